@@ -1,0 +1,307 @@
+"""The types of content. Nothing here decides how anything looks or reads."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date as Date
+
+from pipeline.problem import Span
+from pipeline.tree import LayoutChoice
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Author's text as written: may hold **bold**, *italic*, ^[footnote], [[citation-id]], {{ unit.name }} or ${unit.name}."""
+
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A date of which the day (and month) may still be open: `2026-08-04`, `2026-08`."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+
+    @property
+    def first(self) -> Date:
+        """The earliest date it can mean; selects the standard when the day is open."""
+        return Date(self.year, self.month or 1, self.day or 1)
+
+    @property
+    def last(self) -> Date:
+        """The latest date it can mean."""
+        if self.month is None:
+            return Date(self.year, 12, 31)
+        if self.day is None:
+            nxt = Date(self.year + self.month // 12, self.month % 12 + 1, 1)
+            return Date.fromordinal(nxt.toordinal() - 1)
+        return Date(self.year, self.month, self.day)
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """A name that a registry may know: an id of content/organs.yaml, or free words."""
+
+    words: Words
+    id: str | None
+    """The registry id when the words are one, else None (the words themselves are printed)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """Who does a task, with whom, by when, and what comes out of it; printed as the kind's lines."""
+
+    lead: tuple[Ref, ...] = ()
+    partners: tuple[Ref, ...] = ()
+    deadline: Words | None = None
+    """As written: an ISO date, `quý III/2026`, `hằng năm` …"""
+    deadline_day: Day | None = None
+    """The deadline when it is a date (ISO or month), for checks and tables."""
+    output: Words | None = None
+    participants: Words | None = None
+    subject_matter: Words | None = None
+    """`content` · nội dung thực hiện"""
+    method: Words | None = None
+    time: Words | None = None
+    place: Words | None = None
+    funding: Words | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """What a target counts: figure with unit as written ("90%", "1,3-1,5%/năm"), and by when."""
+
+    figure: Words | None = None
+    by: Words | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One entry of a list: its words, what belongs to it, what hangs below it."""
+
+    span: Span
+    id: str = ""
+    when: Words | None = None
+    heading: Words | None = None
+    text: tuple[Words, ...] = ()
+    """First paragraph takes the mark, further ones follow without."""
+    content: tuple[Block, ...] = ()
+    assignment: Assignment | None = None
+    figure: Figure | None = None
+    organs: tuple[Ref, ...] = ()
+    """responsibilities: the organ(s) whose duties these are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list of items under one of the block names: items, purposes, requirements, viewpoints,
+    objectives, targets, situation, achievements, shortcomings, causes, tasks, solutions,
+    responsibilities, duties, funding, schedule."""
+
+    name: str
+    span: Span
+    items: tuple[Item, ...]
+    heading: Words | None = None
+    """Overrides the block's own heading; the standard words come from the vocabulary."""
+    mark: str | None = None
+    """Author's choice: "-", "+", "1.", "1.1.", "a)", "(i)", "I.", "none"; "**1.**" = bold number. None = by depth and block."""
+    id: str = ""
+    when: Words | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A numbered heading (I., 1., 1.1., a) by depth) and what stands under it, in written order."""
+
+    span: Span
+    heading: Words
+    content: tuple[Block, ...]
+    id: str = ""
+    when: Words | None = None
+    mark: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """Phần, Chương, Mục, Tiểu mục, Điều, khoản, điểm: counted by their own rules, not by depth."""
+
+    kind: str
+    """part | chapter | section | subsection | article | clause | point"""
+    span: Span
+    title: Words | None = None
+    text: tuple[Words, ...] = ()
+    content: tuple[Block, ...] = ()
+    id: str = ""
+    when: Words | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Plain paragraphs. `role` paragraph | note."""
+
+    text: tuple[Words, ...]
+    span: Span
+    id: str = ""
+    when: Words | None = None
+    role: str = "paragraph"
+
+
+@dataclass(frozen=True, slots=True)
+class TableBlock:
+    """A table as written: texts, widths in mm. A cell may span columns or rows."""
+
+    span: Span
+    columns: tuple[tuple[Words, ...], ...]
+    """Head rows."""
+    rows: tuple[tuple[TableCell, ...], ...]
+    widths: tuple[float, ...] = ()
+    aligns: tuple[str, ...] = ()
+    caption: Words | None = None
+    id: str = ""
+    when: Words | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TableCell:
+    text: tuple[Words, ...]
+    span: Span
+    columns: int = 1
+    rows: int = 1
+    bold: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class GeneratedTable:
+    """A table derived from the document: task-table (work, lead, with, deadline, output) | target-table."""
+
+    name: str
+    span: Span
+    id: str = ""
+    when: Words | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ImageBlock:
+    """An image file inside the content folder; width in mm."""
+
+    file: Words
+    span: Span
+    width: float | None = None
+    caption: Words | None = None
+    id: str = ""
+    when: Words | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BreakBlock:
+    span: Span
+    id: str = ""
+    when: Words | None = None
+
+
+Block = Listing | Section | Division | Prose | TableBlock | GeneratedTable | ImageBlock | BreakBlock
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """A legal basis: a citation id, or words."""
+
+    span: Span
+    cite: str | None = None
+    text: Words | None = None
+    id: str = ""
+    when: Words | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """One recipient line; `members` make a group with one common note ("để báo cáo")."""
+
+    span: Span
+    to: Ref | None = None
+    purpose: Words | None = None
+    """`for`: "báo cáo" -> "(để báo cáo)"; "b/c" -> "(b/c)"."""
+    members: tuple[Ref, ...] = ()
+    id: str = ""
+    when: Words | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Signer:
+    """One signature block. `authority`: TM | KT | TL | TUQ | Q | TM+KT | "" (slashes or dots are the
+    standard's); `collective` for TM; `head_title` the title deputised or ordered by (KT, TL, TUQ)."""
+
+    span: Span
+    authority: str = ""
+    collective: Words | None = None
+    head_title: Words | None = None
+    title: Words | None = None
+    extra_title: Words | None = None
+    concurrently: Words | None = None
+    """`kiêm`: title in the board without a seal of its own."""
+    name: Words | None = None
+    organ: Ref | None = None
+    note: Words | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AnnexBlock:
+    span: Span
+    title: Words
+    content: tuple[Block, ...]
+    landscape: bool = False
+    reference: Words | None = None
+    """Overrides the reference line; "none" leaves it out."""
+    id: str = ""
+    when: Words | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """One content file, typed."""
+
+    file: str
+    span: Span
+    kind: str
+    """Id of pipeline.kinds."""
+    issuers: tuple[Ref, ...]
+    """Lead organ first; several = co-issued."""
+    date: Day | None
+    date_span: Span | None
+    number: str | None
+    standard: str | None
+    subject: Words | None
+    symbol: Words | None = None
+    """Overrides the generated symbol part after the number."""
+    unit_symbol: Words | None = None
+    """Drafting unit in the symbol of a state letter: Số: 05/BNV-VP."""
+    place: Words | None = None
+    author_line: Words | None = None
+    authority_line: Words | None = None
+    """Overrides the issuing-authority line of NQ/QĐ ("GIÁM ĐỐC SỞ …")."""
+    to: tuple[Recipient, ...] = ()
+    bases: tuple[Base, ...] = ()
+    proposal: Words | None = None
+    preamble: tuple[Words, ...] = ()
+    body: tuple[Block, ...] = ()
+    closing: tuple[Words, ...] = ()
+    recipients: tuple[Recipient, ...] = ()
+    archive: Words | None = None
+    drafter: Words | None = None
+    copies: Words | None = None
+    signers: tuple[Signer, ...] = ()
+    annexes: tuple[AnnexBlock, ...] = ()
+    urgency: Words | None = None
+    secrecy: Words | None = None
+    circulation: Words | None = None
+    draft: Words | None = None
+    contact: Words | None = None
+    levels: tuple[str, ...] = ()
+    """Author's choice of numbering marks by depth; () = the standard's."""
+    data: Mapping[str, object] = field(default_factory=dict)
+    """Values for placeholders: str, nested mappings of str, lists of str."""
+    layout: LayoutChoice = field(default_factory=LayoutChoice)

@@ -1,0 +1,213 @@
+"""The standards of form as data: chosen by issuer and signing date, each value with its clause.
+
+A standard is one YAML file beside this one. Everything that differs between standards and can be
+said as a value is said there: page, roles (how each component looks), fixed words, number and date
+forms, punctuation of lists, signing marks, numbering of headings, symbols of kinds.
+Composer, flow (docx and layout), template builder and linter read these same values.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date as Date
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """A default and the bounds within which an author may choose (equal bounds = fixed)."""
+
+    default: float
+    least: float
+    most: float
+    clause: str = ""
+    mark: str = ""
+    """Confidence: V2 | V1 | D | R | U | P (see docs/tieu-chuan.md)."""
+
+
+@dataclass(frozen=True, slots=True)
+class RuleLine:
+    """A drawn line below a paragraph: `share` of the text's width (1 = as long as the text; 0 = full
+    width of the column), `weight` in points, `gap` points between the text and the line."""
+
+    share: float
+    weight: float = 0.75
+    gap: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """How one component looks. Points for size and gaps, mm for indents.
+
+    `size` / `line` None = the body's value (author's choice within the ranges).
+    """
+
+    name: str
+    style: str
+    """Name of the Word style, Vietnamese, as an officer sees it in Word's style list."""
+    size: Range | None
+    bold: bool
+    italic: bool
+    underline: bool
+    upper: bool
+    """Written in capitals (the composer writes them so)."""
+    align: str
+    """left | center | right | justify"""
+    first_line: float | None
+    """mm; None = the body's first-line indent."""
+    left: float
+    before: float
+    after: float | None
+    line: str
+    """"single", "body" (the body's pitch), or "exact N"."""
+    keep_next: bool
+    keep_lines: bool
+    outline: int
+    rule: RuleLine | None
+    clause: str
+    """Source of the rule in Vietnamese, e.g. "HD 05-HD/VPTW, Phụ lục 2, ô số 1"."""
+    mark: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """mm. `mirror` = left and right change places on even pages."""
+
+    width: float
+    height: float
+    top: Range
+    bottom: Range
+    left: Range
+    right: Range
+    number_from_edge: float
+    mirror: bool
+    clause: str
+    mark: str
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The body's choices: size pt, pitch pt ("exact") or multiple of a line, gap pt, indent mm."""
+
+    size: Range
+    line_rule: str
+    """exact | multiple"""
+    line: Range
+    gap: Range
+    first_line: Range
+    clause: str
+    mark: str
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Widths in mm of the two columns of letterhead and of recipients/signature."""
+
+    head_left: float
+    head_right: float
+    sign_left: float
+    sign_right: float
+    signature_gap: float
+    """mm between the signer's title and name, for signature and seal."""
+    head_rows: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
+    """Rows of the letterhead: for each the roles in the left and the right cell."""
+
+
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """Fixed words and punctuation. Templates in the manner of str.format, fields named."""
+
+    right_head: tuple[tuple[str, str], ...]
+    """(role, words) of the right-hand letterhead, top to bottom."""
+    under_issuer: str
+    """"*" (Party) or "" (a rule is drawn)."""
+    number: str
+    """e.g. "Số {number}-{type}/{organ}" """
+    number_letter: str
+    """The letter's (công văn) form, e.g. "Số: {number}/{organ}-{unit}" or "Số {number}-CV/{organ}"."""
+    number_blank: str
+    """What stands for a number not yet given (spaces)."""
+    organ_joiner: str
+    place_date: str
+    """e.g. "{place}, ngày {day} tháng {month} năm {year}" """
+    day_blank: str
+    month_blank: str
+    under_subject: str
+    """"-----" or "" (a rule is drawn)."""
+    letter_subject: str
+    """"V/v {subject}" | "về việc {subject}" """
+    to_label: str
+    to_label_submission: str
+    """For tờ trình: "Kính trình:" in hd05."""
+    to_separator: str
+    to_end: str
+    base_prefix: str
+    base_separator: str
+    base_end: str
+    body_end: str
+    """"./." or "." """
+    recipients_label: str
+    recipient_prefix: str
+    recipient_separator: str
+    recipient_end: str
+    archive: str
+    """"Lưu: {archive}" | "Lưu {archive}" """
+    archive_default: str
+    on_behalf: str
+    """"TM. {collective}" | "T/M {collective}" """
+    deputy: str
+    by_order: str
+    authorised: str
+    """"" where the standard has no such mark."""
+    acting: str
+    report_note: str
+    """"để báo cáo" form after a recipient, e.g. " (để báo cáo)"."""
+    annex_label: str
+    """"Phụ lục {number}" """
+    annex_number: str
+    """roman | arabic"""
+    annex_reference: str
+    annex_reference_date: str
+    cite_full: str
+    """e.g. "{type} số {symbol}, ngày {date} của {organ} {subject}" """
+    cite_short: str
+    """e.g. "{type} số {symbol}" """
+    cite_law_full: str
+    cite_date: str
+    """words ("ngày 05 tháng 3 năm 2020") | slashed ("ngày 05/3/2020")"""
+    draft: str
+    """e.g. "Dự thảo lần {number}" """
+
+
+@dataclass(frozen=True, slots=True)
+class KindForm:
+    """What a standard says of one kind: its symbol ("" = none), and where the symbol comes from."""
+
+    kind: str
+    symbol: str
+    clause: str
+    mark: str
+
+
+@dataclass(frozen=True, slots=True)
+class Standard:
+    """One standard of form, whole."""
+
+    id: str
+    name: str
+    system: str
+    """party | state | … ; matches Organ.system"""
+    valid_from: Date
+    valid_to: Date | None
+    page: Page
+    body: Body
+    columns: Columns
+    forms: Forms
+    levels: tuple[str, ...]
+    """Default marks by depth, outermost first: ("I.", "1.", "1.1.", "a)", "-", "+")."""
+    roles: Mapping[str, Role]
+    kinds: Mapping[str, KindForm]
+    tone_style: str
+    """House style of tone marks: "first" (hòa) | "second" (hoà); project choice."""
+    clauses: Mapping[str, tuple[str, str]]
+    """Every other cited value by dotted path ("forms.number") -> (clause, mark)."""

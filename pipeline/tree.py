@@ -1,0 +1,236 @@
+"""The composed document: what stands on the page and in which role, numbered and punctuated, without layout.
+
+Every leaf knows the author's block and place, so that whatever happens to its words later can be
+said at the author's own line. Words are final here: capitals, numbers, dashes and end marks that a
+standard prescribes are already in them. Sizes, places and rules (lines) are not: those belong to
+the standard's roles (`pipeline.standards`) and are applied by `pipeline.flow`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date as Date
+
+from pipeline.problem import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words in one emphasis. `field` is True for the author's words, False for generated ones."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    field: bool = True
+    note: tuple[Run, ...] = ()
+    """A footnote called after this run's text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph in a role of the standard (`Standard.roles`), e.g. "paragraph", "issuer"."""
+
+    role: str
+    runs: tuple[Run, ...]
+    number: str = ""
+    """Generated label before the words ("I-", "1.1.", "a)", "-"); printed with one space after it."""
+    bold_number: bool = False
+    level: int = 0
+    """Depth in the numbering (1 = outermost); 0 outside of it. Drives the outline and the indent."""
+    block: str = ""
+    """Id of the author's block, "" for what the standard generates."""
+    span: Span | None = None
+
+    @property
+    def words(self) -> str:
+        """What is printed, number included, without notes."""
+        text = "".join(run.text for run in self.runs)
+        return f"{self.number} {text}" if self.number and text else self.number or text
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A table cell: paragraphs in roles "cell_head", "cell" …, spanning columns and rows."""
+
+    paragraphs: tuple[Paragraph, ...]
+    columns: int = 1
+    rows: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with lines. `widths` in mm, or () for the flow to share the width by content."""
+
+    head: tuple[tuple[Cell, ...], ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    widths: tuple[float, ...] = ()
+    aligns: tuple[str, ...] = ()
+    """left | center | right | justify for each column; () = by the standard's role."""
+    caption: Paragraph | None = None
+    block: str = ""
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture, already checked; `data` is PNG or JPEG, sizes in mm."""
+
+    data: bytes
+    width: float
+    height: float
+    caption: Paragraph | None = None
+    block: str = ""
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """A page break that the author asked for."""
+
+    block: str = ""
+    span: Span | None = None
+
+
+Block = Paragraph | Table | Image | PageBreak
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """One signature block, top to bottom: "authority" and "signer_title" lines, then the name.
+
+    `lines` hold roles authority | signer_title | signer_extra_title; `name` has role signer_name and
+    is None where nobody is named yet.
+    """
+
+    lines: tuple[Paragraph, ...]
+    name: Paragraph | None = None
+    note: Paragraph | None = None
+    """e.g. "(Đã ký)" or "(Ký, ghi rõ họ tên)", role signature_note, between title and name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """Letterhead. Roles, left: issuer_parent, issuer, star, number, letter_subject, urgency, secrecy,
+    draft_mark; right: circulation, national_name, motto | party_title, place_date."""
+
+    left: tuple[Paragraph, ...] = ()
+    right: tuple[Paragraph, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Annex:
+    """An annex on a page of its own with page numbers of its own."""
+
+    title: tuple[Paragraph, ...]
+    """Roles annex_label, annex_title, annex_reference, dashes."""
+    body: tuple[Block, ...]
+    landscape: bool = False
+    block: str = ""
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LayoutChoice:
+    """What an author may choose within the standard's ranges; None = the standard's default.
+
+    Sizes and pitches in points, lengths in mm.
+    """
+
+    size: float | None = None
+    line_pitch: float | None = None
+    line_multiple: float | None = None
+    paragraph_gap: float | None = None
+    first_line: float | None = None
+    margin_top: float | None = None
+    margin_bottom: float | None = None
+    margin_left: float | None = None
+    margin_right: float | None = None
+    template: str = ""
+    """Name of an office's own Word template in templates/, "" = the standard's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """What is said about the document, for core properties and file names."""
+
+    title: str
+    """e.g. "Kế hoạch tổ chức …"."""
+    organ: str
+    symbol: str
+    """e.g. "12-HD/BTGDVTU", number blank included; "" when the kind has none."""
+    kind: str
+    kind_name: str
+    date: Date | None
+    source: str
+    """The content file as the author named it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The whole composed document."""
+
+    standard: str
+    meta: Meta
+    header: Header
+    title: tuple[Paragraph, ...]
+    """Roles kind_name, author_line, subject, dashes; empty for a letter."""
+    addressees: tuple[Paragraph, ...]
+    """Roles to_label, to_item."""
+    body: tuple[Block, ...]
+    recipients: tuple[Paragraph, ...]
+    """Roles recipients_label, recipient, drafter."""
+    signatures: tuple[Signature, ...]
+    """Left to right; the last one stands on the right."""
+    annexes: tuple[Annex, ...] = ()
+    contact: tuple[Paragraph, ...] = ()
+    layout: LayoutChoice = field(default_factory=LayoutChoice)
+
+
+def cell_paragraphs(table: Table) -> Iterator[Paragraph]:
+    """Every paragraph of a table, row by row, caption first."""
+    if table.caption:
+        yield table.caption
+    for row in (*table.head, *table.rows):
+        for cell in row:
+            yield from cell.paragraphs
+
+
+def block_paragraphs(blocks: tuple[Block, ...]) -> Iterator[Paragraph]:
+    """Every paragraph of the blocks in reading order."""
+    for block in blocks:
+        match block:
+            case Paragraph():
+                yield block
+            case Table():
+                yield from cell_paragraphs(block)
+            case Image():
+                if block.caption:
+                    yield block.caption
+            case PageBreak():
+                pass
+
+
+def signature_paragraphs(signature: Signature) -> Iterator[Paragraph]:
+    """Every paragraph of one signature block, top to bottom."""
+    yield from signature.lines
+    if signature.note:
+        yield signature.note
+    if signature.name:
+        yield signature.name
+
+
+def paragraphs(document: Document) -> Iterator[Paragraph]:
+    """Every paragraph of the document in reading order."""
+    yield from document.header.left
+    yield from document.header.right
+    yield from document.title
+    yield from document.addressees
+    yield from block_paragraphs(document.body)
+    yield from document.recipients
+    for signature in document.signatures:
+        yield from signature_paragraphs(signature)
+    yield from document.contact
+    for annex in document.annexes:
+        yield from annex.title
+        yield from block_paragraphs(annex.body)
