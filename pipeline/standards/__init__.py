@@ -56,8 +56,9 @@ class Role:
     first_line: float | None
     """mm; None = the body's first-line indent."""
     left: float
-    before: float
-    after: float | None
+    before: float | None
+    """None = the body's gap between paragraphs."""
+    after: float
     line: str
     """"single", "body" (the body's pitch), or "exact N"."""
     keep_next: bool
