@@ -118,14 +118,16 @@ class Row:
 class Grid:
     """A table. With `border` lines of 0.5 pt are drawn around all cells.
 
-    Cell margins are 108 twips left and right; the table hangs at the left text edge (tblInd 108 in
-    compatibilityMode 14 when bordered; see layout). `place` says which template slot it fills:
+    `margin` is the cell margin left and right in twips: 108 in bordered tables (docx writes tblInd
+    108, so that in compatibilityMode 14 the border stands at the text edge), 0 in the letterhead and
+    signature grids (tblInd 0: their text edge is the page's text edge). `place` says which template slot it fills:
     "head" (letterhead), "sign" (recipients and signature), "" (content).
     """
 
     widths: tuple[int, ...]
     rows: tuple[Row, ...]
     border: bool = True
+    margin: int = 108
     place: str = ""
     keep_next: bool = False
     """All rows stay with the block that follows."""
