@@ -1,0 +1,1 @@
+"""vanban: Vietnamese official documents from YAML content blocks."""

@@ -106,6 +106,8 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Row:
+    """A table row; by default it stays whole on one page."""
+
     boxes: tuple[Box, ...]
     head: bool = False
     """Repeated on each page."""
@@ -175,6 +177,8 @@ class PageSetup:
 
 @dataclass(frozen=True, slots=True)
 class Section:
+    """Pages of one set-up, numbered from 1: the document itself, then each annex."""
+
     page: PageSetup
     items: tuple[Item, ...]
     foot_first: tuple[Para, ...] = ()
@@ -185,8 +189,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """The whole physical document. `slots` says which items of the first section fill which slot of the
-    Word template: head, title, body, sign, in this order; annexes are the further sections."""
+    """The whole physical document. The first section is the document itself, each further one an annex."""
 
     sections: tuple[Section, ...]
     standard: str

@@ -167,6 +167,8 @@ class TableBlock:
 
 @dataclass(frozen=True, slots=True)
 class TableCell:
+    """A cell as written; may span columns or rows."""
+
     text: tuple[Words, ...]
     span: Span
     columns: int = 1
@@ -198,6 +200,8 @@ class ImageBlock:
 
 @dataclass(frozen=True, slots=True)
 class BreakBlock:
+    """A page break that the author asks for."""
+
     span: Span
     id: str = ""
     when: Words | None = None
@@ -250,6 +254,8 @@ class Signer:
 
 @dataclass(frozen=True, slots=True)
 class AnnexBlock:
+    """An annex: title, content, and how its page lies."""
+
     span: Span
     title: Words
     content: tuple[Block, ...]

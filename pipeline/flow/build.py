@@ -1,0 +1,126 @@
+"""Tree + standard -> flow: the one place where form (sizes, gaps, columns, rules) meets the words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pipeline.flow import Flow, Format, Item, NewPage, Para, Picture, Section
+from pipeline.flow.ending import head_grid, sign_grid
+from pipeline.flow.styles import (
+    END_FORMAT,
+    END_STYLE,
+    PICTURE_STYLE,
+    choice,
+    landscape,
+    page_setup,
+    picture_format,
+    twips,
+)
+from pipeline.flow.tables import grid
+from pipeline.flow.typeset import Measure, Typesetter
+from pipeline.standards import Standard
+from pipeline.tree import Annex, Block, Document, Image, PageBreak, Paragraph, Table
+
+
+def build(document: Document, standard: Standard, measure: Measure) -> Flow:
+    """The physical document. `measure` gives the width of words (see `Measure`)."""
+    typesetter = Typesetter(standard, choice(standard, document.layout), measure)
+    sections = [_main(document, typesetter)]
+    sections.extend(_annex(annex, document, typesetter) for annex in document.annexes)
+    contact = tuple(typesetter.para(paragraph) for paragraph in document.contact)
+    if contact:
+        # NĐ 30/2020, ô 13: foot of page 1; HD 05-HD/VPTW, ô 13: foot of the last page.
+        if standard.system == "party":
+            sections[0] = replace(sections[0], foot_last=contact)
+        else:
+            sections[0] = replace(sections[0], foot_first=contact)
+    meta = document.meta
+    return Flow(
+        sections=tuple(sections),
+        standard=standard.id,
+        title=meta.title,
+        organ=meta.organ,
+        subject=meta.symbol,
+        template=document.layout.template or standard.id,
+        source=meta.source,
+    )
+
+
+def _main(document: Document, typesetter: Typesetter) -> Section:
+    page = page_setup(typesetter.standard, document.layout)
+    width = page.width - page.left - page.right
+    items: list[Item] = []
+    head = head_grid(document, typesetter, width)
+    if head:
+        items.append(head)
+    items.extend(typesetter.paras(document.title, width))
+    items.extend(typesetter.paras(document.addressees, width))
+    items.extend(_items(document.body, typesetter, width))
+    sign = sign_grid(document, typesetter, width)
+    if sign:
+        _tie_last(items)
+        items.append(sign)
+    return Section(page, _closed(items))
+
+
+def _annex(annex: Annex, document: Document, typesetter: Typesetter) -> Section:
+    page = page_setup(typesetter.standard, document.layout)
+    if annex.landscape:
+        page = landscape(page)
+    width = page.width - page.left - page.right
+    items = [*typesetter.paras(annex.title, width), *_items(annex.body, typesetter, width)]
+    return Section(page, _closed(items))
+
+
+def _items(blocks: tuple[Block, ...], typesetter: Typesetter, width: int) -> list[Item]:
+    items: list[Item] = []
+    for block in blocks:
+        match block:
+            case Paragraph():
+                items.extend(typesetter.paras((block,), width))
+            case Table():
+                if block.caption:
+                    items.append(typesetter.para(block.caption, keep_next=True))
+                items.append(grid(block, typesetter, width))
+            case Image():
+                items.extend(_picture(block, typesetter, width))
+            case PageBreak():
+                items.append(NewPage())
+    return items
+
+
+def _picture(image: Image, typesetter: Typesetter, width: int) -> list[Item]:
+    scale = min(1.0, width / twips(image.width))
+    para = Para(
+        PICTURE_STYLE,
+        _held(picture_format(typesetter.body), image),
+        (),
+        "figure",
+        image.block,
+        image.span,
+    )
+    size = round(twips(image.width) * scale), round(twips(image.height) * scale)
+    items: list[Item] = [Picture(image.data, *size, para)]
+    if image.caption:
+        items.append(typesetter.para(image.caption))
+    return items
+
+
+def _held(form: Format, image: Image) -> Format:
+    return replace(form, keep_next=image.caption is not None)
+
+
+def _tie_last(items: list[Item]) -> None:
+    """The signature never stands alone on a page: the paragraph before it goes with it."""
+    for index in range(len(items) - 1, -1, -1):
+        item = items[index]
+        if isinstance(item, Para):
+            items[index] = replace(item, format=replace(item.format, keep_next=True))
+        return
+
+
+def _closed(items: list[Item]) -> tuple[Item, ...]:
+    """Word wants a paragraph after a table that ends a section."""
+    if not items or not isinstance(items[-1], Para):
+        items.append(Para(END_STYLE, END_FORMAT, (), role="end"))
+    return tuple(items)

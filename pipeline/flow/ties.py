@@ -1,0 +1,32 @@
+"""Where words may not be parted at a line's end.
+
+Symbols of documents (36-HD/VPTW, 126/2024/NĐ-CP) and ranges of figures (2-3%, 2026-2030) are kept
+whole, as the issued HD 05-HD/VPTW prints them: their hyphens become no-break hyphens (U+2011).
+Slashes need nothing: neither Word nor LibreOffice breaks after one.
+"""
+
+from __future__ import annotations
+
+import re
+
+_CAPITAL = "A-ZĂÂĐÊÔƠƯ"
+_SYMBOL = re.compile(
+    rf"(?<![\w-])\d+[a-zđ]?(?:/\d{{4}})?[-/][{_CAPITAL}][{_CAPITAL}a-zđ\d]*"
+    rf"(?:[-/][{_CAPITAL}a-zđ\d]+)*(?!\w)"
+)
+_RANGE = re.compile(r"(?<=\d)-(?=\d)")
+NO_BREAK_HYPHEN = "‑"
+NO_BREAK_SPACE = " "
+
+
+def tie(text: str) -> str:
+    """Text with no-break hyphens inside symbols and figure ranges; letters are not changed."""
+    if "-" not in text:
+        return text
+    text = _SYMBOL.sub(lambda match: match.group().replace("-", NO_BREAK_HYPHEN), text)
+    return _RANGE.sub(NO_BREAK_HYPHEN, text)
+
+
+def tie_all(text: str) -> str:
+    """A line that may not break anywhere: the number and symbol, blanks included."""
+    return text.replace("-", NO_BREAK_HYPHEN).replace(" ", NO_BREAK_SPACE)

@@ -1,0 +1,121 @@
+"""Paragraphs of the tree -> paragraphs of the flow, in one standard with one document's choices."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from pipeline.flow import Align, Format, Para, Piece
+from pipeline.flow.styles import RULE_FORMAT, RULE_STYLE, Choice, role_format, style_id
+from pipeline.flow.ties import NO_BREAK_SPACE, tie, tie_all
+from pipeline.standards import RuleLine, Standard
+from pipeline.tree import Paragraph, Run
+
+Measure = Callable[[str, str, float], float]
+"""(text, face, size in points) -> width in points; face regular | bold | italic | bolditalic."""
+
+_WHOLE = frozenset({"number"})
+
+
+@dataclass(frozen=True, slots=True)
+class Typesetter:
+    """Makes flow paragraphs; knows the standard, the choices and how wide letters are."""
+
+    standard: Standard
+    body: Choice
+    measure: Measure
+
+    def format(self, role: str) -> Format:
+        """The role's effective format in this document."""
+        return role_format(self.standard.roles[role], self.body)
+
+    def para(self, paragraph: Paragraph, **changes: object) -> Para:
+        """One paragraph; `changes` are Format fields that differ here."""
+        form = self.format(paragraph.role)
+        if changes:
+            form = replace(form, **changes)  # type: ignore[arg-type]
+        return Para(
+            style=style_id(paragraph.role),
+            format=form,
+            pieces=tuple(self._pieces(paragraph, form)),
+            role=paragraph.role,
+            block=paragraph.block,
+            span=paragraph.span,
+        )
+
+    def paras(self, paragraphs: tuple[Paragraph, ...], width: int) -> tuple[Para, ...]:
+        """Paragraphs with the rules that their roles draw below; `width` of the column in twips.
+
+        A role that goes over several paragraphs (a long organ name) has its rule below the last.
+        """
+        out: list[Para] = []
+        for index, paragraph in enumerate(paragraphs):
+            out.append(self.para(paragraph))
+            rule = self.standard.roles[paragraph.role].rule
+            last = index + 1 == len(paragraphs) or paragraphs[index + 1].role != paragraph.role
+            if rule and last:
+                out.append(self._rule(paragraph, rule, width))
+        return tuple(out)
+
+    def width(self, para: Para) -> float:
+        """Natural width of a paragraph's words on one line, in points."""
+        return sum(
+            self.measure(piece.text, face(piece), piece.size or para.format.size)
+            for piece in para.pieces
+        )
+
+    def _rule(self, paragraph: Paragraph, rule: RuleLine, width: int) -> Para:
+        column = width / 20
+        text = min(self.width(self.para(paragraph)), column)
+        length = column if rule.share == 0 else text * rule.share
+        side = max(0, round((column - length) * 10))
+        form = replace(
+            RULE_FORMAT,
+            left=side,
+            right=side,
+            rule_width=rule.weight,
+            before=0,
+            line=max(20, round(rule.gap * 20)),
+        )
+        return Para(RULE_STYLE, form, (), role="rule", span=paragraph.span)
+
+    def _pieces(self, paragraph: Paragraph, form: Format) -> Iterator[Piece]:
+        role = self.standard.roles[paragraph.role]
+        runs = paragraph.runs
+        if paragraph.number:
+            tail = " " if paragraph.words != paragraph.number else ""
+            bold = form.bold or paragraph.bold_number
+            yield Piece(tie(paragraph.number + tail), bold, form.italic)
+        if role.underline:
+            yield from _underlined("".join(run.text for run in runs), form)
+            return
+        join = tie_all if paragraph.role in _WHOLE else tie
+        for run in runs:
+            yield self._piece(run, form, join)
+
+    def _piece(self, run: Run, form: Format, join: Callable[[str], str]) -> Piece:
+        note: tuple[Para, ...] = ()
+        if run.note:
+            note = (self.para(Paragraph("footnote", run.note)),)
+        return Piece(join(run.text), form.bold or run.bold, form.italic or run.italic, note=note)
+
+
+def _underlined(text: str, form: Format) -> Iterator[Piece]:
+    # The issued HD 05 underlines "Nơi nhận" and leaves its colon outside the line.
+    words = text.rstrip(":")
+    yield Piece(words, form.bold, form.italic, underline=True)
+    if words != text:
+        yield Piece(text[len(words) :], form.bold, form.italic)
+
+
+def face(piece: Piece) -> str:
+    """The font face of a piece: regular | bold | italic | bolditalic."""
+    return ("bold" if piece.bold else "") + ("italic" if piece.italic else "") or "regular"
+
+
+def centred(para: Para) -> bool:
+    """True when the paragraph stands centred."""
+    return para.format.align is Align.CENTER
+
+
+__all__ = ["NO_BREAK_SPACE", "Measure", "Typesetter", "centred", "face"]
