@@ -12,7 +12,10 @@ from pipeline.tree import LayoutChoice
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Author's text as written: may hold **bold**, *italic*, ^[footnote], [[citation-id]], {{ unit.name }} or ${unit.name}."""
+    """Author's text as written.
+
+    May hold **bold**, *italic*, ^[footnote], [[citation-id]], {{ unit.name }} or ${unit.name}.
+    """
 
     text: str
     span: Span
@@ -108,7 +111,10 @@ class Listing:
     heading: Words | None = None
     """Overrides the block's own heading; the standard words come from the vocabulary."""
     mark: str | None = None
-    """Author's choice: "-", "+", "1.", "1.1.", "a)", "(i)", "I.", "none"; "**1.**" = bold number. None = by depth and block."""
+    """Author's choice: "-", "+", "1.", "1.1.", "a)", "(i)", "I.", "none"; "**1.**" = bold number.
+
+    None = by depth and block.
+    """
     id: str = ""
     when: Words | None = None
 

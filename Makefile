@@ -1,0 +1,57 @@
+# The only list of commands. `make` sets up and renders all sample content; `make test` runs all tests.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+FONTS := $(VENV)/share/fonts/vanban
+READY := $(VENV)/.ready-run
+READY_DEV := $(VENV)/.ready-dev
+
+.PHONY: all setup render test check format types floors templates schema golden docs bench clean
+
+all: render
+
+setup: $(READY)
+
+$(READY): pyproject.toml
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(BIN)/pip install --quiet --disable-pip-version-check --upgrade pip
+	@$(BIN)/pip install --quiet --disable-pip-version-check -e .
+	@$(BIN)/vanban doctor --fonts >/dev/null 2>&1 || tools/get-fonts.sh $(FONTS)
+	@$(BIN)/vanban doctor --fonts
+	@touch $@
+
+$(READY_DEV): $(READY)
+	@$(BIN)/pip install --quiet --disable-pip-version-check -e '.[dev]'
+	@tools/get-test-tools.sh
+	@touch $@
+
+render: $(READY)  ## sample content -> output/
+	$(BIN)/vanban build content --output output
+
+test: $(READY_DEV) check  ## all tests
+	$(BIN)/python -m pytest -q -n auto
+
+check: $(READY_DEV)  ## form of the code, types, floors
+	$(BIN)/ruff format --check pipeline tests
+	$(BIN)/ruff check pipeline tests
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: $(READY_DEV)
+	$(BIN)/ruff format pipeline tests
+	$(BIN)/ruff check --fix pipeline tests
+
+templates: $(READY)  ## Word templates from the standards' data
+	$(BIN)/python -m pipeline.render.template
+
+schema: $(READY)  ## JSON Schemas for editors
+	$(BIN)/vanban schema --output schema
+
+docs: $(READY_DEV)  ## pictures, outputs and tables of the manual
+	$(BIN)/python -m docs.make
+
+golden: $(READY_DEV)  ## accept the text views of all samples; read the diff
+	$(BIN)/python -m pytest -q tests/test_golden.py --accept
+
+clean:
+	rm -rf output/* $(VENV)
