@@ -1,0 +1,63 @@
+"""Names of OOXML: namespaces, content types, kinds of relationships (ECMA-376, transitional)."""
+
+from __future__ import annotations
+
+from lxml.etree import _Element
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+A = "http://schemas.openxmlformats.org/drawingml/2006/main"
+PIC = "http://schemas.openxmlformats.org/drawingml/2006/picture"
+MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
+CONTENT_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
+
+STRICT_W = "http://purl.oclc.org/ooxml/wordprocessingml/main"
+
+MAIN_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}+xml"
+
+OFFICE_REL = R
+PACKAGE_REL = "http://schemas.openxmlformats.org/package/2006/relationships"
+
+_PREFIX = f"{{{W}}}"
+
+
+def w(name: str) -> str:
+    """`w("p")` -> the WordprocessingML name in lxml's form."""
+    return _PREFIX + name
+
+
+def local(element: _Element) -> str:
+    """The WordprocessingML name without namespace; "" for anything else (comments, other names)."""
+    tag = element.tag
+    if isinstance(tag, str) and tag.startswith(_PREFIX):
+        return tag[len(_PREFIX) :]
+    return ""
+
+
+def value(element: _Element | None, name: str = "val") -> str | None:
+    """A `w:` attribute of an element that may be absent."""
+    if element is None:
+        return None
+    found = element.get(_PREFIX + name)
+    return found if found is None else str(found)
+
+
+def number(element: _Element | None, name: str = "val") -> int | None:
+    """A `w:` attribute as a whole number; None when absent or not a number (foreign files err)."""
+    text = value(element, name)
+    if text is None:
+        return None
+    try:
+        return round(float(text))
+    except (ValueError, OverflowError):
+        return None
+
+
+def is_on(element: _Element | None) -> bool | None:
+    """An on/off element: None when absent; w:val missing, "1", "true" and "on" mean on."""
+    if element is None:
+        return None
+    return value(element) not in {"0", "false", "off", "none"}

@@ -1,0 +1,286 @@
+"""A docx from anywhere, opened in memory within budgets or refused with the reason.
+
+A Word file that comes back by mail is foreign data: it may be a zip bomb, name parts outside of
+itself, carry macros, or tell whoever converts it to fetch files. Everything of that kind is refused
+before any part is parsed (OPC, ECMA-376 part 2; the threats are those that converters were hit by).
+"""
+
+from __future__ import annotations
+
+import re
+import zipfile
+import zlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from io import BytesIO
+from posixpath import normpath
+from typing import NamedTuple, NoReturn
+
+from lxml import etree
+from lxml.etree import _Element
+
+from pipeline.ooxml.names import CONTENT_TYPES, MAIN_TYPE, RELATIONSHIPS, STRICT_W, W, local, w
+from pipeline.problem import ContentError, Problem, Span
+
+MOST_ENTRIES = 2_000
+MOST_PART = 64 * 1024 * 1024
+MOST_TOTAL = 256 * 1024 * 1024
+MOST_RATIO = 200
+# Below this size a high ratio is harmless and usual (empty XML squeezes well).
+RATIO_FROM = 1024 * 1024
+
+_FORBIDDEN_PARTS = ("vbaproject", "vbadata", "activex", "oleobject")
+_FORBIDDEN_RELATIONS = {
+    "vbaproject": "macro (vbaProject)",
+    "oleobject": "đối tượng nhúng OLE",
+    "afchunk": "tệp chèn nguyên (altChunk)",
+    "control": "điều khiển ActiveX",
+    "activexcontrolbinary": "điều khiển ActiveX",
+    "attachedtemplate": "mẫu gắn ngoài (attachedTemplate)",
+    "keymapcustomizations": "phím tắt tự đặt",
+    "attachedtoolbars": "thanh công cụ gắn kèm",
+}
+_FETCHING_FIELD = re.compile(
+    r"^\s*(DDEAUTO|DDE|INCLUDEPICTURE|INCLUDETEXT|IMPORT|LINK|RD)\b", re.MULTILINE
+)
+
+
+class Relation(NamedTuple):
+    """One relationship; `target` is a part name without leading slash, or an outside address."""
+
+    id: str
+    kind: str
+    target: str
+    external: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """The parts of one docx, checked; XML is parsed at first use."""
+
+    file: str
+    parts: Mapping[str, bytes]
+    main: str
+    """Name of the document part, usually word/document.xml."""
+    _trees: dict[str, _Element] = field(default_factory=dict, repr=False, compare=False)
+
+    def xml(self, name: str) -> _Element:
+        """The root element of a part; the same element each time."""
+        if name not in self._trees:
+            self._trees[name] = parse(self.parts[name], self.file, name)
+        return self._trees[name]
+
+    def relations(self, part: str) -> tuple[Relation, ...]:
+        """Relationships of a part ("" = of the package)."""
+        return _relations(self.parts, part, self.file)
+
+    def related(self, kind: str, part: str | None = None) -> str | None:
+        """The first inner part of that kind (last word of its type) that `part` (main) points to."""
+        for relation in self.relations(self.main if part is None else part):
+            if relation.kind == kind and relation.target in self.parts:
+                return relation.target
+        return None
+
+
+def parser() -> etree.XMLParser:
+    """A parser that fetches nothing and expands nothing."""
+    return etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
+
+
+def parse(data: bytes, file: str, name: str) -> _Element:
+    """Parse one part; ContentError D013 for a DOCTYPE (OPC forbids it), D014 for broken XML."""
+    if b"<!DOCTYPE" in data or b"<!ENTITY" in data or _wide_doctype(data):
+        _refuse(file, "D013", f"phần “{name}” có khai báo DOCTYPE, tệp Word không được có")
+    try:
+        root = etree.fromstring(data, parser())
+    except etree.XMLSyntaxError as error:
+        _refuse(file, "D014", f"phần “{name}” hỏng: {error.msg}")
+    return root
+
+
+def open_package(data: bytes, file: str = "tệp Word") -> Package:
+    """Open docx bytes; ContentError with D010–D016 when the file is refused."""
+    parts = _read(data, file)
+    types = _content_types(parts, file)
+    main = _main_part(parts, types, file)
+    _refuse_dangers(parts, types, file)
+    package = Package(file, parts, main)
+    _refuse_fetching_fields(package)
+    return package
+
+
+def _read(data: bytes, file: str) -> dict[str, bytes]:
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            infos = archive.infolist()
+            _check_entries(infos, file)
+            parts: dict[str, bytes] = {}
+            total = 0
+            for info in infos:
+                if info.is_dir():
+                    continue
+                parts[info.filename] = _inflate(archive, info, MOST_TOTAL - total, file)
+                total += len(parts[info.filename])
+            return parts
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as error:
+        if data[:8] == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1":
+            _refuse(file, "D010", "là tệp .doc cũ hoặc tệp có mật khẩu, không phải .docx", _SAVE_AS)
+        _refuse(file, "D010", f"không phải tệp .docx, hoặc tệp hỏng ({error})", _SAVE_AS)
+
+
+_SAVE_AS = "mở bằng Word rồi lưu lại thành .docx, không đặt mật khẩu"
+
+
+def _check_entries(infos: list[zipfile.ZipInfo], file: str) -> None:
+    if len(infos) > MOST_ENTRIES:
+        _refuse(file, "D011", f"có {len(infos)} phần, nhiều hơn {MOST_ENTRIES}")
+    seen: set[str] = set()
+    for info in infos:
+        name = info.filename
+        if _outside(name) or _outside(info.orig_filename):
+            _refuse(file, "D012", f"có phần mang đường dẫn “{info.orig_filename}” ra ngoài tệp")
+        if name.lower() in seen:
+            _refuse(file, "D012", f"có hai phần cùng tên “{name}”")
+        seen.add(name.lower())
+        if info.flag_bits & 0x1:
+            _refuse(file, "D010", f"phần “{name}” bị mã hoá", _SAVE_AS)
+
+
+def _outside(name: str) -> bool:
+    return (
+        "\\" in name
+        or "\0" in name
+        or name.startswith("/")
+        or ".." in name.split("/")
+        or re.match(r"[A-Za-z]:", name) is not None
+    )
+
+
+def _inflate(archive: zipfile.ZipFile, info: zipfile.ZipInfo, room: int, file: str) -> bytes:
+    """Read one part, never more than allowed: the sizes written in a zip may lie."""
+    limit = min(MOST_PART, room)
+    with archive.open(info) as stream:
+        data = stream.read(limit + 1)
+    if len(data) > limit:
+        _refuse(file, "D011", f"phần “{info.filename}” bung ra quá lớn (hơn {limit} byte)")
+    if len(data) > RATIO_FROM and len(data) > MOST_RATIO * max(1, info.compress_size):
+        _refuse(file, "D011", f"phần “{info.filename}” nén bất thường (hơn {MOST_RATIO} lần)")
+    return data
+
+
+def _content_types(parts: Mapping[str, bytes], file: str) -> dict[str, str]:
+    """Content type of each part."""
+    if "[Content_Types].xml" not in parts:
+        _refuse(file, "D010", "không phải tệp .docx: thiếu [Content_Types].xml", _SAVE_AS)
+    root = parse(parts["[Content_Types].xml"], file, "[Content_Types].xml")
+    defaults: dict[str, str] = {}
+    overrides: dict[str, str] = {}
+    for element in root:
+        kind = element.get("ContentType", "")
+        if element.tag == f"{{{CONTENT_TYPES}}}Default":
+            defaults[element.get("Extension", "").lower()] = kind
+        elif element.tag == f"{{{CONTENT_TYPES}}}Override":
+            overrides[element.get("PartName", "").lstrip("/").lower()] = kind
+    return {
+        name: overrides.get(name.lower(), defaults.get(name.rpartition(".")[2].lower(), ""))
+        for name in parts
+    }
+
+
+def _main_part(parts: Mapping[str, bytes], types: Mapping[str, str], file: str) -> str:
+    for relation in _relations(parts, "", file):
+        if relation.kind == "officeDocument" and relation.target in parts:
+            kind = types[relation.target]
+            if kind != MAIN_TYPE:
+                _refuse(file, "D010", f"không phải văn bản .docx mà là “{kind}”", _SAVE_AS)
+            root = parse(parts[relation.target], file, relation.target)
+            if root.tag == f"{{{STRICT_W}}}document":
+                _refuse(file, "D010", "là dạng “Strict Open XML” chưa đọc được", _SAVE_AS)
+            if root.tag != f"{{{W}}}document":
+                _refuse(file, "D010", "phần chính không phải văn bản Word", _SAVE_AS)
+            return relation.target
+    _refuse(file, "D010", "không phải tệp .docx: không có phần văn bản chính", _SAVE_AS)
+
+
+def _relations(parts: Mapping[str, bytes], part: str, file: str) -> tuple[Relation, ...]:
+    folder, _, name = part.rpartition("/")
+    at = f"{folder}/_rels/{name}.rels" if folder else f"_rels/{name}.rels"
+    if at not in parts:
+        return ()
+    found = []
+    for element in parse(parts[at], file, at):
+        if element.tag != f"{{{RELATIONSHIPS}}}Relationship":
+            continue
+        external = element.get("TargetMode", "").lower() == "external"
+        target = element.get("Target", "")
+        kind = element.get("Type", "").rpartition("/")[2]
+        if not external:
+            target = target[1:] if target.startswith("/") else normpath(f"{folder}/{target}")
+            target = target.lstrip("/")
+        found.append(Relation(element.get("Id", ""), kind, target, external))
+    return tuple(found)
+
+
+def _refuse_dangers(parts: Mapping[str, bytes], types: Mapping[str, str], file: str) -> None:
+    for name in parts:
+        plain = name.lower()
+        kind = types[name].lower()
+        if any(word in plain or word in kind for word in _FORBIDDEN_PARTS) or "macro" in kind:
+            _refuse(file, "D015", f"có phần “{name}” (macro hoặc đối tượng nhúng)", _CLEAN)
+        if plain.endswith(".rels"):
+            folder, _, base = name.rpartition("/")
+            owner = folder.removesuffix("_rels") + base.removesuffix(".rels")
+            for relation in _relations(parts, owner, file):
+                _refuse_relation(relation, name, file)
+
+
+_CLEAN = "mở bằng Word, bỏ phần đó, lưu lại thành .docx"
+
+
+def _refuse_relation(relation: Relation, name: str, file: str) -> None:
+    danger = _FORBIDDEN_RELATIONS.get(relation.kind.lower())
+    if danger:
+        _refuse(file, "D015", f"có {danger}", _CLEAN)
+    if relation.external and relation.kind != "hyperlink":
+        _refuse(file, "D016", f"trỏ ra ngoài tệp: “{relation.target}” ({name})", _CLEAN)
+
+
+def _refuse_fetching_fields(package: Package) -> None:
+    """Fields that make Word or LibreOffice read other files (DDE, INCLUDEPICTURE …)."""
+    for name in package.parts:
+        if not name.lower().endswith(".xml") or not _has_fields(package.parts[name]):
+            continue
+        for code in _field_codes(package.xml(name)):
+            found = _FETCHING_FIELD.search(code.upper())
+            if found:
+                _refuse(package.file, "D015", f"có trường {found[1]} lấy tệp khác", _CLEAN)
+
+
+def _has_fields(data: bytes) -> bool:
+    return b"instrText" in data or b"fldSimple" in data or b"\0" in data[:8]
+
+
+def _field_codes(root: _Element) -> Iterator[str]:
+    # Word may cut a field's code into runs; parts of one code stand in one paragraph.
+    for paragraph in root.iter(w("p")):
+        yield "".join(
+            (element.text or "") if local(element) == "instrText" else "\n"
+            for element in paragraph.iter(w("instrText"), w("fldChar"))
+        )
+    for element in root.iter(w("fldSimple")):
+        yield element.get(w("instr"), "")
+
+
+def _wide_doctype(data: bytes) -> bool:
+    return data[:2] in {b"\xff\xfe", b"\xfe\xff"} and "<!DOCTYPE" in data.decode("utf-16", "ignore")
+
+
+def _refuse(file: str, code: str, message: str, hint: str = "") -> NoReturn:
+    raise ContentError([Problem(Span(file), code, message, hint)])

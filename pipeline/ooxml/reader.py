@@ -1,0 +1,276 @@
+"""A docx as its reader sees it: paragraphs and tables in order, headers, footers, footnotes.
+
+The elements stay attached, so that formats (`effective`) and changes can be asked of them. Text is
+what is seen: a no-break hyphen is "-", a tab "\\t", a line break "\\n"; field codes are left out, their
+results kept. `View` says how tracked changes are read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+from lxml.etree import _Element
+
+from pipeline.ooxml.names import MC, R, local, number, value, w
+from pipeline.ooxml.package import Package
+
+
+class View(Enum):
+    """Tracked changes: as if all were accepted, or as if none had been made."""
+
+    FINAL = "final"
+    ORIGINAL = "original"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Letters in one run; `note` is the id of a footnote called here (0 = none)."""
+
+    text: str
+    element: _Element
+    note: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph; `cell` is (table, row, column) counted from 0 in its story, () outside tables."""
+
+    runs: tuple[Run, ...]
+    element: _Element
+    style: str = ""
+    cell: tuple[int, ...] = ()
+
+    @property
+    def text(self) -> str:
+        return "".join(run.text for run in self.runs)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A table cell with the grid columns it spans; `merged` = continues the cell above."""
+
+    blocks: tuple[Block, ...]
+    columns: int
+    merged: bool
+    element: _Element
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table row by row; `heads` says which rows are repeated on each page."""
+
+    rows: tuple[tuple[Cell, ...], ...]
+    heads: tuple[bool, ...]
+    element: _Element
+
+
+Block = Paragraph | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A whole Word file. `headers` and `footers` by relationship id, footnotes by their id."""
+
+    package: Package
+    body: tuple[Block, ...]
+    headers: Mapping[str, tuple[Block, ...]]
+    footers: Mapping[str, tuple[Block, ...]]
+    footnotes: Mapping[int, tuple[Block, ...]]
+
+
+def read(package: Package, view: View = View.FINAL) -> Word:
+    """Read every story of a docx that the reader of the paper sees."""
+    root = package.xml(package.main)
+    body = root.find(w("body"))
+    return Word(
+        package,
+        tuple(_blocks(body, view)) if body is not None else (),
+        _parts(package, "header", view),
+        _parts(package, "footer", view),
+        _footnotes(package, view),
+    )
+
+
+def paragraphs(blocks: tuple[Block, ...]) -> Iterator[Paragraph]:
+    """Every paragraph in reading order, tables row by row."""
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield block
+        else:
+            for row in block.rows:
+                for cell in row:
+                    yield from paragraphs(cell.blocks)
+
+
+def _parts(package: Package, kind: str, view: View) -> dict[str, tuple[Block, ...]]:
+    return {
+        relation.id: tuple(_blocks(package.xml(relation.target), view))
+        for relation in package.relations(package.main)
+        if relation.kind == kind and relation.target in package.parts
+    }
+
+
+def _footnotes(package: Package, view: View) -> dict[int, tuple[Block, ...]]:
+    name = package.related("footnotes")
+    if name is None:
+        return {}
+    # Separators carry a w:type and are not the author's.
+    return {
+        number(note, "id") or 0: tuple(_blocks(note, view))
+        for note in package.xml(name).iterchildren(w("footnote"))
+        if value(note, "type") in {None, "normal"}
+    }
+
+
+class _Counter:
+    """Numbers the tables of one story."""
+
+    __slots__ = ("tables",)
+
+    def __init__(self) -> None:
+        self.tables = -1
+
+
+def _blocks(
+    parent: _Element, view: View, counter: _Counter | None = None, cell: tuple[int, ...] = ()
+) -> Iterator[Block]:
+    counter = counter or _Counter()
+    for element in parent.iterchildren():
+        match local(element):
+            case "p":
+                yield _paragraph(element, view, cell)
+                yield from _text_boxes(element, view, counter, cell)
+            case "tbl":
+                yield _table(element, view, counter)
+            case "sdt" | "sdtContent" | "customXml" | "ins" | "moveTo" | "smartTag":
+                yield from _blocks(element, view, counter, cell)
+
+
+def _table(element: _Element, view: View, counter: _Counter) -> Table:
+    counter.tables += 1
+    table = counter.tables
+    rows = []
+    heads = []
+    for at, row in enumerate(_inside(element, "tr")):
+        cells = []
+        column = 0
+        for tc in _inside(row, "tc"):
+            properties = tc.find(w("tcPr"))
+            span, merge = 1, None
+            if properties is not None:
+                span = max(1, number(properties.find(w("gridSpan"))) or 1)
+                merge = properties.find(w("vMerge"))
+            merged = merge is not None and value(merge) != "restart"
+            blocks = tuple(_blocks(tc, view, counter, (table, at, column)))
+            cells.append(Cell(blocks, span, merged, tc))
+            column += span
+        rows.append(tuple(cells))
+        heads.append(row.find(f"{w('trPr')}/{w('tblHeader')}") is not None)
+    return Table(tuple(rows), tuple(heads), element)
+
+
+def _inside(parent: _Element, name: str) -> Iterator[_Element]:
+    """Rows of a table or cells of a row, also those that stand in content controls."""
+    for element in parent.iterchildren():
+        here = local(element)
+        if here == name:
+            yield element
+        elif here in {"sdt", "sdtContent", "customXml"}:
+            yield from _inside(element, name)
+
+
+def _paragraph(element: _Element, view: View, cell: tuple[int, ...]) -> Paragraph:
+    style = element.find(f"{w('pPr')}/{w('pStyle')}")
+    runs = tuple(_runs(element, view, _Fields()))
+    return Paragraph(runs, element, value(style) or "", cell)
+
+
+class _Fields:
+    """Whether we stand in a field's code, across the runs of one paragraph."""
+
+    __slots__ = ("codes",)
+
+    def __init__(self) -> None:
+        self.codes: list[bool] = []
+
+    def see(self, kind: str | None) -> None:
+        if kind == "begin":
+            self.codes.append(True)
+        elif kind == "separate" and self.codes:
+            self.codes[-1] = False
+        elif kind == "end" and self.codes:
+            self.codes.pop()
+
+    @property
+    def in_code(self) -> bool:
+        return any(self.codes)
+
+
+_SKIPPED = {View.FINAL: {"del", "moveFrom"}, View.ORIGINAL: {"ins", "moveTo"}}
+_HOLDERS = frozenset(
+    {"hyperlink", "fldSimple", "smartTag", "sdt", "sdtContent", "ins", "del", "moveFrom", "moveTo"}
+    | {"customXml", "bdo", "dir"}
+)
+
+
+def _runs(parent: _Element, view: View, fields: _Fields) -> Iterator[Run]:
+    for element in parent.iterchildren():
+        name = local(element)
+        if name == "r":
+            text, note = _run(element, fields)
+            if text or note:
+                yield Run(text, element, note)
+        elif name in _HOLDERS and name not in _SKIPPED[view]:
+            yield from _runs(element, view, fields)
+
+
+_LETTERS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+
+
+def _run(element: _Element, fields: _Fields) -> tuple[str, int]:
+    text: list[str] = []
+    note = 0
+    for child in element.iterchildren():
+        name = local(child)
+        if name == "fldChar":
+            fields.see(value(child, "fldCharType"))
+        elif fields.in_code:
+            continue
+        elif name in {"t", "delText"}:
+            text.append(child.text or "")
+        elif name == "footnoteReference":
+            note = number(child, "id") or 0
+        elif name == "sym":
+            text.append(_symbol(value(child, "char")))
+        elif name in _LETTERS and value(child, "type") != "page":
+            text.append(_LETTERS[name])
+    return "".join(text), note
+
+
+def _symbol(code: str | None) -> str:
+    """A letter of a symbol font by its hexadecimal number; private ones become U+FFFD."""
+    try:
+        letter = chr(int(code or "", 16))
+    except (ValueError, OverflowError):
+        return "\ufffd"
+    return "\ufffd" if "\ue000" <= letter <= "\uf8ff" else letter
+
+
+def _text_boxes(
+    element: _Element, view: View, counter: _Counter, cell: tuple[int, ...]
+) -> Iterator[Block]:
+    # Word writes a text box twice, for new and old readers; the fallback repeats the choice.
+    for box in element.iter(w("txbxContent")):
+        if next(box.iterancestors(f"{{{MC}}}Fallback"), None) is None and _nearest(box) is element:
+            yield from _blocks(box, view, counter, cell)
+
+
+def _nearest(box: _Element) -> _Element | None:
+    return next(box.iterancestors(w("p")), None)
+
+
+def relationship(element: _Element) -> str:
+    """The `r:id` of a reference (header, footer, hyperlink)."""
+    return element.get(f"{{{R}}}id", "")
