@@ -1,0 +1,98 @@
+"""The operators that draw a page: strings at places, lines, images, each inside its marked content."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+
+from pipeline.layout.page import Fragment, Line, Page, Placed, PlacedImage, Stroke
+from pipeline.render.pdf_fonts import Face
+
+Tag = tuple[str, int]
+
+
+class Drawing:
+    """One page's operators. PDF counts from the lower left corner, pages from the upper left."""
+
+    def __init__(self, page: Page, faces: Mapping[str, Face], tagged: bool) -> None:
+        self._height = page.height
+        self._faces = faces
+        self._tagged = tagged
+        self._out: list[str] = []
+        self._font = ""
+        self._spacing = ""
+
+    @property
+    def content(self) -> bytes:
+        return "\n".join(self._out).encode("latin-1")
+
+    def strokes(self, strokes: Iterable[Stroke]) -> None:
+        """Lines of tables and under headings: all artifacts."""
+        drawn = [
+            f"{s.width:g} w {s.x1:.2f} {self._height - s.y1:.2f} m "
+            f"{s.x2:.2f} {self._height - s.y2:.2f} l S"
+            for s in strokes
+        ]
+        if drawn:
+            self._marked(drawn, "/Artifact<</Type/Layout>>BDC")
+
+    def artifacts(self, lines: Iterable[Line]) -> None:
+        """Page numbers, repeated table heads."""
+        for line in lines:
+            self._text([line], "/Artifact<</Type/Pagination>>BDC")
+
+    def placed(self, placed: Placed, tag: Callable[[], Tag]) -> None:
+        """A paragraph's lines; `tag` is asked only when there is something to draw."""
+        if any(line.fragments for line in placed.lines):
+            self._text(placed.lines, self._begin(tag))
+
+    def image(self, image: PlacedImage, name: str, tag: Callable[[], Tag]) -> None:
+        place = f"{image.x:.2f} {self._height - image.y - image.height:.2f}"
+        drawn = f"q {image.width:.2f} 0 0 {image.height:.2f} {place} cm /{name} Do Q"
+        self._marked([drawn], self._begin(tag))
+
+    def _begin(self, tag: Callable[[], Tag]) -> str:
+        if not self._tagged:
+            return ""
+        kind, number = tag()
+        return f"/{kind}<</MCID {number}>>BDC"
+
+    def _marked(self, drawn: list[str], begin: str) -> None:
+        if self._tagged:
+            self._out += [begin, *drawn, "EMC"]
+        else:
+            self._out += drawn
+
+    def _text(self, lines: Iterable[Line], begin: str) -> None:
+        drawn = ["BT"]
+        for line in lines:
+            last = len(line.fragments) - 1
+            for number, fragment in enumerate(line.fragments):
+                # The break swallowed a space: it is drawn beyond the line, so that words that
+                # stand on two lines stay two words for whoever copies or reads aloud.
+                end = line.soft_end if number == last else ""
+                y = self._height - line.baseline + fragment.raise_
+                drawn.append(self._fragment(fragment, end.strip("\n"), y))
+        drawn.append("ET")
+        self._marked(drawn, begin)
+
+    def _fragment(self, fragment: Fragment, end: str, y: float) -> str:
+        encoded = self._faces[fragment.face].encode(fragment.text)
+        spaces = fragment.text.count(" ")
+        # The whole widths of the font lack a little of the exact ones; the spaces make it good,
+        # so that a line ends where the layout says (see `pdf_fonts.Subset.width`).
+        spacing = fragment.space
+        if spaces:
+            spacing += encoded.short * fragment.size / 1000 / spaces
+        words = f"{spacing:.3f}"
+        out = f"1 0 0 1 {fragment.x:.2f} {y:.2f} Tm"
+        if words != self._spacing:
+            self._spacing = words
+            out += f" {words} Tw"
+        for number, (name, literal) in enumerate(encoded.parts):
+            font = f"/{name} {fragment.size:g} Tf"
+            if font != self._font:
+                self._font = font
+                out += " " + font
+            last = number == len(encoded.parts) - 1
+            out += f" ({literal}{end if last else ''}) Tj"
+        return out
