@@ -1,0 +1,93 @@
+"""The command `vanban`: names and one-line helps; each command's module loads only when called."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from typing import Any
+
+import click
+
+from pipeline.problem import ContentError, Exit, ToolError, UsageError
+
+COMMANDS = {
+    "build": "Dựng văn bản .docx và .pdf từ tệp nội dung.",
+    "check": "Chỉ ra mọi chỗ sai, không ghi gì.",
+    "new": "Tạo tệp nội dung mẫu của một loại văn bản.",
+    "fmt": "Sắp xếp lại tệp nội dung: khoá, khoảng trắng, mã chữ.",
+    "ids": "Đặt mã cố định cho các khối chưa có.",
+    "watch": "Dựng lại mỗi khi lưu tệp.",
+    "schema": "Ghi JSON Schema để trình soạn thảo gợi ý khoá.",
+    "standards": "Liệt kê, xem, so sánh các tiêu chuẩn thể thức.",
+    "explain": "Giải thích một mã lỗi, kèm ví dụ sai và đúng.",
+    "doctor": "Kiểm tra phông chữ, công cụ, phiên bản trên máy.",
+}
+
+
+class Lazy(click.Group):
+    """A group whose commands are imported when they are called, so that --help is instant."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Commands in the order in which an officer meets them."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command's own module, or nothing for an unknown name."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = importlib.import_module(f"pipeline.commands.{cmd_name}")
+        command: click.Command = module.command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The list of commands without loading any of them."""
+        with formatter.section("Các lệnh"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:
+        """An unknown command is answered with the nearest known one."""
+        name = args[0] if args else ""
+        if name and name not in COMMANDS and not name.startswith("-"):
+            raise UsageError(_unknown(name))
+        return super().resolve_command(ctx, args)
+
+
+def _unknown(name: str) -> str:
+    import difflib
+
+    near = difflib.get_close_matches(name, COMMANDS, 1)
+    hint = f" Có phải ý bạn là “{near[0]}”?" if near else ""
+    return f"Không có lệnh “{name}”.{hint} Gõ “vanban --help” để xem các lệnh."
+
+
+@click.group(
+    cls=Lazy,
+    help="vanban: soạn văn bản của Đảng và Nhà nước từ tệp nội dung YAML, đúng thể thức.",
+    context_settings={"help_option_names": ["-h", "--help"]},
+    options_metavar="[TUỲ CHỌN]",
+    subcommand_metavar="LỆNH …",
+)
+@click.version_option(package_name="vanban", message="vanban %(version)s")
+def cli() -> None:
+    """The group itself does nothing."""
+
+
+def main() -> None:
+    """Run the command; every way out has its exit code (see `Exit`)."""
+    try:
+        code = cli.main(standalone_mode=False, prog_name="vanban")
+    except click.exceptions.Abort:
+        code = Exit.FAULT
+    except click.ClickException as error:
+        click.echo(f"Dùng sai lệnh: {error.format_message()}", err=True)
+        code = Exit.USAGE
+    except UsageError as error:
+        click.echo(f"Dùng sai lệnh: {error}", err=True)
+        code = Exit.USAGE
+    except ContentError as error:
+        click.echo(str(error), err=True)
+        code = Exit.PROBLEMS
+    except ToolError as error:
+        click.echo(f"Trục trặc ở {error.tool}: {error.said}", err=True)
+        code = Exit.FAULT
+    sys.exit(code if isinstance(code, int) else Exit.OK)

@@ -1,0 +1,137 @@
+"""`vanban build`: content files -> finished documents."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+import click
+
+from pipeline.build import FORMATS, Order
+from pipeline.commands.options import (
+    content_files,
+    desk,
+    exit_code,
+    files_argument,
+    json_option,
+    settings,
+    standard_option,
+    tell,
+)
+from pipeline.data import assignment, data_file, merged
+from pipeline.problem import Problem, UsageError
+from pipeline.produce import Result, produce
+from pipeline.show import structured, terminal
+
+
+@click.command(help="Dựng văn bản từ các TỆP nội dung (hoặc cả THƯ_MỤC).")
+@files_argument
+@click.option(
+    "--to",
+    "formats",
+    default="docx,pdf",
+    show_default=True,
+    metavar="DẠNG",
+    help=f"Các dạng cần ra, cách nhau bằng dấu phẩy: {', '.join(FORMATS)}.",
+)
+@click.option(
+    "--output", type=click.Path(path_type=Path), metavar="THƯ_MỤC", help="Nơi ghi kết quả."
+)
+@standard_option
+@click.option(
+    "--pdf-engine",
+    type=click.Choice(["own", "libreoffice"]),
+    default="own",
+    show_default=True,
+    help="Công cụ dàn trang PDF.",
+)
+@click.option(
+    "--pdf-profile",
+    type=click.Choice(["plain", "a-2a", "a-2b", "a-3a"]),
+    default="a-2a",
+    show_default=True,
+    help="Loại tệp PDF.",
+)
+@click.option(
+    "--data",
+    type=click.Path(path_type=Path),
+    metavar="TỆP",
+    help="Giá trị cho các chỗ trống {{ … }}.",
+)
+@click.option(
+    "--set", "sets", multiple=True, metavar="TÊN=GIÁ_TRỊ", help="Một giá trị cho chỗ trống."
+)
+@json_option
+def command(
+    files: tuple[Path, ...],
+    formats: str,
+    output: Path | None,
+    standard: str | None,
+    pdf_engine: str,
+    pdf_profile: str,
+    data: Path | None,
+    sets: tuple[str, ...],
+    as_json: bool,
+) -> None:
+    """Build each file; a bad one does not stop the others."""
+    of = settings()
+    order = Order(
+        formats=_formats(formats),
+        standard=standard,
+        engine=pdf_engine,
+        profile=pdf_profile,
+        data=_data(data, sets),
+    )
+    results = []
+    for result in produce(content_files(files), output or of.output, desk(of), order):
+        results.append(result)
+        if not as_json:
+            _report(result)
+    found = [problem for result in results for problem in result.problems]
+    click.echo(_json(results) if as_json else _end(results, found))
+    sys.exit(exit_code(found))
+
+
+def _formats(words: str) -> tuple[str, ...]:
+    names = tuple(dict.fromkeys(word.strip().lower() for word in words.split(",") if word.strip()))
+    unknown = [name for name in names if name not in FORMATS]
+    if unknown or not names:
+        raise UsageError(f"không ra được dạng “{', '.join(unknown)}”; có: {', '.join(FORMATS)}.")
+    return names
+
+
+def _data(file: Path | None, sets: tuple[str, ...]) -> Mapping[str, object]:
+    return merged(data_file(file) if file else {}, [assignment(words) for words in sets])
+
+
+def _report(result: Result) -> None:
+    tell(result.problems)
+    if result.made:
+        pages = f" ({result.pages} trang)" if result.pages else ""
+        click.echo(f"✓ {result.file}{pages} → {', '.join(str(path) for path in result.outputs)}")
+    else:
+        click.echo(
+            f"✗ {result.file}: chưa dựng được ({terminal.summary(result.problems)})", err=True
+        )
+
+
+def _end(results: list[Result], found: list[Problem]) -> str:
+    made = sum(result.made for result in results)
+    note = terminal.summary(found)
+    return f"Đã dựng {made}/{len(results)} văn bản" + (f"; {note}." if note else ".")
+
+
+def _json(results: list[Result]) -> str:
+    return structured.text(
+        [
+            {
+                "file": str(result.file),
+                "made": result.made,
+                "pages": result.pages,
+                "outputs": [str(path) for path in result.outputs],
+                "problems": structured.problems(result.problems),
+            }
+            for result in results
+        ]
+    )

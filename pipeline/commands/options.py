@@ -1,0 +1,78 @@
+"""Options and small steps that several commands share."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+
+from pipeline.build import Desk
+from pipeline.files import read_limited
+from pipeline.problem import Exit, Problem, UsageError, has_errors
+from pipeline.settings import Settings, load
+from pipeline.show import terminal
+
+REGISTRIES = frozenset({"organs.yaml", "citations.yaml", "people.yaml"})
+
+files_argument = click.argument(
+    "files", nargs=-1, required=True, metavar="TỆP|THƯ_MỤC…", type=click.Path(path_type=Path)
+)
+json_option = click.option("--json", "as_json", is_flag=True, help="In kết quả dạng JSON.")
+standard_option = click.option(
+    "--standard", metavar="MÃ", help="Dùng tiêu chuẩn này thay cho tiêu chuẩn chọn theo ngày."
+)
+
+
+def settings() -> Settings:
+    """The settings that hold in the folder where the command is called."""
+    return load(Path.cwd())
+
+
+def desk(of: Settings) -> Desk:
+    """Registries, fonts and templates by the settings."""
+    return Desk(of.content, of.templates, of.fonts)
+
+
+def content_files(paths: Iterable[Path]) -> list[Path]:
+    """The content files named, folders searched through; registries and hidden files left out."""
+    found: dict[Path, None] = {}
+    for path in paths:
+        if path.is_dir():
+            inside = sorted(p for p in path.rglob("*.y*ml") if p.suffix in (".yaml", ".yml"))
+            for one in inside:
+                hidden = any(part.startswith(".") for part in one.relative_to(path).parts)
+                if one.name not in REGISTRIES and not hidden:
+                    found[one] = None
+        elif path.exists():
+            found[path] = None
+        else:
+            raise UsageError(f"không có tệp hay thư mục “{path}”. Kiểm tra lại tên và chỗ đứng.")
+    if not found:
+        raise UsageError("không tìm thấy tệp nội dung (.yaml) nào trong thư mục đã nêu.")
+    return list(found)
+
+
+def tell(problems: Iterable[Problem]) -> None:
+    """Problems to the error stream, each with the officer's own line."""
+    sources: dict[str, list[str]] = {}
+    colour = sys.stderr.isatty()
+    for problem in problems:
+        name = problem.span.file
+        if name not in sources:
+            sources[name] = _lines(Path(name))
+        for line in terminal.lines(problem, sources, colour):
+            click.echo(line, err=True)
+
+
+def _lines(path: Path) -> list[str]:
+    try:
+        return read_limited(path).decode("utf-8", "replace").splitlines()
+    except (OSError, ValueError):
+        return []
+
+
+def exit_code(problems: Iterable[Problem]) -> Exit:
+    """1 when anything stops a document, else 0."""
+    return Exit.PROBLEMS if has_errors(problems) else Exit.OK

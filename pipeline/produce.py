@@ -1,0 +1,72 @@
+"""Many content files -> finished files in the output folder; one bad file does not stop the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.build import Desk, Order, draft, make
+from pipeline.files import read_limited, write_inside
+from pipeline.problem import Problem, Span, has_errors
+from pipeline.text import slug
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What became of one content file."""
+
+    file: Path
+    problems: tuple[Problem, ...]
+    outputs: tuple[Path, ...] = ()
+    pages: int | None = None
+
+    @property
+    def made(self) -> bool:
+        """True when its files were written."""
+        return bool(self.outputs)
+
+
+def produce(files: Iterable[Path], output: Path, desk: Desk, order: Order) -> Iterator[Result]:
+    """Each file in turn. All of a content's formats are made before the first is written."""
+    taken: dict[Path, Path] = {}
+    for file in files:
+        target = stem(file, desk.content, output)
+        if target in taken:
+            yield Result(file, (_collision(file, taken[target], target),))
+            continue
+        taken[target] = file
+        yield _one(file, target, output, desk, order)
+
+
+def _one(file: Path, target: Path, output: Path, desk: Desk, order: Order) -> Result:
+    drafted = draft(read_limited(file), str(file), desk, order)
+    if not drafted.sound:
+        return Result(file, drafted.problems)
+    made = make(drafted, desk, order)
+    if has_errors(made.problems):
+        return Result(file, made.problems)
+    outputs = []
+    for name, data in made.files.items():
+        path = target.with_name(f"{target.name}.{name}")
+        write_inside(output, path, data)
+        outputs.append(path)
+    return Result(file, made.problems, tuple(outputs), made.pages)
+
+
+def stem(file: Path, content: Path, output: Path) -> Path:
+    """Where a content's files go, without ending: its place in the content folder, in `output`."""
+    whole = file.resolve()
+    root = content.resolve()
+    inside = whole.relative_to(root) if whole.is_relative_to(root) else Path(whole.name)
+    folders = [slug(part) for part in inside.parent.parts]
+    return output.joinpath(*folders, slug(inside.stem))
+
+
+def _collision(file: Path, other: Path, target: Path) -> Problem:
+    return Problem(
+        Span(str(file)),
+        "F003",
+        f"tệp này và “{other}” cùng cho ra tên “{target.name}” trong thư mục kết quả",
+        "đổi tên một trong hai tệp nội dung",
+    )
