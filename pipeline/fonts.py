@@ -1,0 +1,186 @@
+"""The four faces of the machine's Times and how wide their letters are.
+
+A real Times New Roman is preferred; Liberation Serif 2.x and Tinos have the same advance widths.
+What counts is coverage, never the name: Liberation Serif 1.x bears the same name as 2.x and has no
+Vietnamese letters at all.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from pipeline import font_tables
+from pipeline.font_tables import BadFont, FontTables
+from pipeline.problem import ToolError
+
+FACES = ("regular", "bold", "italic", "bolditalic")
+FAMILIES = ("Times New Roman", "Liberation Serif", "Tinos")
+"""In order of preference; their advance widths are the same."""
+PROOF = (0x1EA1, 0x01B0)
+"""ạ and ư: a face without them has no Vietnamese."""
+
+_STYLES = {
+    "regular": "regular",
+    "normal": "regular",
+    "roman": "regular",
+    "bold": "bold",
+    "italic": "italic",
+    "bold italic": "bolditalic",
+    "bolditalic": "bolditalic",
+}
+_FILES = ("times", "liberationserif", "tinos")
+_ENDINGS = (".ttf", ".otf")
+_SUBSTITUTES = {0x2011: "-", 0x00A0: " "}
+"""Drawn as: the no-break hyphen is in neither Liberation nor Tinos; a no-break space is a space."""
+
+_WAY_OUT = (
+    "không tìm thấy phông chữ Times New Roman (hoặc Liberation Serif 2, Tinos) đủ bốn kiểu chữ và "
+    "có chữ Việt; hãy cài phông: Debian/Ubuntu “apt install fonts-liberation2” hoặc “make fonts”, "
+    "Windows và macOS có sẵn Times New Roman; hoặc chỉ thư mục chứa phông bằng VANBAN_FONTS"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Faces:
+    """The files of one family's four faces."""
+
+    regular: Path
+    bold: Path
+    italic: Path
+    bolditalic: Path
+    family: str
+
+    def path(self, face: str) -> Path:
+        """The file of a face named as in FACES."""
+        files = (self.regular, self.bold, self.italic, self.bolditalic)
+        return files[FACES.index(face)]
+
+
+class Advances(dict[str, int]):
+    """Advance widths by character, font units; an unknown character has the width of "?"."""
+
+    def __missing__(self, letter: str) -> int:
+        width = self[letter] = self.get("?", 0)
+        return width
+
+
+@dataclass(frozen=True, slots=True)
+class Metrics:
+    """Advance widths of the four faces in font units.
+
+    `known` are the code points every face has; `words` remembers widths of whole words.
+    """
+
+    units_per_em: int
+    advances: Mapping[str, Advances]
+    known: frozenset[int]
+    words: dict[str, dict[str, int]] = field(
+        default_factory=lambda: {face: {} for face in FACES}, compare=False, repr=False
+    )
+
+    def text_width(self, text: str, face: str, size: float) -> float:
+        """Width in points of a text set without kerning; line breaks have no width."""
+        seen = self.words[face]
+        units = seen.get(text)
+        if units is None:
+            table = self.advances[face]
+            units = seen[text] = sum(table[letter] for letter in text if letter != "\n")
+        return units * size / self.units_per_em
+
+    def missing(self, text: str) -> tuple[str, ...]:
+        """The characters of a text that some face has no glyph for, each once, in order."""
+        known = self.known
+        return tuple(dict.fromkeys(c for c in text if ord(c) not in known and c not in "\n\t"))
+
+
+def find(folders: Iterable[Path] = ()) -> Faces:
+    """The best four faces: given folders first, then the project's own environment and the system.
+
+    Raises ToolError with the way out when no family has all four faces with Vietnamese letters.
+    """
+    for places in (tuple(folders), (*_own(), *_system())):
+        sets = _sets(places)
+        for family in FAMILIES:
+            for (name, _), faces in sets.items():
+                if name == family and all(_vietnamese(faces.get(face)) for face in FACES):
+                    regular, bold, italic, bolditalic = (faces[face] for face in FACES)
+                    return Faces(regular, bold, italic, bolditalic, family)
+    raise ToolError("phông chữ", _WAY_OUT)
+
+
+def metrics(faces: Faces) -> Metrics:
+    """Reads the advance widths of the four faces. Raises ToolError for a damaged file."""
+    try:
+        tables = {face: font_tables.read(faces.path(face)) for face in FACES}
+    except BadFont as error:
+        raise ToolError("phông chữ", f"không đọc được tệp phông: {error}") from error
+    first = tables["regular"].units_per_em
+    if any(table.units_per_em != first for table in tables.values()):
+        raise ToolError("phông chữ", "bốn kiểu chữ không cùng đơn vị đo; hãy cài lại bộ phông")
+    advances = {face: _advances(table) for face, table in tables.items()}
+    known = frozenset(_SUBSTITUTES).union(
+        set[int].intersection(*(set(table.advances) for table in tables.values()))
+    )
+    return Metrics(first, advances, known)
+
+
+def _advances(table: FontTables) -> Advances:
+    widths = Advances((chr(code), width) for code, width in table.advances.items())
+    for code, drawn in _SUBSTITUTES.items():
+        widths[chr(code)] = widths[drawn]
+    return widths
+
+
+def _own() -> tuple[Path, ...]:
+    return (Path(sys.prefix) / "share" / "fonts" / "vanban",)
+
+
+def _system() -> tuple[Path, ...]:
+    home = Path.home()
+    return (
+        Path("C:/Windows/Fonts"),
+        home / "AppData/Local/Microsoft/Windows/Fonts",
+        Path("/System/Library/Fonts/Supplemental"),
+        Path("/Library/Fonts"),
+        home / "Library/Fonts",
+        home / ".fonts",
+        home / ".local/share/fonts",
+        Path("/usr/local/share/fonts"),
+        Path("/usr/share/fonts"),
+    )
+
+
+def _sets(folders: Iterable[Path]) -> dict[tuple[str, Path], dict[str, Path]]:
+    """(family, folder) -> face -> file. By folder, so that an old Liberation Serif without
+    Vietnamese letters does not hide a newer one of the same name."""
+    found: dict[tuple[str, Path], dict[str, Path]] = {}
+    for folder in folders:
+        for path in _candidates(folder):
+            try:
+                family, style = font_tables.names(path)
+            except BadFont:
+                continue
+            face = _STYLES.get(style.lower())
+            if face and family in FAMILIES:
+                found.setdefault((family, path.parent), {}).setdefault(face, path)
+    return found
+
+
+def _vietnamese(path: Path | None) -> bool:
+    try:
+        return path is not None and all(code in font_tables.read(path).advances for code in PROOF)
+    except BadFont:
+        return False
+
+
+def _candidates(folder: Path) -> Iterator[Path]:
+    """Font files that may be one of the families, by file name, in a fixed order."""
+    if not folder.is_dir():
+        return
+    for path in sorted(folder.rglob("*")):
+        plain = path.stem.lower().replace(" ", "").replace("-", "").replace("_", "")
+        if path.suffix.lower() in _ENDINGS and plain.startswith(_FILES):
+            yield path

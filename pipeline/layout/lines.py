@@ -1,0 +1,122 @@
+"""Breaks a paragraph's runs into lines: greedy, as Word and LibreOffice do.
+
+A paragraph in one style takes the quick way here; runs of several styles go to mixed.py, which
+gives the same lines where both apply.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+
+from pipeline.layout.mixed import break_mixed
+from pipeline.layout.opportunities import INSIDE, break_inside, break_letters, glued, unglued
+from pipeline.layout.ruler import Ruler, Widths
+from pipeline.layout.runs import PORTIONS, Broken, Part, Room, Run, takes_next
+
+
+def break_lines(runs: Sequence[Run], room: Room, ruler: Ruler) -> list[Broken]:
+    """The lines of a paragraph; an empty paragraph has one line without parts."""
+    lines: list[Broken] = []
+    for piece in _forced(runs):
+        lines += _break_piece(piece, room, ruler)
+        room = room._replace(first=room.rest)
+    return lines
+
+
+def _forced(runs: Sequence[Run]) -> Iterator[list[Run]]:
+    """The runs between forced line breaks, empty runs left out."""
+    current: list[Run] = []
+    for run in runs:
+        first, *others = run.text.split("\n")
+        current.append(run._replace(text=first))
+        for text in others:
+            yield [part for part in current if part.text]
+            current = [run._replace(text=text)]
+    yield [part for part in current if part.text]
+
+
+def _break_piece(runs: list[Run], room: Room, ruler: Ruler) -> list[Broken]:
+    if not runs:
+        return [Broken((), 0.0, "\n")]
+    if len(runs) == 1:
+        text = glued(runs[0].text)
+        portions = ruler.rounds and PORTIONS.search(text)
+        if not (portions or "  " in text or text[0] == " " or text[-1] == " "):
+            return _plain(runs[0]._replace(text=text), room, ruler)
+    return break_mixed(_glue_runs(runs), room, ruler)
+
+
+def _glue_runs(runs: list[Run]) -> list[Run]:
+    """Glues spaces before closing punctuation, also where a run ends between the two."""
+    whole = glued("".join(run.text for run in runs))
+    found, start = [], 0
+    for run in runs:
+        end = start + len(run.text)
+        found.append(run._replace(text=whole[start:end]))
+        start = end
+    return found
+
+
+def _plain(run: Run, room: Room, ruler: Ruler) -> list[Broken]:
+    style = run.style
+    widths = ruler.widths(style.face, style.size)
+    slant = ruler.slant(style.size) if "italic" in style.face else 0.0
+    lines: list[Broken] = []
+    for text, width, end, tight in _fill(
+        run.text.split(" "), widths, room._replace(first=room.first - slant, rest=room.rest - slant)
+    ):
+        part = Part(0, style, unglued(text), width, run.note)
+        lines.append(Broken((part,), width, end, tight))
+    return lines
+
+
+def _fill(words: list[str], widths: Widths, room: Room) -> Iterator[tuple[str, float, str, bool]]:
+    """(text, width, end, tight) of each line."""
+    space = widths[" "]
+    limit = room.first
+    start, base, ends = 0, 0.0, _ends(words, widths)
+    while True:
+        stop = bisect_right(ends, base + limit + space, start)
+        used = ends[stop - 1] - base if stop > start else 0.0
+        tight = False
+        if room.squeeze and start < stop < len(words):
+            over = ends[stop] - base - space - limit
+            tight = takes_next(stop - start - 1, space, limit - used + space, over)
+            stop += tight
+        part = 0
+        if stop < len(words) and not tight:
+            part = _part(words[stop], widths, limit - used, alone=stop == start)
+            stop += stop == start and not part
+        if stop >= len(words):
+            yield " ".join(words[start:]), ends[-1] - base - space, "\n", tight
+            return
+        if part:
+            word = words[stop]
+            text = " ".join([*words[start:stop], word[:part]])
+            yield text, used + sum(map(widths.letters.__getitem__, word[:part])), "", False
+            words = [word[part:], *words[stop + 1 :]]
+            start, base, ends = 0, 0.0, _ends(words, widths)
+        else:
+            yield " ".join(words[start:stop]), ends[stop - 1] - base - space, " ", tight
+            start, base = stop, ends[stop - 1]
+        limit = room.rest
+
+
+def _ends(words: list[str], widths: Widths) -> list[float]:
+    """Where each word ends with the space behind it, from the first word's start."""
+    space = widths[" "]
+    return list(accumulate([widths[word] + space for word in words]))
+
+
+def _part(word: str, widths: Widths, room: float, *, alone: bool) -> int:
+    """How many letters of the first word that does not fit stay on the line."""
+    inside = INSIDE.search(word)
+    if not (inside or alone):
+        return 0
+    letters = [widths.letters[letter] for letter in word]
+    place = break_inside(word, letters, room) if inside else 0
+    if not place and alone:
+        place = break_letters(word, letters, room)
+    return place if place < len(word) else 0

@@ -1,0 +1,168 @@
+"""Breaks runs of several styles: words stick together over the borders of runs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from pipeline.layout.opportunities import INSIDE, break_inside, break_letters, unglued
+from pipeline.layout.ruler import Ruler
+from pipeline.layout.runs import PORTIONS, Broken, Part, Room, Run, takes_next
+
+_TOKENS = re.compile(r" +|[^ ]+")
+
+
+class _Line:
+    """A line being filled: parts, and its width with finished portions settled."""
+
+    __slots__ = ("done", "open", "parts", "portion", "settle")
+
+    def __init__(self, ruler: Ruler) -> None:
+        self.settle = ruler.settle
+        self.parts: list[Part] = []
+        self.done = 0.0
+        self.open = 0.0
+        self.portion = -1
+
+    def with_parts(self, parts: Sequence[Part]) -> tuple[float, float, int]:
+        done, open_, portion = self.done, self.open, self.portion
+        for part in parts:
+            if part.portion != portion:
+                done += self.settle(open_)
+                open_, portion = 0.0, part.portion
+            open_ += part.width
+        return done, open_, portion
+
+    def add(self, parts: Sequence[Part]) -> None:
+        self.done, self.open, self.portion = self.with_parts(parts)
+        self.parts += parts
+
+    @property
+    def width(self) -> float:
+        return self.done + self.open
+
+
+class _Atom(NamedTuple):
+    """A word over all its runs, with the spaces before it."""
+
+    spaces: tuple[Part, ...]
+    word: tuple[Part, ...]
+
+
+def break_mixed(runs: list[Run], room: Room, ruler: Ruler) -> list[Broken]:
+    lines: list[Broken] = []
+    line, limit = _Line(ruler), room.first
+    for atom in _atoms(runs, ruler):
+        spaces, word = atom
+        while True:
+            parts = (*spaces, *word)
+            slant = _slant(word, ruler)
+            if _width(line, parts) + slant <= limit:
+                line.add(parts)
+                break
+            if line.parts and room.squeeze and _squeezes(line, parts, limit):
+                line.add(parts)
+                lines.append(_broken(line, " ", tight=True))
+                line, limit, word = _Line(ruler), room.rest, ()
+                break
+            left = limit - slant - _width(line, spaces)
+            head, rest = _split(word, ruler, left, alone=not line.parts)
+            if head:
+                line.add((*spaces, *head))
+            lines.append(_broken(line, "" if head else " "))
+            line, limit, spaces, word = _Line(ruler), room.rest, (), rest
+    if line.parts or not lines:
+        lines.append(_broken(line, "\n"))
+    else:
+        lines[-1] = lines[-1]._replace(end="\n")
+    return lines
+
+
+def _width(line: _Line, parts: Sequence[Part]) -> float:
+    done, open_, _ = line.with_parts(parts)
+    return done + open_
+
+
+def _slant(word: Sequence[Part], ruler: Ruler) -> float:
+    if word and "italic" in word[-1].style.face:
+        return ruler.slant(word[-1].style.size)
+    return 0.0
+
+
+def _squeezes(line: _Line, parts: Sequence[Part], limit: float) -> bool:
+    text = "".join(part.text for part in line.parts)
+    spaces = text.count(" ")
+    space = sum(part.width for part in parts if part.text == " ")
+    over = _width(line, parts) - limit
+    return bool(space) and takes_next(spaces, space, limit - line.width, over)
+
+
+def _split(
+    word: tuple[Part, ...], ruler: Ruler, room: float, *, alone: bool
+) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
+    """The parts of a word that stay on the line and those that go on to the next."""
+    text = "".join(part.text for part in word)
+    inside = INSIDE.search(text)
+    if not (inside or alone):
+        return (), word
+    letters = [
+        ruler.widths(part.style.face, part.style.size).letters[letter]
+        for part in word
+        for letter in part.text
+    ]
+    place = break_inside(text, letters, room) if inside else 0
+    if not place and alone:
+        place = break_letters(text, letters, room)
+    return _cut(word, place, ruler) if place else ((), word)
+
+
+def _cut(
+    word: tuple[Part, ...], place: int, ruler: Ruler
+) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
+    head, rest = [], []
+    for part in word:
+        widths = ruler.widths(part.style.face, part.style.size)
+        left, right = part.text[: max(place, 0)], part.text[max(place, 0) :]
+        if left:
+            head.append(part._replace(text=left, width=widths[left]))
+        if right:
+            rest.append(part._replace(text=right, width=widths[right]))
+        place -= len(part.text)
+    return tuple(head), tuple(rest)
+
+
+def _atoms(runs: list[Run], ruler: Ruler) -> Iterator[_Atom]:
+    spaces: list[Part] = []
+    word: list[Part] = []
+    for part in _parts(runs, ruler):
+        if part.text[0] == " ":
+            if word:
+                yield _Atom(tuple(spaces), tuple(word))
+                spaces, word = [], []
+            spaces.append(part)
+        else:
+            word.append(part)
+    if word or spaces:
+        yield _Atom(tuple(spaces), tuple(word))
+
+
+def _parts(runs: list[Run], ruler: Ruler) -> Iterator[Part]:
+    portion = 0
+    for run in runs:
+        widths = ruler.widths(run.style.face, run.style.size)
+        for text in PORTIONS.split(run.text) if ruler.rounds else (run.text,):
+            portion += 1
+            for token in _TOKENS.findall(text):
+                yield Part(portion, run.style, token, widths[token], run.note)
+
+
+def _broken(line: _Line, end: str, *, tight: bool = False) -> Broken:
+    """The line with neighbouring parts of one style put together."""
+    parts = [
+        Part(0, style, unglued("".join(p.text for p in same)), sum(p.width for p in same), note)
+        for (style, note), group in groupby(line.parts, key=lambda part: (part.style, part.note))
+        for same in (list(group),)
+    ]
+    return Broken(tuple(parts), line.width, end, tight)
