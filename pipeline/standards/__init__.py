@@ -112,6 +112,14 @@ class Columns:
     """mm between the signer's title and name, for signature and seal."""
     head_rows: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
     """Rows of the letterhead: for each the roles in the left and the right cell."""
+    sign_before: float = 24.0
+    """Points between the last body line and recipients/signature."""
+    head_left_text: float = 0.0
+    """mm within `head_left`, from its left edge, over which the lines are centred; 0 = the column."""
+    head_right_text: float = 0.0
+    """mm within `head_right`, from its right edge; 0 = the column."""
+    sign_left_text: float = 0.0
+    """mm within `sign_left`, from its left edge, at which recipients wrap; 0 = the column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +137,7 @@ class Forms:
     number_blank: str
     """What stands for a number not yet given (spaces)."""
     organ_joiner: str
+    """Between the symbols of organs that issue together."""
     place_date: str
     """e.g. "{place}, ngày {day} tháng {month} năm {year}" """
     day_blank: str
@@ -162,13 +171,15 @@ class Forms:
     """"" where the standard has no such mark."""
     acting: str
     report_note: str
-    """"để báo cáo" form after a recipient, e.g. " (để báo cáo)"."""
+    """After a recipient with a purpose: " (để {purpose})"."""
     annex_label: str
     """"Phụ lục {number}" """
     annex_number: str
     """roman | arabic"""
     annex_reference: str
+    """"(Kèm theo {kind} số {symbol}, ngày {date} của {organ})" """
     annex_reference_date: str
+    """words | slashed, as `cite_date`."""
     cite_full: str
     """e.g. "{type} số {symbol}, ngày {date} của {organ} {subject}" """
     cite_short: str
@@ -178,6 +189,27 @@ class Forms:
     """words ("ngày 05 tháng 3 năm 2020") | slashed ("ngày 05/3/2020")"""
     draft: str
     """e.g. "Dự thảo lần {number}" """
+    number_letter_plain: str = ""
+    """The letter's form where no drafting unit is named: "Số: {number}/{organ}"; "" = number_letter."""
+    day_pad_below: int = 10
+    """Days under this take a leading zero."""
+    month_pad_below: int = 3
+    """Months under this take a leading zero ("tháng 02", "tháng 3")."""
+    number_pad_below: int = 10
+    """Document numbers under this take a leading zero."""
+    organ_name_joiner: str = " - "
+    """Between the names of organs that issue together, lead organ first."""
+    to_prefix: str = "- "
+    """Before each of several addressees."""
+    concurrently: str = "kiêm"
+    """Line between the title that lends its seal and the title in the board."""
+    drafter: str = "{drafter}-{copies}"
+    """Drafter's mark and number of copies at the end of the recipients."""
+    drafter_alone: str = "{drafter}"
+    recipients_colon_underlined: bool = False
+    """Whether an underlined label's colon is underlined too."""
+    contact_place: str = "last"
+    """Page that carries the contact line at its foot: first | last."""
 
 
 @dataclass(frozen=True, slots=True)

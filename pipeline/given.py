@@ -1,0 +1,114 @@
+"""Data files of the project, read strictly: every value knows its line, unknown and missing keys are faults."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date as Date
+from typing import TypeVar
+
+import yaml
+
+T = TypeVar("T")
+
+
+class DataFault(ValueError):
+    """A data file of the project itself is wrong: a fault of the project, not of the author."""
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """One value of a data file: words, a list or a mapping, and where it stands."""
+
+    value: str | list[Given] | dict[str, Given]
+    file: str
+    line: int
+
+    def fault(self, words: str) -> DataFault:
+        """The fault to raise at this place."""
+        return DataFault(f"{self.file}:{self.line}: {words}")
+
+    def words(self) -> str:
+        """The scalar as written."""
+        if not isinstance(self.value, str):
+            raise self.fault("words expected")
+        return self.value
+
+    def items(self) -> list[Given]:
+        """The entries of a list."""
+        if not isinstance(self.value, list):
+            raise self.fault("a list expected")
+        return self.value
+
+    def fields(self) -> dict[str, Given]:
+        """The entries of a mapping."""
+        if not isinstance(self.value, dict):
+            raise self.fault("a mapping expected")
+        return self.value
+
+    def of(self, needed: Iterable[str], optional: Iterable[str] = ()) -> dict[str, Given]:
+        """The mapping, when it holds all needed keys and none beyond the optional ones."""
+        fields, needed = self.fields(), tuple(needed)
+        known = {*needed, *optional}
+        for key, value in fields.items():
+            if key not in known:
+                raise value.fault(f"unknown key “{key}”")
+        for key in needed:
+            if key not in fields:
+                raise self.fault(f"missing key “{key}”")
+        return fields
+
+    def number(self) -> float:
+        """The scalar as a number."""
+        return self._as(float, "a number expected")
+
+    def flag(self) -> bool:
+        """The scalar as true or false."""
+        return self._as(
+            lambda words: {"true": True, "false": False}[words], "true or false expected"
+        )
+
+    def day(self) -> Date:
+        """The scalar as an ISO date."""
+        return self._as(Date.fromisoformat, "a date yyyy-mm-dd expected")
+
+    def texts(self) -> tuple[str, ...]:
+        """A list of words."""
+        return tuple(item.words() for item in self.items())
+
+    def _as(self, read: Callable[[str], T], wanted: str) -> T:
+        try:
+            return read(self.words())
+        except (ValueError, KeyError):
+            raise self.fault(f"{wanted}, not “{self.words()}”") from None
+
+    def over(self, base: Given) -> Given:
+        """This file's value laid over another's: mappings key by key, anything else replaced."""
+        if not isinstance(self.value, dict) or not isinstance(base.value, dict):
+            return self
+        merged = dict(base.value)
+        for key, value in self.value.items():
+            merged[key] = value.over(merged[key]) if key in merged else value
+        return Given(merged, self.file, self.line)
+
+
+def read(text: str, file: str) -> Given:
+    """One YAML document as `Given`; a key written twice is a fault."""
+    node = yaml.compose(text, Loader=yaml.CSafeLoader)
+    if node is None:
+        raise DataFault(f"{file}:1: the file is empty")
+    return _given(node, file)
+
+
+def _given(node: yaml.Node, file: str) -> Given:
+    line = node.start_mark.line + 1
+    if isinstance(node, yaml.ScalarNode):
+        return Given(node.value, file, line)
+    if isinstance(node, yaml.SequenceNode):
+        return Given([_given(entry, file) for entry in node.value], file, line)
+    fields: dict[str, Given] = {}
+    for key, value in node.value:
+        if key.value in fields:
+            raise DataFault(f"{file}:{key.start_mark.line + 1}: key “{key.value}” is written twice")
+        fields[key.value] = _given(value, file)
+    return Given(fields, file, line)

@@ -1,0 +1,61 @@
+"""Standards found by id, or by system and day of signing."""
+
+from __future__ import annotations
+
+from datetime import date as Date
+from functools import cache
+from importlib.resources import files
+
+from pipeline.given import Given, read
+from pipeline.problem import Problem, Span
+from pipeline.standards import Standard
+from pipeline.standards.parse import parse
+
+
+def ids() -> tuple[str, ...]:
+    """Ids of all standards, in the order of their names."""
+    names = (path.name for path in files("pipeline.standards").iterdir())
+    return tuple(sorted(name.removesuffix(".yaml") for name in names if name.endswith(".yaml")))
+
+
+@cache
+def load(id: str) -> Standard:
+    """The standard of that id; `KeyError` when there is none, `DataFault` when its file is wrong."""
+    if id not in ids():
+        raise KeyError(id)
+    return parse(_given(id))
+
+
+def choose(system: str, day: Date) -> Standard | None:
+    """The standard in force for a system ("party", "state") on the day of signing."""
+    for standard in map(load, ids()):
+        ends = standard.valid_to or Date.max
+        if standard.system == system and standard.valid_from <= day <= ends:
+            return standard
+    return None
+
+
+def select(
+    system: str, day: Date, named: str | None, span: Span
+) -> tuple[Standard | None, tuple[Problem, ...]]:
+    """The named standard, else the one in force; a problem at `span` when there is none."""
+    if named:
+        if named in ids():
+            return load(named), ()
+        known = ", ".join(ids())
+        words = f"không có tiêu chuẩn thể thức “{named}”"
+        return None, (Problem(span, "S001", words, f"các tiêu chuẩn có sẵn: {known}"),)
+    found = choose(system, day)
+    if found:
+        return found, ()
+    of = {"party": "văn bản của Đảng", "state": "văn bản hành chính"}.get(system, system)
+    words = f"không có tiêu chuẩn thể thức cho {of} ký ngày {day:%d/%m/%Y}"
+    return None, (Problem(span, "S002", words, "kiểm tra lại ngày, hoặc ghi rõ standard: …"),)
+
+
+def _given(id: str) -> Given:
+    name = f"{id}.yaml"
+    text = files("pipeline.standards").joinpath(name).read_text("utf-8")
+    given = read(text, f"pipeline/standards/{name}")
+    base = given.fields().get("extends")
+    return given.over(_given(base.words())) if base else given
