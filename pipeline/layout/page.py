@@ -71,6 +71,8 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class PlacedImage:
+    """A picture; x and y of its top left corner."""
+
     x: float
     y: float
     width: float

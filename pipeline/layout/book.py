@@ -1,0 +1,179 @@
+"""The pages in the making: turning pages, gaps between blocks, page numbers, notes, contact lines."""
+
+from __future__ import annotations
+
+from pipeline.flow import PageSetup, Para, Section
+from pipeline.layout.blocks import Notes, TextBlock, set_para
+from pipeline.layout.footnotes import AREA, NoteLine, draw_notes, note_lines
+from pipeline.layout.page import Fragment, Line, Page, Stroke
+from pipeline.layout.ruler import DOTS, Ruler
+from pipeline.layout.sheet import Sheet
+
+EPSILON = 0.2
+"""Twips by which a line may go beyond the page's foot: no rounding decides over a page."""
+FOOT_RULE = 30
+"""Twips that the rule above the contact lines takes: its 0.5 pt and the 1 pt below it."""
+FOOT_WEIGHT = 0.5
+
+
+class Book:
+    """Holds the finished pages and the one being filled."""
+
+    def __init__(self, ruler: Ruler) -> None:
+        self.ruler = ruler
+        self.notes = Notes()
+        self.pages: list[Page] = []
+        self.tables = 0
+        self.number = 0
+        self.note_lines: list[NoteLine] = []
+        self.waiting: list[NoteLine] = []
+        """Lines of notes that the page before had no room for."""
+
+    # ---- pages ---------------------------------------------------------------------------------
+
+    def begin(self, section: Section, index: int) -> None:
+        """Starts the first page of a section."""
+        self.section, self.index = section, index
+        self.number = 1 if section.page.restart or not self.pages else self.number + 1
+        self.first_page = True
+        self._open(manual=True)
+
+    def turn(self, *, manual: bool = False) -> None:
+        """Ends the page and starts the next; `manual` = by the author's wish."""
+        self._close(last=False)
+        self.number += 1
+        self.first_page = False
+        self._open(manual=manual)
+
+    def end(self) -> None:
+        """Ends the section's last page."""
+        while self.waiting:
+            self.turn()
+        self._close(last=True)
+
+    def _open(self, *, manual: bool) -> None:
+        setup = self.section.page
+        foot = self.section.foot_first if self.first_page else ()
+        taken = max(self._foot_height(foot), self._foot_height(self.section.foot_last))
+        self.sheet = Sheet(setup, self.number, self.index, _body_bottom(setup, taken))
+        self.manual = manual
+        self.note_lines = []
+        self._carry_on()
+
+    def _close(self, *, last: bool) -> None:
+        sheet = self.sheet
+        draw_notes(sheet, self.note_lines)
+        if not (self.first_page and sheet.setup.skip_first):
+            sheet.artifacts.append(self._page_number())
+        if self.first_page and self.section.foot_first:
+            self._foot(self.section.foot_first)
+        if last and self.section.foot_last:
+            self._foot(self.section.foot_last)
+        self.pages.append(sheet.page())
+
+    @property
+    def capacity(self) -> float:
+        """Height of a page's body without notes."""
+        return self.sheet.bottom - self.sheet.top
+
+    def gap(self, before: float) -> float:
+        """From the end of what stands on the page to a block with this much space before it."""
+        if self.sheet.fresh:
+            return before if self.manual else 0.0
+        return max(self.sheet.after, before) + self.sheet.extra
+
+    # ---- text ----------------------------------------------------------------------------------
+
+    def fitting(self, block: TextBlock, start: int, top: float) -> int:
+        """How many lines of a paragraph from `start` on fit with their notes."""
+        room = self.sheet.room + EPSILON
+        for index in range(start, len(block.lines)):
+            line = block.lines[index]
+            if line.notes:
+                room -= self.notes_need(line.notes, self.sheet.bottom - room)
+            bottom = top + line.height
+            if index == len(block.lines) - 1:
+                bottom += block.tail
+            if bottom > room:
+                return index - start
+            top += line.height + line.extra
+        return len(block.lines) - start
+
+    def put(self, block: TextBlock, start: int, count: int, top: float, part: int) -> None:
+        """Puts lines of a paragraph of the running text on the page."""
+        sheet = self.sheet
+        stop = start + count
+        sheet.y = sheet.put(block, start, stop, sheet.left, top, part=part)
+        sheet.fresh = False
+        sheet.after, sheet.extra = block.after, block.extra
+        for line in block.lines[start:stop]:
+            if line.notes:
+                self.call(line.notes)
+
+    # ---- notes ---------------------------------------------------------------------------------
+
+    def notes_need(self, numbers: tuple[int, ...], taken: float) -> float:
+        """Twips that these notes would take, the rule included unless notes stand already."""
+        height = sum(line.height for number in numbers for line in self._lines(number))
+        return height if taken > EPSILON else height + AREA
+
+    def call(self, numbers: tuple[int, ...]) -> None:
+        """The lines with these marks are on the page: their notes come to its foot."""
+        for number in numbers:
+            self.waiting += self._lines(number)
+        self._carry_on()
+
+    def _lines(self, number: int) -> list[NoteLine]:
+        return list(note_lines(number, self.notes, self.sheet.width, self.ruler))
+
+    def _carry_on(self) -> None:
+        """Takes lines of waiting notes as long as there is room; on a fresh page at least one."""
+        sheet = self.sheet
+        while self.waiting:
+            line = self.waiting[0]
+            height = line.height if sheet.note_height else line.height + AREA
+            if sheet.y + height > sheet.room + EPSILON and not (
+                sheet.fresh and not sheet.note_height
+            ):
+                return
+            sheet.note_height += height
+            self.note_lines.append(self.waiting.pop(0))
+
+    # ---- outside the text ----------------------------------------------------------------------
+
+    def _page_number(self) -> Line:
+        sheet, setup = self.sheet, self.sheet.setup
+        size, text = setup.number_size, str(sheet.number)
+        width = self.ruler.widths("regular", size)[text] / DOTS / 20
+        x = (sheet.left + sheet.width / 2) / 20 - width / 2
+        box = self.ruler.single(size)
+        top: float = setup.header
+        fragment = Fragment(x, text, "regular", size, width)
+        baseline, bottom = (top + box.ascent) / 20, (top + box.height) / 20
+        return Line(baseline, top / 20, bottom, (fragment,), "\n")
+
+    def _foot_height(self, foot: tuple[Para, ...]) -> float:
+        if not foot:
+            return 0.0
+        setup = self.section.page
+        width = setup.width - setup.left - setup.right
+        return FOOT_RULE + sum(
+            block.height() + block.extra for block in self._foot_blocks(foot, width)
+        )
+
+    def _foot_blocks(self, foot: tuple[Para, ...], width: float) -> list[TextBlock]:
+        return [set_para(para, width, self.ruler, self.notes) for para in foot]
+
+    def _foot(self, foot: tuple[Para, ...]) -> None:
+        """Contact lines, ending `header` twips from the paper's foot, a rule above them."""
+        sheet = self.sheet
+        top: float = sheet.setup.height - sheet.setup.header - self._foot_height(foot)
+        y, left = top / 20 + FOOT_WEIGHT / 2, sheet.left / 20
+        sheet.strokes.append(Stroke(left, y, left + sheet.width / 20, y, FOOT_WEIGHT))
+        top += FOOT_RULE
+        for block in self._foot_blocks(foot, sheet.width):
+            top = sheet.put(block, 0, len(block.lines), sheet.left, top) + block.extra
+
+
+def _body_bottom(setup: PageSetup, foot: float) -> float:
+    return min(setup.height - setup.bottom, setup.height - setup.header - foot)

@@ -1,0 +1,218 @@
+"""Puts blocks on pages: widows and orphans, what stays together, new pages.
+
+Widow/orphan control is 2/2 as Word and LibreOffice have it: a paragraph of three lines is never
+parted. What asks to stay together but is longer than a page flows on as if it had not asked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.flow import Grid, NewPage, Para, Picture, Section
+from pipeline.layout.blocks import TextBlock, set_para
+from pipeline.layout.book import EPSILON, Book
+from pipeline.layout.page import PlacedImage
+from pipeline.layout.rows import put_table
+from pipeline.layout.tables import TableBlock, set_table
+
+ORPHANS = WIDOWS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class ImageBlock:
+    """A picture in a paragraph of its own; twips."""
+
+    picture: Picture
+    width: float
+    height: float
+    below: float
+    page_before: bool = False
+
+    @property
+    def keep_next(self) -> bool:
+        return self.picture.para.format.keep_next
+
+
+Block = TextBlock | TableBlock | ImageBlock
+
+
+def put_section(book: Book, section: Section, index: int) -> None:
+    """Lays out one section from its first page to its last."""
+    book.begin(section, index)
+    blocks = _set_blocks(book, section)
+    kept = -1
+    for number, block in enumerate(blocks):
+        if block.page_before and not book.sheet.fresh:
+            book.turn(manual=True)
+        if block.keep_next and number > kept:
+            kept = _keep(book, blocks, number)
+        _put(book, block)
+    book.end()
+
+
+def _set_blocks(book: Book, section: Section) -> list[Block]:
+    """All text of the section broken into lines."""
+    blocks: list[Block] = []
+    width, ruler, notes = book.sheet.width, book.ruler, book.notes
+    new_page = False
+    for item in section.items:
+        match item:
+            case NewPage():
+                new_page = True
+                continue
+            case Para():
+                blocks.append(set_para(item, width, ruler, notes, page_before=new_page))
+            case Grid():
+                book.tables += 1
+                blocks.append(set_table(item, book.tables, ruler, notes, page_before=new_page))
+            case Picture():
+                blocks.append(_set_picture(book, item, page_before=new_page))
+        new_page = False
+    return blocks
+
+
+def _set_picture(book: Book, item: Picture, *, page_before: bool) -> ImageBlock:
+    """The picture, made smaller where it would not go on the page."""
+    box = book.ruler.single(item.para.format.size)
+    below = box.height - box.ascent
+    scale = min(1.0, book.sheet.width / item.width, (book.capacity - below) / item.height)
+    return ImageBlock(item, item.width * scale, item.height * scale, below, page_before)
+
+
+def _keep(book: Book, blocks: Sequence[Block], start: int) -> int:
+    """Turns the page if the chain that begins here does not fit on this one but on the next.
+
+    Returns the number of the last block that has been looked after.
+    """
+    height, stop = _chain(book, blocks, start)
+    gap = book.gap(_before(blocks[start]))
+    fits = book.sheet.y + gap + height <= book.sheet.room + EPSILON
+    if not fits and not book.sheet.fresh and height <= book.capacity + EPSILON:
+        book.turn()
+    return stop
+
+
+def _chain(book: Book, blocks: Sequence[Block], start: int) -> tuple[float, int]:
+    """Height of the blocks that stay together from `start` on, and the last of them.
+
+    Of the block at the end only the beginning counts.
+    """
+    height, stop = 0.0, start
+    while blocks[stop].keep_next and height <= book.capacity + EPSILON:
+        height += _full(blocks[stop])
+        if stop + 1 >= len(blocks) or blocks[stop + 1].page_before:
+            return height, stop
+        height += max(_after(blocks[stop]), _before(blocks[stop + 1])) + _extra(blocks[stop])
+        stop += 1
+    return height + (0.0 if blocks[stop].keep_next else _beginning(blocks[stop])), stop
+
+
+def _full(block: Block) -> float:
+    match block:
+        case ImageBlock():
+            return block.height + block.below
+        case _:
+            return block.height()
+
+
+def _beginning(block: Block) -> float:
+    match block:
+        case TextBlock():
+            count = len(block.lines)
+            parted = count > ORPHANS + WIDOWS - 1 and not block.para.format.keep_lines
+            return block.height(0, ORPHANS if parted else count)
+        case TableBlock():
+            return block.start_height()
+        case ImageBlock():
+            return _full(block)
+
+
+def _before(block: Block) -> float:
+    match block:
+        case TextBlock():
+            return block.before
+        case ImageBlock():
+            return block.picture.para.format.before
+        case TableBlock():
+            return 0.0
+
+
+def _after(block: Block) -> float:
+    match block:
+        case TextBlock():
+            return block.after
+        case ImageBlock():
+            return block.picture.para.format.after
+        case TableBlock():
+            return 0.0
+
+
+def _extra(block: Block) -> float:
+    return block.extra if isinstance(block, TextBlock) else 0.0
+
+
+def _put(book: Book, block: Block) -> None:
+    match block:
+        case TextBlock():
+            _put_text(book, block)
+        case TableBlock():
+            put_table(book, block)
+        case ImageBlock():
+            _put_image(book, block)
+
+
+def _put_text(book: Book, block: TextBlock) -> None:
+    start = part = 0
+    top: float = book.sheet.y + book.gap(block.before)
+    while True:
+        count = _count(book, block, start, top)
+        if count:
+            book.put(block, start, count, top, part)
+            start += count
+            part += 1
+        if start >= len(block.lines):
+            return
+        book.turn()
+        top = book.sheet.y
+
+
+def _count(book: Book, block: TextBlock, start: int, top: float) -> int:
+    """How many lines go on this page; 0 = the paragraph goes to the next page."""
+    left = len(block.lines) - start
+    fit = book.fitting(block, start, top)
+    if fit >= left:
+        return left
+    count = min(fit, left - WIDOWS)
+    if start == 0:
+        whole = block.para.format.keep_lines and block.height() <= book.capacity + EPSILON
+        if whole or left < ORPHANS + WIDOWS or count < ORPHANS:
+            count = 0
+    if count > 0:
+        return count
+    return max(1, fit) if book.sheet.fresh else 0
+
+
+def _put_image(book: Book, block: ImageBlock) -> None:
+    form = block.picture.para.format
+    top = book.sheet.y + book.gap(form.before)
+    if top + _full(block) > book.sheet.room + EPSILON and not book.sheet.fresh:
+        book.turn()
+        top = book.sheet.y
+    sheet = book.sheet
+    x = sheet.left + (sheet.width - block.width) / 2
+    para = block.picture.para
+    sheet.images.append(
+        PlacedImage(
+            x / 20,
+            top / 20,
+            block.width / 20,
+            block.height / 20,
+            block.picture.data,
+            para.text,
+            para.block,
+        )
+    )
+    sheet.y = top + _full(block)
+    sheet.fresh = False
+    sheet.after, sheet.extra = form.after, 0.0

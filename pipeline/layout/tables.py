@@ -1,0 +1,196 @@
+"""A grid as rows of cells with heights, before it is put on pages. Twips."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from pipeline.flow import Box, Grid, Row
+from pipeline.layout.blocks import Notes, TextBlock, set_para
+from pipeline.layout.ruler import Ruler
+
+CELL_MARGIN = 108
+LINE_WEIGHT = 10
+"""0.5 pt; every bordered row begins with its line."""
+_PARTS = 10000
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell's paragraphs, broken; `left` counts from the table's left edge. `rows` it spans;
+    `merged` = the hidden continuation of a span begun above; `ends` = its span's last row."""
+
+    blocks: tuple[TextBlock, ...]
+    column: int
+    columns: int
+    rows: int
+    left: float
+    width: float
+    height: float
+    merged: bool
+    ends: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """`glued` = may not be parted from the row above, whose spanning cell needs both."""
+
+    cells: tuple[Cell, ...]
+    height: float
+    head: bool
+    can_split: bool
+    glued: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TableBlock:
+    """A grid ready to be put on pages; `number` counts the document's tables from 1."""
+
+    grid: Grid
+    rows: tuple[TableRow, ...]
+    number: int
+    shift: float
+    """From the text's left edge to the table's."""
+    page_before: bool = False
+
+    @property
+    def keep_next(self) -> bool:
+        return self.grid.keep_next
+
+    @property
+    def heads(self) -> int:
+        """How many leading rows are repeated on each page."""
+        count = 0
+        while count < len(self.rows) and self.rows[count].head:
+            count += 1
+        return count if count < len(self.rows) else 0
+
+    @property
+    def pad(self) -> float:
+        return LINE_WEIGHT if self.grid.border else 0.0
+
+    def height(self) -> float:
+        return total(self.rows) + self.pad
+
+    def start_height(self) -> float:
+        """The repeated rows and the first group of rows below them."""
+        stop = self.heads + 1
+        while stop < len(self.rows) and self.rows[stop].glued:
+            stop += 1
+        return total(self.rows[:stop]) + self.pad
+
+
+def total(rows: Iterable[TableRow]) -> float:
+    """Height of rows one below the other."""
+    return sum((row.height for row in rows), 0.0)
+
+
+def column_edges(widths: tuple[int, ...], ruler: Ruler) -> list[float]:
+    """Left edges of all columns and the right edge of the last one.
+
+    LibreOffice keeps them as 1/10000 of the table's width.
+    """
+    edges, whole = [0.0], sum(widths)
+    reached = 0
+    for width in widths:
+        reached += width
+        if ruler.rounds:
+            edges.append(int(reached * _PARTS / whole + 0.5) * whole // _PARTS)
+        else:
+            edges.append(reached)
+    return edges
+
+
+def set_table(
+    grid: Grid, number: int, ruler: Ruler, notes: Notes, *, page_before: bool = False
+) -> TableBlock:
+    """Breaks the text of all cells and finds the heights of the rows."""
+    edges = column_edges(grid.widths, ruler)
+    pad = LINE_WEIGHT if grid.border else 0
+    rows = [
+        tuple(_cells(row, grid, index, edges, pad, ruler, notes))
+        for index, row in enumerate(grid.rows)
+    ]
+    heights = _heights(grid, rows)
+    made = tuple(
+        TableRow(cells, heights[i], row.head, row.can_split, _glued(rows, heights, i))
+        for i, (row, cells) in enumerate(zip(grid.rows, rows, strict=True))
+    )
+    shift = 0.0 if grid.border else -CELL_MARGIN
+    return TableBlock(grid, made, number, shift, page_before)
+
+
+def _cells(
+    row: Row, grid: Grid, index: int, edges: list[float], pad: int, ruler: Ruler, notes: Notes
+) -> list[Cell]:
+    cells, column = [], 0
+    for box in row.boxes:
+        stop = min(column + box.columns, len(edges) - 1)
+        left, width = edges[column], edges[stop] - edges[column]
+        inner = width - 2 * CELL_MARGIN
+        blocks = (
+            () if box.merged else tuple(set_para(para, inner, ruler, notes) for para in box.content)
+        )
+        ends = _span_ends(grid, index, column, box)
+        cells.append(
+            Cell(
+                blocks,
+                column,
+                stop - column,
+                box.rows,
+                left,
+                width,
+                content_height(blocks) + pad if blocks else 0.0,
+                box.merged,
+                ends,
+            )
+        )
+        column = stop
+    return cells
+
+
+def _span_ends(grid: Grid, index: int, column: int, box: Box) -> bool:
+    """True when no merged box continues this one in the next row."""
+    if not box.merged and box.rows == 1:
+        return True
+    if index + 1 >= len(grid.rows):
+        return True
+    reached = 0
+    for below in grid.rows[index + 1].boxes:
+        if reached == column:
+            return not below.merged
+        reached += below.columns
+    return True
+
+
+def content_height(blocks: tuple[TextBlock, ...]) -> float:
+    """Paragraphs one below the other; a cell keeps its first and last gap."""
+    height, after = 0.0, 0.0
+    for block in blocks:
+        height += max(after, block.before) + block.height() + block.extra
+        after = block.after
+    return height + after
+
+
+def _heights(grid: Grid, rows: list[tuple[Cell, ...]]) -> list[float]:
+    heights = [
+        float(max([row.height, *(cell.height for cell in cells if cell.rows == 1)]))
+        for row, cells in zip(grid.rows, rows, strict=True)
+    ]
+    for index, cells in enumerate(rows):
+        for cell in cells:
+            if cell.rows > 1:
+                last = min(index + cell.rows, len(rows))
+                lacking = cell.height - sum(heights[index:last])
+                heights[last - 1] += max(0.0, lacking)
+    return heights
+
+
+def _glued(rows: list[tuple[Cell, ...]], heights: list[float], index: int) -> bool:
+    """A page may not end above this row: a cell spanning into it has more than fits above."""
+    return any(
+        cell.rows > index - above and cell.height > sum(heights[above:index])
+        for above in range(index)
+        for cell in rows[above]
+        if cell.rows > 1
+    )
