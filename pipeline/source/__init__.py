@@ -1,0 +1,46 @@
+"""YAML -> strings with the place of each; everything wrong or repaired in the file is told at once."""
+
+from __future__ import annotations
+
+from pipeline.problem import ContentError, Problem, Span, in_order
+from pipeline.source.decode import decode
+from pipeline.source.nodes import Entry, Mapping, Node, Places, Scalar, Sequence, Source, plain
+from pipeline.source.parse import parse
+from pipeline.source.repair import repair
+
+__all__ = ["Entry", "Mapping", "Node", "Places", "Scalar", "Sequence", "Source", "plain", "read"]
+
+
+def read(data: bytes, file: str) -> Source:
+    """One content file as written; ContentError, with every problem found, when it has no readable root."""
+    raw, opening = decode(data, file)
+    places, repairs = repair(raw, file)
+    root, found = parse(places)
+    problems = [*opening, *repairs, *_without_echo(found, repairs)]
+    if not isinstance(root, Mapping):
+        if not found:
+            problems.append(_wrong_root(root, file))
+        raise ContentError(in_order(problems))
+    return Source(file, places.text, root, tuple(in_order(problems)), places)
+
+
+def _without_echo(found: list[Problem], repairs: tuple[Problem, ...]) -> list[Problem]:
+    """What is said of a tab or of `**bold**` without quotes is not said again in YAML's terms."""
+    tabs = {problem.span.line for problem in repairs if problem.code == "N006"}
+    starts = {problem.span for problem in found if problem.code == "N015"}
+    return [
+        problem
+        for problem in found
+        if not (problem.span.line in tabs and problem.code in ("N004", "N006", "N018"))
+        and not (problem.span in starts and problem.code == "N008")
+    ]
+
+
+def _wrong_root(root: Node | None, file: str) -> Problem:
+    if root is None:
+        return Problem(
+            Span(file), "N001", "tệp chỉ có chú thích", "dùng `vanban new` để có khung văn bản"
+        )
+    what = "một danh sách" if isinstance(root, Sequence) else "một đoạn chữ"
+    hint = "bắt đầu bằng các khoá như “loại: kế hoạch”"
+    return Problem(root.span, "N011", f"đầu tệp là {what}, cần các dòng “khoá: giá trị”", hint)

@@ -1,0 +1,135 @@
+"""The values that reading gives: strings, mappings and sequences, each knowing its place."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+from pipeline.problem import Problem, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where a place of the repaired text stands in the file as the author's editor shows it."""
+
+    file: str
+    text: str = ""
+    shifts: dict[int, tuple[tuple[int, int], ...]] = field(default_factory=dict)
+    """Line (from 0) -> (repaired column, original column) wherever a repair changed the length."""
+
+    def span(self, line: int, column: int) -> Span:
+        """Line and column of the repaired text, from 0, as a Span of the original file."""
+        steps = self.shifts.get(line)
+        if steps:
+            repaired, original = steps[bisect_right(steps, (column, 1 << 30)) - 1]
+            column = original + column - repaired
+        return Span(self.file, line + 1, column + 1)
+
+    def span_at(self, offset: int) -> Span:
+        """Span of a character of the repaired text."""
+        before = self.text[:offset].replace("\r\n", " \n")
+        return self.span(before.count("\n"), offset - (before.rfind("\n") + 1))
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A string; "" for an empty value. Numbers, dates and yes/no stay as they are written."""
+
+    value: str
+    span: Span
+    style: str = ""
+    """How it is written: "" plain, ' " quoted, | > block."""
+    start: int = 0
+    end: int = 0
+    """Offsets in Source.text; for block scalars the end is where the YAML parser stopped."""
+    places: Places | None = field(default=None, repr=False, compare=False)
+
+    def at(self, offset: int) -> Span:
+        """The place of value[offset] in the author's file, whatever the style of the scalar."""
+        if self.places is None:
+            return self.span
+        return self.places.span_at(self._raw(offset))
+
+    def _raw(self, offset: int) -> int:
+        """Counts letters, not blanks: folding and indentation change only the blanks of a scalar."""
+        assert self.places is not None  # noqa: S101 -- told to the type checker
+        raw, at = self.places.text, self._content()
+        letters = sum(not blank.isspace() for blank in self.value[:offset])
+        wanted = offset < len(self.value) and not self.value[offset].isspace()
+        while at < self.end and (letters or (wanted and raw[at].isspace())):
+            step, is_letter = self._step(raw, at)
+            letters -= is_letter
+            at += step
+        return min(at, self.end)
+
+    def _content(self) -> int:
+        assert self.places is not None  # noqa: S101 -- told to the type checker
+        if self.style in ("|", ">"):
+            line_end = self.places.text.find("\n", self.start)
+            return self.end if line_end < 0 else line_end + 1
+        return self.start + bool(self.style)
+
+    def _step(self, raw: str, at: int) -> tuple[int, bool]:
+        """Length of one written character, and whether it gives a letter of the value."""
+        if self.style == '"' and raw[at] == "\\":
+            length = {"x": 4, "u": 6, "U": 10}.get(raw[at + 1 : at + 2], 2)
+            return length, raw[at + 1 : at + 2] not in "\n\r nNtrL_Pve"
+        if self.style == "'" and raw.startswith("''", at):
+            return 2, True
+        return 1, not raw[at].isspace()
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One key with its value; `key` is canonical English, or as written when the word is not known."""
+
+    key: str
+    written: str
+    key_span: Span
+    value: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Keys and values in written order."""
+
+    entries: tuple[Entry, ...]
+    span: Span
+
+    def get(self, key: str) -> Node | None:
+        """Value of a canonical key, None when it is not there."""
+        return next((entry.value for entry in self.entries if entry.key == key), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """Items in written order."""
+
+    items: tuple[Node, ...]
+    span: Span
+
+
+Node = Scalar | Mapping | Sequence
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One YAML file as strings with places, and what was found wrong or repaired while reading."""
+
+    file: str
+    text: str
+    """As repaired; an edit goes into this text."""
+    root: Mapping
+    problems: tuple[Problem, ...] = ()
+    places: Places = field(default_factory=lambda: Places(""), repr=False, compare=False)
+
+
+def plain(node: Node) -> object:
+    """Plain dict, list and str of a node, keys as written."""
+    match node:
+        case Scalar():
+            return node.value
+        case Mapping():
+            return {entry.written: plain(entry.value) for entry in node.entries}
+        case Sequence():
+            return [plain(item) for item in node.items]

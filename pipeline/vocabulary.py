@@ -1,0 +1,111 @@
+"""Every key and fixed value word of a content file: English, Vietnamese, one-line meaning.
+
+The table itself is vocabulary.yaml; loader, schema, fmt and manual all read it from here.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+import yaml
+
+from pipeline import text
+
+DATA_KEY = "data"
+"""Below this key names are the author's own (`unit.name`), not words of the vocabulary."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One key: canonical English, Vietnamese, meaning; `under` limits the Vietnamese word to a parent key."""
+
+    key: str
+    vi: str
+    meaning: str
+    under: str = ""
+
+
+def _table() -> dict[str, Any]:
+    stored = resources.files("pipeline").joinpath("vocabulary.yaml").read_text("utf-8")
+    table: dict[str, Any] = yaml.load(stored, Loader=yaml.CBaseLoader)  # noqa: S506 -- strings only
+    return table
+
+
+_TABLE = _table()
+WORDS: tuple[Word, ...] = tuple(Word(*row) for row in _TABLE["words"])
+
+
+@cache
+def _form(written: str) -> str:
+    """Capitals, tone style, blanks, `_` and `-` make no difference between two keys."""
+    return text.folded(written.replace("_", " ").replace("-", " "))
+
+
+_KEYS = {_form(word.key): word.key for word in WORDS} | {_form(word.vi): word.key for word in WORDS}
+_VIETNAMESE = {(word.key, word.under): word.vi for word in reversed(WORDS)}
+_VALUES: dict[str, dict[str, list[str]]] = _TABLE["values"]
+
+
+@cache
+def canonical(written: str) -> str | None:
+    """English key of what the author wrote in either language, None when the word is not known."""
+    return _KEYS.get(_form(written))
+
+
+def vietnamese(key: str, under: str = "") -> str:
+    """Vietnamese word of an English key, below the parent key `under`; KeyError for an unknown key."""
+    return _VIETNAMESE.get((key, under)) or _VIETNAMESE[(key, "")]
+
+
+def meaning(key: str) -> str:
+    """One Vietnamese line on what the key is for; KeyError for an unknown key."""
+    return next(word.meaning for word in WORDS if word.key == key)
+
+
+def value(field: str, written: str) -> str | None:
+    """Canonical form of a fixed word in `field` (authority, align, generate, truth, mark, urgency)."""
+    form = _form(written)
+    for word, others in _VALUES[field].items():
+        if form in map(_form, (word, *others)):
+            return word
+    return None
+
+
+def values(field: str) -> tuple[str, ...]:
+    """The canonical words that `field` takes."""
+    return tuple(_VALUES[field])
+
+
+def nearest(written: str, allowed: Iterable[str]) -> str | None:
+    """The allowed word an author most likely meant, in the author's language; None when none is near.
+
+    Keys in `allowed` are compared in English and Vietnamese; other words as they are.
+    """
+    forms: dict[str, str] = {}
+    for word in allowed:
+        forms.setdefault(_form(word), word)
+        for row in WORDS:
+            if row.key == word:
+                forms.setdefault(_form(row.vi), row.vi)
+    return _closest(_form(written), forms)
+
+
+def _closest(form: str, forms: dict[str, str]) -> str | None:
+    near = difflib.get_close_matches(form, forms, n=1, cutoff=0.75)
+    if not near:
+        bare = {text.ascii_fold(known): known for known in forms}
+        near = [
+            bare[found] for found in difflib.get_close_matches(text.ascii_fold(form), bare, 1, 0.8)
+        ]
+    return forms[near[0]] if near else None
+
+
+def meant(written: str, allowed: Iterable[str]) -> str:
+    """Hint for an unknown word: “có phải ý bạn là “nhiệm vụ”?”, or "" when nothing is near."""
+    near = nearest(written, allowed)
+    return f"có phải ý bạn là “{near}”?" if near else ""
