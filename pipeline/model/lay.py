@@ -1,0 +1,58 @@
+"""What an author chooses about the looks: sizes, gaps, margins, marks of numbering. Ranges are the standard's."""
+
+from __future__ import annotations
+
+from pipeline.model import values
+from pipeline.model.reading import Reading, fields, members, wrong_shape
+from pipeline.model.wording import collapsed
+from pipeline.source import Entry, Scalar
+from pipeline.source import Mapping as MappingNode
+from pipeline.tree import LayoutChoice
+
+
+def layout(reading: Reading, entry: Entry | None) -> LayoutChoice:
+    """`layout`: only what is written is chosen."""
+    if entry is None:
+        return LayoutChoice()
+    if not isinstance(entry.value, MappingNode):
+        wrong_shape(reading, entry.value, f"“{entry.written}”", "một nhóm khoá: cỡ chữ, lề …")
+        return LayoutChoice()
+    found = fields(reading, entry.value, "layout")
+    margins = _margins(reading, found.get("margins"))
+    return LayoutChoice(
+        values.amount(reading, found.get("size")),
+        values.amount(reading, found.get("line pitch")),
+        values.amount(reading, found.get("line multiple")),
+        values.amount(reading, found.get("paragraph gap")),
+        values.mm(reading, found.get("first line")),
+        values.mm(reading, margins.get("top")),
+        values.mm(reading, margins.get("bottom")),
+        values.mm(reading, margins.get("left")),
+        values.mm(reading, margins.get("right")),
+        values.name(reading, found.get("template")),
+    )
+
+
+def _margins(reading: Reading, entry: Entry | None) -> dict[str, Entry]:
+    if entry is None:
+        return {}
+    if isinstance(entry.value, MappingNode):
+        return fields(reading, entry.value, "margins")
+    hint = "ví dụ: lề: {trên: 20, dưới: 20, trái: 30, phải: 15}"
+    wrong_shape(reading, entry.value, f"“{entry.written}”", "một nhóm khoá", hint)
+    return {}
+
+
+def numbering(reading: Reading, entry: Entry | None) -> tuple[str, ...]:
+    """`numbering`: marks from the outermost level inwards; () where one of them is no mark."""
+    if entry is None:
+        return ()
+    marks: list[str | None] = []
+    for node in members(reading, entry):
+        if isinstance(node, Scalar):
+            marks.append(values.mark_of(reading, collapsed(node.value), node.span))
+        else:
+            wrong_shape(reading, node, f"mỗi cấp của “{entry.written}”", "một dấu, ví dụ 1.")
+            marks.append(None)
+    found = tuple(mark for mark in marks if mark)
+    return found if len(found) == len(marks) else ()

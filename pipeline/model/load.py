@@ -1,0 +1,147 @@
+"""Source -> Content: the whole file typed, with everything wrong in it said at once."""
+
+from __future__ import annotations
+
+from pipeline import kinds, vocabulary
+from pipeline.model import body, ending, references, values
+from pipeline.model.blocks import Content, Ref, Words
+from pipeline.model.lay import layout, numbering
+from pipeline.model.reading import Known, Reading, fields, wrong_shape
+from pipeline.model.validate import validate
+from pipeline.model.wording import collapsed
+from pipeline.problem import Problem
+from pipeline.registries import Registries
+from pipeline.source import Entry, Node, Scalar, Sequence, Source
+from pipeline.source import Mapping as MappingNode
+from pipeline.standards.load import ids
+
+
+def content(source: Source, registries: Registries) -> tuple[Content | None, tuple[Problem, ...]]:
+    """The typed content, and every problem of the model (the source's own are in `source.problems`).
+
+    None when the kind of document is unknown; otherwise the content holds all that could be
+    understood, and is fit for composing only when no problem is an error.
+    """
+    known = Known(registries.organs, registries.citations, registries.people, tuple(ids()))
+    reading = Reading(source, known)
+    found = fields(reading, source.root, "document")
+    kind = _kind(reading, found.get("kind"))
+    made = _content(reading, found, kind.id if kind else "")
+    if kind:
+        validate(reading, made, kind, found)
+    problems = tuple(reading.problems)
+    return (made if kind else None), problems
+
+
+def _content(reading: Reading, found: dict[str, Entry], kind: str) -> Content:
+    def words(key: str) -> Words | None:
+        return values.words(reading, found.get(key))
+
+    date = found.get("date")
+    number = values.count(reading, found.get("number"))
+    return Content(
+        file=reading.source.file,
+        span=reading.source.root.span,
+        kind=kind,
+        issuers=_issuers(reading, found.get("issuer")),
+        date=values.day(reading, date),
+        date_span=date.value.span if date else None,
+        number=str(number) if number else None,
+        standard=_standard(reading, found.get("standard")),
+        subject=words("subject"),
+        symbol=words("symbol"),
+        unit_symbol=words("unit symbol"),
+        place=words("place"),
+        author_line=words("author line"),
+        authority_line=words("authority line"),
+        to=ending.addressees(reading, found.get("to")),
+        bases=ending.bases(reading, found.get("bases")),
+        proposal=words("proposal"),
+        preamble=values.paragraphs(reading, found.get("preamble")),
+        body=body.blocks(reading, found.get("body")),
+        closing=values.paragraphs(reading, found.get("closing")),
+        recipients=ending.recipients(reading, found.get("recipients")),
+        archive=words("archive"),
+        drafter=words("drafter"),
+        copies=words("copies"),
+        signers=ending.signers(reading, found.get("signature")),
+        annexes=ending.annexes(reading, found.get("annexes")),
+        urgency=_urgency(reading, found.get("urgency")),
+        secrecy=words("secrecy"),
+        circulation=words("circulation"),
+        draft=words("draft"),
+        contact=words("contact"),
+        levels=numbering(reading, found.get("numbering")),
+        data=_data(reading, found.get("data")),
+        layout=layout(reading, found.get("layout")),
+    )
+
+
+def _kind(reading: Reading, entry: Entry | None) -> kinds.Kind | None:
+    if entry is None or (bare := values.text(reading, entry)) is None:
+        return None
+    kind = kinds.find(bare)
+    if kind is None:
+        names = [name for one in kinds.KINDS.values() for name in (one.vi, one.id)]
+        hint = vocabulary.meant(bare, names) or "xem danh sách: vanban kinds"
+        reading.say(entry.value.span, "M013", f"không có loại văn bản “{bare}”", hint)
+    return kind
+
+
+def _issuers(reading: Reading, entry: Entry | None) -> tuple[Ref, ...]:
+    """Organs that issue; only a registered organ has a letterhead."""
+    found = references.refs(reading, entry)
+    for issuer in found:
+        if issuer.id is None and not references.looks_like_id(issuer.words.text):
+            message = f"cơ quan ban hành “{issuer.words.text}” chưa có trong content/organs.yaml"
+            hint = "ghi mã cơ quan, ví dụ ubnd-tinh-thai-nguyen"
+            reading.say(issuer.words.span, "M007", message, hint)
+    return found
+
+
+def _standard(reading: Reading, entry: Entry | None) -> str | None:
+    if entry is None or (bare := values.text(reading, entry)) is None:
+        return None
+    name = bare.casefold()
+    if name in reading.known.standards:
+        return name
+    message = f"không có tiêu chuẩn thể thức “{bare}”"
+    hint = (
+        f"chọn một trong: {', '.join(reading.known.standards)}; hoặc bỏ dòng này để chọn theo ngày"
+    )
+    reading.say(entry.value.span, "M014", message, hint)
+    return None
+
+
+def _urgency(reading: Reading, entry: Entry | None) -> Words | None:
+    found = values.choice(reading, entry, "urgency")
+    return Words(found, entry.value.span) if entry and found else None
+
+
+def _data(reading: Reading, entry: Entry | None) -> dict[str, object]:
+    if entry is None:
+        return {}
+    if isinstance(entry.value, MappingNode):
+        return _plain_mapping(entry.value)
+    hint = "ví dụ: dữ liệu: {unit: {name: xã Phú Bình, type: xã}}"
+    wrong_shape(reading, entry.value, f"“{entry.written}”", "một nhóm khoá", hint)
+    return {}
+
+
+def _plain_mapping(node: MappingNode) -> dict[str, object]:
+    """Names below `data` are the author's own; a word with blanks stands for its canonical key."""
+    return {_name(entry): _plain(entry.value) for entry in node.entries}
+
+
+def _name(entry: Entry) -> str:
+    return entry.written if entry.written.isidentifier() else entry.key
+
+
+def _plain(node: Node) -> object:
+    match node:
+        case Scalar():
+            return collapsed(node.value)
+        case Sequence():
+            return [_plain(item) for item in node.items]
+        case MappingNode():
+            return _plain_mapping(node)

@@ -1,0 +1,93 @@
+"""Names that a registry knows: organs, citations, people; an unknown id is said with the nearest known one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from pipeline.model import values
+from pipeline.model.blocks import Ref, Words
+from pipeline.model.reading import Reading, is_empty, members, nearest_of, wrong_shape
+from pipeline.model.wording import collapsed
+from pipeline.problem import Span
+from pipeline.source import Entry, Node, Scalar
+
+_ID = re.compile(r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*$")
+
+
+def looks_like_id(bare: str) -> bool:
+    """An id is lower-case ASCII letters, digits and hyphens; anything else is free words.
+
+    Capitals are an id only together with a hyphen and a small letter: "MTTQ" and "UBND" are words.
+    """
+    if not _ID.match(bare) or bare.isdigit():
+        return False
+    return bare == bare.lower() or ("-" in bare and bare != bare.upper() and bare[0].islower())
+
+
+def ref(reading: Reading, node: Node, what: str) -> Ref | None:
+    """One organ id or free words."""
+    if not isinstance(node, Scalar):
+        wrong_shape(reading, node, what, "mã cơ quan hoặc tên viết ra")
+        return None
+    bare = collapsed(node.value)
+    words = values.checked(reading, node, bare)
+    if bare in reading.known.organs:
+        return Ref(words, bare)
+    if looks_like_id(bare):
+        _unknown(reading, node.span, "M007", f"không có cơ quan mã “{bare}”", bare, "organs")
+    return Ref(words, None)
+
+
+def refs(reading: Reading, entry: Entry | None) -> tuple[Ref, ...]:
+    """One organ or a list of them."""
+    if entry is None:
+        return ()
+    found = (ref(reading, node, f"“{entry.written}”") for node in members(reading, entry))
+    return tuple(one for one in found if one)
+
+
+def one_ref(reading: Reading, entry: Entry | None) -> Ref | None:
+    """The organ of a key that takes just one."""
+    if entry is None or is_empty(entry.value):
+        return None
+    return ref(reading, entry.value, f"“{entry.written}”")
+
+
+def citation(reading: Reading, entry: Entry | None) -> str | None:
+    """The id of a document in content/citations.yaml."""
+    if entry is None or (bare := values.text(reading, entry)) is None:
+        return None
+    cited(reading, entry.value.span, bare)
+    return bare
+
+
+def cited(reading: Reading, span: Span, name: str) -> None:
+    """Notes a citation id that the registry does not know."""
+    if name not in reading.known.citations:
+        message = f"không có văn bản viện dẫn mã “{name}”"
+        _unknown(reading, span, "M008", message, name, "citations")
+
+
+def person(reading: Reading, entry: Entry | None) -> tuple[Words | None, Words | None]:
+    """Title and name of a person in content/people.yaml."""
+    if entry is None or (bare := values.text(reading, entry)) is None:
+        return None, None
+    span = entry.value.span
+    found = reading.known.people.get(bare)
+    if found is None:
+        _unknown(reading, span, "M009", f"không có người mã “{bare}”", bare, "people")
+        return None, None
+    title, name = found.title, found.name
+    return Words(title, span) if title else None, Words(name, span)
+
+
+def _unknown(
+    reading: Reading, span: Span, code: str, message: str, name: str, registry: str
+) -> None:
+    known: Iterable[str] = getattr(reading.known, registry)
+    nearest = nearest_of(name, list(known))
+    hint = f"có phải ý bạn là “{nearest}”?" if nearest else f"thêm vào content/{registry}.yaml"
+    if not nearest and registry == "organs":
+        hint += ", hoặc viết tên đầy đủ có dấu"
+    reading.say(span, code, message, hint)

@@ -1,0 +1,193 @@
+"""Tables as written: head rows, cells that span, widths; a row that does not fill the columns is noted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from pipeline import vocabulary
+from pipeline.model import values
+from pipeline.model.blocks import Block, TableBlock, TableCell, Words
+from pipeline.model.reading import Reading, fields, is_empty, wrong_shape
+from pipeline.model.wording import collapsed
+from pipeline.source import Entry, Node, Scalar, Sequence
+from pipeline.source import Mapping as MappingNode
+
+MOST_COLUMNS = 30
+_WIDEST = 277.0
+"""mm: the text width of a landscape A4 page with the narrowest margins."""
+
+
+def table(reading: Reading, entry: Entry) -> tuple[Block, ...]:
+    """The table of a block; () where it cannot be made out."""
+    node = entry.value
+    if not isinstance(node, MappingNode):
+        wrong_shape(reading, node, f"“{entry.written}”", "một nhóm khoá: cột, hàng …")
+        return ()
+    found = fields(reading, node, "table")
+    columns = _head(reading, found.get("columns"))
+    rows = _rows(reading, found.get("rows"))
+    if not rows:
+        return ()
+    count = len(columns[-1]) if columns else sum(cell.columns for cell in rows[0])
+    if count > MOST_COLUMNS:
+        message = f"bảng có {count} cột, nhiều nhất là {MOST_COLUMNS}"
+        reading.say(node.span, "M016", message, "chia thành nhiều bảng")
+        return ()
+    _check_rows(reading, rows, count)
+    made = TableBlock(
+        node.span,
+        columns,
+        rows,
+        _widths(reading, found.get("widths"), count),
+        _aligns(reading, found.get("align"), count),
+        values.words(reading, found.get("caption")),
+        values.identifier(reading, found.get("id")),
+        values.condition(reading, found.get("when")),
+    )
+    return (made,)
+
+
+def _head(reading: Reading, entry: Entry | None) -> tuple[tuple[Words, ...], ...]:
+    if entry is None:
+        return ()
+    if not isinstance(entry.value, Sequence):
+        hint = "viết [cột 1, cột 2, …]"
+        wrong_shape(reading, entry.value, f"“{entry.written}”", "một danh sách tên cột", hint)
+        return ()
+    nested = any(isinstance(node, Sequence) for node in entry.value.items)
+    rows = entry.value.items if nested else (entry.value,)
+    made = tuple(_head_row(reading, entry, row) for row in rows)
+    for row, node in zip(made, rows, strict=True):
+        if len(row) != len(made[-1]):
+            message = f"hàng tiêu đề này có {len(row)} ô, hàng dưới cùng có {len(made[-1])}"
+            reading.say(node.span, "M016", message, 'mỗi cột một ô; ô không có chữ viết ""')
+    return made
+
+
+def _head_row(reading: Reading, entry: Entry, node: Node) -> tuple[Words, ...]:
+    cells: list[Words] = []
+    for cell in node.items if isinstance(node, Sequence) else (node,):
+        if isinstance(cell, Scalar):
+            cells.append(values.checked(reading, cell, collapsed(cell.value)))
+        else:
+            wrong_shape(reading, cell, f"mỗi tên trong “{entry.written}”", "một đoạn chữ")
+    return tuple(cells)
+
+
+def _rows(reading: Reading, entry: Entry | None) -> tuple[tuple[TableCell, ...], ...]:
+    if entry is None:
+        return ()
+    if not isinstance(entry.value, Sequence):
+        wrong_shape(
+            reading, entry.value, f"“{entry.written}”", "một danh sách hàng", "viết - [ô 1, ô 2]"
+        )
+        return ()
+    made = []
+    for row in entry.value.items:
+        if isinstance(row, Sequence) and row.items:
+            made.append(tuple(_cell(reading, cell) for cell in row.items))
+        else:
+            wrong_shape(reading, row, "mỗi hàng của bảng", "một danh sách ô", "viết - [ô 1, ô 2]")
+    return tuple(made)
+
+
+def _cell(reading: Reading, node: Node) -> TableCell:
+    if isinstance(node, Scalar):
+        return TableCell(tuple(values.split(reading, node)), node.span)
+    if not isinstance(node, MappingNode):
+        wrong_shape(reading, node, "mỗi ô", "một đoạn chữ hoặc {đoạn: …, cột: 2}")
+        return TableCell((), node.span)
+    found = fields(reading, node, "cell")
+    text = found.get("text")
+    return TableCell(
+        () if text is None or is_empty(text.value) else values.paragraphs(reading, text),
+        node.span,
+        values.count(reading, found.get("columns"), most=MOST_COLUMNS) or 1,
+        values.count(reading, found.get("rows"), most=1000) or 1,
+        values.yes_no(reading, found.get("bold")),
+    )
+
+
+@dataclass(slots=True)
+class _Grid:
+    """How many rows each column is still covered by a cell from above."""
+
+    covered: list[int] = field(default_factory=list)
+
+    def place(self, row: tuple[TableCell, ...]) -> int:
+        """Columns this row fills, cells from above counted; moves one row down."""
+        filled = sum(1 for left in self.covered if left)
+        new: list[int] = []
+        cells = iter(row)
+        column = 0
+        for cell in cells:
+            while column < len(self.covered) and self.covered[column]:
+                new.append(self.covered[column] - 1)
+                column += 1
+            new += [cell.rows - 1] * cell.columns
+            column += cell.columns
+        new += [max(left - 1, 0) for left in self.covered[column:]]
+        self.covered = new
+        return filled + sum(cell.columns for cell in row)
+
+
+def _check_rows(reading: Reading, rows: tuple[tuple[TableCell, ...], ...], count: int) -> None:
+    grid = _Grid([0] * count)
+    for number, row in enumerate(rows, 1):
+        filled = grid.place(row)
+        if filled != count:
+            message = f"hàng {number} có {filled} ô, bảng có {count} cột"
+            hint = 'ô trống viết ""; ô gộp viết {đoạn: …, cột: 2}'
+            reading.say(row[0].span, "M016", message, hint)
+            grid.covered = (grid.covered + [0] * count)[:count]
+    if any(grid.covered):
+        message = "ô gộp nhiều hàng dài quá cuối bảng"
+        reading.say(rows[-1][0].span, "M016", message, "giảm số “hàng” của ô gộp")
+
+
+def _widths(reading: Reading, entry: Entry | None, count: int) -> tuple[float, ...]:
+    if entry is None:
+        return ()
+    found = [values.length(text) for text in _texts(reading, entry)]
+    widths = tuple(width for width in found if width)
+    if len(widths) != len(found):
+        message = f"“{entry.written}” phải là các số mm, lớn hơn 0"
+        reading.say(entry.value.span, "M006", message, "ví dụ [10, 90, 60]")
+    elif len(widths) != count:
+        _wrong_count(reading, entry, len(widths), count)
+    elif sum(widths) > _WIDEST:
+        message = f"các cột rộng tổng cộng {sum(widths):g} mm, quá bề ngang trang giấy"
+        hint = "khổ đứng còn khoảng 165 mm, khổ ngang khoảng 250 mm"
+        reading.say(entry.value.span, "M017", message, hint)
+    else:
+        return widths
+    return ()
+
+
+def _aligns(reading: Reading, entry: Entry | None, count: int) -> tuple[str, ...]:
+    if entry is None:
+        return ()
+    found = []
+    for text in _texts(reading, entry):
+        align = vocabulary.value("align", text)
+        if align is None:
+            hint = f"chọn một trong: {', '.join(vocabulary.values('align'))}"
+            reading.say(entry.value.span, "M015", f"“{entry.written}” không nhận “{text}”", hint)
+        found.append(align or "left")
+    if len(found) != count:
+        _wrong_count(reading, entry, len(found), count)
+        return ()
+    return tuple(found)
+
+
+def _wrong_count(reading: Reading, entry: Entry, written: int, count: int) -> None:
+    message = f"“{entry.written}” có {written} giá trị, bảng có {count} cột"
+    reading.say(entry.value.span, "M017", message, "mỗi cột một giá trị")
+
+
+def _texts(reading: Reading, entry: Entry) -> list[str]:
+    nodes = entry.value.items if isinstance(entry.value, Sequence) else (entry.value,)
+    texts = [collapsed(node.value) for node in nodes if isinstance(node, Scalar)]
+    if len(texts) != len(nodes):
+        wrong_shape(reading, entry.value, f"“{entry.written}”", "một danh sách, ví dụ [10, 90, 60]")
+    return texts
