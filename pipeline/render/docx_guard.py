@@ -1,0 +1,178 @@
+"""The finished docx, reopened and compared with the flow word by word: nothing is lost in silence.
+
+The template's own fixed words (an office's motto, a form's heading) are known and allowed; every
+other difference is told at the author's line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from pipeline.flow import Flow, Para, item_paras
+from pipeline.ooxml.names import w
+from pipeline.ooxml.package import Package, open_package
+from pipeline.ooxml.reader import Block, Word, paragraphs, read
+from pipeline.problem import Problem, Span
+
+_SLOT = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}")
+_HINT = "sửa mẫu Word cho đủ chỗ điền, hoặc lập lại mẫu bằng `make templates`"
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    words: str
+    span: Span | None
+
+
+def compare(flow: Flow, finished: bytes, template: Package) -> tuple[Problem, ...]:
+    """D001 for every paragraph whose words are lost, changed or not the author's; () when all stand.
+
+    Paragraphs without words (rules, structural ones) are not compared.
+    """
+    word = read(open_package(finished, f"{flow.template}.docx"))
+    fixed = _fixed(template)
+    here = Span(flow.source or f"{flow.template}.docx")
+    pairs = (
+        (_body(flow), _texts(word.body)),
+        (_notes(flow), _note_texts(word)),
+        (_feet(flow), _foot_texts(word)),
+    )
+    return tuple(
+        problem for wanted, found in pairs for problem in _differences(wanted, found, fixed, here)
+    )
+
+
+def _body(flow: Flow) -> list[_Wanted]:
+    """The body in the order in which it is written: contact frames before a section's last words."""
+    wanted: list[_Wanted] = []
+    for section in flow.sections:
+        *items, last = section.items
+        for para in (*item_paras(tuple(items)), *section.foot_last, *item_paras((last,))):
+            wanted.append(_want(para))
+    return [one for one in wanted if one.words]
+
+
+def _notes(flow: Flow) -> list[_Wanted]:
+    called = []
+    for section in flow.sections:
+        *items, last = section.items
+        for para in (*item_paras(tuple(items)), *section.foot_last, *item_paras((last,))):
+            for piece in para.pieces:
+                called += [_want(note) for note in piece.note]
+    return called
+
+
+def _feet(flow: Flow) -> list[_Wanted]:
+    return [_want(para) for section in flow.sections for para in section.foot_first if para.text]
+
+
+def _want(para: Para) -> _Wanted:
+    return _Wanted(para.text.replace("\u2011", "-"), para.span)
+
+
+def _texts(blocks: tuple[Block, ...]) -> list[str]:
+    return [
+        paragraph.text.replace("\u2011", "-") for paragraph in paragraphs(blocks) if paragraph.text
+    ]
+
+
+def _note_texts(word: Word) -> list[str]:
+    """Footnotes in the order of their calls; the space after the mark is the writer's."""
+    texts = []
+    for paragraph in paragraphs(word.body):
+        for run in paragraph.runs:
+            if run.note:
+                found = _texts(word.footnotes.get(run.note, ()))
+                texts += [found[0].removeprefix(" "), *found[1:]] if found else [""]
+    return texts
+
+
+def _foot_texts(word: Word) -> list[str]:
+    """Words of the first-page footers in the order of their sections."""
+    relations = {
+        relation.id: relation.target for relation in word.package.relations(word.package.main)
+    }
+    made = sorted(
+        (relations[ident], ident) for ident in word.footers if ident in _first_footers(word)
+    )
+    return [text for _, ident in made for text in _texts(word.footers[ident])]
+
+
+def _first_footers(word: Word) -> set[str]:
+    root = word.package.xml(word.package.main)
+    return {
+        element.get("{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id", "")
+        for element in root.iter(w("footerReference"))
+        if element.get(w("type")) == "first"
+    }
+
+
+def _fixed(template: Package) -> list[re.Pattern[str]]:
+    """The template's paragraphs that hold words of their own, slots in them standing for anything."""
+    word = read(template)
+    stories = [word.body, *word.headers.values(), *word.footers.values()]
+    patterns = []
+    for story in stories:
+        for paragraph in paragraphs(story):
+            words = _SLOT.split(paragraph.text)
+            if "".join(words).strip():
+                patterns.append(re.compile(".*".join(map(re.escape, words)), re.DOTALL))
+    return patterns
+
+
+def _differences(
+    wanted: list[_Wanted], found: list[str], fixed: list[re.Pattern[str]], here: Span
+) -> Iterator[Problem]:
+    expected = [one.words for one in wanted]
+    if expected == found:
+        return
+    matcher = SequenceMatcher(None, expected, found, autojunk=False)
+    for kind, a1, a2, b1, b2 in matcher.get_opcodes():
+        if kind == "equal":
+            continue
+        extra = [text for text in found[b1:b2] if not any(one.fullmatch(text) for one in fixed)]
+        yield from _paired(wanted[a1:a2], extra, here)
+
+
+def _paired(wanted: list[_Wanted], found: list[str], here: Span) -> Iterator[Problem]:
+    left = list(found)
+    for one in wanted:
+        near = _closest(one.words, left)
+        if near is None:
+            yield _problem(one.span or here, f"mất chữ “{_short(one.words)}”")
+            continue
+        left.remove(near)
+        lost, added = _changed(one.words, near)
+        yield _problem(one.span or here, f"đổi chữ “{_short(lost)}” thành “{_short(added)}”")
+    for text in left:
+        yield _problem(here, f"thừa chữ “{_short(text)}”")
+
+
+def _closest(words: str, among: Iterable[str]) -> str | None:
+    """The found paragraph most like the wanted one, if any is like it at all."""
+    scored = [(SequenceMatcher(None, words, text).ratio(), text) for text in among]
+    best = max(scored, default=(0.0, ""))
+    return best[1] if best[0] > 0.5 else None
+
+
+def _changed(wanted: str, found: str) -> tuple[str, str]:
+    """The words that differ, from the first to the last difference."""
+    a, b = re.split(r"(\s+)", wanted), re.split(r"(\s+)", found)
+    start = 0
+    while start < min(len(a), len(b)) and a[start] == b[start]:
+        start += 1
+    end = 0
+    while end < min(len(a), len(b)) - start and a[-1 - end] == b[-1 - end]:
+        end += 1
+    return "".join(a[start : len(a) - end]), "".join(b[start : len(b) - end])
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 80 else f"{text[:60]}…{text[-15:]}"
+
+
+def _problem(span: Span, what: str) -> Problem:
+    return Problem(span, "D001", f"tệp .docx làm ra {what}", _HINT)
