@@ -7,7 +7,6 @@ from functools import cache
 from importlib.resources import files
 
 from pipeline.given import Given, read
-from pipeline.problem import Problem, Span
 from pipeline.standards import Standard
 from pipeline.standards.parse import parse
 
@@ -33,24 +32,6 @@ def choose(system: str, day: Date) -> Standard | None:
         if standard.system == system and standard.valid_from <= day <= ends:
             return standard
     return None
-
-
-def select(
-    system: str, day: Date, named: str | None, span: Span
-) -> tuple[Standard | None, tuple[Problem, ...]]:
-    """The named standard, else the one in force; a problem at `span` when there is none."""
-    if named:
-        if named in ids():
-            return load(named), ()
-        known = ", ".join(ids())
-        words = f"không có tiêu chuẩn thể thức “{named}”"
-        return None, (Problem(span, "S001", words, f"các tiêu chuẩn có sẵn: {known}"),)
-    found = choose(system, day)
-    if found:
-        return found, ()
-    of = {"party": "văn bản của Đảng", "state": "văn bản hành chính"}.get(system, system)
-    words = f"không có tiêu chuẩn thể thức cho {of} ký ngày {day:%d/%m/%Y}"
-    return None, (Problem(span, "S002", words, "kiểm tra lại ngày, hoặc ghi rõ standard: …"),)
 
 
 def _given(id: str) -> Given:
