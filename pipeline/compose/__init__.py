@@ -1,0 +1,117 @@
+"""Typed content + standard -> the composed document: everything a standard prescribes is made here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date as Date
+
+from pipeline.compose import body
+from pipeline.compose.addressees import addressees
+from pipeline.compose.annexes import annexes
+from pipeline.compose.choice import chosen
+from pipeline.compose.ending import closing, with_end_mark
+from pipeline.compose.header import header, issuer_names, symbol_of
+from pipeline.compose.numbering import Frame, levels
+from pipeline.compose.opening import opening
+from pipeline.compose.press import Counts, Forms, Press, ReadImage
+from pipeline.compose.recipients import recipients
+from pipeline.compose.signatures import signatures
+from pipeline.compose.title import title
+from pipeline.compose.words import Writer
+from pipeline.kinds import KINDS, Kind
+from pipeline.model.blocks import Content
+from pipeline.problem import Problem, in_order
+from pipeline.registries import Registries
+from pipeline.standards import Standard
+from pipeline.tree import Document, Meta, Paragraph
+
+
+def no_image(_name: str) -> bytes | None:
+    """Stands for the reader of image files where there is none."""
+    return None
+
+
+def compose(
+    content: Content,
+    standard: Standard,
+    registries: Registries,
+    context: Mapping[str, object],
+    read_image: ReadImage = no_image,
+) -> tuple[Document, tuple[Problem, ...]]:
+    """The document and every problem of its words, in the order of the file.
+
+    `context` holds the values of one run (a unit of a roster); they win over the content's own data.
+    `read_image` gives the bytes of a picture by the name in the content.
+    """
+    writer = Writer(standard, registries, {**content.data, **context})
+    content = chosen(content, writer)
+    kind = KINDS[content.kind]
+    # From here on the order is that of reading: the first mention of a document is cited in full.
+    head = header(content, kind, writer)
+    name = title(content, kind, writer)
+    to = addressees(content, kind, writer)
+    start = opening(content, kind, writer)
+    press = _press(content, writer, read_image)
+    middle = tuple(body.write(content.body, Frame(), press))
+    end = tuple(closing(content, writer))
+    document = Document(
+        standard=standard.id,
+        meta=_meta(content, kind, writer),
+        header=head,
+        title=name,
+        addressees=to,
+        body=(*start, *with_end_mark((*middle, *end), standard.forms.body_end)),
+        recipients=recipients(content, kind, press.counts.last_article, writer),
+        signatures=signatures(content, writer),
+        annexes=annexes(content, kind, press),
+        contact=_contact(content, writer),
+        layout=content.layout,
+    )
+    return document, tuple(in_order(writer.problems))
+
+
+def _press(content: Content, writer: Writer, read_image: ReadImage) -> Press:
+    """Marks of this document: the author's choice, else the standard's."""
+    written = tuple(mark for mark in content.levels if not _names_division(mark))
+    forms = Forms(
+        any(mark.casefold().startswith("phần thứ") for mark in content.levels),
+        any(mark.casefold().startswith("chương thứ") for mark in content.levels),
+    )
+    return Press(
+        writer=writer,
+        levels=levels(written or writer.standard.levels),
+        forms=forms,
+        counts=Counts(),
+        source=content.body,
+        read_image=read_image,
+        write=body.write,
+    )
+
+
+def _names_division(mark: str) -> bool:
+    return mark.casefold().startswith(("phần", "chương"))
+
+
+def _contact(content: Content, writer: Writer) -> tuple[Paragraph, ...]:
+    if content.contact is None:
+        return ()
+    return (writer.para("contact", writer.runs(content.contact), span=content.contact.span),)
+
+
+def _meta(content: Content, kind: Kind, writer: Writer) -> Meta:
+    quiet = writer.quiet()
+    subject = quiet.text(content.subject)
+    day = content.date
+    whole: Date | None = day.first if day and day.month and day.day else None
+    return Meta(
+        title=f"{kind.vi_title} {subject}".strip(),
+        organ=issuer_names(content, quiet),
+        symbol=symbol_of(content, kind, quiet) if kind.numbered else "",
+        kind=kind.id,
+        kind_name=kind.vi,
+        date=whole,
+        source=content.file,
+    )
+
+
+__all__ = ["compose", "no_image"]

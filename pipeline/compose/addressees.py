@@ -1,0 +1,41 @@
+"""Kính gửi, Kính trình: one addressee on the line, several one below the other."""
+
+from __future__ import annotations
+
+from pipeline.compose.marks import bare, ended
+from pipeline.compose.words import Writer
+from pipeline.kinds import Kind
+from pipeline.model.blocks import Content, Recipient
+from pipeline.tree import Paragraph, Run
+
+
+def addressees(content: Content, kind: Kind, writer: Writer) -> tuple[Paragraph, ...]:
+    """NĐ 30/2020, ô 9a; HD 05-HD/VPTW: the label, then the addressees with the standard's marks."""
+    forms = writer.standard.forms
+    if not content.to:
+        return ()
+    label = forms.to_label_submission if kind.submission else forms.to_label
+    if len(content.to) == 1:
+        one = content.to[0]
+        # HD 05: the label is italic, the names upright; in one line only the run can say so.
+        italic = writer.standard.roles["to_label"].italic
+        lead = Run(f"{label} ", italic=italic, field=False)
+        runs = (lead, *bare(_name(one, writer)))
+        return (writer.para("to_single", runs, block=one.id, span=one.span),)
+    lines = [writer.fixed("to_label", label)]
+    for index, one in enumerate(content.to):
+        mark = forms.to_separator if index + 1 < len(content.to) else forms.to_end
+        lines.append(
+            writer.para(
+                "to_item",
+                ended(_name(one, writer), mark),
+                number=forms.to_prefix.strip(),
+                block=one.id,
+                span=one.span,
+            )
+        )
+    return tuple(lines)
+
+
+def _name(one: Recipient, writer: Writer) -> tuple[Run, ...]:
+    return writer.name(one.to) if one.to else ()

@@ -1,0 +1,61 @@
+"""Annexes: label, title, the line that ties them to the document, a body counted from one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.compose import dates
+from pipeline.compose.header import issuer_names, symbol_of
+from pipeline.compose.numbering import Frame, roman
+from pipeline.compose.press import Press
+from pipeline.compose.words import Writer
+from pipeline.kinds import Kind
+from pipeline.model.blocks import AnnexBlock, Content
+from pipeline.tree import Annex, Paragraph
+
+
+def annexes(content: Content, kind: Kind, press: Press) -> tuple[Annex, ...]:
+    """Every annex; they carry numbers when there are two or more (NĐ 30/2020; HD 05-HD/VPTW)."""
+    reference = _reference(content, kind, press.writer)
+    many = len(content.annexes) > 1
+    return tuple(
+        Annex(
+            tuple(_title(annex, index if many else 0, reference, press.writer)),
+            tuple(press.afresh().write(annex.content, Frame(), press.afresh())),
+            annex.landscape,
+            annex.id,
+            annex.span,
+        )
+        for index, annex in enumerate(content.annexes, 1)
+    )
+
+
+def _title(annex: AnnexBlock, number: int, reference: str, writer: Writer) -> Iterator[Paragraph]:
+    forms = writer.standard.forms
+    shown = ""
+    if number:
+        shown = roman(number) if forms.annex_number == "roman" else str(number)
+    label = forms.annex_label.format(number=shown).strip()
+    yield writer.fixed("annex_label", label, annex.span)
+    runs = writer.runs(annex.title)
+    yield writer.para("annex_title", runs, block=annex.id, span=annex.title.span)
+    if annex.reference is None:
+        yield writer.fixed("annex_reference", reference, annex.span)
+    elif annex.reference.text not in ("none", "không"):
+        yield writer.para(
+            "annex_reference", writer.runs(annex.reference), span=annex.reference.span
+        )
+    if forms.under_subject:
+        yield writer.fixed("annex_dashes", forms.under_subject)
+
+
+def _reference(content: Content, kind: Kind, writer: Writer) -> str:
+    """ "(Kèm theo Kế hoạch số 12-KH/TU, ngày 04/8/2026 của …)"; what is open is left blank."""
+    forms = writer.standard.forms
+    quiet = writer.quiet()
+    return forms.annex_reference.format(
+        kind=kind.vi_title,
+        symbol=symbol_of(content, kind, quiet) if kind.numbered else "",
+        date=dates.open_date(content.date, forms.annex_reference_date, forms),
+        organ=issuer_names(content, quiet),
+    )

@@ -1,0 +1,28 @@
+"""The end of the body: closing words and the end mark that the standard prescribes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from pipeline.compose.marks import ended
+from pipeline.compose.words import Writer
+from pipeline.model.blocks import Content
+from pipeline.tree import Block, Paragraph
+
+
+def closing(content: Content, writer: Writer) -> Iterator[Paragraph]:
+    """The closing paragraphs."""
+    for words in content.closing:
+        yield writer.para("closing", writer.runs(words), span=words.span)
+
+
+def with_end_mark(blocks: tuple[Block, ...], mark: str) -> tuple[Block, ...]:
+    """The body ending in "./." (NĐ 30/2020, samples) or "." (HD 05, 6.2.2), whatever was typed.
+
+    A body that ends in a table or picture takes no mark.
+    """
+    if not blocks or not isinstance(blocks[-1], Paragraph):
+        return blocks
+    last = blocks[-1]
+    return (*blocks[:-1], replace(last, runs=ended(last.runs, mark)))

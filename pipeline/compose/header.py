@@ -1,0 +1,190 @@
+"""The letterhead: issuer, number and symbol, national name or Party title, place and date, stamps."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.compose import dates
+from pipeline.compose.words import Writer, fixed
+from pipeline.kinds import Kind
+from pipeline.model.blocks import Content, Ref, Words
+from pipeline.registries.organs import Organ
+from pipeline.tree import Header, Paragraph, Run
+
+_SAID = re.compile(r"(?:v/v|về việc)[\s:]+", re.IGNORECASE)
+
+
+def header(content: Content, kind: Kind, writer: Writer) -> Header:
+    """Both sides of the letterhead, top to bottom, each component in its role."""
+    return Header(tuple(_left(content, kind, writer)), tuple(_right(content, kind, writer)))
+
+
+def _left(content: Content, kind: Kind, writer: Writer) -> Iterator[Paragraph]:
+    forms = writer.standard.forms
+    yield from issuer_lines(content, writer)
+    if forms.under_issuer:
+        yield writer.fixed("star", forms.under_issuer)
+    if kind.numbered:
+        yield writer.fixed("number", number_line(content, kind, writer))
+    if not kind.has_name and content.subject:
+        yield _letter_subject(content.subject, writer)
+    for role, words in (("urgency", content.urgency), ("secrecy", content.secrecy)):
+        if words:
+            yield writer.para(role, writer.runs(words), span=words.span)
+    if content.draft:
+        yield _draft(content.draft, writer)
+
+
+def _right(content: Content, kind: Kind, writer: Writer) -> Iterator[Paragraph]:
+    if content.circulation:
+        runs = writer.runs(content.circulation)
+        yield writer.para("circulation", runs, span=content.circulation.span)
+    for role, words in writer.standard.forms.right_head:
+        yield writer.fixed(role, words)
+    # NĐ 30/2020, Phụ lục III, mẫu 1.9: a state record of a meeting has no place and date here.
+    if kind.place_date.get(writer.standard.system, True):
+        yield place_date(content, writer)
+
+
+def issuer_lines(content: Content, writer: Writer) -> Iterator[Paragraph]:
+    """The organ's own lines; organs that issue together stand in one line, the lead first (HD 05, ô 2)."""
+    if len(content.issuers) > 1:
+        joiner = writer.standard.forms.organ_name_joiner
+        span = content.issuers[0].words.span
+        yield writer.para("issuer", writer.names(content.issuers, joiner), span=span)
+        return
+    for ref in content.issuers:
+        organ = writer.organ(ref)
+        if organ is None:
+            yield writer.para("issuer", writer.runs(ref.words), span=ref.words.span)
+            continue
+        for role, lines in (("issuer_parent", organ.header), ("issuer", organ.header_name)):
+            for line in lines:
+                yield writer.para(role, (Run(line),), span=ref.words.span)
+
+
+def number_line(content: Content, kind: Kind, writer: Writer) -> str:
+    """ "Số 05-HD/VPTW", "Số: 15/QĐ-BNV", "Số: 05/BNV-VP"; blanks until the number is given."""
+    return _number_form(content, kind, writer).replace("{number}", _number(content, writer), 1)
+
+
+def symbol_of(content: Content, kind: Kind, writer: Writer) -> str:
+    """Number and symbol without the word "Số": "12-HD/BTGDVTU"; the blank included."""
+    form = _number_form(content, kind, writer)
+    start = form.find("{number}")
+    return form[max(start, 0) :].replace("{number}", _number(content, writer), 1)
+
+
+def _number(content: Content, writer: Writer) -> str:
+    forms = writer.standard.forms
+    if not content.number:
+        return forms.number_blank
+    if content.number.isdigit():
+        value = int(content.number)
+        return f"{value:02}" if value < forms.number_pad_below else str(value)
+    return content.number
+
+
+def _number_form(content: Content, kind: Kind, writer: Writer) -> str:
+    """The standard's form with everything in it but the number."""
+    forms = writer.standard.forms
+    if content.symbol:
+        lead, slot, after = forms.number.partition("{number}")
+        return f"{lead}{slot}{after[:1]}{writer.text(content.symbol)}"
+    organ = forms.organ_joiner.join(_organ_symbols(content, writer))
+    unit = writer.text(content.unit_symbol)
+    form = forms.number
+    if not kind.has_name:
+        form = forms.number_letter if unit or not forms.number_letter_plain else ""
+        form = form or forms.number_letter_plain
+    values = {"{type}": _type_symbol(content, kind, writer), "{organ}": organ, "{unit}": unit}
+    for name, value in values.items():
+        form = form.replace(name, value)
+    return form
+
+
+def _type_symbol(content: Content, kind: Kind, writer: Writer) -> str:
+    standard = writer.standard
+    symbol = kind.symbol(standard.system, standard.id)
+    if symbol is None:
+        writer.problem(
+            content.span,
+            "T010",
+            f"không có loại “{kind.vi}” trong {standard.name}",
+            "đổi “loại”, hoặc ghi “ký hiệu” của văn bản (phần đứng sau số)",
+        )
+        return ""
+    return symbol.letters
+
+
+def _organ_symbols(content: Content, writer: Writer) -> Iterator[str]:
+    for ref in content.issuers:
+        organ = writer.organ(ref)
+        if organ and organ.symbol:
+            yield organ.symbol
+        else:
+            writer.problem(
+                ref.words.span,
+                "T011",
+                f"chưa biết ký hiệu của cơ quan “{ref.words.text}”",
+                "khai cơ quan trong content/organs.yaml hoặc ghi “ký hiệu” trong văn bản",
+            )
+
+
+def place_date(content: Content, writer: Writer) -> Paragraph:
+    """ "Hà Nội, ngày 03 tháng 02 năm 2026"; what is open is left blank."""
+    forms = writer.standard.forms
+    day, month, year = dates.open_words(content.date, forms)
+    place = writer.text(content.place) if content.place else _seat(content, writer)
+    text = forms.place_date.format(place=place, day=day, month=month, year=year)
+    return writer.fixed("place_date", text, content.date_span)
+
+
+def _seat(content: Content, writer: Writer) -> str:
+    organ = writer.organ(content.issuers[0]) if content.issuers else None
+    if organ and organ.place:
+        return organ.place
+    writer.problem(
+        content.issuers[0].words.span if content.issuers else content.span,
+        "T012",
+        "chưa biết địa danh để ghi trước ngày tháng",
+        "ghi “địa danh” trong văn bản hoặc của cơ quan trong content/organs.yaml",
+    )
+    return ""
+
+
+def _letter_subject(subject: Words, writer: Writer) -> Paragraph:
+    """ "V/v …" or "về việc …" below the number; never doubled when the author typed it."""
+    lead, _, tail = writer.standard.forms.letter_subject.partition("{subject}")
+    runs = without_lead(writer.runs(subject))
+    words = (fixed(lead), *runs, *((fixed(tail),) if tail else ()))
+    return writer.para("letter_subject", words, span=subject.span)
+
+
+def without_lead(runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    """A letter's subject without "V/v" or "về việc" that the author typed before it."""
+    found = _SAID.match(runs[0].text) if runs else None
+    if not found:
+        return runs
+    first = runs[0]
+    return (Run(first.text[found.end() :], first.bold, first.italic), *runs[1:])
+
+
+def _draft(draft: Words, writer: Writer) -> Paragraph:
+    """ "Dự thảo lần 2" for a number; other words as the author has them."""
+    text = writer.text(draft)
+    if text.isdigit():
+        text = writer.standard.forms.draft.format(number=text)
+    return writer.fixed("draft_mark", text, draft.span)
+
+
+def lead_organ(content: Content, writer: Writer) -> Organ | None:
+    """The organ that issues, the lead one of several."""
+    return writer.organ(content.issuers[0]) if content.issuers else None
+
+
+def issuer_names(content: Content, writer: Writer) -> str:
+    """The issuing organs as they are named in a sentence."""
+    refs: tuple[Ref, ...] = content.issuers
+    return "".join(run.text for run in writer.names(refs, " và "))

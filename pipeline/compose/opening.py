@@ -1,0 +1,101 @@
+"""What stands between title and body: authority, bases, proposal, the deciding words, preamble."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipeline.compose.header import lead_organ
+from pipeline.compose.marks import ended
+from pipeline.compose.signatures import with_organ
+from pipeline.compose.words import Writer, fixed
+from pipeline.kinds import Kind
+from pipeline.model.blocks import Base, Block, Content, Division, Section
+from pipeline.tree import Paragraph, Run
+
+
+@dataclass(frozen=True, slots=True)
+class _Basis:
+    role: str
+    runs: tuple[Run, ...]
+    base: Base | None
+
+
+def opening(content: Content, kind: Kind, writer: Writer) -> tuple[Paragraph, ...]:
+    """Authority line, bases, proposal, QUYẾT ĐỊNH, preamble, in the standard's order.
+
+    NĐ 30/2020, Phụ lục III, mẫu 1.1-1.2: the authority stands above the bases; in Party decisions it
+    stands below them, just above the deciding word.
+    """
+    system = writer.standard.system
+    enacting = kind.enacting.get(system, "")
+    deciding = bool(enacting) and has_articles(content.body)
+    named = kind.authority_line.get(system, False) or content.authority_line is not None
+    authority = tuple(_authority(content, writer)) if deciding and named else ()
+    bases = tuple(_bases(content, writer))
+    preamble = tuple(
+        writer.para("preamble", writer.runs(words), span=words.span) for words in content.preamble
+    )
+    words = tuple(_enacting(enacting, writer)) if deciding else ()
+    if system == "party":
+        return (*bases, *preamble, *authority, *words)
+    return (*authority, *bases, *preamble, *words)
+
+
+def has_articles(blocks: tuple[Block, ...]) -> bool:
+    """True when the body is written in articles (Điều)."""
+    for block in blocks:
+        if isinstance(block, Division) and block.kind == "article":
+            return True
+        if isinstance(block, Division | Section) and has_articles(block.content):
+            return True
+    return False
+
+
+def _enacting(words: str, writer: Writer) -> Iterator[Paragraph]:
+    yield writer.fixed("enacting", words.rstrip(": ") + writer.standard.forms.enacting_end)
+
+
+def _authority(content: Content, writer: Writer) -> Iterator[Paragraph]:
+    """The organ or head that decides: "BAN THƯỜNG VỤ TỈNH UỶ", "GIÁM ĐỐC SỞ NỘI VỤ"."""
+    if content.authority_line:
+        line = content.authority_line
+        yield writer.para("authority_line", writer.runs(line), span=line.span)
+        return
+    organ = lead_organ(content, writer)
+    name = organ.name if organ else "".join(run.text for run in writer.names(content.issuers))
+    signer = content.signers[0] if content.signers else None
+    text = name
+    if signer and signer.authority in ("TM", "TM+KT"):
+        text = writer.quiet().text(signer.collective) or name
+        if organ and writer.standard.system != "party":
+            text = name
+    elif signer and (signer.head_title or signer.title):
+        head = signer.head_title if signer.authority in ("KT", "TL", "TUQ") else signer.title
+        text = with_organ(writer.quiet().text(head or signer.title), name)
+    yield writer.para("authority_line", (Run(text),), span=content.span)
+
+
+def _bases(content: Content, writer: Writer) -> Iterator[Paragraph]:
+    """Each basis on its own line; every one ends in the separator, the last one in the end mark."""
+    forms = writer.standard.forms
+    found = [_Basis("basis", _basis(base, writer), base) for base in content.bases]
+    if content.proposal:
+        proposal = Base(content.proposal.span, text=content.proposal)
+        found.append(_Basis("proposal", writer.runs(content.proposal), proposal))
+    for index, one in enumerate(found):
+        mark = forms.base_separator if index + 1 < len(found) else forms.base_end
+        yield writer.para(
+            one.role,
+            ended(one.runs, mark),
+            number=forms.base_prefix.strip(),
+            block=one.base.id if one.base else "",
+            span=one.base.span if one.base else None,
+        )
+
+
+def _basis(base: Base, writer: Writer) -> tuple[Run, ...]:
+    if not base.cite:
+        return writer.runs(base.text) if base.text else ()
+    lead = writer.runs(base.text) if base.text else (fixed("Căn cứ"),)
+    return (*lead, fixed(" "), Run(writer.citation(base.cite, base.span)))

@@ -1,0 +1,165 @@
+"""Signature blocks: marks of authority, titles and names as the standard prints them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.compose.words import Writer, fixed
+from pipeline.model.blocks import Content, Signer, Words
+from pipeline.problem import Level
+from pipeline.tree import Paragraph, Run, Signature
+
+_DEGREE = re.compile(
+    r"(?:(?:GS|PGS|TS|ThS|Th\.S|BS|DS|KS|CN|LS|NGND|NGƯT|NSND|NSƯT)\b\.?"
+    r"|(?:Giáo sư|Phó giáo sư|Tiến sĩ|Tiến sỹ|Thạc sĩ|Thạc sỹ|Bác sĩ|Bác sỹ|Kỹ sư|Cử nhân)\b)"
+    r"[\s.,-]*",
+    re.IGNORECASE,
+)
+_RANK = re.compile(
+    r"(?:(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|uý|úy)|Chuẩn đô đốc|Đô đốc)\b[\s.,]*", re.IGNORECASE
+)
+
+
+def signatures(content: Content, writer: Writer) -> tuple[Signature, ...]:
+    """Left to right; of organs that issue together the lead one signs on the right (HD 05, 2.8)."""
+    made = [_signature(one, content, writer) for one in content.signers]
+    order = _order(content)
+    return tuple(made[index] for index in order)
+
+
+def _order(content: Content) -> list[int]:
+    signers = content.signers
+    order = list(range(len(signers)))
+    if len(content.issuers) < 2 or len(signers) < 2:
+        return order
+    lead = content.issuers[0]
+    for index, signer in enumerate(signers):
+        organ = signer.organ
+        if organ and (organ.id or organ.words.text) == (lead.id or lead.words.text):
+            return [place for place in order if place != index] + [index]
+    return order[::-1]
+
+
+def _signature(signer: Signer, content: Content, writer: Writer) -> Signature:
+    joint = len(content.issuers) > 1
+    lines = tuple(_lines(signer, writer, joint))
+    name = None
+    if signer.name:
+        _check_name(signer.name, writer)
+        name = writer.para("signer_name", writer.runs(signer.name), span=signer.name.span)
+    note = None
+    if signer.note:
+        note = writer.para("signature_note", writer.runs(signer.note), span=signer.note.span)
+    return Signature(lines, name, note)
+
+
+def _lines(signer: Signer, writer: Writer, joint: bool) -> Iterator[Paragraph]:
+    yield from _authority(signer, writer)
+    title = _title(signer, writer, joint)
+    if title:
+        yield _line("signer_title", "", title, signer)
+    if signer.concurrently:
+        # HD 05, 2.8: a board without a seal signs "<title of the seal's organ> / kiêm / <title in the board>".
+        word = writer.standard.forms.concurrently
+        yield Paragraph("signer_title", (fixed(word),), span=signer.span)
+        board = writer.runs(signer.concurrently)
+        yield _line("signer_title", "", board, signer)
+    if signer.extra_title:
+        runs = writer.runs(signer.extra_title)
+        yield writer.para("signer_extra_title", runs, span=signer.extra_title.span)
+
+
+def _title(signer: Signer, writer: Writer, joint: bool) -> tuple[Run, ...]:
+    """The signer's own title; with the organ's name where several organs sign (HD 05, 2.8)."""
+    if signer.title is None:
+        return ()
+    runs = writer.runs(signer.title)
+    if joint and signer.organ and not signer.authority.startswith(("TM", "KT", "TL", "TUQ")):
+        name = "".join(run.text for run in writer.name(signer.organ))
+        runs = (Run(with_organ("".join(run.text for run in runs), name)),)
+    if signer.authority == "Q":
+        return _filled(writer.standard.forms.acting, runs)
+    return runs
+
+
+def _authority(signer: Signer, writer: Writer) -> Iterator[Paragraph]:
+    forms = writer.standard.forms
+    mark = signer.authority
+    if mark in ("TM", "TM+KT") or (mark == "Q" and signer.collective):
+        yield from _marked(forms.on_behalf, signer.collective, "thay mặt", signer, writer)
+    if mark in ("KT", "TM+KT"):
+        yield from _marked(forms.deputy, signer.head_title, "chức vụ cấp trưởng", signer, writer)
+    if mark == "TL":
+        head = signer.head_title or signer.collective
+        yield from _marked(forms.by_order, head, "chức vụ cấp trưởng", signer, writer)
+    if mark == "TUQ" and not forms.authorised:
+        writer.problem(
+            signer.span,
+            "T020",
+            f"{writer.standard.name} không có hình thức ký thừa uỷ quyền",
+            "ký thừa lệnh: “quyền hạn: TL”",
+        )
+    elif mark == "TUQ":
+        head = signer.head_title or signer.collective
+        yield from _marked(forms.authorised, head, "chức vụ cấp trưởng", signer, writer)
+
+
+def _marked(
+    form: str, words: Words | None, key: str, signer: Signer, writer: Writer
+) -> Iterator[Paragraph]:
+    if words is None:
+        writer.problem(
+            signer.span,
+            "T021",
+            f"chữ ký có quyền hạn “{signer.authority}” nhưng chưa ghi “{key}”",
+            f"thêm “{key}: …” vào phần ký",
+        )
+        return
+    yield _line("authority", form, writer.runs(words), signer)
+
+
+def _line(role: str, form: str, runs: tuple[Run, ...], writer: Writer, signer: Signer) -> Paragraph:
+    """One line in capitals: titles and marks always are, whatever the role says of the others."""
+    filled = _filled(form, runs) if form else runs
+    capitals = tuple(Run(run.text.upper(), run.bold, run.italic, run.field) for run in filled)
+    return Paragraph(role, capitals, span=signer.span)
+
+
+def _filled(form: str, runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    """ "T/M {collective}" around the author's words; the mark itself keeps the standard's letters."""
+    lead = form.partition("{")[0]
+    return (fixed(lead), *runs)
+
+
+def _check_name(name: Words, writer: Writer) -> None:
+    """NĐ 30/2020, ô 7b; HD 05, ô 7b: no academic rank, degree, military rank or title of honour."""
+    text = writer.quiet().text(name)
+    degree = _DEGREE.match(text)
+    rank = _RANK.match(text)
+    if degree:
+        writer.problem(
+            name.span,
+            "T022",
+            f"không ghi học hàm, học vị trước họ tên người ký: “{text}”",
+            f"chỉ ghi “{text[degree.end() :].strip()}”",
+        )
+    elif rank:
+        # The state standard leaves military ranks to the rules of the armed forces.
+        party = writer.standard.system == "party"
+        writer.problem(
+            name.span,
+            "T023",
+            f"không ghi quân hàm trước họ tên người ký: “{text}”",
+            f"chỉ ghi “{text[rank.end() :].strip()}”",
+            Level.ERROR if party else Level.WARNING,
+        )
+
+
+def with_organ(title: str, organ: str) -> str:
+    """A title with its organ's name: Giám đốc + Sở Nội vụ; Trưởng ban + Ban Tổ chức -> Trưởng ban Tổ chức."""
+    words = title.split()
+    rest = organ.split()
+    if words and rest and words[-1].casefold() == rest[0].casefold():
+        rest = rest[1:]
+    return " ".join([*words, *rest])

@@ -1,0 +1,186 @@
+"""Author's words -> runs: emphasis, footnotes, placeholders (values stay literal), citations."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from pipeline import inline, placeholders
+from pipeline.compose import citations
+from pipeline.model.blocks import Ref, Words
+from pipeline.problem import Level, Problem, Span
+from pipeline.registries import Registries
+from pipeline.registries.organs import Organ
+from pipeline.standards import Standard
+from pipeline.tree import Paragraph, Run
+
+_PLAIN = re.compile(r"[^*^\[\]{}$\\]*")
+"""Words without any mark of the inline grammar need no parsing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """What is needed to write a paragraph: standard, registries, values, and what has been said so far.
+
+    `problems` and `cited` grow while one document is composed and are shared by every copy of the
+    writer made for it; nothing else changes.
+    """
+
+    standard: Standard
+    registries: Registries
+    values: Mapping[str, object]
+    problems: list[Problem] = field(default_factory=list)
+    cited: set[str] = field(default_factory=set)
+    as_first: bool = True
+    """False: citations are short and none counts as a mention (file names, registers)."""
+
+    def having(self, values: Mapping[str, object]) -> Writer:
+        """A writer that knows more values (a target's own figure); everything else is shared."""
+        return replace(self, values={**self.values, **values}) if values else self
+
+    def problem(
+        self, span: Span, code: str, message: str, hint: str = "", level: Level = Level.ERROR
+    ) -> None:
+        """Remember a problem at the author's place and go on, so that all are told at once."""
+        self.problems.append(Problem(span, code, message, hint, level))
+
+    def runs(self, words: Words) -> tuple[Run, ...]:
+        """The words as they are printed, whole and in their emphasis."""
+        if _PLAIN.fullmatch(words.text):
+            return (Run(words.text),) if words.text else ()
+        try:
+            tokens = inline.parse(words.text)
+        except inline.InlineError as error:
+            self.problem(words.span, "T004", error.message, error.hint)
+            return (Run(words.text),)
+        return tuple(_joined(self._tokens(tokens, words.span)))
+
+    def text(self, words: Words | None) -> str:
+        """The words without emphasis and notes; "" for None."""
+        return "".join(run.text for run in self.runs(words)) if words else ""
+
+    def quiet(self) -> Writer:
+        """For names and registers: mentions nothing and reports nothing a second time."""
+        return replace(self, problems=[], as_first=False)
+
+    def holds(self, condition: Words | None) -> bool:
+        """Whether a `when:` is true; a condition that cannot be judged is a problem and counts as true."""
+        if condition is None:
+            return True
+        try:
+            return placeholders.holds(condition.text, self.values)
+        except placeholders.PlaceholderError as error:
+            self.problem(condition.span, "T002", *_told(error))
+            return True
+
+    def para(
+        self,
+        role: str,
+        runs: Iterable[Run],
+        *,
+        number: str = "",
+        bold_number: bool = False,
+        level: int = 0,
+        block: str = "",
+        span: Span | None = None,
+    ) -> Paragraph:
+        """A paragraph in a role; in capitals where the standard writes the role so."""
+        made = tuple(runs)
+        if self.standard.roles[role].upper:
+            made = tuple(replace(run, text=run.text.upper()) for run in made)
+        return Paragraph(role, made, number, bold_number, level, block, span)
+
+    def fixed(self, role: str, text: str, span: Span | None = None) -> Paragraph:
+        """A paragraph of the standard's own words."""
+        return self.para(role, (Run(text, field=False),), span=span)
+
+    def organ(self, ref: Ref) -> Organ | None:
+        """The organ of the registry that a reference means, None for free words."""
+        if ref.id is not None:
+            return self.registries.organs.get(ref.id)
+        if "{" not in ref.words.text:
+            return None
+        return self.registries.organs.get(self.quiet().text(ref.words))
+
+    def name(self, ref: Ref) -> tuple[Run, ...]:
+        """What is printed for a reference: the organ's full name, or the words as written."""
+        organ = self.organ(ref)
+        return (Run(organ.name),) if organ else self.runs(ref.words)
+
+    def names(self, refs: Sequence[Ref], joiner: str = ", ") -> tuple[Run, ...]:
+        """Several names in one line."""
+        out: list[Run] = []
+        for ref in refs:
+            if out:
+                out.append(Run(joiner, field=False))
+            out.extend(self.name(ref))
+        return tuple(out)
+
+    def _tokens(self, tokens: Iterable[inline.Token], span: Span) -> Iterable[Run]:
+        for token in tokens:
+            match token:
+                case inline.Text():
+                    yield Run(token.text, token.bold, token.italic)
+                case inline.Field():
+                    yield Run(self._value(token.expression, span), token.bold, token.italic)
+                case inline.Cite():
+                    yield Run(self.citation(token.id, span), token.bold, token.italic)
+                case inline.Note():
+                    yield Run("", note=tuple(_joined(self._tokens(token.tokens, span))))
+
+    def _value(self, expression: str, span: Span) -> str:
+        try:
+            # A value is data: never parsed, and a line break in it would break the paragraph.
+            return " ".join(placeholders.evaluate(expression, self.values).split())
+        except placeholders.PlaceholderError as error:
+            self.problem(span, "T001", *_told(error))
+            return ""
+
+    def citation(self, identifier: str, span: Span) -> str:
+        """The document cited: in full at its first mention, short afterwards (HD 05, 6.1.4; NĐ 30)."""
+        known = self.registries.citations.get(identifier)
+        if known is None:
+            near = difflib.get_close_matches(identifier, list(self.registries.citations), 1)
+            hint = (
+                f"có phải “{near[0]}”?" if near else "thêm văn bản này vào content/citations.yaml"
+            )
+            self.problem(span, "T003", f"chưa có văn bản “{identifier}” để viện dẫn", hint)
+            return ""
+        first = self.as_first and identifier not in self.cited
+        if self.as_first:
+            self.cited.add(identifier)
+        forms = self.standard.forms
+        return citations.full(known, forms) if first else citations.short(known, forms)
+
+
+def _told(error: placeholders.PlaceholderError) -> tuple[str, str]:
+    return error.message, error.hint
+
+
+def _joined(runs: Iterable[Run]) -> Iterable[Run]:
+    """Neighbours in the same emphasis as one run; a note hangs on the letters before it."""
+    last: Run | None = None
+    for run in runs:
+        if last is None:
+            last = run
+        elif run.note and not run.text and not last.note:
+            last = replace(last, note=run.note)
+        elif (last.bold, last.italic, last.field, last.note) == (
+            run.bold,
+            run.italic,
+            run.field,
+            (),
+        ):
+            last = replace(last, text=last.text + run.text, note=run.note)
+        elif run.text or run.note:
+            yield last
+            last = run
+    if last is not None and (last.text or last.note):
+        yield last
+
+
+def fixed(text: str) -> Run:
+    """Words of the standard, not of the author."""
+    return Run(text, field=False)
