@@ -18,7 +18,7 @@ class Drawing:
         self._faces = faces
         self._tagged = tagged
         self._out: list[str] = []
-        self._font = ""
+        self._font = ("", 0.0)
         self._spacing = ""
 
     @property
@@ -76,23 +76,22 @@ class Drawing:
         self._marked(drawn, begin)
 
     def _fragment(self, fragment: Fragment, end: str, y: float) -> str:
-        encoded = self._faces[fragment.face].encode(fragment.text)
-        spaces = fragment.text.count(" ")
+        face, text = self._faces[fragment.face], fragment.text
         # The whole widths of the font lack a little of the exact ones; the spaces make it good,
-        # so that a line ends where the layout says (see `pdf_fonts.Subset.width`).
+        # so that a line ends where the layout says (see `pdf_fonts.Subset`).
         spacing = fragment.space
-        if spaces:
-            spacing += encoded.short * fragment.size / 1000 / spaces
-        words = f"{spacing:.3f}"
+        if spaces := text.count(" "):
+            spacing += face.short(text) * fragment.size / 1000 / spaces
+        words = f" {spacing:.3f} Tw"
         out = f"1 0 0 1 {fragment.x:.2f} {y:.2f} Tm"
         if words != self._spacing:
             self._spacing = words
-            out += f" {words} Tw"
-        for number, (name, literal) in enumerate(encoded.parts):
-            font = f"/{name} {fragment.size:g} Tf"
+            out += words
+        parts = face.encode(text + end)
+        for name, literal in parts:
+            font = (name, fragment.size)
             if font != self._font:
                 self._font = font
-                out += " " + font
-            last = number == len(encoded.parts) - 1
-            out += f" ({literal}{end if last else ''}) Tj"
+                out += f" /{name} {fragment.size:g} Tf"
+            out += f" ({literal}) Tj"
         return out

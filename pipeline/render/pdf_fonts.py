@@ -7,12 +7,14 @@ same face, made for the letters a document has.
 
 from __future__ import annotations
 
+import codecs
 import hashlib
 import json
 import re
 import tempfile
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+import zlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -34,42 +36,71 @@ _FURTHER = range(0x21, 0x7F)
 """Codes of a font of further letters; not 0x20, which Tw would widen."""
 # Extraction gives ordinary characters for the two that only forbid a break.
 _EXTRACTED = {"\u00a0": " ", "\u2011": "-"}
-_ESCAPED = {"(": "\\(", ")": "\\)", "\\": "\\\\"}
 _CACHE_FORM = 1
 """Counts up when the cached form changes."""
 
 
 @dataclass(frozen=True, slots=True)
 class Subset:
-    """One embedded font: letters, widths in thousandths of the size, program."""
+    """One embedded font: letters, widths in thousandths of the size, program.
+
+    `widths` are whole numbers: PDFium cuts fractions off. What they lack of the exact advances,
+    `short`, is given to the spaces of each line by whoever draws it.
+    """
 
     facts: dict[str, Any]
     program: bytes
-
-    @property
-    def codes(self) -> dict[str, int]:
-        codes: dict[str, int] = self.facts["codes"]
-        return codes
-
-    @property
-    def advances(self) -> dict[str, float]:
-        """Exact advance widths by letter."""
-        advances: dict[str, float] = self.facts["advances"]
-        return advances
-
-    def width(self, letter: str) -> int:
-        """As written in /Widths. Whole numbers: PDFium cuts fractions off; `Face.encode` gives the
-        rest of each line to its spaces."""
-        return round(self.advances[letter])
+    codes: dict[str, int]
+    widths: dict[str, int]
+    short: dict[str, float]
+    table: Any
+    """Letters to bytes for `codecs.charmap_encode`, ten times quicker than str.translate."""
+    dictionary: str
+    """Entries of the font dictionary that are the same in every document."""
+    unicode: bytes
+    """The ToUnicode map, deflated."""
 
 
-@dataclass(frozen=True, slots=True)
-class Encoded:
-    """A string ready to be shown: (resource name, literal) parts; `short` is what the whole widths
-    lack of the exact width, in thousandths of the size."""
+def _whole(facts: dict[str, Any], program: bytes) -> Subset:
+    """The subset with all that can be made ready once for many documents."""
+    codes: dict[str, int] = facts["codes"]
+    widths = {letter: round(advance) for letter, advance in facts["advances"].items()}
+    short = {letter: facts["advances"][letter] - width for letter, width in widths.items()}
+    letters = {code: letter for letter, code in codes.items()}
+    # CPython makes its quick table only when code 0 is U+0000, which `face` has refused before.
+    byte_letters = "\0" + "".join(letters.get(code, "\ufffe") for code in range(1, 256))
+    unicode = zlib.compress(_to_unicode(letters, facts["name"]), 9)
+    return Subset(
+        facts,
+        program,
+        codes,
+        widths,
+        short,
+        codecs.charmap_build(byte_letters),
+        _dictionary(facts["name"], letters, widths),
+        unicode,
+    )
 
-    parts: tuple[tuple[str, str], ...]
-    short: float
+
+def _dictionary(name: str, letters: dict[int, str], widths: dict[str, int]) -> str:
+    first, last = min(letters, default=0), max(letters, default=0)
+    row = " ".join(str(widths.get(letters.get(code, ""), 0)) for code in range(first, last + 1))
+    return (
+        f"/Type/Font/Subtype/TrueType/BaseFont/{name}/FirstChar {first}/LastChar {last}"
+        f"/Widths[{row}]"
+    )
+
+
+class _Words(dict[str, float]):
+    """What a word's whole widths lack; official texts say the same words again and again."""
+
+    def __init__(self, short: Mapping[str, float]) -> None:
+        super().__init__()
+        self._short = short
+
+    def __missing__(self, word: str) -> float:
+        self[word] = lack = sum(map(self._short.__getitem__, word.replace("\u2011", "-")))
+        return lack
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,47 +109,42 @@ class Face:
 
     name: str
     common: Subset
+    words: _Words
     further: tuple[Subset, ...] = ()
-    words: dict[str, tuple[str, float]] = field(default_factory=dict)
-    """Words already encoded in the common font; official texts say the same words again."""
 
-    def encode(self, text: str) -> Encoded:
-        """Raises KeyError for a letter no subset has; see `further_letters`."""
-        literals = []
-        short = self.words[" "][1] * text.count(" ")
+    def encode(self, text: str) -> list[tuple[str, str]]:
+        """(resource name, literal string) parts. Raises KeyError for a letter no subset has."""
         try:
-            for word in text.split(" "):
-                known = self.words.get(word)
-                if known is None:
-                    known = self.words[word] = self._word(word)
-                literals.append(known[0])
-                short += known[1]
-        except KeyError:
+            data, _ = codecs.charmap_encode(
+                text.replace("\u2011", "-"), "strict", self.common.table
+            )
+        except UnicodeEncodeError:
             return self._mixed(text)
-        return Encoded(((self.name, " ".join(literals)),), short)
+        return [(self.name, _escaped(data.decode("latin-1")))]
 
-    def _word(self, word: str) -> tuple[str, float]:
-        advances = self.common.advances
-        letters = word.replace("\u2011", "-")
-        literal = "".join(_byte(self.common.codes[letter]) for letter in letters)
-        return literal, sum(advances[letter] - round(advances[letter]) for letter in letters)
+    def short(self, text: str) -> float:
+        """What the whole widths of these letters lack, in thousandths of the size."""
+        words = text.split(" ")
+        try:
+            lack = sum(map(self.words.__getitem__, words))
+        except KeyError:
+            lack = sum(self._home(letter)[1].short[letter] for letter in "".join(words))
+        return lack + self.words[" "] * (len(words) - 1)
 
-    def _mixed(self, text: str) -> Encoded:
+    def _mixed(self, text: str) -> list[tuple[str, str]]:
         parts: list[tuple[str, str]] = []
-        short = 0.0
-        for letter in text.replace("\u2011", "-"):
+        for letter in text:
             name, subset = self._home(letter)
-            short += subset.advances[letter] - subset.width(letter)
-            byte = _byte(subset.codes[letter])
+            byte = _escaped(chr(subset.codes[_drawn(letter)]))
             if parts and parts[-1][0] == name:
                 parts[-1] = (name, parts[-1][1] + byte)
             else:
                 parts.append((name, byte))
-        return Encoded(tuple(parts), short)
+        return parts
 
     def _home(self, letter: str) -> tuple[str, Subset]:
         for name, subset in self.subsets():
-            if letter in subset.codes:
+            if _drawn(letter) in subset.codes:
                 return name, subset
         raise KeyError(letter)
 
@@ -128,8 +154,12 @@ class Face:
             yield f"{self.name}x{number}", subset
 
 
-def _byte(code: int) -> str:
-    return _ESCAPED.get(chr(code), chr(code))
+def _escaped(literal: str) -> str:
+    return literal.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)")
+
+
+def _drawn(letter: str) -> str:
+    return "-" if letter == "\u2011" else letter
 
 
 def face(name: str, path: Path, texts: Iterable[str], cache: Path | None) -> tuple[Face, str]:
@@ -147,7 +177,7 @@ def face(name: str, path: Path, texts: Iterable[str], cache: Path | None) -> tup
     )
     missing = "".join(subset.facts["missing"] for subset in further)
     kept = tuple(subset for subset in further if subset.codes)
-    return Face(name, known.common, kept, known.words), missing
+    return Face(name, known.common, known.words, kept), missing
 
 
 def _stamp(path: Path) -> tuple[int, int]:
@@ -167,10 +197,8 @@ def _stranger(letters: frozenset[str]) -> re.Pattern[str]:
 def _common(name: str, path: Path, cache: Path | None, stamp: tuple[int, int]) -> Face:
     """`stamp` makes a font file that was replaced be read again."""
     del stamp
-    known = Face(name, _subset(path, _COMMON, cache))
-    known.words[" "] = known._word(" ")
-    known.words[""] = ("", 0.0)
-    return known
+    common = _subset(path, _COMMON, cache)
+    return Face(name, common, _Words(common.short))
 
 
 def _subset(path: Path, wanted: dict[str, int], cache: Path | None) -> Subset:
@@ -183,10 +211,10 @@ def _subset(path: Path, wanted: dict[str, int], cache: Path | None) -> Subset:
     # fontTools takes longer to load than a whole cold run does; a filled cache never needs it.
     from pipeline.render import pdf_subset
 
-    facts, program = pdf_subset.make(path, wanted, key)
+    facts, program = pdf_subset.make(path.name, data, wanted, key)
     if place:
         _keep(place, facts, program)
-    return Subset(facts, program)
+    return _whole(facts, program)
 
 
 def _cached(place: Path) -> Subset | None:
@@ -198,7 +226,7 @@ def _cached(place: Path) -> Subset | None:
     if hashlib.sha256(body).hexdigest().encode() != seal:
         return None
     facts, _, program = body.partition(b"\n")
-    return Subset(json.loads(facts), program)
+    return _whole(json.loads(facts), program)
 
 
 def _keep(place: Path, facts: dict[str, Any], program: bytes) -> None:
@@ -223,17 +251,9 @@ def embed(objects: Objects, subset: Subset) -> str:
         f"/ItalicAngle {facts['angle']:g}/Ascent {facts['ascent']}/Descent {facts['descent']}"
         f"/CapHeight {facts['cap']}/StemV {facts['stem']}/FontFile2 {program}>>"
     )
-    letters = {code: letter for letter, code in subset.codes.items()}
-    first, last = min(letters), max(letters)
-    widths = " ".join(
-        str(subset.width(letters[code])) if code in letters else "0"
-        for code in range(first, last + 1)
-    )
-    unicode = objects.stream(_to_unicode(letters, facts["name"]), level=9)
+    unicode = objects.packed(subset.unicode, "/Filter/FlateDecode")
     item = objects.add(
-        f"<</Type/Font/Subtype/TrueType/BaseFont/{facts['name']}/FirstChar {first}"
-        f"/LastChar {last}/Widths[{widths}]/FontDescriptor {descriptor.number} 0 R"
-        f"/ToUnicode {unicode}>>"
+        f"<<{subset.dictionary}/FontDescriptor {descriptor.number} 0 R/ToUnicode {unicode}>>"
     )
     return f"{item.number} 0 R"
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 import hashlib
 import io
 import zlib
-from pathlib import Path
 from typing import Any
 
 from fontTools.subset import Options, Subsetter
@@ -22,12 +21,14 @@ from pipeline.problem import ToolError
 _DROPPED = "FFTM GPOS GSUB GDEF BASE JSTF MATH DSIG kern name OS/2 gasp hdmx LTSH VDMX PCLT meta"
 
 
-def make(path: Path, wanted: dict[str, int], tag_seed: str) -> tuple[dict[str, Any], bytes]:
+def make(
+    name: str, data: bytes, wanted: dict[str, int], tag_seed: str
+) -> tuple[dict[str, Any], bytes]:
     """Facts of the subset (JSON values) and its deflated program.
 
-    `wanted` maps letters to 1-byte codes; the facts name those the font lacks under "missing".
+    `data` is the font file called `name`. `wanted` maps letters to 1-byte codes; the facts name those the font lacks under "missing".
     """
-    font = _open(path)
+    font = _open(name, data)
     cmap = font.getBestCmap() or {}
     if 0x20 in cmap:
         cmap.setdefault(0xA0, cmap[0x20])  # a no-break space is drawn as a space
@@ -40,16 +41,16 @@ def make(path: Path, wanted: dict[str, int], tag_seed: str) -> tuple[dict[str, A
     return facts, zlib.compress(program, 9)
 
 
-def _open(path: Path) -> TTFont:
+def _open(name: str, data: bytes) -> TTFont:
     try:
-        font = TTFont(path, recalcTimestamp=False, lazy=True)
-    except (OSError, TTLibError) as error:
-        raise ToolError("fontTools", f"không mở được phông chữ {path}: {error}") from error
+        font = TTFont(io.BytesIO(data), recalcTimestamp=False, lazy=True)
+    except TTLibError as error:
+        raise ToolError("fontTools", f"không mở được phông chữ {name}: {error}") from error
     if "glyf" not in font:
-        raise ToolError("fontTools", f"phông chữ {path.name} không phải loại TrueType (glyf)")
+        raise ToolError("fontTools", f"phông chữ {name} không phải loại TrueType (glyf)")
     # OS/2 fsType: 0x0002 restricted, 0x0100 no subsetting, 0x0200 bitmaps only.
     if font["OS/2"].fsType & 0x0302:
-        raise ToolError("fontTools", f"giấy phép của phông chữ {path.name} cấm nhúng vào PDF")
+        raise ToolError("fontTools", f"giấy phép của phông chữ {name} cấm nhúng vào PDF")
     return font
 
 
