@@ -135,7 +135,7 @@ def make(draft_: Draft, desk: Desk, order: Order) -> Made:
     """Composed document -> finished files, all in memory; nothing is written here."""
     if draft_.document is None or draft_.standard is None:
         raise ValueError("draft is not sound")
-    flow = build_flow(draft_.document, draft_.standard, desk.metrics.width)
+    flow = build_flow(draft_.document, draft_.standard, desk.metrics.text_width)
     problems = [*draft_.problems, *_missing_letters(flow, desk)]
     if has_errors(problems):
         return Made({}, tuple(in_order(problems)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from math import ceil
 
 from pipeline.flow import Box, Grid, Para, Row
 from pipeline.flow.styles import twips
@@ -22,8 +23,8 @@ def head_grid(document: Document, typesetter: Typesetter, width: int) -> Grid | 
             rows.append(
                 Row(
                     (
-                        Box(typesetter.paras(left, widths[0])),
-                        Box(typesetter.paras(right, widths[1])),
+                        Box(_set(left, typesetter, widths[0], columns.head_left_text, "right")),
+                        Box(_set(right, typesetter, widths[1], columns.head_right_text, "left")),
                     )
                 )
             )
@@ -34,8 +35,14 @@ def sign_grid(document: Document, typesetter: Typesetter, width: int) -> Grid | 
     """Recipients left, signature right; several signatures stand side by side above the recipients."""
     columns = typesetter.standard.columns
     widths = _pair(columns.sign_left, columns.sign_right, width)
-    recipients = _kept(typesetter.paras(document.recipients, widths[0]))
-    signatures = [_signature(one, typesetter, widths[1]) for one in document.signatures]
+    lift = round(columns.sign_before * 20)
+    recipients = _set(
+        document.recipients, typesetter, widths[0], columns.sign_left_text, "right", whole=False
+    )
+    recipients = _kept(_lifted(recipients, lift))
+    signatures = [
+        _kept(_lifted(_signature(one, typesetter, widths[1]), lift)) for one in document.signatures
+    ]
     rows: list[Row] = []
     if len(signatures) == 1:
         rows.append(Row((Box(recipients), Box(signatures[0]))))
@@ -67,7 +74,42 @@ def _signature(signature: Signature, typesetter: Typesetter, width: int) -> tupl
         if signature.note:
             gap = max(0, gap - round(paras[-2].format.size * 23))
         paras[-1] = replace(paras[-1], format=replace(paras[-1].format, before=gap))
-    return _kept(tuple(paras))
+    return tuple(paras)
+
+
+def _set(
+    paragraphs: tuple[Paragraph, ...],
+    typesetter: Typesetter,
+    width: int,
+    text_mm: float,
+    side: str,
+    whole: bool = True,
+) -> tuple[Para, ...]:
+    """Paragraphs of a cell within the standard's text width, which may be narrower than the cell.
+
+    `side` (left | right) is where the rest of the cell stays free, so that the block's middle stands
+    where the printed form has it. With `whole`, words that need more take of that rest rather than wrap.
+    """
+    room = min(width, twips(text_mm)) if text_mm else width
+    if whole:
+        natural = (typesetter.width(typesetter.para(paragraph)) * 20 for paragraph in paragraphs)
+        room = min(width, max([room, *(ceil(value) + 1 for value in natural)]))
+    free = width - room
+    paras = typesetter.paras(paragraphs, room)
+    return tuple(_moved(para, side, free) for para in paras) if free else paras
+
+
+def _moved(para: Para, side: str, free: int) -> Para:
+    own = para.format.left if side == "left" else para.format.right
+    return replace(para, format=replace(para.format, **{side: own + free}))  # type: ignore[arg-type]
+
+
+def _lifted(paras: tuple[Para, ...], before: int) -> tuple[Para, ...]:
+    """The distance between the body and the ending, as space before the first line of each cell."""
+    if not paras:
+        return paras
+    first = replace(paras[0], format=replace(paras[0].format, before=before))
+    return (first, *paras[1:])
 
 
 def _kept(paras: tuple[Para, ...]) -> tuple[Para, ...]:

@@ -87,7 +87,8 @@ class Typesetter:
             bold = form.bold or paragraph.bold_number
             yield Piece(tie(paragraph.number + tail), bold, form.italic)
         if role.underline:
-            yield from _underlined("".join(run.text for run in runs), form)
+            colon = self.standard.forms.recipients_colon_underlined
+            yield from _underlined("".join(run.text for run in runs), form, colon)
             return
         join = tie_all if paragraph.role in _WHOLE else tie
         for run in runs:
@@ -100,9 +101,9 @@ class Typesetter:
         return Piece(join(run.text), form.bold or run.bold, form.italic or run.italic, note=note)
 
 
-def _underlined(text: str, form: Format) -> Iterator[Piece]:
+def _underlined(text: str, form: Format, colon: bool) -> Iterator[Piece]:
     # The issued HD 05 underlines "Nơi nhận" and leaves its colon outside the line.
-    words = text.rstrip(":")
+    words = text if colon else text.rstrip(":")
     yield Piece(words, form.bold, form.italic, underline=True)
     if words != text:
         yield Piece(text[len(words) :], form.bold, form.italic)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from pipeline.layout.blocks import TextBlock
 from pipeline.layout.book import EPSILON, Book
 from pipeline.layout.sheet import Sheet
-from pipeline.layout.tables import CELL_MARGIN, Cell, TableBlock, TableRow, total
+from pipeline.layout.tables import Cell, TableBlock, TableRow, total
 
 
 class Slice(NamedTuple):
@@ -200,7 +200,7 @@ def _force(cell: Cell, mark: Mark, pad: float) -> Taken:
 def _draw(
     sheet: Sheet, table: TableBlock, index: int, cell: Cell, slices: tuple[Slice, ...]
 ) -> None:
-    left = sheet.left + table.shift + cell.left + CELL_MARGIN
+    left = sheet.left + table.shift + cell.left + table.grid.margin
     row = table.rows[index]
     for part in slices:
         sheet.put(

@@ -9,7 +9,6 @@ from pipeline.flow import Box, Grid, Row
 from pipeline.layout.blocks import Notes, TextBlock, set_para
 from pipeline.layout.ruler import Ruler
 
-CELL_MARGIN = 108
 LINE_WEIGHT = 10
 """0.5 pt; every bordered row begins with its line."""
 _PARTS = 10000
@@ -116,7 +115,7 @@ def set_table(
         TableRow(cells, heights[i], row.head, row.can_split, _glued(rows, heights, i))
         for i, (row, cells) in enumerate(zip(grid.rows, rows, strict=True))
     )
-    shift = 0.0 if grid.border else -CELL_MARGIN
+    shift = 0.0 if grid.border else -grid.margin
     return TableBlock(grid, made, number, shift, page_before)
 
 
@@ -127,7 +126,7 @@ def _cells(
     for box in row.boxes:
         stop = min(column + box.columns, len(edges) - 1)
         left, width = edges[column], edges[stop] - edges[column]
-        inner = width - 2 * CELL_MARGIN
+        inner = width - 2 * grid.margin
         blocks = (
             () if box.merged else tuple(set_para(para, inner, ruler, notes) for para in box.content)
         )
