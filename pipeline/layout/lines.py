@@ -62,14 +62,10 @@ def _glue_runs(runs: list[Run]) -> list[Run]:
 def _plain(run: Run, room: Room, ruler: Ruler) -> list[Broken]:
     style = run.style
     widths = ruler.widths(style.face, style.size)
-    slant = ruler.slant(style.size) if "italic" in style.face else 0.0
-    lines: list[Broken] = []
-    for text, width, end, tight in _fill(
-        run.text.split(" "), widths, room._replace(first=room.first - slant, rest=room.rest - slant)
-    ):
-        part = Part(0, style, unglued(text), width, run.note)
-        lines.append(Broken((part,), width, end, tight))
-    return lines
+    return [
+        Broken((Part(0, style, unglued(text), width, run.note),), width, end, tight)
+        for text, width, end, tight in _fill(run.text.split(" "), widths, room)
+    ]
 
 
 def _fill(words: list[str], widths: Widths, room: Room) -> Iterator[tuple[str, float, str, bool]]:

@@ -58,8 +58,7 @@ def break_mixed(runs: list[Run], room: Room, ruler: Ruler) -> list[Broken]:
         spaces, word = atom
         while True:
             parts = (*spaces, *word)
-            slant = _slant(word, ruler)
-            if _width(line, parts) + slant <= limit:
+            if _width(line, parts) <= limit:
                 line.add(parts)
                 break
             if line.parts and room.squeeze and _squeezes(line, parts, limit):
@@ -67,7 +66,7 @@ def break_mixed(runs: list[Run], room: Room, ruler: Ruler) -> list[Broken]:
                 lines.append(_broken(line, " ", tight=True))
                 line, limit, word = _Line(ruler), room.rest, ()
                 break
-            left = limit - slant - _width(line, spaces)
+            left = limit - _width(line, spaces)
             head, rest = _split(word, ruler, left, alone=not line.parts)
             if head:
                 line.add((*spaces, *head))
@@ -83,12 +82,6 @@ def break_mixed(runs: list[Run], room: Room, ruler: Ruler) -> list[Broken]:
 def _width(line: _Line, parts: Sequence[Part]) -> float:
     done, open_, _ = line.with_parts(parts)
     return done + open_
-
-
-def _slant(word: Sequence[Part], ruler: Ruler) -> float:
-    if word and "italic" in word[-1].style.face:
-        return ruler.slant(word[-1].style.size)
-    return 0.0
 
 
 def _squeezes(line: _Line, parts: Sequence[Part], limit: float) -> bool:

@@ -95,10 +95,6 @@ class Ruler:
         """Width of a finished portion of a line: LibreOffice 7.4 rounds it to a twip."""
         return int(dots / DOTS + 0.5) * DOTS if self.rounds else dots
 
-    def slant(self, size: float) -> float:
-        """Dots that a line ending in italic letters keeps free (LibreOffice 7.4 only)."""
-        return int(self.single(size).height) // 12 * DOTS if self.rounds else 0.0
-
     def single(self, size: float) -> LineBox:
         """A single line of this size: twips. The font's line gap lies above the letters."""
         key = (size, LineRule.MULTIPLE, 240)

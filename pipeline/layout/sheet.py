@@ -28,7 +28,7 @@ class Sheet:
         self.width: float = setup.width - setup.left - setup.right
         self.top: float = setup.top
         self.bottom = bottom
-        self.y = self.top
+        self.y: float = self.top
         self.fresh = True
         """Nothing stands on the page yet."""
         self.after = 0.0
