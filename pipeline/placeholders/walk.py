@@ -68,9 +68,10 @@ def refuse_forbidden(node: nodes.Node) -> None:
         raise PlaceholderError(f"{what} không dùng được", _ALLOWED)
     if isinstance(node, nodes.Filter) and node.name not in FILTER_NAMES:
         raise PlaceholderError(*_unknown_filter(node.name))
-    named = {nodes.Name: "name", nodes.Getattr: "attr"}.get(type(node))
-    if named and getattr(node, named).startswith("_"):
-        raise PlaceholderError(*hidden_name(getattr(node, named)))
+    name = node.name if isinstance(node, nodes.Name) else ""
+    name = node.attr if isinstance(node, nodes.Getattr) else name
+    if name.startswith("_"):
+        raise PlaceholderError(*hidden_name(name))
     for child in node.iter_child_nodes():
         if not isinstance(child, nodes.Operand):
             refuse_forbidden(child)

@@ -1,0 +1,100 @@
+"""Files written whole or not at all, only inside the folder they belong to."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from itertools import count
+from pathlib import Path
+
+from pipeline.problem import ContentError, Problem, Span, ToolError
+
+READ_LIMIT = 2 * 1024 * 1024
+"""Bytes of a content file; `pipeline.source` refuses more."""
+
+
+def read_limited(path: Path, limit: int = READ_LIMIT) -> bytes:
+    """At most limit + 1 bytes: enough for the reader to say that the file is too big, never more."""
+    with path.open("rb") as file:
+        return file.read(limit + 1)
+
+
+def write_inside(root: Path, path: Path, data: bytes) -> Path:
+    """Write `path` whole, or leave what was there; ContentError when it would lie outside `root`.
+
+    ToolError when the disk or the rights do not allow it. Folders on the way are made. Returns the
+    path written.
+    """
+    target = _inside(root, path)
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        _replace(target, data)
+    except OSError as error:
+        raise ToolError(str(path), f"không ghi được tệp: {error.strerror or error}") from error
+    return target
+
+
+def _inside(root: Path, path: Path) -> Path:
+    """Symlinks on the way are followed before judging, so none leads out; the file itself may be none."""
+    folder = root.resolve()
+    target = path.parent.resolve() / path.name
+    span = Span(str(path))
+    if path.name in ("", ".", "..") or not target.is_relative_to(folder) or target == folder:
+        message = f"tệp kết quả nằm ngoài thư mục “{root}”"
+        raise ContentError([Problem(span, "F001", message, "chỉ ghi vào trong thư mục kết quả")])
+    if target.is_symlink() or target.is_dir():
+        what = "một liên kết" if target.is_symlink() else "một thư mục"
+        message = f"chỗ của tệp kết quả đang là {what}"
+        raise ContentError([Problem(span, "F002", message, "xoá hoặc đổi tên nó rồi làm lại")])
+    return target
+
+
+def _replace(target: Path, data: bytes) -> None:
+    """A temporary file in the same folder, on disk before it takes the name: old or new, never half."""
+    spare = _spare(target)
+    try:
+        with os.fdopen(os.open(spare, _NEW_FILE, 0o666), "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        spare.replace(target)
+    except BaseException:
+        spare.unlink(missing_ok=True)
+        raise
+    _sync_folder(target.parent)
+
+
+_NEW_FILE = (
+    os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
+)
+
+
+def _spare(target: Path) -> Path:
+    """A free name beside the target; the process number keeps two runs apart."""
+    names = (target.with_name(f".{target.name[:100]}.{os.getpid()}-{turn}.tmp") for turn in count())
+    return next(name for name in names if not name.exists())
+
+
+def _sync_folder(folder: Path) -> None:
+    """The new name is on disk too, where the system can do that (Windows cannot open a folder)."""
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def clash(file: Path, other: Path, target: Path) -> Problem:
+    """Two contents of one run that give the same file name."""
+    return Problem(
+        Span(str(file)),
+        "F003",
+        f"tệp này và “{other}” cùng cho ra tên “{target.name}” trong thư mục kết quả",
+        "đổi tên một trong hai tệp nội dung",
+    )
+
+
+def same_place(path: Path) -> str:
+    """What two paths share when a disk without capitals (Windows, macOS) holds them as one."""
+    return str(path).casefold()

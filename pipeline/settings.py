@@ -1,0 +1,106 @@
+"""vanban.toml and the environment -> frozen Settings; nothing else reads the environment."""
+
+from __future__ import annotations
+
+import difflib
+import os
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.problem import ContentError, Problem, Span
+from pipeline.text import Tone
+
+FILE = "vanban.toml"
+ENGINES = ("own", "libreoffice")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Folders and choices of one working place; paths are absolute or below `root`."""
+
+    root: Path
+    content: Path
+    output: Path
+    templates: Path
+    fonts: tuple[Path, ...] = ()
+    pdf_engine: str = "own"
+    """own = the project's layout; libreoffice = from the docx"""
+    tone: Tone | None = None
+    """House style of tone marks (hòa | hoà); None = the standard's."""
+
+
+_FOLDERS = ("content", "output", "templates")
+_KEYS = (*_FOLDERS, "fonts", "pdf_engine", "tone")
+
+
+def load(folder: Path, environment: Mapping[str, str] = os.environ) -> Settings:
+    """Settings of `folder`; VANBAN_FONTS (folders, as in PATH) stands before the file's fonts.
+
+    ContentError with every unknown key and wrong value of vanban.toml.
+    """
+    file = folder / FILE
+    written = _read(file) if file.is_file() else {}
+    problems = [*_unknown(written, str(file)), *_wrong(written, str(file))]
+    if problems:
+        raise ContentError(problems)
+    given = [Path(name) for name in environment.get("VANBAN_FONTS", "").split(os.pathsep) if name]
+    fonts = [folder / name for name in _names(written.get("fonts", []))]
+    tone = written.get("tone")
+    return Settings(
+        root=folder,
+        content=folder / str(written.get("content", "content")),
+        output=folder / str(written.get("output", "output")),
+        templates=folder / str(written.get("templates", "templates")),
+        fonts=(*given, *fonts),
+        pdf_engine=str(written.get("pdf_engine", "own")),
+        tone=Tone(tone) if tone else None,
+    )
+
+
+def _read(file: Path) -> dict[str, object]:
+    try:
+        return tomllib.loads(file.read_text("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        message = f"tệp cấu hình không đọc được: {error}"
+        hint = 'mỗi dòng viết khoá = "giá trị", lưu bằng mã UTF-8'
+        raise ContentError([Problem(Span(str(file)), "F010", message, hint)]) from error
+
+
+def _unknown(written: Mapping[str, object], file: str) -> list[Problem]:
+    problems = []
+    for key in written:
+        if key not in _KEYS:
+            near = difflib.get_close_matches(key, _KEYS, 1)
+            hint = f"có phải ý bạn là “{near[0]}”?" if near else f"các khoá: {', '.join(_KEYS)}"
+            problems.append(Problem(Span(file), "F011", f"không có cấu hình “{key}”", hint))
+    return problems
+
+
+def _wrong(written: Mapping[str, object], file: str) -> list[Problem]:
+    allowed = {"pdf_engine": ENGINES, "tone": tuple(tone.value for tone in Tone)}
+    problems = []
+    for key, value in written.items():
+        words = ", ".join(allowed.get(key, ()))
+        if words and value not in allowed[key]:
+            problems.append(_refused(file, key, value, f"chọn một trong: {words}"))
+        elif key in _FOLDERS and not isinstance(value, str):
+            problems.append(_refused(file, key, value, f'ghi tên thư mục: {key} = "{key}"'))
+        elif key == "fonts" and not _names(value):
+            problems.append(
+                _refused(file, key, value, 'ghi danh sách thư mục: fonts = ["phong-chu"]')
+            )
+    return problems
+
+
+def _refused(file: str, key: str, value: object, hint: str) -> Problem:
+    return Problem(Span(file), "F012", f"giá trị của “{key}” không dùng được: {value}", hint)
+
+
+def _names(value: object) -> list[str]:
+    if isinstance(value, str):
+        return [value]
+    if isinstance(value, list) and all(isinstance(name, str) for name in value):
+        return list(value)
+    return []
