@@ -86,19 +86,19 @@ def bases(reading: Reading, entry: Entry | None) -> tuple[Base, ...]:
         if isinstance(node, MappingNode):
             made += _base_of(reading, node)
         elif isinstance(node, Scalar):
-            made.append(_base(reading, node))
+            made += _base(reading, node)
         else:
             what = f"mỗi dòng của “{entry.written}”"
             wrong_shape(reading, node, what, "một đoạn chữ hoặc một nhóm khoá")
     return tuple(made)
 
 
-def _base(reading: Reading, node: Scalar) -> Base:
+def _base(reading: Reading, node: Scalar) -> list[Base]:
     bare = collapsed(node.value)
     if bare in reading.known.citations or references.looks_like_id(bare):
-        references.cited(reading, node.span, bare)
-        return Base(node.span, cite=bare)
-    return Base(node.span, text=values.checked(reading, node, bare))
+        cite = references.cited(reading, node.span, bare)
+        return [Base(node.span, cite=cite)] if cite else []
+    return [Base(node.span, text=values.checked(reading, node, bare))]
 
 
 def _base_of(reading: Reading, node: MappingNode) -> list[Base]:
@@ -112,15 +112,14 @@ def _base_of(reading: Reading, node: MappingNode) -> list[Base]:
             hint = "thêm dòng “viện dẫn: mã” hoặc “đoạn: …”"
             reading.say(node.span, "M003", "căn cứ này thiếu “viện dẫn” (cite)", hint)
         return []
-    return [
-        Base(
-            node.span,
-            references.citation(reading, cite),
-            values.words(reading, text),
-            values.identifier(reading, found.get("id")),
-            values.condition(reading, found.get("when")),
-        )
-    ]
+    made = Base(
+        node.span,
+        references.citation(reading, cite),
+        values.words(reading, text),
+        values.identifier(reading, found.get("id")),
+        values.condition(reading, found.get("when")),
+    )
+    return [made] if made.cite or made.text else []
 
 
 def signers(reading: Reading, entry: Entry | None) -> tuple[Signer, ...]:

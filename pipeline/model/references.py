@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection
 
 from pipeline.model import values
 from pipeline.model.blocks import Ref, Words
+from pipeline.model.marks import unknown_citation
 from pipeline.model.reading import Reading, is_empty, members, nearest_of, wrong_shape
 from pipeline.model.wording import collapsed
 from pipeline.problem import Span
@@ -35,7 +36,9 @@ def ref(reading: Reading, node: Node, what: str) -> Ref | None:
     if bare in reading.known.organs:
         return Ref(words, bare)
     if looks_like_id(bare):
-        _unknown(reading, node.span, "M007", f"không có cơ quan mã “{bare}”", bare, "organs")
+        _unknown(
+            reading, node.span, "M007", f"không có cơ quan mã “{bare}”", bare, reading.known.organs
+        )
     return Ref(words, None)
 
 
@@ -55,18 +58,18 @@ def one_ref(reading: Reading, entry: Entry | None) -> Ref | None:
 
 
 def citation(reading: Reading, entry: Entry | None) -> str | None:
-    """The id of a document in content/citations.yaml."""
+    """The id of a document in content/citations.yaml; None for an unknown one."""
     if entry is None or (bare := values.text(reading, entry)) is None:
         return None
-    cited(reading, entry.value.span, bare)
-    return bare
+    return cited(reading, entry.value.span, bare)
 
 
-def cited(reading: Reading, span: Span, name: str) -> None:
-    """Notes a citation id that the registry does not know."""
-    if name not in reading.known.citations:
-        message = f"không có văn bản viện dẫn mã “{name}”"
-        _unknown(reading, span, "M008", message, name, "citations")
+def cited(reading: Reading, span: Span, name: str) -> str | None:
+    """The citation id when the registry knows it, else M008 and None."""
+    if name in reading.known.citations:
+        return name
+    unknown_citation(reading, span, name)
+    return None
 
 
 def person(reading: Reading, entry: Entry | None) -> tuple[Words | None, Words | None]:
@@ -76,17 +79,17 @@ def person(reading: Reading, entry: Entry | None) -> tuple[Words | None, Words |
     span = entry.value.span
     found = reading.known.people.get(bare)
     if found is None:
-        _unknown(reading, span, "M009", f"không có người mã “{bare}”", bare, "people")
+        _unknown(reading, span, "M009", f"không có người mã “{bare}”", bare, reading.known.people)
         return None, None
     title, name = found.title, found.name
     return Words(title, span) if title else None, Words(name, span)
 
 
 def _unknown(
-    reading: Reading, span: Span, code: str, message: str, name: str, registry: str
+    reading: Reading, span: Span, code: str, message: str, name: str, known: Collection[str]
 ) -> None:
-    known: Iterable[str] = getattr(reading.known, registry)
-    nearest = nearest_of(name, list(known))
+    nearest = nearest_of(name, known)
+    registry = "organs" if code == "M007" else "people"
     hint = f"có phải ý bạn là “{nearest}”?" if nearest else f"thêm vào content/{registry}.yaml"
     if not nearest and registry == "organs":
         hint += ", hoặc viết tên đầy đủ có dấu"

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 
-from pipeline import inline, placeholders, vocabulary
+from pipeline import placeholders, vocabulary
 from pipeline.model import days
 from pipeline.model.blocks import Day, Words
+from pipeline.model.marks import MARKED, tried
 from pipeline.model.reading import Reading, wrong_shape
 from pipeline.model.wording import collapsed, parts
 from pipeline.problem import Span
 from pipeline.source import Entry, Node, Scalar, Sequence
 
-_MARKED = re.compile(r"[*^\[\]{}$\\]")
 _WHOLE = re.compile(r"\d{1,6}$")
 _AMOUNT = re.compile(r"(\d{1,4})(?:[.,](\d{1,3}))?$")
 _MM = re.compile(r"(\d{1,4})(?:[.,](\d{1,3}))?\s*(?:(mm)|(cm))?$")
@@ -47,9 +47,9 @@ def words(reading: Reading, entry: Entry | None) -> Words | None:
 def checked(reading: Reading, node: Node, bare: str, offset: int = 0) -> Words:
     """Words whose marks have been tried; `offset` = where they begin in the scalar's value."""
     span = node.at(offset) if offset and isinstance(node, Scalar) else node.span
-    if _MARKED.search(bare):
-        _try_marks(reading, node, bare, offset)
-    return Words(bare, span)
+    if not MARKED.search(bare) or not isinstance(node, Scalar):
+        return Words(bare, span)
+    return Words(tried(reading, node, bare, offset), span)
 
 
 def paragraphs(reading: Reading, entry: Entry | None) -> tuple[Words, ...]:
@@ -204,11 +204,11 @@ def condition(reading: Reading, entry: Entry | None) -> Words | None:
     if entry is None or (bare := text(reading, entry)) is None:
         return None
     try:
-        placeholders.check(bare)
+        placeholders.names(bare)
     except placeholders.PlaceholderError as wrong:
-        reading.say(
-            entry.value.span, "M011", f"điều kiện “{bare}” viết sai: {wrong.message}", wrong.hint
-        )
+        message = f"điều kiện viết sai: {wrong.message}"
+        reading.say(entry.value.span, "M011", message, wrong.hint)
+        return None
     return Words(bare, entry.value.span)
 
 
@@ -252,7 +252,3 @@ def name(reading: Reading, entry: Entry | None) -> str:
         )
         return ""
     return bare
-
-
-def _try_marks(reading: Reading, node: Node, bare: str, offset: int) -> None:
-    inline.parse(bare)
