@@ -26,7 +26,7 @@ from pipeline.ooxml.package import Package, open_package
 from pipeline.problem import ContentError, Problem, Span, ToolError
 from pipeline.render.docx_finish import Feet, finish
 from pipeline.render.docx_guard import compare
-from pipeline.render.docx_parts import EMPTY, Writer, foot_frame, section_properties
+from pipeline.render.docx_parts import EMPTY, Writer, section_properties
 from pipeline.render.docx_text import UNWRITABLE
 from pipeline.render.template_parts import HEAD_TABLE, SIGN_TABLE
 
@@ -101,8 +101,7 @@ class _Sections:
         last = items[-1] if items else None
         if not isinstance(last, Para):
             raise ValueError(f"section {at + 1} does not end with a paragraph")
-        frame = foot_frame(section.page)
-        feet = "".join(writer.para(para, frame=frame) for para in section.foot_last)
+        feet = writer.framed_contact(section.foot_last, section.page)
         end = writer.para(last, section="" if last_one else self._xml[at])
         return writer.items(items[:-1]) + feet + end
 

@@ -56,9 +56,7 @@ class Feet:
     def _footer(self, foot: tuple[Para, ...]) -> str:
         part = self._document.part
         package = part.package
-        xml = (
-            f'{HEAD}<w:ftr xmlns:w="{W}" xmlns:r="{R}">{self._writer.paras(foot) or EMPTY}</w:ftr>'
-        )
+        xml = f'{HEAD}<w:ftr xmlns:w="{W}" xmlns:r="{R}">{self._writer.contact(foot) or EMPTY}</w:ftr>'
         uri = package.next_partname("/word/footer%d.xml")
         footer = Part(uri, CONTENT_TYPE.WML_FOOTER, xml.encode(), package)
         return str(part.relate_to(footer, RELATIONSHIP_TYPE.FOOTER))

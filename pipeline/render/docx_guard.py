@@ -46,23 +46,28 @@ def compare(flow: Flow, finished: bytes, template: Package) -> tuple[Problem, ..
 
 
 def _body(flow: Flow) -> list[_Wanted]:
-    """The body in the order in which it is written: contact frames before a section's last words."""
+    """The body in the order in which it is written."""
     wanted: list[_Wanted] = []
     for section in flow.sections:
         *items, last = section.items
-        for para in (*item_paras(tuple(items)), *section.foot_last, *item_paras((last,))):
-            wanted.append(_want(para))
+        wanted += map(_want, item_paras(tuple(items)))
+        if section.foot_last:
+            # The lines of a framed contact note are one paragraph.
+            lines = "\n".join(para.text for para in section.foot_last)
+            wanted.append(_Wanted(lines, section.foot_last[0].span))
+        wanted += map(_want, item_paras((last,)))
     return [one for one in wanted if one.words]
 
 
 def _notes(flow: Flow) -> list[_Wanted]:
-    called = []
-    for section in flow.sections:
-        *items, last = section.items
-        for para in (*item_paras(tuple(items)), *section.foot_last, *item_paras((last,))):
-            for piece in para.pieces:
-                called += [_want(note) for note in piece.note]
-    return called
+    """Footnotes in the order of their calls."""
+    return [
+        _want(note)
+        for section in flow.sections
+        for para in item_paras(section.items)
+        for piece in para.pieces
+        for note in piece.note
+    ]
 
 
 def _feet(flow: Flow) -> list[_Wanted]:

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from pipeline.flow import Box, Format, Grid, Item, NewPage, PageSetup, Para, Picture, Row
+from pipeline.flow import Box, Format, Grid, Item, NewPage, PageSetup, Para, Picture, Piece, Row
 from pipeline.ooxml.names import PIC, WP, A, R
 from pipeline.render.docx_text import escape, paragraph_properties, run
 
 EMU_PER_TWIP = 635
 FOOTNOTE_MARK_STYLE = "FootnoteReference"
-# The footer's lower edge from the paper's, 8 mm: two lines of a contact note fit below 20 mm.
-FOOTER_DISTANCE = 454
 
 _TIGHT = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
 _BORDERS = "".join(
@@ -47,15 +45,47 @@ class Writer:
         """XML of paragraphs, or "" when there are none."""
         return "".join(self.para(para) for para in paras)
 
-    def para(
-        self, para: Para, *, keep_next: bool = False, frame: str = "", section: str = ""
-    ) -> str:
+    def contact(self, paras: Iterable[Para]) -> str:
+        """A contact note in a footer: a line over its first paragraph."""
+        return "".join(
+            self._para(para, para.format, rule_above=at == 0) for at, para in enumerate(paras)
+        )
+
+    def framed_contact(self, paras: tuple[Para, ...], page: PageSetup) -> str:
+        """A contact note at the foot of a section's last page; "" when there is none.
+
+        Seen in LibreOffice 7.4: of several framed paragraphs at a section's end only the last keeps
+        its frame. So the lines stand in one paragraph, with breaks.
+        """
+        if not paras:
+            return ""
+        one = replace(paras[0], pieces=joined(paras))
+        return self._para(one, one.format, frame=foot_frame(page, paras), rule_above=True)
+
+    def para(self, para: Para, *, keep_next: bool = False, section: str = "") -> str:
         """One paragraph; `keep_next` ties it to the next whatever its format says."""
         form = replace(para.format, keep_next=True) if keep_next else para.format
+        return self._para(para, form, section=section)
+
+    def _para(
+        self,
+        para: Para,
+        form: Format,
+        *,
+        frame: str = "",
+        rule_above: bool = False,
+        section: str = "",
+    ) -> str:
         base = self.styles.get(para.style)
         new_page, self.new_page = self.new_page, False
         properties = paragraph_properties(
-            form, base, para.style, new_page=new_page, frame=frame, section=section
+            form,
+            base,
+            para.style,
+            new_page=new_page,
+            frame=frame,
+            rule_above=rule_above,
+            section=section,
         )
         runs = []
         for piece in para.pieces:
@@ -157,7 +187,7 @@ def section_properties(page: PageSetup, references: str) -> str:
     return (
         f'<w:sectPr>{references}<w:pgSz w:w="{page.width}" w:h="{page.height}"{orient}/>'
         f'<w:pgMar w:top="{page.top}" w:right="{page.right}" w:bottom="{page.bottom}"'
-        f' w:left="{page.left}" w:header="{page.header}" w:footer="{FOOTER_DISTANCE}"'
+        f' w:left="{page.left}" w:header="{page.header}" w:footer="{page.header}"'
         ' w:gutter="0"/>'
         + ('<w:pgNumType w:start="1"/>' if page.restart else "")
         + '<w:cols w:space="720"/>'
@@ -171,13 +201,25 @@ def reference(part: str, kind: str, relation: str) -> str:
     return f'<w:{part}Reference xmlns:r="{R}" w:type="{kind}" r:id="{relation}"/>'
 
 
-def foot_frame(page: PageSetup) -> str:
-    """A frame in the bottom margin: the contact line of the last page, which no footer can hold."""
+def joined(paras: tuple[Para, ...]) -> tuple[Piece, ...]:
+    """The pieces of all paragraphs, a line break between them."""
+    pieces: list[Piece] = []
+    for para in paras:
+        pieces += [Piece("\n"), *para.pieces] if pieces else para.pieces
+    return tuple(pieces)
+
+
+def foot_frame(page: PageSetup, paras: tuple[Para, ...]) -> str:
+    """A frame in the bottom margin: a footer cannot stand on the last page alone.
+
+    It ends as far from the paper's foot as the page number begins from its head, as the layout has
+    it; a line of Times New Roman is 1.15 times its size high.
+    """
     width = page.width - page.left - page.right
-    top = page.height - page.bottom + 20
+    height = 30 + sum(round(para.format.size * 23) for para in paras)
     return (
         f'<w:framePr w:w="{width}" w:wrap="around" w:vAnchor="page" w:hAnchor="page"'
-        f' w:x="{page.left}" w:y="{top}"/>'
+        f' w:x="{page.left}" w:y="{page.height - page.header - height}"/>'
     )
 
 

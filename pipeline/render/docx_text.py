@@ -22,6 +22,9 @@ _ESCAPES = {
 }
 # XML 1.0, 2.2: what no document may hold. \r is among them because parsers turn it into \n.
 UNWRITABLE = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
+CONTACT_RULE = 0.5
+"""Points of the line over a contact note, as wide as the text."""
+
 _SPECIAL = re.compile("([\u2011\n\t])")
 _SPECIAL_XML = {"\u2011": "<w:noBreakHyphen/>", "\n": "<w:br/>", "\t": "<w:tab/>"}
 
@@ -78,12 +81,13 @@ def paragraph_properties(
     *,
     new_page: bool = False,
     frame: str = "",
+    rule_above: bool = False,
     section: str = "",
 ) -> str:
     """w:pPr with only what differs from `base` (None = nothing known, say all). Order: CT_PPr.
 
     `style` "" leaves out w:pStyle (a style's own properties), `frame` is a w:framePr, `section` a
-    w:sectPr.
+    w:sectPr; `rule_above` draws the line over a contact note.
     """
     inner = f'<w:pStyle w:val="{style}"/>' if style else ""
     inner += _flags(form, base)
@@ -93,7 +97,9 @@ def paragraph_properties(
     if base is None:
         inner += "<w:widowControl/>"
     if form.rule_width:
-        inner += bottom_rule(form.rule_width)
+        inner += _rule("bottom", form.rule_width)
+    elif rule_above:
+        inner += _rule("top", CONTACT_RULE)
     inner += _spacing(form, base) + _indents(form, base)
     if base is None or form.align != base.align:
         inner += f'<w:jc w:val="{form.align.value}"/>'
@@ -106,10 +112,11 @@ def paragraph_properties(
     return f"<w:pPr>{inner}{section}</w:pPr>"
 
 
-def bottom_rule(width: float) -> str:
-    """A line below the paragraph, `width` points thick."""
+def _rule(side: str, width: float) -> str:
+    """A line below or above the paragraph, `width` points thick."""
     size = round(width * 8)
-    return f'<w:pBdr><w:bottom w:val="single" w:sz="{size}" w:space="1" w:color="auto"/></w:pBdr>'
+    line = f'<w:{side} w:val="single" w:sz="{size}" w:space="1" w:color="auto"/>'
+    return f"<w:pBdr>{line}</w:pBdr>"
 
 
 def _flags(form: Format, base: Format | None) -> str:

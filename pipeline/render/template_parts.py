@@ -182,7 +182,7 @@ def settings(mirror: bool) -> str:
         '<w:evenAndOddHeaders w:val="0"/>'
         '<w:characterSpacingControl w:val="doNotCompress"/>'
         '<w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>'
-        f'<w:compat>{compat}</w:compat><w:themeFontLang w:val="vi-VN"/>'
+        f'<w:compat><w:doNotExpandShiftReturn/>{compat}</w:compat><w:themeFontLang w:val="vi-VN"/>'
         '<w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/></w:settings>'
     )
 
