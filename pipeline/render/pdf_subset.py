@@ -26,7 +26,8 @@ def make(
 ) -> tuple[dict[str, Any], bytes]:
     """Facts of the subset (JSON values) and its deflated program.
 
-    `data` is the font file called `name`. `wanted` maps letters to 1-byte codes; the facts name those the font lacks under "missing".
+    `data` is the font file called `name`. `wanted` maps letters to 1-byte codes; the facts
+    name those the font lacks under "missing".
     """
     font = _open(name, data)
     cmap = font.getBestCmap() or {}
