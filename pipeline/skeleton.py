@@ -1,0 +1,108 @@
+"""`vanban new`: a whole content file of a kind, with every obligatory part, that builds as it stands.
+
+The words are in skeleton.yaml; what a kind needs is in its row of kinds.yaml. Nothing here knows a kind.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib import resources
+from typing import Any, Literal
+
+import yaml
+
+from pipeline import vocabulary
+from pipeline.kinds import Kind
+
+Language = Literal["vi", "en"]
+
+_KEY = re.compile(r"<([a-z /]+)>")
+_GAP = re.compile(r"\[\[([a-z]+)\]\]")
+
+
+@cache
+def _words() -> dict[str, Any]:
+    stored = resources.files("pipeline").joinpath("skeleton.yaml").read_text("utf-8")
+    words: dict[str, Any] = yaml.load(stored, Loader=yaml.CBaseLoader)  # noqa: S506 -- strings only
+    return words
+
+
+def skeleton(
+    kind: Kind,
+    issuer: str,
+    date: str,
+    language: Language = "vi",
+    schema: str = "../../schema/document.json",
+) -> str:
+    """YAML text of a new document of `kind`, issued by the organ with id `issuer`.
+
+    `date` as content takes it ("2026-08"); `schema` = path of the JSON Schema seen from the new file.
+    """
+    gaps = {
+        "schema": schema,
+        "title": kind.vi_title,
+        "kind": kind.vi if language == "vi" else kind.id,
+        "issuer": issuer,
+        "date": date,
+        "subject": "“nội dung chính của văn bản, viết ngắn gọn”",
+        "preamble": f"“Nêu căn cứ, lý do ban hành {kind.vi}”, “cơ quan ban hành” "
+        f"{_verb(kind)} như sau:",
+    }
+    return "\n".join(_filled(part, gaps, language) for part in _parts(kind))
+
+
+def _verb(kind: Kind) -> str:
+    return f"ban hành {kind.vi}" if kind.structure == "sections" else "quy định"
+
+
+def _parts(kind: Kind) -> list[str]:
+    words = _words()
+    parts = [words["opening"]]
+    if "subject" in kind.obligatory:
+        parts.append(words["subject"])
+    if kind.to == "required" or "to" in kind.obligatory:
+        parts.append(words["to"])
+    body = words["kinds"].get(kind.id) or ("sections" if kind.skeleton else "plain")
+    if "bases" in kind.obligatory:
+        parts += [words["bases"], words["proposal"]]
+    elif body == "sections":
+        parts.append(words["preamble"])
+    parts.append(_body(kind, body))
+    if "recipients" in kind.obligatory:
+        parts.append(words["recipients"])
+    return [*parts, _signature(kind)]
+
+
+def _body(kind: Kind, body: str) -> str:
+    template: str = _words()["bodies"][body]
+    if body != "sections":
+        return template
+    return template + "".join(_section(heading) for heading in kind.skeleton)
+
+
+def _section(heading: str) -> str:
+    rows = _words()["headings"]
+    under = next(text for word, text in rows if word in heading.lower())
+    lines = "".join(f"    {line}\n" for line in under.splitlines())
+    return f"  - <heading>: {heading}\n{lines}"
+
+
+def _signature(kind: Kind) -> str:
+    words = _words()
+    two = kind.signers or words["two signatures of"].get(kind.id)
+    if not two:
+        signature: str = words["signature"]
+        return signature
+    gaps = {"left": two[0], "right": two[1]}
+    return _GAP.sub(lambda gap: gaps[gap[1]], words["two signatures"])
+
+
+def _filled(part: str, gaps: dict[str, str], language: Language) -> str:
+    made = _GAP.sub(lambda gap: gaps.get(gap[1], gap[0]), part)
+    return _KEY.sub(lambda key: _key(key[1], language), made)
+
+
+def _key(written: str, language: Language) -> str:
+    under, _, name = written.rpartition("/")
+    return vocabulary.vietnamese(name, under) if language == "vi" else name
