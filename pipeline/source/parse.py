@@ -189,7 +189,7 @@ class _Builder:
         """`text: {{ unit.name }}` is a mapping to YAML; the author means words."""
         known = len(self.problems)
         event: Any = self._next()
-        while not isinstance(event, yaml.MappingEndEvent):
+        while type(event) is not yaml.MappingEndEvent:
             self._node(event, depth + 1)
             event = self._next()
         del self.problems[known:]
