@@ -61,7 +61,7 @@ def compose(
         title=name,
         addressees=to,
         body=(*start, *with_end_mark((*middle, *end), standard.forms.body_end)),
-        recipients=recipients(content, kind, press.counts.last_article, writer),
+        recipients=recipients(content, kind, press.counts.article, writer),
         signatures=signatures(content, writer),
         annexes=annexes(content, kind, press),
         contact=_contact(content, writer),

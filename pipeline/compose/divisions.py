@@ -64,8 +64,7 @@ def _article(block: Division, press: Press) -> Iterator[Block]:
     counts = press.counts
     counts.article += 1
     counts.clause = counts.point = 0
-    counts.last_article = f"Điều {counts.article}"
-    label = f"{counts.last_article}."
+    label = f"Điều {counts.article}."
     writer = press.writer
     rest = block.text
     if block.title:

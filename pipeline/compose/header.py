@@ -12,7 +12,7 @@ from pipeline.model.blocks import Content, Ref, Words
 from pipeline.registries.organs import Organ
 from pipeline.tree import Header, Paragraph, Run
 
-_SAID = re.compile(r"(?:v/v|về việc)[\s:]+", re.IGNORECASE)
+_SAID = re.compile(r"(?:v/v|về việc|về)[\s:]+", re.IGNORECASE)
 
 
 def header(content: Content, kind: Kind, writer: Writer) -> Header:
@@ -90,10 +90,11 @@ def _number_form(content: Content, kind: Kind, writer: Writer) -> str:
     """The standard's form with everything in it but the number."""
     forms = writer.standard.forms
     if content.symbol:
-        lead, slot, after = forms.number.partition("{number}")
-        return f"{lead}{slot}{after[:1]}{writer.text(content.symbol)}"
+        start, slot, after = forms.number.partition("{number}")
+        return f"{start}{slot}{after[:1]}{writer.text(content.symbol)}"
     organ = forms.organ_joiner.join(_organ_symbols(content, writer))
-    unit = writer.text(content.unit_symbol)
+    lead = lead_organ(content, writer)
+    unit = writer.text(content.unit_symbol) or (lead.unit_symbol if lead else "")
     form = forms.number
     if not kind.has_name:
         form = forms.number_letter if unit or not forms.number_letter_plain else ""

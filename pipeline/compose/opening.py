@@ -36,7 +36,7 @@ def opening(content: Content, kind: Kind, writer: Writer) -> tuple[Paragraph, ..
     preamble = tuple(
         writer.para("preamble", writer.runs(words), span=words.span) for words in content.preamble
     )
-    words = tuple(_enacting(enacting, writer)) if deciding else ()
+    words = (writer.fixed("enacting", enacting),) if deciding else ()
     if system == "party":
         return (*bases, *preamble, *authority, *words)
     return (*authority, *bases, *preamble, *words)
@@ -52,10 +52,6 @@ def has_articles(blocks: tuple[Block, ...]) -> bool:
     return False
 
 
-def _enacting(words: str, writer: Writer) -> Iterator[Paragraph]:
-    yield writer.fixed("enacting", words.rstrip(": ") + writer.standard.forms.enacting_end)
-
-
 def _authority(content: Content, writer: Writer) -> Iterator[Paragraph]:
     """The organ or head that decides: "BAN THƯỜNG VỤ TỈNH UỶ", "GIÁM ĐỐC SỞ NỘI VỤ"."""
     if content.authority_line:
@@ -64,16 +60,18 @@ def _authority(content: Content, writer: Writer) -> Iterator[Paragraph]:
         return
     organ = lead_organ(content, writer)
     name = organ.name if organ else "".join(run.text for run in writer.names(content.issuers))
-    signer = content.signers[0] if content.signers else None
-    text = name
-    if signer and signer.authority in ("TM", "TM+KT"):
-        text = writer.quiet().text(signer.collective) or name
-        if organ and writer.standard.system != "party":
-            text = name
-    elif signer and (signer.head_title or signer.title):
-        head = signer.head_title if signer.authority in ("KT", "TL", "TUQ") else signer.title
-        text = with_organ(writer.quiet().text(head or signer.title), name)
+    text = (organ.authority_line if organ else "") or _deciding(content, name, writer)
     yield writer.para("authority_line", (Run(text),), span=content.span)
+
+
+def _deciding(content: Content, name: str, writer: Writer) -> str:
+    """The collective's organ, or the head's title with the organ when one person decides."""
+    signer = content.signers[0] if content.signers else None
+    if signer is None or signer.authority in ("TM", "TM+KT"):
+        return name
+    below = signer.authority in ("KT", "TL", "TUQ")
+    head = signer.head_title if below else signer.title
+    return with_organ(writer.quiet().text(head), name) if head else name
 
 
 def _bases(content: Content, writer: Writer) -> Iterator[Paragraph]:

@@ -22,7 +22,6 @@ class Counts:
     article: int = 0
     clause: int = 0
     point: int = 0
-    last_article: str = ""
 
 
 @dataclass(frozen=True, slots=True)

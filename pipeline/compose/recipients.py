@@ -14,9 +14,9 @@ from pipeline.tree import Paragraph, Run
 
 
 def recipients(
-    content: Content, kind: Kind, last_article: str, writer: Writer
+    content: Content, kind: Kind, last_article: int, writer: Writer
 ) -> tuple[Paragraph, ...]:
-    """The whole block; `last_article` is the label of the last Điều, "" when there is none."""
+    """The whole block; `last_article` counts the articles, 0 when there are none."""
     forms = writer.standard.forms
     lines = list(_lines(content, kind, last_article, writer))
     out = [writer.fixed("recipients_label", forms.recipients_label)]
@@ -39,7 +39,7 @@ def recipients(
 _Line = tuple[str, tuple[Run, ...], Recipient | None]
 
 
-def _lines(content: Content, kind: Kind, last_article: str, writer: Writer) -> Iterator[_Line]:
+def _lines(content: Content, kind: Kind, last_article: int, writer: Writer) -> Iterator[_Line]:
     written: list[_Line] = [_line(one, writer) for one in content.recipients]
     said = [_words(runs) for _, runs, _ in written]
     first = _first(content, kind, last_article, writer)
@@ -59,11 +59,11 @@ def _archives(text: str) -> bool:
     return re.match(r"lưu\b", text) is not None
 
 
-def _first(content: Content, kind: Kind, last_article: str, writer: Writer) -> str:
+def _first(content: Content, kind: Kind, last_article: int, writer: Writer) -> str:
     """The first line that the forms prescribe for the kind: "Như trên", "Như Điều 3"."""
     form = kind.first_recipient.get(writer.standard.system, "")
     if "{article}" in form:
-        return form.replace("{article}", last_article) if last_article else ""
+        return form.replace("{article}", str(last_article)) if last_article else ""
     # A report says so only when it is addressed to someone.
     return form if content.to or kind.to == "none" else ""
 

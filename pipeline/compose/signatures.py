@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pipeline.compose.header import lead_organ
 from pipeline.compose.words import Writer, fixed
 from pipeline.model.blocks import Content, Signer, Words
 from pipeline.problem import Level
 from pipeline.tree import Paragraph, Run, Signature
 
 _DEGREE = re.compile(
-    r"(?:(?:GS|PGS|TS|ThS|Th\.S|BS|DS|KS|CN|LS|NGND|NGƯT|NSND|NSƯT)\b\.?"
-    r"|(?:Giáo sư|Phó giáo sư|Tiến sĩ|Tiến sỹ|Thạc sĩ|Thạc sỹ|Bác sĩ|Bác sỹ|Kỹ sư|Cử nhân)\b)"
-    r"[\s.,-]*",
+    r"(?:(?:GS|PGS|TS|ThS|Th\.S|BS|DS|KS|CN|LS|NGND|NGƯT|NSND|NSƯT"
+    r"|Giáo sư|Phó giáo sư|Tiến sĩ|Tiến sỹ|Thạc sĩ|Thạc sỹ|Bác sĩ|Bác sỹ|Kỹ sư|Cử nhân)\b[\s.,-]*)+",
     re.IGNORECASE,
 )
 _RANK = re.compile(
@@ -38,12 +38,11 @@ def _order(content: Content) -> list[int]:
         organ = signer.organ
         if organ and (organ.id or organ.words.text) == (lead.id or lead.words.text):
             return [place for place in order if place != index] + [index]
-    return order[::-1]
+    return order
 
 
 def _signature(signer: Signer, content: Content, writer: Writer) -> Signature:
-    joint = len(content.issuers) > 1
-    lines = tuple(_lines(signer, writer, joint))
+    lines = tuple(_lines(signer, content, writer))
     name = None
     if signer.name:
         _check_name(signer.name, writer)
@@ -54,9 +53,9 @@ def _signature(signer: Signer, content: Content, writer: Writer) -> Signature:
     return Signature(lines, name, note)
 
 
-def _lines(signer: Signer, writer: Writer, joint: bool) -> Iterator[Paragraph]:
-    yield from _authority(signer, writer)
-    title = _title(signer, writer, joint)
+def _lines(signer: Signer, content: Content, writer: Writer) -> Iterator[Paragraph]:
+    yield from _authority(signer, content, writer)
+    title = _title(signer, writer, len(content.issuers) > 1)
     if title:
         yield _line("signer_title", "", title, signer)
     if signer.concurrently:
@@ -83,11 +82,18 @@ def _title(signer: Signer, writer: Writer, joint: bool) -> tuple[Run, ...]:
     return runs
 
 
-def _authority(signer: Signer, writer: Writer) -> Iterator[Paragraph]:
+def _collective(content: Content, signer: Signer, writer: Writer) -> Words | None:
+    """The collective that the issuing organ's registry entry names."""
+    organ = lead_organ(content, writer)
+    return Words(organ.collective, signer.span) if organ and organ.collective else None
+
+
+def _authority(signer: Signer, content: Content, writer: Writer) -> Iterator[Paragraph]:
     forms = writer.standard.forms
     mark = signer.authority
     if mark in ("TM", "TM+KT") or (mark == "Q" and signer.collective):
-        yield from _marked(forms.on_behalf, signer.collective, "thay mặt", signer, writer)
+        collective = signer.collective or _collective(content, signer, writer)
+        yield from _marked(forms.on_behalf, collective, "thay mặt", signer, writer)
     if mark in ("KT", "TM+KT"):
         yield from _marked(forms.deputy, signer.head_title, "chức vụ cấp trưởng", signer, writer)
     if mark == "TL":
@@ -119,7 +125,7 @@ def _marked(
     yield _line("authority", form, writer.runs(words), signer)
 
 
-def _line(role: str, form: str, runs: tuple[Run, ...], writer: Writer, signer: Signer) -> Paragraph:
+def _line(role: str, form: str, runs: tuple[Run, ...], signer: Signer) -> Paragraph:
     """One line in capitals: titles and marks always are, whatever the role says of the others."""
     filled = _filled(form, runs) if form else runs
     capitals = tuple(Run(run.text.upper(), run.bold, run.italic, run.field) for run in filled)
