@@ -87,7 +87,7 @@ def command(
     for result in produce(content_files(files), output or of.output, desk(of), order):
         results.append(result)
         if not as_json:
-            _report(result)
+            report(result)
     found = [problem for result in results for problem in result.problems]
     click.echo(_json(results) if as_json else _end(results, found))
     sys.exit(exit_code(found))
@@ -105,7 +105,8 @@ def _data(file: Path | None, sets: tuple[str, ...]) -> Mapping[str, object]:
     return merged(data_file(file) if file else {}, [assignment(words) for words in sets])
 
 
-def _report(result: Result) -> None:
+def report(result: Result) -> None:
+    """One line of progress for a content, its problems above it."""
     tell(result.problems)
     if result.made:
         pages = f" ({result.pages} trang)" if result.pages else ""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import click
 
 from pipeline.build import Desk
-from pipeline.files import read_limited
+from pipeline.files import read_limited, write_inside
 from pipeline.problem import Exit, Problem, UsageError, has_errors
 from pipeline.settings import Settings, load
 from pipeline.show import terminal
@@ -76,3 +76,16 @@ def _lines(path: Path) -> list[str]:
 def exit_code(problems: Iterable[Problem]) -> Exit:
     """1 when anything stops a document, else 0."""
     return Exit.PROBLEMS if has_errors(problems) else Exit.OK
+
+
+def rewrite(
+    file: Path, change: Callable[[str, str], tuple[str, list[str]]], only_check: bool
+) -> bool:
+    """Changes a content file in place and says what changed; True when there was something."""
+    text = read_limited(file).decode("utf-8")
+    new, changes = change(text, str(file))
+    for line in changes:
+        click.echo(f"{file}: {line}")
+    if new != text and not only_check:
+        write_inside(file.parent, file, new.encode())
+    return new != text

@@ -1,0 +1,64 @@
+"""`vanban new`: a complete skeleton of one kind, which builds at once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date as Date
+from pathlib import Path
+
+import click
+
+from pipeline import kinds
+from pipeline.commands.options import desk, settings
+from pipeline.files import write_inside
+from pipeline.problem import UsageError
+from pipeline.registries.organs import Organ
+from pipeline.skeleton import skeleton
+
+
+@click.command(help="Tạo tệp nội dung mẫu của một LOẠI văn bản (ví dụ: “kế hoạch” hoặc plan).")
+@click.argument("kind", metavar="LOẠI")
+@click.option(
+    "--output", type=click.Path(path_type=Path), metavar="TỆP", help="Bỏ trống thì in ra."
+)
+@click.option("--issuer", metavar="MÃ", help="Mã cơ quan ban hành trong content/organs.yaml.")
+@click.option(
+    "--date", "day", metavar="NĂM-THÁNG-NGÀY", help="Ngày văn bản; chọn tiêu chuẩn thể thức."
+)
+@click.option(
+    "--keys",
+    type=click.Choice(["vi", "en"]),
+    default="vi",
+    show_default=True,
+    help="Ngôn ngữ của khoá.",
+)
+def command(kind: str, output: Path | None, issuer: str | None, day: str | None, keys: str) -> None:
+    """Write or print the skeleton; an existing file is never overwritten."""
+    found = kinds.find(kind)
+    if found is None:
+        raise UsageError(f"không có loại văn bản “{kind}”. {_known()}")
+    organs = desk(settings()).registries.organs
+    if issuer and issuer not in organs:
+        raise UsageError(f"không có cơ quan “{issuer}” trong content/organs.yaml.")
+    # The one place where the calendar is read: the new file says the date it was made for.
+    day = day or Date.today().isoformat()[:7]  # noqa: TID251, DTZ011 - a door, not the library
+    text = skeleton(found, issuer or _issuer(found, organs), day, keys)
+    if output is None:
+        click.echo(text, nl=False)
+        return
+    if output.exists():
+        raise UsageError(f"“{output}” đã có; chọn tên khác hoặc xoá tệp cũ trước.")
+    click.echo(f"Đã tạo {write_inside(output.parent, output, text.encode())}")
+
+
+def _issuer(kind: kinds.Kind, organs: Mapping[str, Organ]) -> str:
+    """The first organ of the registry that issues such documents today."""
+    for organ in organs.values():
+        if organ.system in kind.systems and organ.header_name and organ.valid_to is None:
+            return organ.id
+    raise UsageError("content/organs.yaml chưa có cơ quan nào ban hành loại này; dùng --issuer MÃ.")
+
+
+def _known() -> str:
+    names = ", ".join(kind.vi for kind in kinds.KINDS.values())
+    return f"Có: {names}."
