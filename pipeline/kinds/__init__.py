@@ -183,6 +183,6 @@ def find(written: str) -> Kind | None:
     """The kind of an id ("guidance") or of a Vietnamese name in any case ("Hướng dẫn")."""
     wanted = _plain(written)
     for kind in KINDS.values():
-        if wanted in (kind.id, kind.vi):
+        if wanted in (kind.id, _plain(kind.vi)):
             return kind
     return None
