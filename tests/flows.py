@@ -178,6 +178,7 @@ class Maker:
             (left_width, right_width),
             (Row((Box(tuple(left)), Box(tuple(right)))),),
             border=False,
+            margin=0,
             place="head",
         )
 
@@ -198,6 +199,7 @@ class Maker:
             (left_width, self.width - left_width),
             (Row((Box(tuple(left)), Box(tuple(right)))),),
             border=False,
+            margin=0,
             place="sign",
         )
 

@@ -323,8 +323,8 @@ def _grid(grid: Grid, notes: list[tuple[Para, ...]], new_page: bool) -> str:
     borders = "".join(
         f"<w:{side} {kind}/>" for side in ("top", "left", "bottom", "right", "insideH", "insideV")
     )
-    indent = 108 if grid.border else 0
-    margins = '<w:left w:w="108" w:type="dxa"/><w:right w:w="108" w:type="dxa"/>'
+    indent = grid.margin if grid.border else 0
+    margins = "".join(f'<w:{s} w:w="{grid.margin}" w:type="dxa"/>' for s in ("left", "right"))
     properties = (
         f'<w:tblPr><w:tblW w:w="{sum(grid.widths)}" w:type="dxa"/>'
         f'<w:tblInd w:w="{indent}" w:type="dxa"/>'

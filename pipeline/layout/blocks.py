@@ -15,6 +15,7 @@ NOTE_SCALE = 0.58
 NOTE_RAISE = 0.33
 RULE_GAP = 20
 """Twips between a paragraph's text and its bottom border (w:space="1")."""
+ORPHANS = WIDOWS = 2
 _POINT_DOTS = 20 * DOTS
 _FACES = {
     (False, False): "regular",
@@ -160,3 +161,18 @@ def _line_box(line: Broken, form: Format, ruler: Ruler) -> LineBox:
     ascent = max(box.ascent for box in boxes)
     below = max(box.height - box.ascent for box in boxes)
     return ruler.boxed(LineBox(ascent, ascent + below), form)
+
+
+def lines_kept(block: TextBlock, start: int, fit: int, *, whole: bool = False) -> int:
+    """How many of the lines that fit stay, so that neither part of the paragraph is too short.
+
+    Two lines at least on either side; a paragraph of three lines is never parted. `whole` = the
+    paragraph is not to be parted at all.
+    """
+    left = len(block.lines) - start
+    if fit >= left:
+        return left
+    count = max(0, min(fit, left - WIDOWS))
+    if start == 0 and (whole or left < ORPHANS + WIDOWS or count < ORPHANS):
+        return 0
+    return count

@@ -10,13 +10,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.flow import Grid, NewPage, Para, Picture, Section
-from pipeline.layout.blocks import TextBlock, set_para
+from pipeline.layout.blocks import ORPHANS, WIDOWS, TextBlock, lines_kept, set_para
 from pipeline.layout.book import EPSILON, Book
 from pipeline.layout.page import PlacedImage
 from pipeline.layout.rows import put_table
 from pipeline.layout.tables import TableBlock, set_table
-
-ORPHANS = WIDOWS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,18 +177,10 @@ def _put_text(book: Book, block: TextBlock) -> None:
 
 def _count(book: Book, block: TextBlock, start: int, top: float) -> int:
     """How many lines go on this page; 0 = the paragraph goes to the next page."""
-    left = len(block.lines) - start
     fit = book.fitting(block, start, top)
-    if fit >= left:
-        return left
-    count = min(fit, left - WIDOWS)
-    if start == 0:
-        whole = block.para.format.keep_lines and block.height() <= book.capacity + EPSILON
-        if whole or left < ORPHANS + WIDOWS or count < ORPHANS:
-            count = 0
-    if count > 0:
-        return count
-    return max(1, fit) if book.sheet.fresh else 0
+    whole = block.para.format.keep_lines and block.height() <= book.capacity + EPSILON
+    count = lines_kept(block, start, fit, whole=whole)
+    return max(1, fit) if count == 0 and book.sheet.fresh else count
 
 
 def _put_image(book: Book, block: ImageBlock) -> None:

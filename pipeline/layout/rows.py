@@ -1,247 +1,271 @@
-"""Puts the rows of a table on pages: repeated heads, rows kept whole, rows that are parted."""
+"""Puts the rows of a table on pages: repeated heads, rows kept whole, rows that are parted.
+
+A cell that spans rows goes on where its rows go on: its lines run over the page's end between two
+rows (LibreOffice 7.4).
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
 
-from pipeline.layout.blocks import TextBlock
 from pipeline.layout.book import EPSILON, Book
-from pipeline.layout.sheet import Sheet
+from pipeline.layout.slices import Mark, Slice, Taken, force, take
 from pipeline.layout.tables import Cell, TableBlock, TableRow, total
 
+ENDLESS = float("inf")
 
-class Slice(NamedTuple):
-    """Lines first..last-1 of a cell's paragraph, `top` twips below the row's upper edge."""
 
-    block: TextBlock
-    first: int
-    last: int
+@dataclass(slots=True)
+class _Span:
+    """A cell over several rows that is still open: where it began on this page, what is left."""
+
+    cell: Cell
+    row: int
     top: float
+    mark: Mark
 
-
-class Mark(NamedTuple):
-    """Where a parted cell goes on: paragraph and line."""
-
-    block: int = 0
-    line: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Taken:
-    """What of a cell is on the page, its height, and where the rest begins."""
-
-    slices: tuple[Slice, ...]
-    height: float
-    rest: Mark
+    @property
+    def last(self) -> int:
+        return self.row + self.cell.rows - 1
 
 
 def put_table(book: Book, table: TableBlock) -> None:
     """Puts a whole table on as many pages as it needs."""
-    sheet = book.sheet
-    top = sheet.y + book.gap(0.0)
-    if not sheet.fresh and top + _start(table, book) > sheet.room + EPSILON:
+    top = book.sheet.y + book.gap(0.0)
+    if not book.sheet.fresh and top + _start(table, book) > book.sheet.room + EPSILON:
         book.turn()
         top = book.sheet.y
     book.sheet.y = top
-    stop = 0
-    while stop < len(table.rows):
-        start, stop = stop, stop + 1
-        while stop < len(table.rows) and table.rows[stop].glued:
-            stop += 1
-        _put_group(book, table, start, stop)
+    filling = _Filling(book, table)
+    for index in range(len(table.rows)):
+        filling.row(index)
     book.sheet.y += table.pad
 
 
 def _start(table: TableBlock, book: Book) -> float:
     """Room without which the table had better begin on the next page."""
+    height = table.start_height()
     first = table.rows[table.heads]
-    if first.can_split or table.start_height() > book.capacity:
-        return total(table.rows[: table.heads]) + _least(first)
-    return table.start_height()
+    if first.can_split or height > book.capacity:
+        return height - first.height + _least(first)
+    return height
 
 
 def _least(row: TableRow) -> float:
-    """The first lines of each cell, by which a row that may be parted begins."""
+    """What must fit for a row to begin here: the first line of every cell and the space before it
+    (LibreOffice 7.4)."""
     heights = [
         cell.blocks[0].before + cell.blocks[0].height(0, 1) for cell in row.cells if cell.blocks
     ]
     return max(heights, default=0.0)
 
 
-def _put_group(book: Book, table: TableBlock, start: int, stop: int) -> None:
-    rows = table.rows[start:stop]
-    height = total(rows)
-    need = height + _notes_height(book, rows) + table.pad
-    heads = total(table.rows[: table.heads])
-    repeats = start >= table.heads
-    whole = need <= book.capacity - (heads if repeats else 0) + EPSILON
-    splits = all(row.can_split for row in rows) or not whole
-    if book.sheet.y + need > book.sheet.room + EPSILON and not splits:
-        _turn(book, table if repeats else None)
-    if book.sheet.y + need <= book.sheet.room + EPSILON:
-        for index in range(start, stop):
-            _put_row(book, table, index, first=index == start)
-        return
-    for index in range(start, stop):
-        _part_row(book, table, index, repeats=repeats)
+class _Filling:
+    """A table being put on pages."""
 
+    def __init__(self, book: Book, table: TableBlock) -> None:
+        self.book = book
+        self.table = table
+        self.spans: list[_Span] = []
+        self.heads = total(table.rows[: table.heads])
 
-def _notes_height(book: Book, rows: tuple[TableRow, ...]) -> float:
-    numbers = tuple(
-        number
-        for row in rows
-        for cell in row.cells
-        for block in cell.blocks
-        for line in block.lines
-        for number in line.notes
-    )
-    return book.notes_need(numbers, book.sheet.note_height) if numbers else 0.0
+    def row(self, index: int) -> None:
+        """Puts one row on this page, on the next, or over several."""
+        row = self.table.rows[index]
+        if self._fits(index):
+            self._put(index, self._height(index))
+            return
+        spans = bool(self.spans) or any(cell.rows > 1 for cell in row.cells)
+        if spans or (not row.can_split and self._goes_on_a_page(index)):
+            self._turn(index)
+            if self._fits(index):
+                self._put(index, self._height(index))
+                return
+        self._part(index)
 
+    # ---- room ----------------------------------------------------------------------------------
 
-def _turn(book: Book, table: TableBlock | None) -> None:
-    """The next page, with the table's heads repeated where there is room for them."""
-    book.turn()
-    if table is None or not table.heads:
-        return
-    height = total(table.rows[: table.heads])
-    if height > book.capacity / 2:
-        return
-    sheet = book.sheet
-    for index in range(table.heads):
+    def _height(self, index: int) -> float:
+        """Of a row, the rest of the spanning cells that end with it included."""
+        y = self.book.sheet.y
+        rests = [
+            take(span.cell, span.mark, ENDLESS, self.table.pad).height - (y - span.top)
+            for span in self.spans
+            if span.last == index
+        ]
+        return max([self.table.rows[index].base, *rests])
+
+    def _need(self, index: int) -> float:
+        return self._height(index) + self._notes_height(index) + self.table.pad
+
+    def _fits(self, index: int) -> bool:
+        sheet = self.book.sheet
+        return sheet.y + self._need(index) <= sheet.room + EPSILON
+
+    def _goes_on_a_page(self, index: int) -> bool:
+        heads = self.heads if index >= self.table.heads else 0.0
+        return heads + self._need(index) <= self.book.capacity + EPSILON
+
+    def _notes_height(self, index: int) -> float:
+        numbers = tuple(
+            number
+            for cell in self.table.rows[index].cells
+            for block in cell.blocks
+            for line in block.lines
+            for number in line.notes
+        )
+        return self.book.notes_need(numbers, self.book.sheet.note_height) if numbers else 0.0
+
+    # ---- pages ---------------------------------------------------------------------------------
+
+    def _turn(self, index: int) -> None:
+        """The next page, with the table's heads repeated where there is room for them."""
+        book, sheet = self.book, self.book.sheet
+        if sheet.fresh:
+            return
+        for span in self.spans:
+            taken = take(span.cell, span.mark, sheet.y - span.top + EPSILON, self.table.pad)
+            self._draw(span.row, span.cell, taken.slices, span.top)
+            span.mark = taken.rest
+            self._box(span.cell, span.top, sheet.y, "lrb")
+        book.turn()
+        if index >= self.table.heads and self.heads <= book.capacity / 2:
+            self._repeat_heads()
+        for span in self.spans:
+            span.top = book.sheet.y
+
+    def _repeat_heads(self) -> None:
+        sheet = self.book.sheet
         before = len(sheet.placed)
-        _put_row(book, table, index, first=index == 0, again=True)
+        spans, self.spans = self.spans, []
+        for index in range(self.table.heads):
+            self._put(index, self._height(index), again=True)
+        self.spans = spans
         sheet.artifacts += [line for placed in sheet.placed[before:] for line in placed.lines]
         del sheet.placed[before:]
+        sheet.fresh = True
 
-
-def _put_row(
-    book: Book, table: TableBlock, index: int, *, first: bool, again: bool = False
-) -> None:
-    row = table.rows[index]
-    sheet = book.sheet
-    for cell in row.cells:
-        taken = _take(cell, Mark(), float("inf"), table.pad)
-        _draw(sheet, table, index, cell, taken.slices)
-        if not again:
-            _call_notes(book, taken.slices)
-    _borders(sheet, table, row, sheet.y, row.height, first=first)
-    sheet.y += row.height
-    sheet.fresh = False
-    sheet.after = sheet.extra = 0.0
-
-
-def _part_row(book: Book, table: TableBlock, index: int, *, repeats: bool) -> None:
-    """A row over as many pages as it needs; every page takes at least one line of it."""
-    row = table.rows[index]
-    marks = [Mark() for _ in row.cells]
-    turned = False
-    while True:
-        sheet = book.sheet
-        room = sheet.room - sheet.y - table.pad + EPSILON
-        taken = [_take(c, m, room, table.pad) for c, m in zip(row.cells, marks, strict=True)]
-        if not any(part.slices for part in taken) and any(cell.blocks for cell in row.cells):
-            if turned or sheet.fresh:
-                taken = [_force(c, m, table.pad) for c, m in zip(row.cells, marks, strict=True)]
-            else:
-                _turn(book, table if repeats else None)
-                turned = True
+    def _put(self, index: int, height: float, *, again: bool = False) -> None:
+        """The whole row, here."""
+        row, sheet = self.table.rows[index], self.book.sheet
+        for cell in row.cells:
+            if cell.rows > 1 and not cell.merged:
+                self.spans.append(_Span(cell, index, sheet.y, Mark()))
                 continue
-        height = max((part.height for part in taken), default=0.0)
-        for cell, part in zip(row.cells, taken, strict=True):
-            _draw(sheet, table, index, cell, part.slices)
-            _call_notes(book, part.slices)
-        marks = [part.rest for part in taken]
-        done = all(m.block >= len(c.blocks) for c, m in zip(row.cells, marks, strict=True))
-        if done:
-            height = max(height, min(row.height, room)) if not turned else height
-        _borders(sheet, table, row, sheet.y, height, first=True, parted=not done)
+            if cell.merged:
+                continue
+            taken = take(cell, Mark(), ENDLESS, self.table.pad)
+            self._draw(index, cell, taken.slices, sheet.y, again=again)
+            self._box(cell, sheet.y, sheet.y + height, "lrtb")
+        self._down(height)
+        self._close_spans(index, again=again)
+
+    def _close_spans(self, index: int, *, again: bool = False) -> None:
+        """Draws the spanning cells that end with this row."""
+        last = len(self.table.rows) - 1
+        for span in [s for s in self.spans if s.last == index or index == last]:
+            taken = take(span.cell, span.mark, ENDLESS, self.table.pad)
+            self._draw(span.row, span.cell, taken.slices, span.top, again=again)
+            self._box(span.cell, span.top, self.book.sheet.y, "lrtb")
+            self.spans.remove(span)
+
+    def _down(self, height: float) -> None:
+        sheet = self.book.sheet
         sheet.y += height
         sheet.fresh = False
         sheet.after = sheet.extra = 0.0
-        if done:
+
+    # ---- parted rows ---------------------------------------------------------------------------
+
+    def _part(self, index: int) -> None:
+        """A row over as many pages as it needs; every page takes at least one line of it."""
+        cells, marks = self._open_cells(index)
+        row, turned = self.table.rows[index], False
+        while True:
+            room = self.book.sheet.room - self.book.sheet.y - self.table.pad + EPSILON
+            taken = self._take_all(cells, marks, room, begun=turned or room >= _least(row))
+            if taken is None and not (turned or self.book.sheet.fresh):
+                self._turn(index)
+                turned = True
+                continue
+            pad = self.table.pad
+            taken = taken or [force(c, m, pad) for c, m in zip(cells, marks, strict=True)]
+            marks = [part.rest for part in taken]
+            done = all(m.block >= len(c.blocks) for c, m in zip(cells, marks, strict=True))
+            self._put_part(index, cells, taken, at_least=0 if turned or not done else row.base)
+            if done:
+                return
+            self._turn(index)
+            turned = True
+
+    def _open_cells(self, index: int) -> tuple[list[Cell], list[Mark]]:
+        """The row's cells and where each begins; a spanning cell that ends here goes with them."""
+        cells, marks = [], []
+        for cell in self.table.rows[index].cells:
+            span = next((s for s in self.spans if s.cell.column == cell.column), None)
+            if cell.merged and span and span.last == index:
+                self.spans.remove(span)
+                cells.append(span.cell)
+                marks.append(span.mark)
+            else:
+                cells.append(cell)
+                marks.append(Mark())
+        return cells, marks
+
+    def _take_all(
+        self, cells: list[Cell], marks: list[Mark], room: float, *, begun: bool
+    ) -> list[Taken] | None:
+        """What of each cell fits; None when nothing does though something is left."""
+        pad = self.table.pad
+        taken = [take(cell, mark, room, pad) for cell, mark in zip(cells, marks, strict=True)]
+        if begun and any(part.slices for part in taken):
+            return taken
+        return None if any(cell.blocks for cell in cells) else taken
+
+    def _put_part(
+        self, index: int, cells: list[Cell], taken: list[Taken], *, at_least: float
+    ) -> None:
+        sheet = self.book.sheet
+        height = max([at_least, *(part.height for part in taken)])
+        height = max(min(height, sheet.room - sheet.y - self.table.pad), 0.0)
+        for cell, part in zip(cells, taken, strict=True):
+            self._draw(index, cell, part.slices, sheet.y)
+            self._box(cell, sheet.y, sheet.y + height, "lrtb")
+        self._down(height)
+
+    # ---- drawing -------------------------------------------------------------------------------
+
+    def _draw(
+        self,
+        index: int,
+        cell: Cell,
+        slices: tuple[Slice, ...],
+        top: float,
+        *,
+        again: bool = False,
+    ) -> None:
+        sheet = self.book.sheet
+        left = sheet.left + self.table.shift + cell.left + self.table.grid.margin
+        for part in slices:
+            sheet.put(
+                part.block,
+                part.first,
+                part.last,
+                left,
+                top + part.top,
+                path=(self.table.number, index, cell.column),
+                part=min(part.first, 1),
+                head_cell=self.table.rows[index].head,
+                spans=(cell.columns, cell.rows),
+            )
+            for line in part.block.lines[part.first : part.last]:
+                if line.notes and not again:
+                    self.book.call(line.notes)
+
+    def _box(self, cell: Cell, top: float, bottom: float, sides: str) -> None:
+        """The lines around a cell, drawn in the middle of their 0.5 pt."""
+        if not self.table.grid.border:
             return
-        _turn(book, table if repeats else None)
-        turned = True
-
-
-def _take(cell: Cell, mark: Mark, room: float, pad: float) -> Taken:
-    """As many lines of a cell as fit into the room, from the mark on."""
-    top, after = pad, 0.0
-    slices: list[Slice] = []
-    for number in range(mark.block, len(cell.blocks)):
-        block = cell.blocks[number]
-        first = mark.line if number == mark.block else 0
-        if not first and (number > mark.block or mark == Mark()):
-            top += max(after, block.before)
-        last, bottom = first, top
-        while last < len(block.lines) and bottom + block.lines[last].height <= room:
-            bottom += block.lines[last].height + block.lines[last].extra
-            last += 1
-        if last > first:
-            slices.append(Slice(block, first, last, top))
-        if last < len(block.lines):
-            return Taken(tuple(slices), bottom, Mark(number, last))
-        top, after = bottom + block.tail, block.after
-    return Taken(tuple(slices), top + after, Mark(len(cell.blocks)))
-
-
-def _force(cell: Cell, mark: Mark, pad: float) -> Taken:
-    """One line, where not even one fits: a line higher than the page."""
-    if mark.block >= len(cell.blocks):
-        return Taken((), 0.0, mark)
-    block = cell.blocks[mark.block]
-    last = mark.line + 1
-    rest = Mark(mark.block, last) if last < len(block.lines) else Mark(mark.block + 1)
-    part = Slice(block, mark.line, last, pad)
-    return Taken((part,), pad + block.height(mark.line, last), rest)
-
-
-def _draw(
-    sheet: Sheet, table: TableBlock, index: int, cell: Cell, slices: tuple[Slice, ...]
-) -> None:
-    left = sheet.left + table.shift + cell.left + table.grid.margin
-    row = table.rows[index]
-    for part in slices:
-        sheet.put(
-            part.block,
-            part.first,
-            part.last,
-            left,
-            sheet.y + part.top,
-            path=(table.number, index, cell.column),
-            part=min(part.first, 1),
-            head_cell=row.head,
-            spans=(cell.columns, cell.rows),
-        )
-
-
-def _call_notes(book: Book, slices: tuple[Slice, ...]) -> None:
-    for part in slices:
-        for line in part.block.lines[part.first : part.last]:
-            if line.notes:
-                book.call(line.notes)
-
-
-def _borders(
-    sheet: Sheet,
-    table: TableBlock,
-    row: TableRow,
-    top: float,
-    height: float,
-    *,
-    first: bool,
-    parted: bool = False,
-) -> None:
-    """The lines around the cells of a row, drawn in the middle of their 0.5 pt."""
-    if not table.grid.border:
-        return
-    middle = table.pad / 2
-    for cell in row.cells:
-        sides = "lr"
-        if not cell.merged or first:
-            sides += "t"
-        if cell.ends or parted:
-            sides += "b"
-        x = sheet.left + table.shift + cell.left
-        sheet.rectangle(x, top + middle, x + cell.width, top + height + middle, sides)
+        sheet, middle = self.book.sheet, self.table.pad / 2
+        x = sheet.left + self.table.shift + cell.left
+        sheet.rectangle(x, top + middle, x + cell.width, bottom + middle, sides)

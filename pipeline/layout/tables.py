@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from pipeline.flow import Box, Grid, Row
+from pipeline.flow import Grid, Row
 from pipeline.layout.blocks import Notes, TextBlock, set_para
 from pipeline.layout.ruler import Ruler
 
@@ -17,7 +17,7 @@ _PARTS = 10000
 @dataclass(frozen=True, slots=True)
 class Cell:
     """A cell's paragraphs, broken; `left` counts from the table's left edge. `rows` it spans;
-    `merged` = the hidden continuation of a span begun above; `ends` = its span's last row."""
+    `merged` = the hidden continuation of a span begun above."""
 
     blocks: tuple[TextBlock, ...]
     column: int
@@ -27,18 +27,18 @@ class Cell:
     width: float
     height: float
     merged: bool
-    ends: bool
 
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
-    """`glued` = may not be parted from the row above, whose spanning cell needs both."""
+    """`base` is the height by the cells of this row alone; `height` has what spanning cells need
+    beyond that in the last row they span."""
 
     cells: tuple[Cell, ...]
     height: float
+    base: float
     head: bool
     can_split: bool
-    glued: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +72,8 @@ class TableBlock:
         return total(self.rows) + self.pad
 
     def start_height(self) -> float:
-        """The repeated rows and the first group of rows below them."""
-        stop = self.heads + 1
-        while stop < len(self.rows) and self.rows[stop].glued:
-            stop += 1
-        return total(self.rows[:stop]) + self.pad
+        """The repeated rows and the first row below them."""
+        return total(self.rows[: self.heads + 1]) + self.pad
 
 
 def total(rows: Iterable[TableRow]) -> float:
@@ -106,13 +103,14 @@ def set_table(
     """Breaks the text of all cells and finds the heights of the rows."""
     edges = column_edges(grid.widths, ruler)
     pad = LINE_WEIGHT if grid.border else 0
-    rows = [
-        tuple(_cells(row, grid, index, edges, pad, ruler, notes))
-        for index, row in enumerate(grid.rows)
+    rows = [tuple(_cells(row, grid.margin, edges, pad, ruler, notes)) for row in grid.rows]
+    bases = [
+        float(max([row.height, *(cell.height for cell in cells if cell.rows == 1)]))
+        for row, cells in zip(grid.rows, rows, strict=True)
     ]
-    heights = _heights(grid, rows)
+    heights = _heights(bases, rows)
     made = tuple(
-        TableRow(cells, heights[i], row.head, row.can_split, _glued(rows, heights, i))
+        TableRow(cells, heights[i], bases[i], row.head, row.can_split)
         for i, (row, cells) in enumerate(zip(grid.rows, rows, strict=True))
     )
     shift = 0.0 if grid.border else -grid.margin
@@ -120,17 +118,16 @@ def set_table(
 
 
 def _cells(
-    row: Row, grid: Grid, index: int, edges: list[float], pad: int, ruler: Ruler, notes: Notes
+    row: Row, margin: int, edges: list[float], pad: int, ruler: Ruler, notes: Notes
 ) -> list[Cell]:
     cells, column = [], 0
     for box in row.boxes:
         stop = min(column + box.columns, len(edges) - 1)
         left, width = edges[column], edges[stop] - edges[column]
-        inner = width - 2 * grid.margin
+        inner = width - 2 * margin
         blocks = (
             () if box.merged else tuple(set_para(para, inner, ruler, notes) for para in box.content)
         )
-        ends = _span_ends(grid, index, column, box)
         cells.append(
             Cell(
                 blocks,
@@ -141,25 +138,10 @@ def _cells(
                 width,
                 content_height(blocks) + pad if blocks else 0.0,
                 box.merged,
-                ends,
             )
         )
         column = stop
     return cells
-
-
-def _span_ends(grid: Grid, index: int, column: int, box: Box) -> bool:
-    """True when no merged box continues this one in the next row."""
-    if not box.merged and box.rows == 1:
-        return True
-    if index + 1 >= len(grid.rows):
-        return True
-    reached = 0
-    for below in grid.rows[index + 1].boxes:
-        if reached == column:
-            return not below.merged
-        reached += below.columns
-    return True
 
 
 def content_height(blocks: tuple[TextBlock, ...]) -> float:
@@ -171,11 +153,9 @@ def content_height(blocks: tuple[TextBlock, ...]) -> float:
     return height + after
 
 
-def _heights(grid: Grid, rows: list[tuple[Cell, ...]]) -> list[float]:
-    heights = [
-        float(max([row.height, *(cell.height for cell in cells if cell.rows == 1)]))
-        for row, cells in zip(grid.rows, rows, strict=True)
-    ]
+def _heights(bases: list[float], rows: list[tuple[Cell, ...]]) -> list[float]:
+    """Row heights with what the cells over several rows need."""
+    heights = list(bases)
     for index, cells in enumerate(rows):
         for cell in cells:
             if cell.rows > 1:
@@ -183,13 +163,3 @@ def _heights(grid: Grid, rows: list[tuple[Cell, ...]]) -> list[float]:
                 lacking = cell.height - sum(heights[index:last])
                 heights[last - 1] += max(0.0, lacking)
     return heights
-
-
-def _glued(rows: list[tuple[Cell, ...]], heights: list[float], index: int) -> bool:
-    """A page may not end above this row: a cell spanning into it has more than fits above."""
-    return any(
-        cell.rows > index - above and cell.height > sum(heights[above:index])
-        for above in range(index)
-        for cell in rows[above]
-        if cell.rows > 1
-    )

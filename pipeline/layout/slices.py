@@ -1,0 +1,76 @@
+"""Takes from a table cell as many lines as fit a page, and says where the rest begins."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from pipeline.layout.blocks import TextBlock
+from pipeline.layout.tables import Cell
+
+
+class Slice(NamedTuple):
+    """Lines first..last-1 of a cell's paragraph, `top` twips below the row's upper edge."""
+
+    block: TextBlock
+    first: int
+    last: int
+    top: float
+
+
+class Mark(NamedTuple):
+    """Where a parted cell goes on: paragraph and line."""
+
+    block: int = 0
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What of a cell is on the page, its height, and where the rest begins."""
+
+    slices: tuple[Slice, ...]
+    height: float
+    rest: Mark
+
+
+def take(cell: Cell, mark: Mark, room: float, pad: float) -> Taken:
+    """As many lines of a cell as fit into the room, from the mark on.
+
+    Widows and orphans do not count in cells, and the space before a paragraph is kept where it
+    goes on (LibreOffice 7.4).
+    """
+    top, after = pad, 0.0
+    slices: list[Slice] = []
+    for number in range(mark.block, len(cell.blocks)):
+        block = cell.blocks[number]
+        first = mark.line if number == mark.block else 0
+        top += max(after, block.before)
+        last = first + _fitting(block, first, room - top)
+        if last > first:
+            slices.append(Slice(block, first, last, top))
+        bottom = top + sum((line.height + line.extra for line in block.lines[first:last]), 0.0)
+        if last < len(block.lines):
+            return Taken(tuple(slices), bottom, Mark(number, last))
+        top, after = bottom + block.tail, block.after
+    return Taken(tuple(slices), top + after, Mark(len(cell.blocks)))
+
+
+def _fitting(block: TextBlock, first: int, room: float) -> int:
+    """How many lines from `first` on fit into the room."""
+    for count, line in enumerate(block.lines[first:]):
+        if line.height > room:
+            return count
+        room -= line.height + line.extra
+    return len(block.lines) - first
+
+
+def force(cell: Cell, mark: Mark, pad: float) -> Taken:
+    """One line, where not even one fits: a line higher than the page."""
+    if mark.block >= len(cell.blocks):
+        return Taken((), 0.0, mark)
+    block = cell.blocks[mark.block]
+    last = mark.line + 1
+    rest = Mark(mark.block, last) if last < len(block.lines) else Mark(mark.block + 1)
+    part = Slice(block, mark.line, last, pad)
+    return Taken((part,), pad + block.height(mark.line, last), rest)
