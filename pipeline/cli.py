@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import difflib
 import importlib
 import sys
+import traceback
 from typing import Any
 
 import click
 
+from pipeline.commands.wording import Formatter, complaint, vietnamese
 from pipeline.problem import ContentError, Exit, ToolError, UsageError
 
 COMMANDS = {
@@ -24,6 +27,9 @@ COMMANDS = {
 }
 
 
+_SORRY = "Xin gửi những dòng trên cùng tệp nội dung cho người bảo trì."
+
+
 class Lazy(click.Group):
     """A group whose commands are imported when they are called, so that --help is instant."""
 
@@ -37,6 +43,7 @@ class Lazy(click.Group):
             return None
         module = importlib.import_module(f"pipeline.commands.{cmd_name}")
         command: click.Command = module.command
+        vietnamese(command, ctx)
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -53,21 +60,23 @@ class Lazy(click.Group):
 
 
 def _unknown(name: str) -> str:
-    import difflib
-
     near = difflib.get_close_matches(name, COMMANDS, 1)
     hint = f" Có phải ý bạn là “{near[0]}”?" if near else ""
     return f"Không có lệnh “{name}”.{hint} Gõ “vanban --help” để xem các lệnh."
 
 
+click.Context.formatter_class = Formatter
+
+
 @click.group(
     cls=Lazy,
     help="vanban: soạn văn bản của Đảng và Nhà nước từ tệp nội dung YAML, đúng thể thức.",
-    context_settings={"help_option_names": ["-h", "--help"]},
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     options_metavar="[TUỲ CHỌN]",
     subcommand_metavar="LỆNH …",
 )
-@click.version_option(package_name="vanban", message="vanban %(version)s")
+@click.version_option(package_name="vanban", message="vanban %(version)s", help="In phiên bản.")
+@click.help_option("-h", "--help", help="In trang này.")
 def cli() -> None:
     """The group itself does nothing."""
 
@@ -79,7 +88,7 @@ def main() -> None:
     except click.exceptions.Abort:
         code = Exit.FAULT
     except click.ClickException as error:
-        click.echo(f"Dùng sai lệnh: {error.format_message()}", err=True)
+        click.echo(f"Dùng sai lệnh: {complaint(error)}", err=True)
         code = Exit.USAGE
     except UsageError as error:
         click.echo(f"Dùng sai lệnh: {error}", err=True)
@@ -89,5 +98,10 @@ def main() -> None:
         code = Exit.PROBLEMS
     except ToolError as error:
         click.echo(f"Trục trặc ở {error.tool}: {error.said}", err=True)
+        code = Exit.FAULT
+    except Exception:  # noqa: BLE001 - the last door: a fault of ours, said as such
+        click.echo(
+            f"{traceback.format_exc()}\nLỗi của vanban, không phải của nội dung. {_SORRY}", err=True
+        )
         code = Exit.FAULT
     sys.exit(code if isinstance(code, int) else Exit.OK)

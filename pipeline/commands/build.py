@@ -31,9 +31,8 @@ from pipeline.show import structured, terminal
     "--to",
     "formats",
     default="docx,pdf",
-    show_default=True,
     metavar="DẠNG",
-    help=f"Các dạng cần ra, cách nhau bằng dấu phẩy: {', '.join(FORMATS)}.",
+    help=f"Các dạng cần ra, cách nhau bằng dấu phẩy: {', '.join(FORMATS)} (mặc định: docx,pdf).",
 )
 @click.option(
     "--output", type=click.Path(path_type=Path), metavar="THƯ_MỤC", help="Nơi ghi kết quả."
@@ -43,15 +42,13 @@ from pipeline.show import structured, terminal
     "--pdf-engine",
     type=click.Choice(["own", "libreoffice"]),
     default="own",
-    show_default=True,
-    help="Công cụ dàn trang PDF.",
+    help="Công cụ dàn trang PDF (mặc định: own, của vanban).",
 )
 @click.option(
     "--pdf-profile",
     type=click.Choice(["plain", "a-2a", "a-2b", "a-3a"]),
     default="a-2a",
-    show_default=True,
-    help="Loại tệp PDF.",
+    help="Loại tệp PDF (mặc định: a-2a, lưu trữ lâu dài).",
 )
 @click.option(
     "--data",
@@ -97,7 +94,9 @@ def _formats(words: str) -> tuple[str, ...]:
     names = tuple(dict.fromkeys(word.strip().lower() for word in words.split(",") if word.strip()))
     unknown = [name for name in names if name not in FORMATS]
     if unknown or not names:
-        raise UsageError(f"không ra được dạng “{', '.join(unknown)}”; có: {', '.join(FORMATS)}.")
+        raise UsageError(
+            f"không ra được dạng “{', '.join(unknown)}”; có: {', '.join(FORMATS)} (mặc định: docx,pdf)."
+        )
     return names
 
 

@@ -30,7 +30,7 @@ from pipeline.skeleton import skeleton
     type=click.Choice(["vi", "en"]),
     default="vi",
     show_default=True,
-    help="Ngôn ngữ của khoá.",
+    help="Ngôn ngữ của khoá (mặc định: vi).",
 )
 def command(kind: str, output: Path | None, issuer: str | None, day: str | None, keys: str) -> None:
     """Write or print the skeleton; an existing file is never overwritten."""

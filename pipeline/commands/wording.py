@@ -1,0 +1,61 @@
+"""click's own words in Vietnamese: help pages and complaints about the call."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import click
+
+_HEADINGS = {"Options": "Tuỳ chọn", "Commands": "Các lệnh", "Arguments": "Tham số"}
+
+
+class Formatter(click.HelpFormatter):
+    """Help pages with Vietnamese headings."""
+
+    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
+        """The usage line."""
+        super().write_usage(prog, args, prefix or "Cách dùng: ")
+
+    @contextmanager
+    def section(self, name: str) -> Iterator[None]:
+        """A section under its Vietnamese heading."""
+        with super().section(_HEADINGS.get(name, name)):
+            yield
+
+
+def complaint(error: click.ClickException) -> str:
+    """What is wrong with the call, in Vietnamese."""
+    match error:
+        case click.NoSuchOption():
+            near = f" Có phải ý bạn là {error.possibilities[0]}?" if error.possibilities else ""
+            return f"không có tuỳ chọn “{error.option_name}”.{near}"
+        case click.MissingParameter():
+            name = error.param.human_readable_name if error.param else error.param_hint
+            return f"thiếu {name}."
+        case click.BadParameter():
+            name = error.param.human_readable_name if error.param else error.param_hint
+            return f"giá trị của {name} không dùng được{_choices(error)}."
+        case click.BadOptionUsage():
+            return f"tuỳ chọn “{error.option_name}” thiếu giá trị."
+        case click.UsageError() if "unexpected" in error.message:
+            return f"thừa tham số: {error.message.partition('(')[2].rstrip(')')}."
+        case _:
+            return error.format_message()
+
+
+def _choices(error: click.BadParameter) -> str:
+    kind = error.param.type if error.param else None
+    return f"; chọn một trong: {', '.join(kind.choices)}" if isinstance(kind, click.Choice) else ""
+
+
+def vietnamese(command: click.Command, ctx: click.Context) -> None:
+    """The parts of a command's help page that click words itself."""
+    command.options_metavar = "[TUỲ CHỌN]"
+    option = command.get_help_option(ctx)
+    if option:
+        option.help = "In trang này."
+    if isinstance(command, click.Group):
+        command.subcommand_metavar = "LỆNH …"
+        for inner in command.commands.values():
+            vietnamese(inner, ctx)
