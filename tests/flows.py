@@ -407,6 +407,7 @@ def shapes(seed: int) -> Flow:
         elif kind == 3:
             items.append(Para("P", make.body(align=align), (Piece(text + "\n" + text),)))
         elif kind == 4:
+            items.append(make.paragraph())  # two rules one below the other would become one
             items.append(
                 Para(
                     "P",

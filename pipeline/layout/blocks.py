@@ -105,12 +105,16 @@ def set_para(
     inner = (width - form.left - form.right) * DOTS
     room = Room(max(inner - form.first_line * DOTS, 0.0), max(inner, 0.0), squeeze)
     broken = break_lines(runs, room, ruler)
-    lines = tuple(
+    lines = [
         _set_line(line, form, form.first_line if index == 0 else 0, width, ruler)
         for index, line in enumerate(broken)
-    )
+    ]
+    # Between two lines it is the lower one whose size makes the pitch (LibreOffice 7.4).
+    for index, below in enumerate(lines[1:]):
+        if lines[index].extra != below.extra:
+            lines[index] = lines[index]._replace(extra=below.extra)
     tail = RULE_GAP + round(form.rule_width * 20) if form.rule_width else 0
-    return TextBlock(para, lines, width, tail, page_before)
+    return TextBlock(para, tuple(lines), width, tail, page_before)
 
 
 def piece_runs(piece: Piece, size: float, notes: Notes) -> list[Run]:
