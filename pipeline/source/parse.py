@@ -11,7 +11,7 @@ from typing import Any
 
 import yaml
 
-from pipeline import vocabulary
+from pipeline import text, vocabulary
 from pipeline.problem import ContentError, Level, Problem, Span
 from pipeline.source.nodes import Entry, Mapping, Node, Places, Scalar, Sequence
 from pipeline.source.syntax import explain
@@ -126,7 +126,16 @@ class _Builder:
             if value in _EMPTY_WORDS:
                 value = ""
         span = self.places.span(start.line, start.column)
+        if style == '"' and "\\" in self.text[start.index : end.index]:
+            value = self._escaped(value, span)
         return Scalar(value, span, style, start.index, end.index, self.places)
+
+    def _escaped(self, value: str, span: Span) -> str:
+        """`\\x07`, `\\u200b` bring in what the raw file does not show; `\\n` and `\\t` are meant."""
+        if text.controls(value):
+            hint = "trong nháy kép, \\ mở đầu một ký tự đặc biệt: viết \\\\ hoặc dùng nháy đơn"
+            self.report(Problem(span, "N013", "dấu \\ trong câu tạo ra ký tự điều khiển", hint))
+        return text.lookalikes(text.nfc(text.unseen_removed(value)))
 
     def _check_swallowed(self, value: str, end: int) -> None:
         lost = _SWALLOWED.match(self.text, end)
@@ -188,13 +197,13 @@ class _Builder:
     def _bare_placeholder(self, start: Any, depth: int) -> Scalar:
         """`text: {{ unit.name }}` is a mapping to YAML; the author means words."""
         known = len(self.problems)
-        event: Any = self._next()
-        while type(event) is not yaml.MappingEndEvent:
-            self._node(event, depth + 1)
-            event = self._next()
+        last = self._next()
+        while type(last) is not yaml.MappingEndEvent:
+            self._node(last, depth + 1)
+            last = self._next()
         del self.problems[known:]
         span = self._span(start)
         hint = 'đặt cả câu trong nháy kép: "{{ … }}"'
         self.report(Problem(span, "N015", "câu bắt đầu bằng {{ mà không có nháy kép", hint))
-        begin, end = start.start_mark.index, event.end_mark.index
+        begin, end = start.start_mark.index, last.end_mark.index
         return Scalar(self.text[begin:end], span, "", begin, end, self.places)
