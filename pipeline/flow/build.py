@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from pipeline.flow import Flow, Format, Item, NewPage, Para, Picture, Section
 from pipeline.flow.ending import head_grid, sign_grid
+from pipeline.flow.faces import Measure
 from pipeline.flow.styles import (
     END_FORMAT,
     END_STYLE,
@@ -17,7 +18,7 @@ from pipeline.flow.styles import (
     twips,
 )
 from pipeline.flow.tables import grid
-from pipeline.flow.typeset import Measure, Typesetter
+from pipeline.flow.typeset import Typesetter
 from pipeline.standards import Standard
 from pipeline.tree import Annex, Block, Document, Image, PageBreak, Paragraph, Table
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from pipeline.flow import Box, Grid, Para, Row
+from pipeline.flow.faces import face
 from pipeline.flow.styles import align, twips
-from pipeline.flow.typeset import Typesetter, face
+from pipeline.flow.typeset import Typesetter
 from pipeline.tree import Cell, Table
 
 CELL_MARGIN = 108
@@ -123,8 +122,3 @@ def _longest_word(para: Para, typesetter: Typesetter) -> float:
         for word in piece.text.split():
             widest = max(widest, typesetter.measure(word, face(piece), size))
     return widest * 20
-
-
-def keep_with_next(grid_: Grid) -> Grid:
-    """The same table, tied to the block after it."""
-    return replace(grid_, keep_next=True)

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from pipeline.flow import Align, Format, Para, Piece
+from pipeline.flow import Format, Para, Piece
+from pipeline.flow.balance import balanced
+from pipeline.flow.faces import Measure, face
 from pipeline.flow.styles import RULE_FORMAT, RULE_STYLE, Choice, role_format, style_id
-from pipeline.flow.ties import NO_BREAK_SPACE, tie, tie_all
+from pipeline.flow.ties import tie, tie_all
 from pipeline.standards import RuleLine, Standard
 from pipeline.tree import Paragraph, Run
-
-Measure = Callable[[str, str, float], float]
-"""(text, face, size in points) -> width in points; face regular | bold | italic | bolditalic."""
 
 _WHOLE = frozenset({"number"})
 
@@ -50,11 +49,15 @@ class Typesetter:
         """
         out: list[Para] = []
         for index, paragraph in enumerate(paragraphs):
-            out.append(self.para(paragraph))
+            para = balanced(self.para(paragraph), width, self.measure)
             rule = self.standard.roles[paragraph.role].rule
             last = index + 1 == len(paragraphs) or paragraphs[index + 1].role != paragraph.role
             if rule and last:
-                out.append(self._rule(paragraph, rule, width))
+                # The rule stands close to the words; the gap below the component is below the rule.
+                out.append(replace(para, format=replace(para.format, after=0, keep_next=True)))
+                out.append(self._rule(para, rule, width))
+            else:
+                out.append(para)
         return tuple(out)
 
     def width(self, para: Para) -> float:
@@ -64,9 +67,10 @@ class Typesetter:
             for piece in para.pieces
         )
 
-    def _rule(self, paragraph: Paragraph, rule: RuleLine, width: int) -> Para:
+    def _rule(self, para: Para, rule: RuleLine, width: int) -> Para:
         column = width / 20
-        text = min(self.width(self.para(paragraph)), column)
+        # The text's width is that of its longest line, which fills what its indents leave.
+        text = min(self.width(para), column - (para.format.left + para.format.right) / 20)
         length = column if rule.share == 0 else text * rule.share
         side = max(0, round((column - length) * 10))
         form = replace(
@@ -74,10 +78,10 @@ class Typesetter:
             left=side,
             right=side,
             rule_width=rule.weight,
-            before=0,
+            after=para.format.after,
             line=max(20, round(rule.gap * 20)),
         )
-        return Para(RULE_STYLE, form, (), role="rule", span=paragraph.span)
+        return Para(RULE_STYLE, form, (), role="rule", span=para.span)
 
     def _pieces(self, paragraph: Paragraph, form: Format) -> Iterator[Piece]:
         role = self.standard.roles[paragraph.role]
@@ -107,16 +111,3 @@ def _underlined(text: str, form: Format, colon: bool) -> Iterator[Piece]:
     yield Piece(words, form.bold, form.italic, underline=True)
     if words != text:
         yield Piece(text[len(words) :], form.bold, form.italic)
-
-
-def face(piece: Piece) -> str:
-    """The font face of a piece: regular | bold | italic | bolditalic."""
-    return ("bold" if piece.bold else "") + ("italic" if piece.italic else "") or "regular"
-
-
-def centred(para: Para) -> bool:
-    """True when the paragraph stands centred."""
-    return para.format.align is Align.CENTER
-
-
-__all__ = ["NO_BREAK_SPACE", "Measure", "Typesetter", "centred", "face"]
