@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from io import BytesIO
 
+from docx.image import exceptions as image_errors
 from docxtpl import DocxTemplate
 from jinja2 import StrictUndefined, TemplateError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -31,6 +32,12 @@ from pipeline.render.docx_text import UNWRITABLE
 from pipeline.render.template_parts import HEAD_TABLE, SIGN_TABLE
 
 TITLE_ROLES = frozenset({"kind_name", "author_line", "subject", "dashes", "rule"})
+
+_BAD_IMAGE = (
+    image_errors.InvalidImageStreamError,
+    image_errors.UnexpectedEndOfFileError,
+    image_errors.UnrecognizedImageError,
+)
 
 
 def render(
@@ -64,8 +71,9 @@ def _fill(
     def embed(data: bytes) -> str:
         try:
             relation, _ = part.get_or_add_image(BytesIO(data))
-        except (ValueError, LookupError, OSError) as error:
-            raise ToolError("hình", f"không nhúng được vào .docx: {error}") from error
+        except (*_BAD_IMAGE, ValueError, LookupError, OSError) as error:
+            said = f"không nhúng được vào .docx: {type(error).__name__} {error}".rstrip()
+            raise ToolError("hình", said) from error
         return str(relation)
 
     writer = Writer(styles, embed)
