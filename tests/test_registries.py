@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date as Date
 from pathlib import Path
 
 import pytest
 
+from pipeline.problems import known
 from pipeline.registries import Registries, load
 from pipeline.registries.places import place_name
 from pipeline.registries.units import Unit, units
@@ -205,3 +207,10 @@ def test_place_names_of_provinces() -> None:
         "Thành phố Huế",
         "Thành phố Hồ Chí Minh",
     ]
+
+
+def test_every_code_of_the_registries_is_explained() -> None:
+    source = Path(__file__).parents[1] / "pipeline/registries"
+    text = "".join(path.read_text("utf-8") for path in sorted(source.glob("*.py")))
+    used = set(re.findall(r'"(R\d{3})"', text))
+    assert used == {code for code in known() if code.startswith("R")}
