@@ -127,7 +127,7 @@ def docx(flow: Flow) -> bytes:
             + [("header", f"header{index}.xml") for index in range(len(headers))]
         ),
         "word/settings.xml": _settings(any(s.page.mirror for s in flow.sections)),
-        "word/styles.xml": _styles(),
+        "word/styles.xml": _styles({note[0].format.size for note in notes}),
         "word/footnotes.xml": _footnotes(notes),
         **{f"word/header{index}.xml": text for index, text in enumerate(headers)},
     }
@@ -179,14 +179,20 @@ def _settings(mirror: bool) -> str:
     )
 
 
-def _styles() -> str:
+def _styles(note_sizes: set[float]) -> str:
+    """LibreOffice sets a note's number in the size of its paragraph's style."""
+    notes = "".join(
+        f'<w:style w:type="paragraph" w:styleId="Note{size:g}"><w:name w:val="Note {size:g}"/>'
+        f'<w:basedOn w:val="Normal"/><w:rPr><w:sz w:val="{size * 2:g}"/></w:rPr></w:style>'
+        for size in sorted(note_sizes)
+    )
     font = 'w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:cs="Times New Roman"'
     return (
         f"{_XML}<w:styles {_W}><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts {font}/>"
         '<w:sz w:val="28"/><w:szCs w:val="28"/><w:lang w:val="vi-VN"/></w:rPr></w:rPrDefault>'
         "<w:pPrDefault/></w:docDefaults>"
         '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/>'
-        "</w:style></w:styles>"
+        f"</w:style>{notes}</w:styles>"
     )
 
 
@@ -314,6 +320,8 @@ def _footnotes(notes: list[tuple[Para, ...]]) -> str:
             '<w:t xml:space="preserve"> </w:t></w:r>'
         )
         paras[0] = paras[0].replace("</w:pPr>", f"</w:pPr>{mark}", 1)
+        style = f'<w:pStyle w:val="Note{form.size:g}"/>'
+        paras = [text.replace("<w:pPr>", f"<w:pPr>{style}", 1) for text in paras]
         written.append(f'<w:footnote w:id="{number}">{"".join(paras)}</w:footnote>')
     return f"{_XML}<w:footnotes {_W}>{separators}{''.join(written)}</w:footnotes>"
 

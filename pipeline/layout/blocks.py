@@ -11,8 +11,7 @@ from pipeline.layout.ruler import DOTS, LineBox, Ruler
 from pipeline.layout.runs import Broken, Room, Run, Style
 
 NOTE_SCALE = 0.58
-"""Size of a note mark against its text, and how far it is raised (LibreOffice and Word: 58 %, 33 %)."""
-NOTE_RAISE = 0.33
+"""Size of a note mark against its text; its top stands as high as the text's (LibreOffice 7.4)."""
 RULE_GAP = 20
 """Twips between a paragraph's text and its bottom border (w:space="1")."""
 ORPHANS = WIDOWS = 2
@@ -100,7 +99,7 @@ def set_para(
 ) -> TextBlock:
     """Breaks a paragraph in a column of `width` twips."""
     form = para.format
-    runs = [run for piece in para.pieces for run in piece_runs(piece, form.size, notes)]
+    runs = [run for piece in para.pieces for run in piece_runs(piece, form.size, ruler, notes)]
     squeeze = ruler.mode == "word15" and form.align is Align.JUSTIFY
     inner = (width - form.left - form.right) * DOTS
     room = Room(max(inner - form.first_line * DOTS, 0.0), max(inner, 0.0), squeeze)
@@ -117,20 +116,30 @@ def set_para(
     return TextBlock(para, tuple(lines), width, tail, page_before)
 
 
-def piece_runs(piece: Piece, size: float, notes: Notes) -> list[Run]:
+def piece_runs(piece: Piece, size: float, ruler: Ruler, notes: Notes) -> list[Run]:
     """The letters of a piece and the mark of the note called after them."""
     face = _FACES[piece.bold, piece.italic]
     style = Style(face, piece.size or size, piece.underline)
     runs = [Run(style, piece.text)] if piece.text else []
     if piece.note:
-        runs.append(mark_run(notes.number(piece.note), style))
+        runs.append(_mark_run(notes.number(piece.note), style, ruler))
     return runs
 
 
-def mark_run(number: int, style: Style) -> Run:
+def _mark_run(number: int, style: Style, ruler: Ruler) -> Run:
     """A footnote's number, small and raised."""
-    small = int(style.size * 20 * NOTE_SCALE) / 20
-    return Run(Style(style.face, small, raised=NOTE_RAISE * style.size), str(number), number)
+    raised = note_raise(style.size, ruler)
+    return Run(Style(style.face, note_size(style.size), raised=raised), str(number), number)
+
+
+def note_size(size: float) -> float:
+    """Points of a note mark in text of this size; whole twips, as LibreOffice has them."""
+    return int(size * 20 * NOTE_SCALE) / 20
+
+
+def note_raise(size: float, ruler: Ruler) -> float:
+    """Points by which a note mark is lifted."""
+    return ruler.single(size).ascent * (1 - NOTE_SCALE) / 20
 
 
 def _set_line(line: Broken, form: Format, first: int, width: float, ruler: Ruler) -> SetLine:
