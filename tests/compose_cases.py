@@ -31,12 +31,12 @@ def registries() -> Registries:
 
 
 def cases() -> Iterator[tuple[str, dict[str, Any]]]:
-    """Every case of every file: name and fields; `base` of a file stands before each content."""
+    """Every case of every file: name and fields; `base` of the file (or case) stands before it."""
     for file in sorted(FOLDER.glob("*.yaml")):
         stored = yaml.load(file.read_text("utf-8"), Loader=yaml.CBaseLoader)
         base = stored.pop("base", "")
         for name, case in stored.items():
-            case["content"] = base + case.get("content", "")
+            case["content"] = case.get("base", base) + case["content"]
             yield f"{file.stem}: {name}", case
 
 

@@ -60,15 +60,22 @@ def _authority(content: Content, writer: Writer) -> Iterator[Paragraph]:
         return
     organ = lead_organ(content, writer)
     name = organ.name if organ else "".join(run.text for run in writer.names(content.issuers))
-    text = (organ.authority_line if organ else "") or _deciding(content, name, writer)
+    short = organ.short if organ else name
+    text = (organ.authority_line if organ else "") or _deciding(content, name, short, writer)
     yield writer.para("authority_line", (Run(text),), span=content.span)
 
 
-def _deciding(content: Content, name: str, writer: Writer) -> str:
+def _deciding(content: Content, name: str, short: str, writer: Writer) -> str:
     """The collective's organ, or the head's title with the organ when one person decides."""
     signer = content.signers[0] if content.signers else None
-    if signer is None or signer.authority in ("TM", "TM+KT"):
+    if signer is None:
         return name
+    if signer.authority in ("TM", "TM+KT"):
+        # A Party committee decides as the collective that signs: BAN THƯỜNG VỤ TỈNH UỶ.
+        collective = writer.quiet().text(signer.collective)
+        party = writer.standard.system == "party"
+        known = collective.casefold() in name.casefold()
+        return name if known or not party else with_organ(collective, short)
     below = signer.authority in ("KT", "TL", "TUQ")
     head = signer.head_title if below else signer.title
     return with_organ(writer.quiet().text(head), name) if head else name
