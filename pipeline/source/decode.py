@@ -14,6 +14,7 @@ _BOM = b"\xef\xbb\xbf"
 _RESAVE = "mở bằng trình soạn thảo, chọn Lưu thành (Save As) với mã UTF-8"
 _TCVN3_LETTER = re.compile("[A-Za-z][\u00a8-\u00b9]|[\u00a8-\u00b9][A-Za-z]")
 _TWICE_ENCODED = re.compile("á[º»]|Æ°|Ä[‘\x91]|Ã[\u00a0-\u00bf]")
+_SUSPECT = re.compile("[ÃÄÆ\u00a8-\u00bb]")
 _VIETNAMESE = re.compile("[ăđơưĂĐƠƯ\u1ea0-\u1ef9]")
 _FEW = 3
 
@@ -21,8 +22,7 @@ _FEW = 3
 def decode(data: bytes, file: str) -> tuple[str, tuple[Problem, ...]]:
     """Text without byte order mark, and what was repaired; ContentError when it cannot be read."""
     if len(data) > SIZE_LIMIT:
-        size = f"{len(data) / 1_048_576:.1f}".replace(".", ",")
-        _refuse(Span(file), "N002", f"tệp lớn {size} MB, quá giới hạn 2 MB", "tách thành nhiều tệp")
+        _refuse(Span(file), "N002", "tệp lớn quá 2 MB", "tách thành nhiều tệp")
     if data[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\x00" in data[:64]:
         _refuse(Span(file), "N003", "tệp không phải UTF-8, có vẻ là UTF-16", _RESAVE)
     bare = data.removeprefix(_BOM)
@@ -65,14 +65,15 @@ def _legacy(data: bytes) -> str:
 
 def _refuse_wrong_letters(text: str, file: str) -> None:
     """UTF-8 whose letters are another encoding's; U+00AD is ư in TCVN3, so this comes before repairs."""
-    if _VIETNAMESE.search(text):
+    if not _SUSPECT.search(text):
         return
+    right = len(_VIETNAMESE.findall(text))
     for pattern, what in (
         (_TWICE_ENCODED, "UTF-8 bị đọc nhầm rồi lưu lại"),
         (_TCVN3_LETTER, "TCVN3"),
     ):
         hits = list(pattern.finditer(text))
-        if len(hits) > _FEW:
+        if len(hits) > max(_FEW, right):
             at = hits[0].start()
             start = text.rfind("\n", 0, at) + 1
             span = Span(file, text.count("\n", 0, at) + 1, at - start + 1)

@@ -197,13 +197,18 @@ class _Builder:
     def _bare_placeholder(self, start: Any, depth: int) -> Scalar:
         """`text: {{ unit.name }}` is a mapping to YAML; the author means words."""
         known = len(self.problems)
-        last = self._next()
-        while type(last) is not yaml.MappingEndEvent:
-            self._node(last, depth + 1)
-            last = self._next()
+        last = self._skipped(depth)
         del self.problems[known:]
         span = self._span(start)
         hint = 'đặt cả câu trong nháy kép: "{{ … }}"'
         self.report(Problem(span, "N015", "câu bắt đầu bằng {{ mà không có nháy kép", hint))
         begin, end = start.start_mark.index, last.end_mark.index
         return Scalar(self.text[begin:end], span, "", begin, end, self.places)
+
+    def _skipped(self, depth: int) -> Any:
+        """Past a mapping nobody wants; returns its last event."""
+        event = self._next()
+        while not isinstance(event, yaml.MappingEndEvent):
+            self._node(event, depth + 1)
+            event = self._next()
+        return event

@@ -51,7 +51,13 @@ class _Case:
         return self.lines[number].rstrip("\r") if number < len(self.lines) else ""
 
     def _problem(self, line: int, column: int, code: str, message: str, hint: str = "") -> Problem:
-        return Problem(self.places.span(line, column), code, message, hint)
+        last = len(self.lines) - 1
+        span = (
+            self.places.span(line, column)
+            if line <= last
+            else self.places.span(last, len(self.lines[last]))
+        )
+        return Problem(span, code, message, hint)
 
     def open_quote(self) -> Problem | None:
         """An open quote shows at the end of the file, or where the next quote stands: say where it began."""
