@@ -11,14 +11,15 @@ import codecs
 import hashlib
 import json
 import re
-import tempfile
 import zlib
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from pipeline.files import write_inside
 from pipeline.problem import ToolError
 from pipeline.render.pdf_objects import Objects, string
 
@@ -232,11 +233,9 @@ def _cached(place: Path) -> Subset | None:
 def _keep(place: Path, facts: dict[str, Any], program: bytes) -> None:
     body = json.dumps(facts, sort_keys=True).encode() + b"\n" + program
     seal = hashlib.sha256(body).hexdigest().encode()
-    place.parent.mkdir(parents=True, exist_ok=True)
-    # Another process may make the same entry now: each writes its own file, the last one stays.
-    with tempfile.NamedTemporaryFile(dir=place.parent, delete=False) as file:
-        file.write(seal + b"\n" + body)
-    Path(file.name).replace(place)
+    # A cache that cannot be written costs time at the next run, nothing else.
+    with suppress(ToolError):
+        write_inside(place.parent, place, seal + b"\n" + body)
 
 
 def embed(objects: Objects, subset: Subset) -> str:

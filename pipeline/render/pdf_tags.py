@@ -24,10 +24,21 @@ class _Element:
     last: _Element | None = None
     """The paragraph a continuation belongs to."""
     item: Ready | None = None
+    place: int = 0
+    """Row in its table, column in its row."""
 
     def grow(self, kind: str, attributes: str = "") -> _Element:
         element = _Element(kind, attributes)
         self.kids.append(element)
+        return element
+
+    def grow_at(self, place: int, kind: str, attributes: str = "") -> _Element:
+        """A row or cell at its place: one that begins on a later page may stand before others."""
+        element = _Element(kind, attributes, place=place)
+        after = (
+            n for n, kid in enumerate(self.kids) if isinstance(kid, _Element) and kid.place > place
+        )
+        self.kids.insert(next(after, len(self.kids)), element)
         return element
 
 
@@ -78,7 +89,7 @@ class Tags:
             self._document.lists.clear()
             row = self._row(path[:2])
             kind = "TH" if placed.head_cell else "TD"
-            self._cells[path] = row.grow(kind, _cell_attributes(placed))
+            self._cells[path] = row.grow_at(path[2], kind, _cell_attributes(placed))
         return self._cells[path]
 
     def _row(self, path: tuple[int, ...]) -> _Element:
@@ -86,7 +97,7 @@ class Tags:
             table = self._tables.get(path[0])
             if table is None:
                 table = self._tables[path[0]] = self._document.grow("Table")
-            self._rows[path] = table.grow("TR")
+            self._rows[path] = table.grow_at(path[1], "TR")
         return self._rows[path]
 
     def write(self, objects: Objects) -> str:
