@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.flow import PageSetup, Para, Section
-from pipeline.layout.blocks import Notes, TextBlock, set_para
+from pipeline.layout.blocks import Notes, TextBlock, lines_kept, set_para
 from pipeline.layout.footnotes import AREA, NoteLine, draw_notes, note_lines
 from pipeline.layout.page import Fragment, Line, Page, Stroke
 from pipeline.layout.ruler import DOTS, Ruler
@@ -113,7 +113,7 @@ class Book:
     # ---- notes ---------------------------------------------------------------------------------
 
     def notes_need(self, numbers: tuple[int, ...], taken: float) -> float:
-        """Twips that these notes would take, the rule included unless notes stand already."""
+        """Twips that these notes take, the rule included unless notes stand already."""
         height = sum(line.height for number in numbers for line in self._lines(number))
         return height if taken > EPSILON else height + AREA
 
@@ -130,14 +130,21 @@ class Book:
         """Takes lines of waiting notes as long as there is room; on a fresh page at least one."""
         sheet = self.sheet
         while self.waiting:
-            line = self.waiting[0]
-            height = line.height if sheet.note_height else line.height + AREA
-            if sheet.y + height > sheet.room + EPSILON and not (
-                sheet.fresh and not sheet.note_height
-            ):
+            first = self.waiting[0]
+            lead = 0.0 if sheet.note_height else AREA
+            fit, height = 0, lead
+            for line in self.waiting[: len(first.block.lines) - first.at]:
+                if sheet.y + height + line.height > sheet.room + EPSILON:
+                    break
+                fit, height = fit + 1, height + line.height
+            count = lines_kept(first.block, first.at, fit)
+            if not count and sheet.fresh and lead:
+                count = max(1, fit)
+            if not count:
                 return
-            sheet.note_height += height
-            self.note_lines.append(self.waiting.pop(0))
+            taken, self.waiting = self.waiting[:count], self.waiting[count:]
+            sheet.note_height += lead + sum(line.height for line in taken)
+            self.note_lines += taken
 
     # ---- outside the text ----------------------------------------------------------------------
 
