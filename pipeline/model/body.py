@@ -71,7 +71,7 @@ def _too_many(reading: Reading, found: Mapping[str, Entry], openers: list[str]) 
         second.key_span,
         "M032",
         f"một khối không thể vừa có “{first.written}” vừa có “{second.written}”",
-        f"tách “{second.written}” thành khối riêng, đặt trong “khối con” (blocks) nếu nằm bên dưới",
+        f"tách “{second.written}” thành khối riêng, đặt trong “khối” (blocks) nếu nằm bên dưới",
     )
 
 
@@ -122,7 +122,7 @@ def _division(
     if kind == "article":
         text, content = _leading(found, content)
     if not text and not content:
-        name = f"{found[kind].written} “{title.text}”" if title else found[kind].written
+        name = f"“{title.text}”" if title else f"“{found[kind].written}” ở đây"
         reading.warn(
             node.span, "M025", f"{name} chưa có nội dung", "thêm đoạn, khoản hoặc khối con"
         )

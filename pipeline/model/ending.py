@@ -151,7 +151,8 @@ def _signer(reading: Reading, node: MappingNode) -> Signer:
         references.one_ref(reading, found.get("organ")),
         values.words(reading, found.get("note")),
     )
-    if not signer.title and "person" not in found and len(found) == len(node.entries):
+    named = signer.title or signer.authority == "TM"
+    if not named and "person" not in found and len(found) == len(node.entries):
         hint = "thêm dòng “chức vụ: …”"
         reading.say(node.span, "M003", "chữ ký này thiếu “chức vụ” (title)", hint)
     return signer

@@ -92,8 +92,9 @@ def _issuers(reading: Reading, entry: Entry | None) -> tuple[Ref, ...]:
     """Organs that issue; only a registered organ has a letterhead."""
     found = references.refs(reading, entry)
     for issuer in found:
-        if issuer.id is None and not references.looks_like_id(issuer.words.text):
-            message = f"cơ quan ban hành “{issuer.words.text}” chưa có trong content/organs.yaml"
+        bare = issuer.words.text
+        if issuer.id is None and not references.looks_like_id(bare) and "{" not in bare:
+            message = f"cơ quan ban hành “{bare}” chưa có trong content/organs.yaml"
             hint = "ghi mã cơ quan, ví dụ ubnd-tinh-thai-nguyen"
             reading.say(issuer.words.span, "M007", message, hint)
     return found

@@ -17,6 +17,10 @@ from pipeline.source import Entry, Node, Scalar, Sequence, Source
 from pipeline.source import Mapping as MappingNode
 
 
+_FEW = 12
+"""As many keys as a message can usefully list."""
+
+
 @dataclass(frozen=True, slots=True)
 class Known:
     """Names that content may use, from the registries."""
@@ -95,7 +99,8 @@ def fields(reading: Reading, node: MappingNode, shape_name: str) -> dict[str, En
             reading.say(
                 entry.key_span,
                 "M022",
-                f"khoá “{entry.written}” đã có ở dòng {found[key.name].key_span.line}",
+                f"khoá “{entry.written}” ở đây cùng nghĩa với “{found[key.name].written}” ở dòng "
+                f"{found[key.name].key_span.line}",
                 "gộp hai chỗ làm một",
             )
         elif is_empty(entry.value) and not key.may_be_empty:
@@ -145,7 +150,8 @@ def _stray(reading: Reading, shape: Shape, entry: Entry, *, alone: bool) -> None
         message = f"khoá “{entry.written}” không đặt được trong {shape.vi} này"
     else:
         code, message = "M001", f"không có khoá “{entry.written}” trong {shape.vi} này"
-        hint = vocabulary.meant(entry.written, [*shape.keys, *shape.aliases]) or _allowed(shape)
+        hint = vocabulary.meant(entry.written, [*shape.keys, *shape.aliases])
+        hint = hint or _elsewhere(entry.written) or _allowed(shape)
     if alone and " " in entry.written and entry.written[:1].isupper():
         hint = 'nếu đây là một câu có dấu hai chấm, đặt cả câu trong dấu nháy: "…: …"'
     reading.say(entry.key_span, code, message, hint)
@@ -156,7 +162,17 @@ def _belongs(key: str) -> str:
     return f"khoá này dùng trong: {', '.join(places)}; xem lại độ thụt dòng"
 
 
+def _elsewhere(written: str) -> str:
+    """The key meant may be one of another mapping, mistyped and misplaced at once."""
+    every = dict.fromkeys(key for shape in SHAPES.values() for key in shape.keys)
+    near = vocabulary.nearest(written, every)
+    key = vocabulary.canonical(near) if near else None
+    return f"có phải ý bạn là “{near}”? {_belongs(key)}" if key else ""
+
+
 def _allowed(shape: Shape) -> str:
+    if len(shape.keys) > _FEW:
+        return "xem các khoá dùng được trong docs/huong-dan.md, hoặc nhấn Ctrl+Space khi soạn"
     words = [vocabulary.vietnamese(key, shape.under) for key in shape.keys]
     return f"các khoá dùng được: {', '.join(words)}"
 

@@ -35,7 +35,7 @@ def ref(reading: Reading, node: Node, what: str) -> Ref | None:
     words = values.checked(reading, node, bare)
     if bare in reading.known.organs:
         return Ref(words, bare)
-    if looks_like_id(bare):
+    if looks_like_id(bare) or bare.lower() in reading.known.organs:
         _unknown(
             reading, node.span, "M007", f"không có cơ quan mã “{bare}”", bare, reading.known.organs
         )

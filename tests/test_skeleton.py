@@ -1,0 +1,84 @@
+"""`vanban new`: every kind gives a file that loads, in either language, and that the schema accepts."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from pipeline import source, vocabulary
+from pipeline.kinds import KINDS
+from pipeline.model import load
+from pipeline.skeleton import skeleton
+from tests.model_cases import REGISTRIES
+from tests.test_schema import faults
+
+ISSUER = "tu-thai-nguyen"
+KEY = re.compile(r"^\s*(?:- )*([^#\s\"'“-][^:\"“]*):(?: |$)", re.MULTILINE)
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_loads_without_a_word(kind: str, language: str) -> None:
+    text = skeleton(KINDS[kind], ISSUER, "2026-08", language)  # type: ignore[arg-type]
+    read = source.read(text.encode(), "mới.yaml")
+    content, problems = load.content(read, REGISTRIES)
+    assert [str(one) for one in (*read.problems, *problems)] == []
+    assert content is not None
+    assert content.kind == kind
+    assert content.body
+    assert faults(text) == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_obligatory_part_is_there(kind: str) -> None:
+    text = skeleton(KINDS[kind], ISSUER, "2026-08")
+    written = {vocabulary.canonical(key) for key in KEY.findall(text)}
+    assert set(KINDS[kind].obligatory) <= written
+
+
+def test_languages_are_not_mixed() -> None:
+    english = skeleton(KINDS["plan"], ISSUER, "2026-08", "en")
+    keys = [key for key in KEY.findall(english)]
+    assert keys
+    assert all(vocabulary.canonical(key) == key for key in keys)
+
+
+def test_proposed_headings_are_there() -> None:
+    plan = skeleton(KINDS["plan"], ISSUER, "2026-08")
+    for heading in KINDS["plan"].skeleton:
+        assert f"tiêu đề: {heading}\n" in plan
+
+
+def test_minutes_have_their_two_signers() -> None:
+    text = skeleton(KINDS["minutes"], ISSUER, "2026-08")
+    content, _ = load.content(source.read(text.encode(), "mới.yaml"), REGISTRIES)
+    assert content is not None
+    assert [signer.title.text for signer in content.signers if signer.title] == [
+        "Người ghi biên bản",
+        "Chủ trì",
+    ]
+
+
+def test_guidance_as_an_officer_sees_it() -> None:
+    """The first lines of the file, whole."""
+    text = skeleton(KINDS["letter"], ISSUER, "2026-08")
+    assert [line for line in text.splitlines() if line and not line.startswith("#")] == [
+        "loại: công văn",
+        "cơ quan ban hành: tu-thai-nguyen",
+        "ngày: 2026-08",
+        'trích yếu: "“nội dung chính của văn bản, viết ngắn gọn”"',
+        "kính gửi:",
+        '  - "“Tên cơ quan nhận văn bản”"',
+        "nội dung:",
+        '  - "“Nêu lý do, căn cứ viết công văn.”"',
+        '  - "“Nêu nội dung đề nghị, trả lời, hướng dẫn, kèm thời hạn.”"',
+        '  - "“Đề nghị quý cơ quan quan tâm, phối hợp thực hiện.”"',
+        "nơi nhận:",
+        '  - gửi: "“Cơ quan cấp trên trực tiếp”"',
+        "    để: báo cáo",
+        '  - "“Cơ quan thực hiện”"',
+        "ký:",
+        '  chức vụ: "“Chức vụ người ký”"',
+        '  họ tên: "“Họ và tên”"',
+    ]
