@@ -162,8 +162,10 @@ JPEG = (
 
 def test_pictures_say_their_size() -> None:
     png, jpeg = measured(PNG), measured(JPEG)
-    assert png and (png.width, png.height, round(png.dpi)) == (600, 300, 300)
-    assert jpeg and (jpeg.width, jpeg.height, jpeg.dpi) == (100, 50, 100.0)
+    assert png
+    assert (png.width, png.height, round(png.dpi)) == (600, 300, 300)
+    assert jpeg
+    assert (jpeg.width, jpeg.height, jpeg.dpi) == (100, 50, 100.0)
     assert measured(b"GIF89a") is None
     assert measured(PNG[:18]) is None
 

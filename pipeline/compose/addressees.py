@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from pipeline.compose.header import issuer_names
 from pipeline.compose.marks import bare, ended
 from pipeline.compose.words import Writer
 from pipeline.kinds import Kind
 from pipeline.model.blocks import Content, Recipient
 from pipeline.tree import Paragraph, Run
+
+_CALLS = {
+    "telegram": "điện",
+    "invitation": "trân trọng kính mời",
+    "introduction": "trân trọng giới thiệu",
+}
+"""NĐ 30/2020, Phụ lục III, mẫu 1.6-1.8: these name the issuer where others say "Kính gửi"."""
 
 
 def addressees(content: Content, kind: Kind, writer: Writer) -> tuple[Paragraph, ...]:
@@ -15,6 +23,8 @@ def addressees(content: Content, kind: Kind, writer: Writer) -> tuple[Paragraph,
     if not content.to:
         return ()
     label = forms.to_label_submission if kind.submission else forms.to_label
+    if kind.id in _CALLS:
+        label = f"{issuer_names(content, writer)} {_CALLS[kind.id]}:"
     if len(content.to) == 1:
         one = content.to[0]
         # HD 05: the label is italic, the names upright; in one line only the run can say so.

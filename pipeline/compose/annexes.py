@@ -18,15 +18,16 @@ def annexes(content: Content, kind: Kind, press: Press) -> tuple[Annex, ...]:
     """Every annex; they carry numbers when there are two or more (NĐ 30/2020; HD 05-HD/VPTW)."""
     reference = _reference(content, kind, press.writer)
     many = len(content.annexes) > 1
+    fresh = [press.afresh() for _ in content.annexes]
     return tuple(
         Annex(
             tuple(_title(annex, index if many else 0, reference, press.writer)),
-            tuple(press.afresh().write(annex.content, Frame(), press.afresh())),
+            tuple(own.write(annex.content, Frame(), own)),
             annex.landscape,
             annex.id,
             annex.span,
         )
-        for index, annex in enumerate(content.annexes, 1)
+        for index, (annex, own) in enumerate(zip(content.annexes, fresh, strict=True), 1)
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pipeline.compose import dates
 from pipeline.compose.marks import bare, ended
@@ -22,8 +23,11 @@ def write(item: Item, frame: Frame, press: Press) -> Iterator[Block]:
     while split < len(content) and _plain_list(content[split]):
         split += 1
     yield from press.write(content[:split], frame, press)
-    if item.assignment:
-        yield from _lines(item, item.assignment, frame, press)
+    done = item.assignment
+    if item.organs and item.heading:
+        done = replace(done or Assignment(), lead=item.organs)
+    if done:
+        yield from _lines(item, done, frame, press)
     yield from press.write(content[split:], frame, press)
 
 

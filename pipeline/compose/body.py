@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.compose import divisions, figures, lists, tables
 from pipeline.compose.generated import generated
-from pipeline.compose.numbering import Frame, below, mark
+from pipeline.compose.numbering import Frame, Mark, below, mark
 from pipeline.compose.press import Press
 from pipeline.model.blocks import (
     Block,
@@ -31,8 +31,9 @@ def write(blocks: tuple[Block, ...], frame: Frame, press: Press) -> Iterator[Wri
     for index, block in enumerate(blocks):
         match block:
             case Section():
-                count += 1
-                yield from _section(block, count, frame, press)
+                made = mark(block.mark) if block.mark else press.levels.heading(frame.level + 1)
+                count += made.numbered
+                yield from _section(block, made, count, frame, press)
             case Listing() if index in headed:
                 count += 1
                 yield from _headed_list(block, count, frame, press)
@@ -89,8 +90,9 @@ def _headed(blocks: tuple[Block, ...]) -> frozenset[int]:
     return frozenset(found)
 
 
-def _section(block: Section, count: int, frame: Frame, press: Press) -> Iterator[Written]:
-    made = mark(block.mark) if block.mark else press.levels.heading(frame.level + 1)
+def _section(
+    block: Section, made: Mark, count: int, frame: Frame, press: Press
+) -> Iterator[Written]:
     yield lists.heading(block.heading, made, count, frame, press, block.id)
     yield from write(block.content, below(made, count, frame), press)
 

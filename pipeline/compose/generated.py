@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pipeline.compose import assignments
 from pipeline.compose.marks import bare
 from pipeline.compose.press import Press
-from pipeline.compose.tables import derived
+from pipeline.compose.tables import Paragraphs, capital, derived, one
 from pipeline.compose.words import Writer, fixed
 from pipeline.model.blocks import Block, Division, GeneratedTable, Item, Listing, Section
 from pipeline.problem import Level
@@ -45,9 +45,11 @@ def generated(block: GeneratedTable, press: Press) -> Iterator[Table]:
     aligns = ("center", "justify", "left", "left", "left", "left")
     # The words were written once in the body; here they are only shown again.
     writer = press.writer
-    rows = [(_ordinal(index), *row(item, writer)) for index, item in enumerate(items, 1)]
-    spans = [item.span for item in items]
-    yield derived(titles, rows, aligns, writer, block.span, block.id, spans)
+    rows: list[tuple[Paragraphs, ...]] = [
+        (one((fixed(str(index)),)), *(one(runs) for runs in row(item, writer)))
+        for index, item in enumerate(items, 1)
+    ]
+    yield derived(titles, rows, aligns, writer, block, [item.span for item in items])
 
 
 def entries(blocks: tuple[Block, ...], names: tuple[str, ...]) -> Iterator[Item]:
@@ -71,10 +73,6 @@ def _gathers(item: Item) -> bool:
     return done is None or not (done.lead or done.deadline or done.output)
 
 
-def _ordinal(index: int) -> tuple[Run, ...]:
-    return (fixed(str(index)),)
-
-
 def _task(item: Item, writer: Writer) -> _Row:
     words = item.heading or (item.text[0] if item.text else None)
     name = bare(writer.runs(words)) if words else ()
@@ -88,18 +86,9 @@ def _task(item: Item, writer: Writer) -> _Row:
         name,
         bare(writer.names(done.lead)),
         bare(writer.names(done.partners)),
-        bare(_capital(limit)),
+        bare(capital(limit)),
         bare(writer.runs(done.output)) if done.output else (),
     )
-
-
-def _capital(runs: tuple[Run, ...]) -> tuple[Run, ...]:
-    """A cell begins with a capital: "Trước ngày 30/9/2026"."""
-    if not runs or not runs[0].text:
-        return runs
-    first = runs[0]
-    text = first.text[0].upper() + first.text[1:]
-    return (Run(text, first.bold, first.italic, first.field, first.note), *runs[1:])
 
 
 def _target(item: Item, writer: Writer) -> _Row:

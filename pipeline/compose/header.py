@@ -158,8 +158,10 @@ def _seat(content: Content, writer: Writer) -> str:
 def _letter_subject(subject: Words, writer: Writer) -> Paragraph:
     """ "V/v …" or "về việc …" below the number; never doubled when the author typed it."""
     lead, _, tail = writer.standard.forms.letter_subject.partition("{subject}")
-    runs = without_lead(writer.runs(subject))
-    words = (fixed(lead), *runs, *((fixed(tail),) if tail else ()))
+    runs = writer.runs(subject)
+    if not lead:
+        return writer.para("letter_subject", runs, span=subject.span)
+    words = (fixed(lead), *without_lead(runs), *((fixed(tail),) if tail else ()))
     return writer.para("letter_subject", words, span=subject.span)
 
 

@@ -89,7 +89,8 @@ def _figures(item: Item, writer: Writer) -> dict[str, object]:
 def _item(
     item: Item, made: Mark, number: int, frame: Frame, press: Press, name: str
 ) -> Iterator[Block]:
-    inner = below(made, number, frame)
+    # Plain paragraphs are no level: what hangs below them counts as if it stood beside them.
+    inner = frame if made.style == "none" else below(made, number, frame)
     yield from _opening(item, made, number, frame, press, name)
     yield from assignments.write(item, inner, press)
 
@@ -194,8 +195,10 @@ def _heading(
     block: str,
     place: Words,
 ) -> Paragraph:
+    # A heading without a number looks like its numbered neighbours.
+    shown = made if made.numbered else press.levels.heading(frame.level + 1)
     return press.writer.para(
-        role_of(made),
+        role_of(shown),
         bare(runs),
         number=label(made, number, frame),
         bold_number=made.bold,

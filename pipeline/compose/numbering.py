@@ -99,7 +99,7 @@ def mark(written: str) -> Mark:
     if text in ("", "none", "không"):
         return Mark("none")
     found = re.fullmatch(
-        r"(\(?)([0-9]+(?:\.[0-9]+)*|[IVX]+|[ivx]+|[A-Z]|[a-zđ])([.)\-]{0,2})", text
+        r"(\(?)([0-9]+(?:\.[0-9]+)*|[IVX]+|[ivx]+|[A-Z]|[a-zđ])([.)/\-]{0,2})", text
     )
     if not found:
         return Mark("sign", sign=text, bold=bold)
@@ -152,7 +152,8 @@ def below(made: Mark, number: int, frame: Frame) -> Frame:
     if made.style == "decimal":
         return Frame(frame.level + 1, chain(made, number, frame), number, 0)
     if not made.numbered:
-        return Frame(frame.level + 1, frame.chain, frame.ordinal, frame.dashes + 1)
+        dashes = frame.dashes + (made.style == "sign")
+        return Frame(frame.level + 1, frame.chain, frame.ordinal, dashes)
     # A Roman heading starts its decimal numbers anew; a letter stands inside one and keeps it.
     kept = () if made.style in ("roman", "capital") else frame.chain
     return Frame(frame.level + 1, kept, number, 0)

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from pipeline.compose import assignments
 from pipeline.compose.marks import bare
 from pipeline.compose.words import Writer, fixed
-from pipeline.model.blocks import Item, Listing, TableBlock, TableCell, Words
+from pipeline.model.blocks import (
+    Assignment,
+    GeneratedTable,
+    Item,
+    Listing,
+    Prose,
+    TableBlock,
+    TableCell,
+    Words,
+)
 from pipeline.problem import Span
 from pipeline.tree import Cell, Paragraph, Run, Table
 
@@ -50,50 +59,113 @@ def _cell(role: str, text: Sequence[Words], span: Span, writer: Writer) -> Cell:
     return Cell(made or (writer.para(role, (), span=span),))
 
 
-def plain(role: str, runs: tuple[Run, ...], writer: Writer, span: Span | None = None) -> Cell:
-    """A cell of a derived table."""
-    return Cell((writer.para(role, runs, span=span),))
+Paragraphs = tuple[tuple[Run, ...], ...]
+"""The paragraphs of one derived cell; () = an empty cell."""
 
 
 def derived(
     titles: Sequence[str],
-    rows: Sequence[Sequence[tuple[Run, ...]]],
+    rows: Sequence[Sequence[Paragraphs]],
     aligns: Sequence[str],
     writer: Writer,
-    span: Span,
-    block: str,
+    block: Listing | GeneratedTable,
     spans: Sequence[Span],
 ) -> Table:
     """A table made by the composer: only the columns that some row uses."""
     used = [index for index in range(len(titles)) if any(row[index] for row in rows)]
-    head = tuple(plain("cell_head", (fixed(titles[index]),), writer, span) for index in used)
+    head = tuple(_plain("cell_head", ((fixed(titles[i]),),), writer, block.span) for i in used)
     body = tuple(
-        tuple(plain("cell", row[index], writer, place) for index in used)
+        tuple(_plain("cell", row[index], writer, place) for index in used)
         for row, place in zip(rows, spans, strict=True)
     )
-    return Table((head,), body, aligns=tuple(aligns[i] for i in used), block=block, span=span)
+    chosen = tuple(aligns[index] for index in used)
+    return Table((head,), body, aligns=chosen, block=block.id, span=block.span)
+
+
+def one(runs: tuple[Run, ...]) -> Paragraphs:
+    """A cell of one paragraph, or an empty one."""
+    return (runs,) if runs else ()
+
+
+def _plain(role: str, paragraphs: Paragraphs, writer: Writer, span: Span) -> Cell:
+    made = tuple(writer.para(role, runs, span=span) for runs in paragraphs)
+    return Cell(made or (writer.para(role, (), span=span),))
+
+
+STEPS = (
+    ("Thời gian", "left"),
+    ("Nội dung", "justify"),
+    ("Địa điểm", "left"),
+    ("Thành phần", "left"),
+    ("Phương pháp", "left"),
+    ("Chủ trì", "left"),
+    ("Phối hợp", "left"),
+    ("Thời hạn", "left"),
+    ("Kinh phí", "left"),
+    ("Sản phẩm", "left"),
+)
 
 
 def schedule(block: Listing, writer: Writer) -> Table:
-    """Thời gian, Nội dung, Chủ trì, Sản phẩm: the columns that the entries use."""
-    titles = ("Thời gian", "Nội dung", "Chủ trì", "Phối hợp", "Sản phẩm")
+    """Thời gian, Nội dung, Chủ trì, Sản phẩm …: the columns that the entries use."""
     rows = [_step(item, writer) for item in block.items]
-    aligns = ("left", "justify", "left", "left", "left")
     spans = [item.span for item in block.items]
-    return derived(titles, rows, aligns, writer, block.span, block.id, spans)
+    titles = [title for title, _ in STEPS]
+    return derived(titles, rows, [align for _, align in STEPS], writer, block, spans)
 
 
-def _step(item: Item, writer: Writer) -> tuple[tuple[Run, ...], ...]:
-    done = item.assignment
-    content = writer.runs(item.text[0]) if item.text else ()
-    if item.heading:
-        content = writer.runs(item.heading)
-    if done is None:
-        return (), content, (), (), ()
+def _step(item: Item, writer: Writer) -> tuple[Paragraphs, ...]:
+    done = item.assignment or Assignment()
+    limit = assignments.deadline(done, writer)
     return (
-        writer.runs(done.time) if done.time else assignments.deadline(done, writer),
-        writer.runs(done.subject_matter) if done.subject_matter else content,
-        bare(writer.names(done.lead)),
-        bare(writer.names(done.partners)),
-        writer.runs(done.output) if done.output else (),
+        one(writer.runs(done.time)) if done.time else one(capital(limit)),
+        tuple(_content(item, done, writer)),
+        _words(done.place, writer),
+        _words(done.participants, writer),
+        _words(done.method, writer),
+        one(bare(writer.names(done.lead))),
+        one(bare(writer.names(done.partners))),
+        one(capital(limit)) if done.time else (),
+        _words(done.funding, writer),
+        _words(done.output, writer),
     )
+
+
+def _words(words: Words | None, writer: Writer) -> Paragraphs:
+    return one(writer.runs(words)) if words else ()
+
+
+def _content(item: Item, done: Assignment, writer: Writer) -> Iterator[tuple[Run, ...]]:
+    """What a step is about, with the entries that hang below it."""
+    for words in (item.heading, done.subject_matter, *item.text):
+        if words:
+            yield writer.runs(words)
+    yield from _below(item, "-", writer)
+
+
+def _below(item: Item, sign: str, writer: Writer) -> Iterator[tuple[Run, ...]]:
+    for block in item.content:
+        if isinstance(block, Prose):
+            yield from (writer.runs(words) for words in block.text)
+        elif isinstance(block, Listing):
+            for entry in block.items:
+                for words in entry.text[:1]:
+                    yield (fixed(f"{sign} "), *writer.runs(words))
+                yield from (writer.runs(words) for words in entry.text[1:])
+                yield from _below(entry, "+", writer)
+        else:
+            writer.problem(
+                block.span,
+                "T033",
+                "trong một dòng tiến độ chỉ đặt được đoạn văn và các ý",
+                "đưa bảng, hình, tiêu đề ra ngoài khối tiến độ",
+            )
+
+
+def capital(runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    """A cell begins with a capital: "Trước ngày 30/9/2026"."""
+    if not runs or not runs[0].text:
+        return runs
+    first = runs[0]
+    text = first.text[0].upper() + first.text[1:]
+    return (Run(text, first.bold, first.italic, first.field, first.note), *runs[1:])
