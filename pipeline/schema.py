@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pipeline import vocabulary
 from pipeline.kinds import KINDS
 from pipeline.model.grammar import SHAPES
+from pipeline.model.manual import meaning
 from pipeline.model.shape import Key, Shape
 from pipeline.standards.load import ids
 
@@ -63,7 +64,7 @@ def _mapping(shape: Shape, keys: Mapping[str, Key]) -> Schema:
     needed: list[object] = []
     for key in keys.values():
         forms = _forms(shape, key)
-        value = {**_VALUES[key.value](key), "description": _meaning(shape, key)}
+        value = {**_VALUES[key.value](key), "description": f"{meaning(shape, key)} ({key.name})"}
         properties |= dict.fromkeys(forms, value)
         if key.required:
             needed.append({"anyOf": [{"required": [form]} for form in forms]})
@@ -79,16 +80,6 @@ def _forms(shape: Shape, key: Key) -> list[str]:
     for name in (key.name, *(other for other in key.also if other not in shape.keys)):
         forms += [vocabulary.vietnamese(name, shape.under), name, vocabulary.vietnamese(name)]
     return list(dict.fromkeys(forms))
-
-
-def _meaning(shape: Shape, key: Key) -> str:
-    meant = key.meaning or _said(key.name, shape.under) or _said(key.name, "")
-    return f"{meant} ({key.name})"
-
-
-def _said(name: str, under: str) -> str:
-    rows = (row for row in vocabulary.WORDS if row.key == name and row.under == under)
-    return next((row.meaning for row in rows), "")
 
 
 def _to(shape: str) -> Schema:

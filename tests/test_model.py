@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from pipeline import source
 from pipeline.model import load
 from pipeline.model.grammar import LISTS, SHAPES
+from pipeline.model.manual import tables
 from pipeline.problem import ContentError, has_errors
 from pipeline.problems import known
 from pipeline.vocabulary import WORDS, canonical, vietnamese
@@ -86,6 +87,17 @@ def test_every_shape_named_is_there() -> None:
         for key in shape.keys.values():
             if key.of and key.value != "choice":
                 assert key.of in SHAPES, f"{shape.name}.{key.name}"
+
+
+def test_manual_has_a_row_for_every_key() -> None:
+    rows = [
+        line for line in tables().splitlines() if line.startswith("| ") and "tiếng Anh" not in line
+    ]
+    assert len(rows) == sum(len(shape.keys) for shape in SHAPES.values())
+    assert (
+        "| loại (bắt buộc) | `kind` | một đoạn chữ | Loại văn bản: hướng dẫn, kế hoạch," in tables()
+    )
+    assert all(cell.strip() for row in rows for cell in row.replace("\\|", "").split("|")[1:-1])
 
 
 @pytest.mark.parametrize("key", [name for name in LISTS])

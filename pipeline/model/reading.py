@@ -16,7 +16,6 @@ from pipeline.registries.people import Person
 from pipeline.source import Entry, Node, Scalar, Sequence, Source
 from pipeline.source import Mapping as MappingNode
 
-
 _FEW = 12
 """As many keys as a message can usefully list."""
 

@@ -17,7 +17,9 @@ _WHOLE = re.compile(r"\d{1,6}$")
 _AMOUNT = re.compile(r"(\d{1,4})(?:[.,](\d{1,3}))?$")
 _MM = re.compile(r"(\d{1,4})(?:[.,](\d{1,3}))?\s*(?:(mm)|(cm))?$")
 _ID = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*$")
-_MARK = re.compile(r"(\*\*)?(?:[-+*•–]|\(?(?:[IAa1i])(?:\.1)*[.)/-]|(?:none)|(?:[Pp]hần|[Cc]hương) thứ nhất)(?(1)\*\*)$")
+_MARK = re.compile(
+    r"(\*\*)?(?:[-+*•–]|\(?(?:[IAa1i])(?:\.1)*[.)/-]|(?:none)|(?:[Pp]hần|[Cc]hương) thứ nhất)(?(1)\*\*)$"
+)
 _OUTSIDE = re.compile(r"^[/\\~]|^[A-Za-z]:|(^|[/\\])\.\.([/\\]|$)|[\x00-\x1f]|://")
 _NAME = re.compile(r"[\w-]{1,60}$")
 _OFFERED = {"urgency": "khẩn, thượng khẩn, hoả tốc", "generate": "bảng nhiệm vụ, bảng chỉ tiêu"}
