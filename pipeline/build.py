@@ -9,6 +9,7 @@ from pathlib import Path
 
 from pipeline import fonts, kinds, source
 from pipeline.compose import compose
+from pipeline.files import image_reader
 from pipeline.flow import Flow, paras
 from pipeline.flow.build import build as build_flow
 from pipeline.flow.choices import outside
@@ -105,7 +106,8 @@ def draft(data: bytes, file: str, desk: Desk, order: Order) -> Draft:
     if standard is None:
         return Draft(file, tuple(in_order(found)), content)
     found += outside(standard, content.layout, content.span)
-    document, problems = compose(content, standard, registries, order.data)
+    pictures = image_reader(Path(file).parent, desk.content)
+    document, problems = compose(content, standard, registries, order.data, pictures)
     return Draft(file, tuple(in_order([*found, *problems])), content, standard, document)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from contextlib import suppress
 from itertools import count
 from pathlib import Path
@@ -12,11 +13,31 @@ from pipeline.problem import ContentError, Problem, Span, ToolError
 READ_LIMIT = 2 * 1024 * 1024
 """Bytes of a content file; `pipeline.source` refuses more."""
 
+IMAGE_LIMIT = 10 * 1024 * 1024
+"""Bytes of an image file."""
+
 
 def read_limited(path: Path, limit: int = READ_LIMIT) -> bytes:
     """At most limit + 1 bytes: enough for the reader to say that the file is too big, never more."""
     with path.open("rb") as file:
         return file.read(limit + 1)
+
+
+def image_reader(folder: Path, root: Path) -> Callable[[str], bytes | None]:
+    """Reads images named in a content file: seen from its own folder, never outside `root` or `folder`.
+
+    None for what is absent, outside, or larger than IMAGE_LIMIT.
+    """
+    roots = (root.resolve(), folder.resolve())
+
+    def read(name: str) -> bytes | None:
+        path = (folder / name).resolve()
+        if not path.is_file() or not any(path.is_relative_to(one) for one in roots):
+            return None
+        data = read_limited(path, IMAGE_LIMIT)
+        return data if len(data) <= IMAGE_LIMIT else None
+
+    return read
 
 
 def write_inside(root: Path, path: Path, data: bytes) -> Path:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.build import Desk, Order, draft, make
-from pipeline.files import read_limited, write_inside
-from pipeline.problem import Problem, Span, has_errors
+from pipeline.files import clash, read_limited, same_place, write_inside
+from pipeline.problem import Problem, has_errors
 from pipeline.text import slug
 
 
@@ -29,13 +29,14 @@ class Result:
 
 def produce(files: Iterable[Path], output: Path, desk: Desk, order: Order) -> Iterator[Result]:
     """Each file in turn. All of a content's formats are made before the first is written."""
-    taken: dict[Path, Path] = {}
+    taken: dict[str, Path] = {}
     for file in files:
         target = stem(file, desk.content, output)
-        if target in taken:
-            yield Result(file, (_collision(file, taken[target], target),))
+        place = same_place(target)
+        if place in taken:
+            yield Result(file, (clash(file, taken[place], target),))
             continue
-        taken[target] = file
+        taken[place] = file
         yield _one(file, target, output, desk, order)
 
 
@@ -61,12 +62,3 @@ def stem(file: Path, content: Path, output: Path) -> Path:
     inside = whole.relative_to(root) if whole.is_relative_to(root) else Path(whole.name)
     folders = [slug(part) for part in inside.parent.parts]
     return output.joinpath(*folders, slug(inside.stem))
-
-
-def _collision(file: Path, other: Path, target: Path) -> Problem:
-    return Problem(
-        Span(str(file)),
-        "F003",
-        f"tệp này và “{other}” cùng cho ra tên “{target.name}” trong thư mục kết quả",
-        "đổi tên một trong hai tệp nội dung",
-    )

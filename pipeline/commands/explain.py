@@ -13,8 +13,8 @@ from pipeline.problems import explanation, known
 def command(code: str | None) -> None:
     """Print one code's page, or the list of all codes."""
     if code is None:
-        for name, entry in known().items():
-            click.echo(f"{name}  {entry.title}")
+        for name, page in known().items():
+            click.echo(f"{name}  {page.title}")
         return
     entry = explanation(code)
     if entry is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date as Date
 from pathlib import Path
+from typing import Literal
 
 import click
 
@@ -32,7 +33,9 @@ from pipeline.skeleton import skeleton
     show_default=True,
     help="Ngôn ngữ của khoá (mặc định: vi).",
 )
-def command(kind: str, output: Path | None, issuer: str | None, day: str | None, keys: str) -> None:
+def command(
+    kind: str, output: Path | None, issuer: str | None, day: str | None, keys: Literal["vi", "en"]
+) -> None:
     """Write or print the skeleton; an existing file is never overwritten."""
     found = kinds.find(kind)
     if found is None:

@@ -10,9 +10,10 @@ import click
 
 from pipeline.build import Desk
 from pipeline.files import read_limited, write_inside
-from pipeline.problem import Exit, Problem, UsageError, has_errors
+from pipeline.problem import ContentError, Exit, Problem, UsageError, has_errors
 from pipeline.settings import Settings, load
 from pipeline.show import terminal
+from pipeline.tidy import Tidied
 
 REGISTRIES = frozenset({"organs.yaml", "citations.yaml", "people.yaml"})
 
@@ -78,14 +79,17 @@ def exit_code(problems: Iterable[Problem]) -> Exit:
     return Exit.PROBLEMS if has_errors(problems) else Exit.OK
 
 
-def rewrite(
-    file: Path, change: Callable[[str, str], tuple[str, list[str]]], only_check: bool
-) -> bool:
+def rewrite(file: Path, change: Callable[[bytes, str], Tidied], only_check: bool) -> bool:
     """Changes a content file in place and says what changed; True when there was something."""
-    text = read_limited(file).decode("utf-8")
-    new, changes = change(text, str(file))
-    for line in changes:
+    data = read_limited(file)
+    try:
+        tidied = change(data, str(file))
+    except ContentError as error:
+        tell(error.problems)
+        raise ContentError([]) from error
+    for line in tidied.changes:
         click.echo(f"{file}: {line}")
-    if new != text and not only_check:
-        write_inside(file.parent, file, new.encode())
-    return new != text
+    new = tidied.text.encode()
+    if new != data and not only_check:
+        write_inside(file.parent, file, new)
+    return new != data
