@@ -50,7 +50,7 @@ def numbering(reading: Reading, entry: Entry | None) -> tuple[str, ...]:
     marks: list[str | None] = []
     for node in members(reading, entry):
         if isinstance(node, Scalar):
-            marks.append(values.mark_of(reading, collapsed(node.value), node.span))
+            marks.append(values.mark_of(reading, collapsed(node.value), node.span, levels=True))
         else:
             wrong_shape(reading, node, f"mỗi cấp của “{entry.written}”", "một dấu, ví dụ 1.")
             marks.append(None)

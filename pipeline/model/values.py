@@ -17,9 +17,8 @@ _WHOLE = re.compile(r"\d{1,6}$")
 _AMOUNT = re.compile(r"(\d{1,4})(?:[.,](\d{1,3}))?$")
 _MM = re.compile(r"(\d{1,4})(?:[.,](\d{1,3}))?\s*(?:(mm)|(cm))?$")
 _ID = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*$")
-_MARK = re.compile(
-    r"(\*\*)?(?:[-+*•–]|\(?(?:[IAa1i])(?:\.1)*[.)/-]|(?:none)|(?:[Pp]hần|[Cc]hương) thứ nhất)(?(1)\*\*)$"
-)
+_MARK = re.compile(r"(\*\*)?(?:[-+*•–]|\(?(?:[IAa1i])(?:\.1)*[.)/-]|none)(?(1)\*\*)$")
+_COUNTED_IN_WORDS = re.compile(r"(?:[Pp]hần|[Cc]hương) thứ nhất$")
 _OUTSIDE = re.compile(r"^[/\\~]|^[A-Za-z]:|(^|[/\\])\.\.([/\\]|$)|[\x00-\x1f]|://")
 _NAME = re.compile(r"[\w-]{1,60}$")
 _OFFERED = {"urgency": "khẩn, thượng khẩn, hoả tốc", "generate": "bảng nhiệm vụ, bảng chỉ tiêu"}
@@ -192,10 +191,10 @@ def mark(reading: Reading, entry: Entry | None) -> str | None:
     return mark_of(reading, bare, entry.value.span)
 
 
-def mark_of(reading: Reading, bare: str, span: Span) -> str | None:
-    """The mark the words are; M030 otherwise."""
+def mark_of(reading: Reading, bare: str, span: Span, *, levels: bool = False) -> str | None:
+    """The mark the words are, M030 otherwise; `levels`: parts may be counted in words too."""
     bare = vocabulary.value("mark", bare) or bare
-    if _MARK.match(bare):
+    if _MARK.match(bare) or (levels and _COUNTED_IN_WORDS.match(bare)):
         return bare
     hint = 'dùng một trong: I. I- A. 1. 1.1. a) (i) - + none; in đậm số thì viết "**1.**"'
     reading.say(span, "M030", f"không có kiểu đánh dấu “{bare}”", hint)
