@@ -83,7 +83,7 @@ def controls(text: str) -> int:
 
 def clean(text: str) -> str:
     """All safe repairs of one value; control characters stay, since what they stood for is unknown."""
-    return lookalikes(nfc(bullets(spaces(unseen_removed(text)))))
+    return nfc(lookalikes(bullets(spaces(unseen_removed(text)))))
 
 
 def upper(text: str) -> str:

@@ -1,0 +1,117 @@
+"""Writing whole or not at all, inside one folder."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from pipeline import files
+from pipeline.problem import ContentError, ToolError
+
+OLD, NEW = b"o" * 3_000_000, b"n" * 3_000_000
+WRITER = """
+import sys
+from pathlib import Path
+from pipeline.files import write_inside
+root = Path(sys.argv[1])
+old, new = b"o" * 3_000_000, b"n" * 3_000_000
+print("ready", flush=True)
+while True:
+    write_inside(root, root / "a.docx", new)
+    write_inside(root, root / "a.docx", old)
+"""
+
+
+def test_written_whole_in_a_new_folder(tmp_path: Path) -> None:
+    path = files.write_inside(tmp_path, tmp_path / "a" / "b.docx", b"x")
+    assert path.read_bytes() == b"x"
+    assert [file.name for file in tmp_path.rglob("*")] == ["a", "b.docx"]
+
+
+def test_a_file_is_replaced(tmp_path: Path) -> None:
+    for data in (b"one", b"two"):
+        files.write_inside(tmp_path, tmp_path / "a.pdf", data)
+    assert (tmp_path / "a.pdf").read_bytes() == b"two"
+
+
+@pytest.mark.parametrize("name", ["../a", "b/../../a", "/etc/vanban", ".", ".."])
+def test_nothing_outside(tmp_path: Path, name: str) -> None:
+    root = tmp_path / "out"
+    root.mkdir()
+    with pytest.raises(ContentError) as error:
+        files.write_inside(root, root / name, b"x")
+    assert error.value.problems[0].code == "F001"
+    assert sorted(tmp_path.rglob("*")) == [root]
+
+
+def test_a_linked_folder_does_not_lead_out(tmp_path: Path) -> None:
+    (tmp_path / "out").mkdir()
+    (tmp_path / "away").mkdir()
+    (tmp_path / "out" / "link").symlink_to(tmp_path / "away")
+    with pytest.raises(ContentError, match="F001 tệp kết quả nằm ngoài thư mục"):
+        files.write_inside(tmp_path / "out", tmp_path / "out" / "link" / "a", b"x")
+    assert list((tmp_path / "away").iterdir()) == []
+
+
+def test_a_linked_file_is_not_written_through(tmp_path: Path) -> None:
+    (tmp_path / "out").mkdir()
+    (tmp_path / "secret").write_bytes(b"s")
+    (tmp_path / "out" / "a").symlink_to(tmp_path / "secret")
+    with pytest.raises(ContentError, match="F002 chỗ của tệp kết quả đang là một liên kết"):
+        files.write_inside(tmp_path / "out", tmp_path / "out" / "a", b"x")
+    assert (tmp_path / "secret").read_bytes() == b"s"
+
+
+def test_a_failure_leaves_no_spare_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    files.write_inside(tmp_path, tmp_path / "a", b"old")
+
+    def full(_handle: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(ToolError, match="không ghi được tệp: No space left on device"):
+        files.write_inside(tmp_path, tmp_path / "a", b"new")
+    assert [file.name for file in tmp_path.iterdir()] == ["a"]
+    assert (tmp_path / "a").read_bytes() == b"old"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="kill -9 is of POSIX")
+def test_killed_at_any_moment_it_is_old_or_new(tmp_path: Path) -> None:
+    path = tmp_path / "a.docx"
+    path.write_bytes(OLD)
+    seen = set()
+    for turn in range(30):
+        writer = subprocess.Popen(
+            [sys.executable, "-c", WRITER, str(tmp_path)], stdout=subprocess.PIPE
+        )
+        assert writer.stdout
+        writer.stdout.readline()
+        time.sleep(0.001 + turn * 0.0013)
+        writer.send_signal(signal.SIGKILL)
+        writer.wait()
+        writer.stdout.close()
+        data = path.read_bytes()
+        assert data in (OLD, NEW)
+        seen.add(data[:1])
+    assert seen == {b"o", b"n"}
+
+
+def test_reading_stops_at_the_limit(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(b"x" * 100)
+    assert files.read_limited(tmp_path / "a") == b"x" * 100
+    assert files.read_limited(tmp_path / "a", 10) == b"x" * 11
+
+
+def test_two_contents_with_one_name() -> None:
+    problem = files.clash(Path("b.yaml"), Path("a.yaml"), Path("output/a"))
+    assert str(problem) == (
+        "b.yaml:1:1: lỗi F003 tệp này và “a.yaml” cùng cho ra tên “a” trong thư mục kết quả"
+        " — đổi tên một trong hai tệp nội dung"
+    )
+    assert files.same_place(Path("out/KH.docx")) == files.same_place(Path("out/kh.docx"))

@@ -1,0 +1,55 @@
+"""vanban.toml and the environment."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from pipeline.problem import ContentError
+from pipeline.settings import load
+from pipeline.text import Tone
+
+
+def test_without_a_file(tmp_path: Path) -> None:
+    settings = load(tmp_path, {})
+    assert (settings.content, settings.output) == (tmp_path / "content", tmp_path / "output")
+    assert (settings.fonts, settings.pdf_engine, settings.tone) == ((), "own", None)
+
+
+def test_everything_written(tmp_path: Path) -> None:
+    (tmp_path / "vanban.toml").write_text(
+        'content = "noi-dung"\noutput = "/ra"\nfonts = ["phong-chu"]\npdf_engine = "libreoffice"\ntone = "second"\n'
+    )
+    settings = load(tmp_path, {"VANBAN_FONTS": f"/a{os.pathsep}/b"})
+    assert settings.content == tmp_path / "noi-dung"
+    assert settings.output == Path("/ra")
+    assert settings.fonts == (Path("/a"), Path("/b"), tmp_path / "phong-chu")
+    assert (settings.pdf_engine, settings.tone) == ("libreoffice", Tone.SECOND)
+
+
+WRONG = {
+    'outptu = "x"\n': "F011 không có cấu hình “outptu” — có phải ý bạn là “output”?",
+    'zzz = "x"\n': "F011 không có cấu hình “zzz” — các khoá: content, output, templates, fonts, pdf_engine, tone",
+    'pdf_engine = "word"\n': "F012 giá trị của “pdf_engine” không dùng được: word — chọn một trong: own, libreoffice",
+    "tone = [1]\n": "F012 giá trị của “tone” không dùng được: [1] — chọn một trong: first, second",
+    "output = 5\n": 'F012 giá trị của “output” không dùng được: 5 — ghi tên thư mục: output = "output"',
+    "fonts = [1]\n": 'F012 giá trị của “fonts” không dùng được: [1] — ghi danh sách thư mục: fonts = ["phong-chu"]',
+}
+
+
+@pytest.mark.parametrize("written", WRONG)
+def test_wrong(tmp_path: Path, written: str) -> None:
+    file = tmp_path / "vanban.toml"
+    file.write_text(written)
+    with pytest.raises(ContentError) as error:
+        load(tmp_path, {})
+    assert str(error.value) == f"{file}:1:1: lỗi {WRONG[written]}"
+
+
+def test_unreadable(tmp_path: Path) -> None:
+    (tmp_path / "vanban.toml").write_text("output = ket-qua\n")
+    with pytest.raises(ContentError) as error:
+        load(tmp_path, {})
+    assert [problem.code for problem in error.value.problems] == ["F010"]
