@@ -14,6 +14,7 @@ from lxml.etree import _Element
 
 from pipeline.ooxml.names import is_on, local, number, value, w
 from pipeline.ooxml.package import Package
+from pipeline.ooxml.settings_part import compatibility, theme_fonts
 
 _TOGGLES = ("b", "i", "caps", "smallCaps", "strike", "vanish")
 _ON_OFF = ("keepNext", "keepLines", "pageBreakBefore", "widowControl", "contextualSpacing")
@@ -75,10 +76,10 @@ class Formats:
         self._chains: dict[tuple[str, str], Properties] = {}
         self._names: dict[str, str] = {}
         self._base: dict[str, Properties] = {"pPr": {}, "rPr": {}}
-        self._theme = _theme_fonts(package)
+        self._theme = theme_fonts(package)
         if root is not None:
             self._read(root)
-        self._compatibility = _compatibility(package)
+        self._compatibility = compatibility(package)
 
     @property
     def compatibility(self) -> int:
@@ -288,26 +289,3 @@ def _letters(found: Properties, toggles: Mapping[str, bool], font: str) -> Lette
         raised=value(found.get("vertAlign")) == "superscript",
         kern=number(found.get("kern")) or 0,
     )
-
-
-def _theme_fonts(package: Package) -> dict[str, str]:
-    """The theme's Latin faces: "major" and "minor"."""
-    name = package.related("theme")
-    fonts: dict[str, str] = {}
-    if name is None:
-        return fonts
-    for element in package.xml(name).iter("{*}majorFont", "{*}minorFont"):
-        latin = element.find("{*}latin")
-        if latin is not None:
-            fonts[str(element.tag).rpartition("}")[2][:5]] = latin.get("typeface", "")
-    return fonts
-
-
-def _compatibility(package: Package) -> int:
-    name = package.related("settings")
-    if name is None:
-        return 12
-    for element in package.xml(name).iter(w("compatSetting")):
-        if value(element, "name") == "compatibilityMode":
-            return number(element) or 12
-    return 12

@@ -89,7 +89,7 @@ def _fill(
     body = filled.docx.element.find(w("body"))
     _close(body, flow, feet, page)
     _fit_tables(body, flow)
-    return finish(filled, writer, flow)
+    return finish(filled.docx, writer, flow)
 
 
 class _Sections:

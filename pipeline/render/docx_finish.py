@@ -9,7 +9,7 @@ from docx.document import Document
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
-from docxtpl import DocxTemplate
+from lxml import etree
 from lxml.etree import _Element
 
 from pipeline.flow import Flow, Para
@@ -70,11 +70,11 @@ def _own_references(section: _Element | None) -> dict[tuple[str, str], str]:
     return found
 
 
-def finish(filled: DocxTemplate, writer: Writer, flow: Flow) -> bytes:
+def finish(document: Document, writer: Writer, flow: Flow) -> bytes:
     """Write footnotes and properties into the rendered package and zip it the same way each time."""
-    document = filled.docx
     if writer.notes:
         _put_footnotes(document, writer)
+        _shield_first_table(document.element.find(w("body")))
     package = document.part.package
     _replace_core(package, flow)
     _put_custom(package, flow)
@@ -94,6 +94,23 @@ def _put_footnotes(document: Document, writer: Writer) -> None:
     uri = PackURI("/word/footnotes.xml")
     new = Part(uri, CONTENT_TYPE.WML_FOOTNOTES, blob, part.package)
     part.relate_to(new, RELATIONSHIP_TYPE.FOOTNOTES)
+
+
+def _shield_first_table(body: _Element) -> None:
+    """A hidden paragraph without height before a table that begins the document.
+
+    Seen in LibreOffice 7.4: a file with footnotes that begins with a table gets an empty line above
+    it, unless a paragraph stands there. Word shows a paragraph with a hidden mark nowhere.
+    """
+    if body[0].tag == w("tbl"):
+        xml = f'<w:p xmlns:w="{W}">{_HIDDEN}</w:p>'
+        body.insert(0, etree.fromstring(xml))
+
+
+_HIDDEN = (
+    '<w:pPr><w:spacing w:before="0" w:after="0" w:line="1" w:lineRule="exact"/>'
+    "<w:rPr><w:vanish/></w:rPr></w:pPr>"
+)
 
 
 def _replace_core(package: object, flow: Flow) -> None:
