@@ -1,0 +1,1 @@
+"""What is made of the flow and its pages: docx, PDF, and other formats from the docx."""
