@@ -61,18 +61,18 @@ def word_file(*paragraphs: str) -> bytes:
 
 @pytest.mark.parametrize("form", exchange.FORMATS)
 def test_every_word_is_there(form: str) -> None:
-    made = exchange.export(word_file(*WORDS), form, "Kế hoạch A & B")
+    made = exchange.convert(word_file(*WORDS), form, "Kế hoạch A & B")
     assert made.data
 
 
 @pytest.mark.parametrize("form", exchange.FORMATS)
 def test_same_file_same_bytes(form: str) -> None:
     source = word_file(*WORDS)
-    assert exchange.export(source, form, "A") == exchange.export(source, form, "A")
+    assert exchange.convert(source, form, "A") == exchange.convert(source, form, "A")
 
 
 def test_html_says_its_language_and_name_and_carries_its_pictures() -> None:
-    page = exchange.export(word_file(), "html", "Kế hoạch A & B").data.decode()
+    page = exchange.convert(word_file(), "html", "Kế hoạch A & B").data.decode()
     assert 'lang="vi"' in page
     assert "<title>Kế hoạch A &amp; B</title>" in page
     assert page.count("Kế hoạch A") == 1
@@ -80,8 +80,17 @@ def test_html_says_its_language_and_name_and_carries_its_pictures() -> None:
     assert "<h1" in page
 
 
+def test_the_name_is_else_that_of_the_word_file() -> None:
+    document = docx.Document()
+    document.core_properties.title = "Hướng dẫn B"
+    out = io.BytesIO()
+    document.save(out)
+    page = exchange.convert(out.getvalue(), "html").data.decode()
+    assert "<title>Hướng dẫn B</title>" in page
+
+
 def test_markdown_names_its_pictures() -> None:
-    made = exchange.export(word_file("Một"), "md", "Kế hoạch A", media="ke-hoach_hinh")
+    made = exchange.convert(word_file("Một"), "md", "Kế hoạch A", media="ke-hoach_hinh")
     text = made.data.decode()
     assert text.startswith("---\nlang: vi\ntitle: Kế hoạch A\n---\n")
     assert "\n# I- MỤC ĐÍCH, YÊU CẦU\n" in text
@@ -90,7 +99,7 @@ def test_markdown_names_its_pictures() -> None:
 
 
 def test_odt_is_named_and_dated_by_no_clock() -> None:
-    made = exchange.export(word_file(), "odt", "Kế hoạch A & B")
+    made = exchange.convert(word_file(), "odt", "Kế hoạch A & B")
     with zipfile.ZipFile(io.BytesIO(made.data)) as package:
         assert package.testzip() is None
         first = package.infolist()[0]
@@ -110,7 +119,7 @@ def test_a_lost_paragraph_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
         exchange, "_pandoc", lambda *given: honest(*given).replace(b"<p>Hai ", b"<p>")
     )
     with pytest.raises(ToolError) as caught:
-        exchange.export(word_file("Một mình", "Hai mình"), "html", "A")
+        exchange.convert(word_file("Một mình", "Hai mình"), "html", "A")
     assert str(caught.value) == "pandoc: mất chữ ở 1 chỗ khi đổi định dạng: “Hai mình”"
 
 
@@ -129,15 +138,23 @@ def _only(*paragraphs: str) -> bytes:
     return out.getvalue()
 
 
+def test_pandocs_own_words_are_passed_on() -> None:
+    empty = io.BytesIO()
+    with zipfile.ZipFile(empty, "w") as package:
+        package.writestr("a.txt", "")
+    with pytest.raises(ToolError, match=r"^pandoc: không đổi được sang html5: Pandoc died"):
+        exchange.convert(empty.getvalue(), "html")
+
+
 def test_unknown_form_is_refused() -> None:
     with pytest.raises(ToolError) as caught:
-        exchange.export(word_file(), "pdf", "A")
+        exchange.convert(word_file(), "pdf", "A")
     assert str(caught.value) == "pandoc: không có định dạng “pdf”; có: html, md, odt"
 
 
 def test_what_is_no_word_file() -> None:
-    with pytest.raises(ToolError, match=r"^pandoc: không đổi được sang html5: "):
-        exchange.export(b"x", "html", "A")
+    with pytest.raises(ToolError, match=r"^pandoc: không đọc được tệp: File is not a zip file$"):
+        exchange.convert(b"x", "html")
 
 
 @settings(max_examples=15, deadline=None)
@@ -149,5 +166,5 @@ def test_what_is_no_word_file() -> None:
     )
 )
 def test_odd_marks_survive_markdown(paragraphs: list[str]) -> None:
-    """export() itself raises when a word is lost."""
-    exchange.export(_only(*paragraphs), "md", "A")
+    """convert() itself raises when a word is lost."""
+    exchange.convert(_only(*paragraphs), "md", "A")

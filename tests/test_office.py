@@ -172,7 +172,7 @@ def test_the_bait_would_be_taken_without_the_guard(
 
 def test_files_that_point_outside_are_refused_before_the_program_starts(bait: bytes) -> None:
     (target, _) = office.external_targets(bait)
-    (result,) = office.all_to_pdf([bait])
+    (result,) = office.convert_each([bait])
     assert str(result) == (
         f"LibreOffice: tệp Word trỏ ra ngoài ({target}); LibreOffice không được mở tệp như vậy"
     )
@@ -199,7 +199,7 @@ def test_words_fonts_and_profile(soffice: str) -> None:
     out = io.BytesIO()
     document.save(out)
     faces = fonts.find()
-    pdf = office.to_pdf(out.getvalue(), faces, date=date(2026, 8, 4))
+    pdf = office.convert([out.getvalue()], faces, date=date(2026, 8, 4))[0]
     assert words_of(pdf) == "Ưu tiên thực hiện nhiệm vụ"
     with pikepdf.open(io.BytesIO(pdf)) as file:
         names = [str(font.BaseFont) for font in file.pages[0].Resources.Font.values()]
@@ -211,9 +211,9 @@ def test_words_fonts_and_profile(soffice: str) -> None:
 
 def test_same_file_same_bytes(soffice: str) -> None:
     source = word_file("Một")
-    made = office.to_pdf(source)
+    (made,) = office.convert([source])
     time.sleep(1.1)  # LibreOffice writes seconds
-    assert office.to_pdf(source) == made
+    assert office.convert([source]) == [made]
     with pikepdf.open(io.BytesIO(made)) as file:
         assert file.get_warnings() == []
         assert file.Root.OutputIntents[0].DestOutputProfile.read_bytes() == pdf_meta.srgb()
@@ -223,7 +223,7 @@ def test_one_bad_file_does_not_take_the_others_with_it(soffice: str) -> None:
     broken = io.BytesIO()
     with zipfile.ZipFile(broken, "w") as package:
         package.writestr("word/document.xml", "<")
-    one, bad, two = office.all_to_pdf([word_file("Một"), broken.getvalue(), word_file("Hai")])
+    one, bad, two = office.convert_each([word_file("Một"), broken.getvalue(), word_file("Hai")])
     assert isinstance(one, bytes)
     assert isinstance(two, bytes)
     assert (words_of(one), words_of(two)) == ("Một", "Hai")
@@ -232,13 +232,13 @@ def test_one_bad_file_does_not_take_the_others_with_it(soffice: str) -> None:
 
 def test_what_is_no_word_file() -> None:
     with pytest.raises(ToolError, match=r"^LibreOffice: không phải tệp Word: "):
-        office.to_pdf(b"%PDF-1.7")
+        office.convert([b"%PDF-1.7"])
 
 
 def test_missing_program_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("shutil.which", lambda name: None)
     with pytest.raises(ToolError) as caught:
-        office.to_pdf(b"")
+        office.convert([b""])
     assert str(caught.value) == (
         "LibreOffice: không tìm thấy LibreOffice (soffice); hãy cài đặt (Debian/Ubuntu: “apt install "
         "libreoffice-writer-nogui”, máy khác: libreoffice.org), hoặc dựng PDF bằng bộ dàn trang có sẵn"
@@ -272,5 +272,5 @@ def test_exit_codes_are_not_believed(
     monkeypatch.setattr(office, "_EACH", 0.0)
     monkeypatch.setattr(office, "program", lambda: str(stand_in))
     with pytest.raises(ToolError) as caught:
-        office.to_pdf(word_file("Một"))
+        office.convert([word_file("Một")])
     assert str(caught.value) == f"LibreOffice: {said}"

@@ -23,6 +23,7 @@ from pipeline.problem import ToolError
 
 _TOOL = "pandoc"
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_DC = "{http://purl.org/dc/elements/1.1/}"
 _MARKDOWN = "gfm+yaml_metadata_block"
 FORMATS = ("html", "md", "odt")
 _LANGUAGE = "vi"
@@ -37,11 +38,13 @@ class Exported:
     media: tuple[tuple[str, bytes], ...] = ()
 
 
-def export(docx: bytes, form: str, title: str, media: str = "media") -> Exported:
-    """The Word file as `form`: html | md | odt. `media` is the folder Markdown's pictures go to.
+def convert(docx: bytes, form: str, title: str = "", media: str = "media") -> Exported:
+    """The Word file as `form`: html | md | odt, named `title` or else as in its own properties.
 
+    `media` is the folder that Markdown's pictures go to; it stands in the links as given here.
     Raises ToolError when pandoc fails or a paragraph's words are not all in the result.
     """
+    title = title or _title(docx)
     with tempfile.TemporaryDirectory(prefix="vanban-") as folder:
         base = Path(folder)
         source = base / "source.docx"
@@ -157,14 +160,25 @@ def _letters(text: str) -> str:
     return "".join(plain.split())
 
 
+def _title(docx: bytes) -> str:
+    root = _part(docx, "docProps/core.xml")
+    return (root.findtext(f"{_DC}title") or "") if root is not None else ""
+
+
+def _part(package: bytes, name: str) -> etree._Element | None:
+    """Root of an XML part. Raises ToolError for what is no package or no XML."""
+    parser = etree.XMLParser(resolve_entities=False, load_dtd=False, no_network=True)
+    try:
+        with zipfile.ZipFile(io.BytesIO(package)) as parts:
+            return etree.fromstring(parts.read(name), parser) if name in parts.namelist() else None
+    except (zipfile.BadZipFile, etree.XMLSyntaxError) as error:
+        raise ToolError(_TOOL, f"không đọc được tệp: {error}") from error
+
+
 def _pieces(docx: bytes, part: str) -> Iterator[str]:
     """Paragraphs of a part, parted where a note is called (its number is written differently)."""
-    with zipfile.ZipFile(io.BytesIO(docx)) as package:
-        if part not in package.namelist():
-            return
-        parser = etree.XMLParser(resolve_entities=False, load_dtd=False, no_network=True)
-        root = etree.fromstring(package.read(part), parser)
-    for paragraph in root.iter(f"{_W}p"):
+    root = _part(docx, part)
+    for paragraph in root.iter(f"{_W}p") if root is not None else ():
         for piece in "".join(_said(paragraph)).split("\0"):
             if piece.strip():
                 yield piece
@@ -211,7 +225,5 @@ def _html_words(page: str) -> str:
 
 
 def _odt_words(data: bytes) -> str:
-    with zipfile.ZipFile(io.BytesIO(data)) as package:
-        parser = etree.XMLParser(resolve_entities=False, load_dtd=False, no_network=True)
-        root = etree.fromstring(package.read("content.xml"), parser)
-    return "".join(map(str, root.itertext()))
+    root = _part(data, "content.xml")
+    return "".join(map(str, root.itertext())) if root is not None else ""

@@ -71,27 +71,34 @@ def program() -> str:
     raise ToolError(_TOOL, _MISSING)
 
 
-def to_pdf(
-    docx: bytes, faces: Faces | None = None, *, archival: bool = True, date: Date | None = None
-) -> bytes:
-    """One Word file as PDF (PDF/A-2b when archival). Raises ToolError saying what went wrong."""
-    (result,) = all_to_pdf([docx], faces, archival=archival, date=date)
-    if isinstance(result, ToolError):
-        raise result
-    return result
+def convert(
+    files: Sequence[bytes],
+    faces: Faces | None = None,
+    *,
+    archival: bool = True,
+    date: Date | None = None,
+) -> list[bytes]:
+    """Word files as PDF (PDF/A-2b when archival), in one run. `faces` are the only fonts used when
+    given; `date` is written as the day of making. Raises the first ToolError of `convert_each`."""
+    made = []
+    for result in convert_each(files, faces, archival=archival, date=date):
+        if isinstance(result, ToolError):
+            raise result
+        made.append(result)
+    return made
 
 
-def all_to_pdf(
+def convert_each(
     files: Sequence[bytes],
     faces: Faces | None = None,
     *,
     archival: bool = True,
     date: Date | None = None,
 ) -> list[bytes | ToolError]:
-    """Many Word files in one run, six times quicker than one by one.
+    """As `convert`, but what fails stands as ToolError in its place.
 
-    A file that fails is tried once more alone, so one bad file does not take others with it; what
-    fails again stands as ToolError in its place. `date` is written as the day of making.
+    One run is six times quicker than one run for each file. A file that fails in it is tried once
+    more alone, so that one bad file does not take others with it.
     """
     soffice = program()
     results: dict[int, bytes | ToolError] = {}
@@ -139,7 +146,7 @@ def run(
     soffice: str, files: Mapping[int, bytes], faces: Faces | None, *, archival: bool
 ) -> dict[int, bytes | ToolError]:
     """One run of LibreOffice in a throw-away folder. It does not look into the files: see
-    `all_to_pdf`."""
+    `convert_each`."""
     with tempfile.TemporaryDirectory(prefix="vanban-", ignore_cleanup_errors=True) as folder:
         base = Path(folder)
         given, made = base / "in", base / "out"
