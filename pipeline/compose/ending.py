@@ -11,6 +11,9 @@ from pipeline.model.blocks import Content
 from pipeline.tree import Block, Paragraph
 
 
+_HEADINGS = ("heading_1", "heading_2", "heading_3", "heading_4", "_title", "_label", "enacting")
+
+
 def closing(content: Content, writer: Writer) -> Iterator[Paragraph]:
     """The closing paragraphs."""
     for words in content.closing:
@@ -20,9 +23,9 @@ def closing(content: Content, writer: Writer) -> Iterator[Paragraph]:
 def with_end_mark(blocks: tuple[Block, ...], mark: str) -> tuple[Block, ...]:
     """The body ending in "./." (NĐ 30/2020, samples) or "." (HD 05, 6.2.2), whatever was typed.
 
-    A body that ends in a table or picture takes no mark.
+    A body that ends in a table, a picture or a heading takes no mark.
     """
-    if not blocks or not isinstance(blocks[-1], Paragraph):
+    last = blocks[-1] if blocks else None
+    if not isinstance(last, Paragraph) or last.role.endswith(_HEADINGS):
         return blocks
-    last = blocks[-1]
     return (*blocks[:-1], replace(last, runs=ended(last.runs, mark)))
