@@ -9,6 +9,7 @@ import zipfile
 import zlib
 
 import docx
+import docx_cases
 import pytest
 from docx.shared import Mm
 from hypothesis import given, settings
@@ -63,6 +64,13 @@ def word_file(*paragraphs: str) -> bytes:
 def test_every_word_is_there(form: str) -> None:
     made = exchange.convert(word_file(*WORDS), form, "Kế hoạch A & B")
     assert made.data
+
+
+def test_a_whole_document_with_notes_and_its_templates_hidden_names() -> None:
+    made = exchange.convert(docx_cases.rendered(docx_cases.full()), "md")
+    text = made.data.decode()
+    assert "vanban:" not in text
+    assert "[^1]: Chú thích" in text
 
 
 @pytest.mark.parametrize("form", exchange.FORMATS)

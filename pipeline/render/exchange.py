@@ -48,7 +48,7 @@ def convert(docx: bytes, form: str, title: str = "", media: str = "media") -> Ex
     with tempfile.TemporaryDirectory(prefix="vanban-") as folder:
         base = Path(folder)
         source = base / "source.docx"
-        source.write_bytes(docx)
+        source.write_bytes(_without_slots(docx))
         # Pandoc's Markdown loses the mark after a backslash ("\:", jgm/pandoc#8805 for quotes); such
         # things are why each result is read back, Markdown by pandoc itself, and compared.
         match form:
@@ -65,6 +65,26 @@ def convert(docx: bytes, form: str, title: str = "", media: str = "media") -> Ex
                 raise ToolError(_TOOL, f"không có định dạng “{form}”; có: {', '.join(FORMATS)}")
     _compare(docx, said)
     return made
+
+
+def _without_slots(docx: bytes) -> bytes:
+    """The tables of our Word templates are named by hidden captions ("vanban: head"), which pandoc
+    would print."""
+    out = io.BytesIO()
+    with _opened(docx) as old, zipfile.ZipFile(out, "w") as new:
+        for name in old.namelist():
+            body = old.read(name)
+            if name == "word/document.xml":
+                body = re.sub(rb'<w:tblCaption w:val="vanban:[^"]*"\s*/>', b"", body)
+            new.writestr(name, body)
+    return out.getvalue()
+
+
+def _opened(package: bytes) -> zipfile.ZipFile:
+    try:
+        return zipfile.ZipFile(io.BytesIO(package))
+    except zipfile.BadZipFile as error:
+        raise ToolError(_TOOL, f"không đọc được tệp: {error}") from error
 
 
 def _pandoc(source: Path, base: Path, form: str, to: str, *options: str) -> bytes:
@@ -169,9 +189,9 @@ def _part(package: bytes, name: str) -> etree._Element | None:
     """Root of an XML part. Raises ToolError for what is no package or no XML."""
     parser = etree.XMLParser(resolve_entities=False, load_dtd=False, no_network=True)
     try:
-        with zipfile.ZipFile(io.BytesIO(package)) as parts:
+        with _opened(package) as parts:
             return etree.fromstring(parts.read(name), parser) if name in parts.namelist() else None
-    except (zipfile.BadZipFile, etree.XMLSyntaxError) as error:
+    except etree.XMLSyntaxError as error:
         raise ToolError(_TOOL, f"không đọc được tệp: {error}") from error
 
 
