@@ -10,7 +10,6 @@ from pipeline.compose.words import Writer
 from pipeline.model.blocks import Content
 from pipeline.tree import Block, Paragraph
 
-
 _HEADINGS = ("heading_1", "heading_2", "heading_3", "heading_4", "_title", "_label", "enacting")
 
 
