@@ -3,27 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from pipeline import fonts, kinds, source
+from pipeline import fonts, source
 from pipeline.compose import compose
 from pipeline.files import image_reader
 from pipeline.flow import Flow, paras
 from pipeline.flow.build import build as build_flow
 from pipeline.flow.choices import outside
-from pipeline.flow.styles import style_formats
+from pipeline.flow.styles import page_setup, style_formats
 from pipeline.layout.document import lay_out
 from pipeline.layout.page import Pages
 from pipeline.model import load
 from pipeline.model.blocks import Content
-from pipeline.problem import ContentError, Level, Problem, Span, has_errors, in_order
+from pipeline.problem import ContentError, Problem, Span, has_errors, in_order
 from pipeline.registries import Registries, load_registries
+from pipeline.render import docx, exchange, office, pdf
+from pipeline.render.template import is_made
 from pipeline.standards import Standard
 from pipeline.standards.load import choose, ids
 from pipeline.standards.load import load as load_standard
-from pipeline.tree import Document
+from pipeline.tree import Document, LayoutChoice
 
 FORMATS = ("docx", "pdf", "html", "md", "odt")
 
@@ -61,9 +63,15 @@ class Desk:
     def metrics(self) -> fonts.Metrics:
         return fonts.metrics(self.faces)
 
-    def template(self, name: str) -> bytes:
-        """The Word template `name`; a missing one is the author's or the office's to mend."""
-        return (self.templates / f"{name}.docx").read_bytes()
+    def template(self, name: str, file: str) -> bytes:
+        """The Word template `name`. ContentError at `file`, which asks for it, when it is not there."""
+        path = self.templates / f"{name}.docx"
+        if not path.is_file() or path.parent.resolve() != self.templates.resolve():
+            way = f"đặt tệp mẫu vào thư mục {self.templates}, hoặc gõ “make templates”"
+            raise ContentError(
+                [Problem(Span(file), "B002", f"không có mẫu Word “{name}.docx”", way)]
+            )
+        return path.read_bytes()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +79,7 @@ class Draft:
     """A content file read, typed and composed, as far as it went."""
 
     file: str
+    data: bytes
     problems: tuple[Problem, ...]
     content: Content | None = None
     standard: Standard | None = None
@@ -89,6 +98,8 @@ class Made:
     files: Mapping[str, bytes]
     problems: tuple[Problem, ...]
     pages: int | None = None
+    beside: Mapping[str, bytes] = field(default_factory=dict)
+    """Pictures that stand beside the files (Markdown names them), by relative path."""
 
 
 def draft(data: bytes, file: str, desk: Desk, order: Order) -> Draft:
@@ -96,19 +107,19 @@ def draft(data: bytes, file: str, desk: Desk, order: Order) -> Draft:
     try:
         read = source.read(data, file)
     except ContentError as error:
-        return Draft(file, tuple(in_order(error.problems)))
+        return Draft(file, data, tuple(in_order(error.problems)))
     registries = desk.registries
     content, problems = load.content(read, registries)
     found = [*read.problems, *registries.problems, *problems]
     if content is None:
-        return Draft(file, tuple(in_order(found)))
+        return Draft(file, data, tuple(in_order(found)))
     standard = _standard(content, registries, order, found)
     if standard is None:
-        return Draft(file, tuple(in_order(found)), content)
+        return Draft(file, data, tuple(in_order(found)), content)
     found += outside(standard, content.layout, content.span)
     pictures = image_reader(Path(file).parent, desk.content)
     document, problems = compose(content, standard, registries, order.data, pictures)
-    return Draft(file, tuple(in_order([*found, *problems])), content, standard, document)
+    return Draft(file, data, tuple(in_order([*found, *problems])), content, standard, document)
 
 
 def _standard(
@@ -134,57 +145,67 @@ def _standard(
 
 
 def make(draft_: Draft, desk: Desk, order: Order) -> Made:
-    """Composed document -> finished files, all in memory; nothing is written here."""
+    """Composed document -> finished files, all in memory; nothing is written here.
+
+    Problems of rendering (lost words, a template that cannot serve) come back like all others.
+    ToolError when a program or library of the machine fails.
+    """
     if draft_.document is None or draft_.standard is None:
-        raise ValueError("draft is not sound")
+        raise ValueError("the draft did not get as far as a document")
     flow = build_flow(draft_.document, draft_.standard, desk.metrics.text_width)
-    problems = [*draft_.problems, *_missing_letters(flow, desk)]
-    if has_errors(problems):
-        return Made({}, tuple(in_order(problems)))
+    found = [*draft_.problems, *_missing_letters(flow, desk)]
+    if has_errors(found):
+        return Made({}, tuple(in_order(found)))
+    try:
+        return _files(draft_, flow, found, desk, order)
+    except ContentError as error:
+        return Made({}, tuple(in_order([*found, *error.problems])))
+
+
+def _files(draft_: Draft, flow: Flow, found: list[Problem], desk: Desk, order: Order) -> Made:
+    assert draft_.standard is not None  # noqa: S101 - make() has seen to it
+    assert draft_.document is not None  # noqa: S101 - make() has seen to it
+    template = desk.template(flow.template, draft_.file)
+    own_pdf = "pdf" in order.formats and order.engine == "own"
+    if own_pdf and not is_made(template, flow.template, desk.templates):
+        raise ContentError([_changed_template(flow.template, draft_.file)])
     files: dict[str, bytes] = {}
-    made = _Maker(flow, draft_.standard, desk, order)
-    if set(order.formats) - {"pdf"} or order.engine == "libreoffice":
-        files["docx"] = made.docx()
-    pages = made.pages() if "pdf" in order.formats and order.engine == "own" else None
-    if "pdf" in order.formats:
-        files["pdf"] = made.pdf(pages) if pages else made.office_pdf(files["docx"])
+    pages = lay_out(flow, desk.metrics, order.mode) if own_pdf else None
+    if set(order.formats) - {"pdf"} or not own_pdf:
+        setup = page_setup(draft_.standard, LayoutChoice())
+        files["docx"] = docx.render(flow, template, style_formats(draft_.standard), setup)
+    if pages:
+        files["pdf"] = _pdf(pages, draft_, desk, order)
+    elif "pdf" in order.formats:
+        files["pdf"] = office.convert([files["docx"]], desk.faces, date=draft_.document.meta.date)[
+            0
+        ]
+    beside: dict[str, bytes] = {}
     for name in order.formats:
-        if name in ("html", "md", "odt"):
-            files[name] = made.exchange(files["docx"], name)
+        if name in exchange.FORMATS:
+            exported = exchange.convert(files["docx"], name, flow.title)
+            files[name] = exported.data
+            beside.update(exported.media)
     wanted = {name: files[name] for name in order.formats}
-    return Made(wanted, tuple(in_order(problems)), len(pages.pages) if pages else None)
+    return Made(wanted, tuple(in_order(found)), len(pages.pages) if pages else None, beside)
 
 
-@dataclass(frozen=True, slots=True)
-class _Maker:
-    flow: Flow
-    standard: Standard
-    desk: Desk
-    order: Order
+def _pdf(pages: Pages, draft_: Draft, desk: Desk, order: Order) -> bytes:
+    assert draft_.document  # noqa: S101 - make() has seen to it
+    attached = pdf.Source(Path(draft_.file).name, draft_.data)
+    return pdf.render(
+        pages, desk.faces, order.profile, date=draft_.document.meta.date, source=attached
+    )
 
-    def docx(self) -> bytes:
-        from pipeline.render import docx
 
-        template = self.desk.template(self.flow.template)
-        return docx.render(self.flow, template, style_formats(self.standard))
-
-    def pages(self) -> Pages:
-        return lay_out(self.flow, self.desk.metrics, self.order.mode)
-
-    def pdf(self, pages: Pages) -> bytes:
-        from pipeline.render import pdf
-
-        return pdf.render(pages, self.desk.faces, profile=self.order.profile)
-
-    def office_pdf(self, docx: bytes) -> bytes:
-        from pipeline.render import office
-
-        return office.convert([docx], self.desk.faces)[0]
-
-    def exchange(self, docx: bytes, name: str) -> bytes:
-        from pipeline.render import exchange
-
-        return exchange.convert(docx, name)
+def _changed_template(name: str, file: str) -> Problem:
+    return Problem(
+        Span(file),
+        "B001",
+        f"mẫu Word “{name}.docx” không còn như vanban làm ra, nên bộ dàn trang của vanban không vẽ"
+        " được đúng mẫu ấy",
+        "dùng “--pdf-engine libreoffice” để lấy PDF từ chính tệp .docx, hoặc “--to docx”",
+    )
 
 
 def _missing_letters(flow: Flow, desk: Desk) -> list[Problem]:
@@ -203,17 +224,3 @@ def _missing_letters(flow: Flow, desk: Desk) -> list[Problem]:
                 )
             )
     return problems
-
-
-__all__ = [
-    "FORMATS",
-    "Desk",
-    "Draft",
-    "Level",
-    "Made",
-    "Order",
-    "draft",
-    "kinds",
-    "make",
-    "replace",
-]

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from pipeline import fonts
 from pipeline.problem import ToolError
-from pipeline.render.office import find_office
+from pipeline.render.office import program
 from pipeline.settings import Settings
 
 _PACKAGES = (
@@ -55,15 +55,17 @@ def checkup(settings: Settings) -> Report:
         f"vanban {_version('vanban')}, Python {platform.python_version()}, {platform.system()}"
     ]
     lines += found.lines
-    office = find_office()
-    lines.append(
-        f"✓ LibreOffice: {office}"
-        if office
-        else "– LibreOffice: không có (chỉ cần khi dùng --pdf-engine libreoffice)"
-    )
+    lines.append(_office())
     lines += _templates(settings.templates)
     lines += [f"✓ {name} {_version(name)}" for name in _PACKAGES]
     return Report(tuple(lines), found.well)
+
+
+def _office() -> str:
+    try:
+        return f"✓ LibreOffice: {program()}"
+    except ToolError:
+        return "– LibreOffice: không có (chỉ cần khi dùng --pdf-engine libreoffice)"
 
 
 def _templates(folder: Path) -> Iterable[str]:

@@ -52,6 +52,8 @@ def _one(file: Path, target: Path, output: Path, desk: Desk, order: Order) -> Re
         path = target.with_name(f"{target.name}.{name}")
         write_inside(output, path, data)
         outputs.append(path)
+    for name, data in made.beside.items():
+        write_inside(output, target.parent / name, data)
     return Result(file, made.problems, tuple(outputs), made.pages)
 
 

@@ -18,7 +18,8 @@ from pipeline.skeleton import skeleton
 
 
 @click.command(help="Tạo tệp nội dung mẫu của một LOẠI văn bản (ví dụ: “kế hoạch” hoặc plan).")
-@click.argument("kind", metavar="LOẠI")
+@click.argument("kind", metavar="LOẠI", required=False)
+@click.option("--list", "only_list", is_flag=True, help="Liệt kê các loại văn bản.")
 @click.option(
     "--output", type=click.Path(path_type=Path), metavar="TỆP", help="Bỏ trống thì in ra."
 )
@@ -37,9 +38,13 @@ def command(
     kind: str, output: Path | None, issuer: str | None, day: str | None, keys: Literal["vi", "en"]
 ) -> None:
     """Write or print the skeleton; an existing file is never overwritten."""
+    if only_list or kind is None:
+        for one in kinds.KINDS.values():
+            click.echo(f"{one.vi}  ({one.id})")
+        return
     found = kinds.find(kind)
     if found is None:
-        raise UsageError(f"không có loại văn bản “{kind}”. {_known()}")
+        raise UsageError(f"không có loại văn bản “{kind}”. Gõ “vanban new --list” để xem các loại.")
     organs = desk(settings()).registries.organs
     if issuer and issuer not in organs:
         raise UsageError(f"không có cơ quan “{issuer}” trong content/organs.yaml.")
@@ -60,8 +65,3 @@ def _issuer(kind: kinds.Kind, organs: Mapping[str, Organ]) -> str:
         if organ.system in kind.systems and organ.header_name and organ.valid_to is None:
             return organ.id
     raise UsageError("content/organs.yaml chưa có cơ quan nào ban hành loại này; dùng --issuer MÃ.")
-
-
-def _known() -> str:
-    names = ", ".join(kind.vi for kind in kinds.KINDS.values())
-    return f"Có: {names}."

@@ -83,7 +83,7 @@ def _kind(reading: Reading, entry: Entry | None) -> kinds.Kind | None:
     kind = kinds.find(bare)
     if kind is None:
         names = [name for one in kinds.KINDS.values() for name in (one.vi, one.id)]
-        hint = vocabulary.meant(bare, names) or "xem danh sách: vanban kinds"
+        hint = vocabulary.meant(bare, names) or "xem các loại: vanban new --list"
         reading.say(entry.value.span, "M013", f"không có loại văn bản “{bare}”", hint)
     return kind
 
