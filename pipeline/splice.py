@@ -14,7 +14,13 @@ from typing import Any, TypeAlias
 import yaml
 
 from pipeline import vocabulary
-from pipeline.splice_words import folded_lines, plain_stays_plain, quoted, with_old_breaks
+from pipeline.splice_words import (
+    folded_lines,
+    plain_stays_plain,
+    plain_stays_plain_in_brackets,
+    quoted,
+    with_old_breaks,
+)
 
 Path: TypeAlias = tuple[str | int, ...]
 YamlNode: TypeAlias = "yaml.ScalarNode | yaml.MappingNode | yaml.SequenceNode"
@@ -203,8 +209,7 @@ def in_flow(root: YamlNode, path: Path) -> bool:
 
 
 def _inline(value: str) -> str:
-    safe = plain_stays_plain(value) and not any(mark in value for mark in ",[]{}")
-    return value if safe else quoted(value)
+    return value if plain_stays_plain_in_brackets(value) else quoted(value)
 
 
 def _scalar(node: YamlNode) -> yaml.ScalarNode:

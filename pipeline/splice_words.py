@@ -16,8 +16,19 @@ def plain_stays_plain(value: str) -> bool:
         return False
     if _STARTS_OTHERWISE.match(value) or value in ("~", "null", "Null", "NULL", "<<", "="):
         return False
+    return _reads_as(value, value)
+
+
+def plain_stays_plain_in_brackets(value: str) -> bool:
+    """The same inside [ ] or { }, where fewer words stand without quotes."""
+    if not plain_stays_plain(value) or any(mark in value for mark in ",[]{}"):
+        return False
+    return _reads_as(f"{{k: {value}, l: [{value}]}}", {"k": value, "l": [value]})
+
+
+def _reads_as(written: str, value: object) -> bool:
     try:
-        return bool(yaml.load(value, Loader=yaml.CBaseLoader) == value)  # noqa: S506 -- strings only
+        return bool(yaml.load(written, Loader=yaml.CBaseLoader) == value)  # noqa: S506 -- strings only
     except yaml.YAMLError:
         return False
 

@@ -66,6 +66,10 @@ def test_words_get_quotes_when_they_need_them() -> None:
     assert splice.apply("a: b\n", [SetValue(("a",), "x, y")]) == "a: x, y\n"
 
 
+def test_words_in_brackets_get_quotes_sooner() -> None:
+    assert splice.apply("a: {b: c}\n", [SetValue(("a", "b"), ":0")]) == 'a: {b: ":0"}\n'
+
+
 def test_an_empty_value_is_filled() -> None:
     assert splice.apply("a:\nb: c\n", [SetValue(("a",), "x")]) == "a: x\nb: c\n"
 

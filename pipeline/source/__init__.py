@@ -37,10 +37,9 @@ def _without_echo(found: list[Problem], repairs: tuple[Problem, ...]) -> list[Pr
 
 
 def _wrong_root(root: Node | None, file: str) -> Problem:
-    if root is None:
-        return Problem(
-            Span(file), "N001", "tệp chỉ có chú thích", "dùng `vanban new` để có khung văn bản"
-        )
+    if root is None or (isinstance(root, Scalar) and not root.value.strip()):
+        hint = "dùng `vanban new` để có khung văn bản"
+        return Problem(Span(file), "N001", "tệp không có nội dung", hint)
     what = "một danh sách" if isinstance(root, Sequence) else "một đoạn chữ"
     hint = "bắt đầu bằng các khoá như “loại: kế hoạch”"
     return Problem(root.span, "N011", f"đầu tệp là {what}, cần các dòng “khoá: giá trị”", hint)
