@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date as Date
 from enum import Enum
 from functools import lru_cache
-from xml.sax.saxutils import escape
+from html import escape
 
 from pipeline.layout.page import Pages
 from pipeline.render.pdf_objects import Objects, Ready, reference, string
@@ -93,8 +93,8 @@ def _alternatives(name: str, words: str) -> str:
 
 
 def _xml(words: str) -> str:
-    """XML 1.0 has no place for most control characters."""
-    return escape("".join(c for c in words if c >= " " or c in "\t\n"))
+    """XML 1.0 has no place for most control characters. (xml.sax.saxutils would load all of urllib.)"""
+    return escape("".join(c for c in words if c >= " " or c in "\t\n"), quote=False)
 
 
 def output_intent(objects: Objects) -> str:
