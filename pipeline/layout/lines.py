@@ -63,8 +63,10 @@ def _plain(run: Run, room: Room, ruler: Ruler) -> list[Broken]:
     style = run.style
     widths = ruler.widths(style.face, style.size)
     return [
-        Broken((Part(0, style, unglued(text), width, run.note),), width, end, tight)
-        for text, width, end, tight in _fill(run.text.split(" "), widths, room)
+        Broken(
+            (Part(0, style, unglued(text), width, 0 if number else run.note),), width, end, tight
+        )
+        for number, (text, width, end, tight) in enumerate(_fill(run.text.split(" "), widths, room))
     ]
 
 

@@ -121,7 +121,9 @@ def _cut(
         if left:
             head.append(part._replace(text=left, width=widths[left]))
         if right:
-            rest.append(part._replace(text=right, width=widths[right]))
+            # A mark that is parted calls its note once.
+            note = 0 if left else part.note
+            rest.append(part._replace(text=right, width=widths[right], note=note))
         place -= len(part.text)
     return tuple(head), tuple(rest)
 

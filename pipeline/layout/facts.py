@@ -1,0 +1,128 @@
+"""What a reader would see amiss on the laid-out pages; facts first, words for officers after."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.layout.page import Page, Pages, Placed
+from pipeline.problem import Level, Problem, Span
+
+HEAD_ROLES = frozenset(
+    ("national_name", "motto", "party_title", "issuer_parent", "issuer", "number", "place_date")
+)
+SIGN_ROLES = frozenset(
+    (
+        "authority",
+        "signer_title",
+        "signer_extra_title",
+        "signature_note",
+        "signer_name",
+        "recipients_label",
+        "recipient",
+        "recipient_group",
+        "drafter",
+    )
+)
+ONE_LINE = frozenset(("national_name", "motto", "party_title", "number", "place_date"))
+"""Head components that the standards print on one line; an organ's name may take several."""
+LEAST_LINES = 3
+"""Fewer lines than these on the last page look like a mistake."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageFacts:
+    """Page numbers count from 1 over the whole document."""
+
+    pages: int
+    heading_at_foot: tuple[int, ...]
+    """Pages that end with a heading."""
+    last_lines: int
+    """Lines of text on the main document's last page."""
+    short_last_page: bool
+    lone_signature: int
+    """The page on which the signature stands without any line of the body; 0 = there is none."""
+    wrapped_heads: tuple[tuple[str, str], ...]
+    """(role, words) of head components that need more than their one line."""
+
+
+def facts(pages: Pages) -> PageFacts:
+    """Looks at every page once."""
+    main = [page for page in pages.pages if page.section == 0]
+    last = sum(len(placed.lines) for placed in _text(main[-1])) if main else 0
+    return PageFacts(
+        pages=len(pages.pages),
+        heading_at_foot=tuple(
+            number for number, page in enumerate(pages.pages, 1) if _ends_with_heading(page)
+        ),
+        last_lines=last,
+        short_last_page=len(main) > 1 and last < LEAST_LINES,
+        lone_signature=_lone_signature(main),
+        wrapped_heads=tuple(
+            (placed.role, " ".join(line.text for line in placed.lines))
+            for page in main[:1]
+            for placed in page.placed
+            if placed.role in ONE_LINE and len(placed.lines) > 1
+        ),
+    )
+
+
+def remarks(found: PageFacts, span: Span) -> tuple[Problem, ...]:
+    """The facts as warnings at a place in the author's file."""
+    out = [
+        Problem(
+            span,
+            "L002",
+            f"trang {page} kết thúc bằng một đề mục",
+            "thêm hoặc bớt vài chữ ở đoạn trước, hoặc đặt ngắt trang trước đề mục",
+            Level.WARNING,
+        )
+        for page in found.heading_at_foot
+    ]
+    if found.short_last_page:
+        out.append(
+            Problem(
+                span,
+                "L003",
+                f"trang cuối chỉ có {found.last_lines} dòng",
+                "rút gọn vài chữ, hoặc chọn khoảng cách dòng, đoạn khác trong “trình bày”",
+                Level.WARNING,
+            )
+        )
+    if found.lone_signature:
+        out.append(
+            Problem(
+                span,
+                "L004",
+                f"trang {found.lone_signature} chỉ có chữ ký, không có dòng nội dung nào",
+                "thêm hoặc bớt vài dòng để đoạn cuối sang cùng trang với chữ ký",
+                Level.WARNING,
+            )
+        )
+    out += [
+        Problem(
+            span,
+            "L005",
+            f"“{words}” không đủ chỗ trên một dòng",
+            "chọn cỡ chữ nhỏ hơn trong khoảng cho phép, hoặc rút gọn địa danh, ký hiệu",
+            Level.WARNING,
+        )
+        for _, words in found.wrapped_heads
+    ]
+    return tuple(out)
+
+
+def _text(page: Page) -> list[Placed]:
+    return [placed for placed in page.placed if placed.role != "contact"]
+
+
+def _ends_with_heading(page: Page) -> bool:
+    text = _text(page)
+    return bool(text) and text[-1].outline > 0
+
+
+def _lone_signature(main: list[Page]) -> int:
+    for number, page in enumerate(main, 1):
+        roles = {placed.role for placed in _text(page) if any(line.text for line in placed.lines)}
+        if roles & SIGN_ROLES and roles <= SIGN_ROLES:
+            return number
+    return 0

@@ -1,0 +1,450 @@
+"""Pagination: widows, chains, tables over pages, margins, numbers, notes; nothing lost, nothing out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from pipeline import fonts
+from pipeline.flow import (
+    Align,
+    Box,
+    Flow,
+    Format,
+    Grid,
+    Item,
+    LineRule,
+    NewPage,
+    PageSetup,
+    Para,
+    Picture,
+    Piece,
+    Row,
+    Section,
+    paras,
+)
+from pipeline.layout.document import lay_out
+from pipeline.layout.facts import PageFacts, facts, remarks
+from pipeline.layout.page import Page, Pages
+from pipeline.layout.ruler import MODES
+from pipeline.layout.sheet import joined
+from pipeline.problem import Span
+
+METRICS = fonts.metrics(fonts.find())
+PITCH = 400
+"""Twips of a line of the small documents here: exactly 20 pt."""
+TEN_LINES = PageSetup(height=2 * 1134 + 10 * PITCH)
+EXACT = Format(align=Align.LEFT, line_rule=LineRule.EXACT, line=PITCH)
+
+
+def lines(count: int, name: str = "dòng", **form: object) -> Para:
+    """A paragraph of so many lines."""
+    text = "\n".join(f"{name}{number}" for number in range(1, count + 1))
+    return Para("P", replace(EXACT, **form), (Piece(text),))  # type: ignore[arg-type]
+
+
+def cells(*texts: str, **row: object) -> Row:
+    boxes = tuple(
+        Box((Para("C", EXACT, (Piece(text),)),)) if text else Box((), merged=True) for text in texts
+    )
+    return Row(boxes, **row)  # type: ignore[arg-type]
+
+
+def laid(*items: Item, page: PageSetup = TEN_LINES, mode: str = "exact", **other: object) -> Pages:
+    section = Section(page, items, **other)  # type: ignore[arg-type]
+    return lay_out(Flow((section,), "hd05", "", "", "", "hd05"), METRICS, mode)
+
+
+def words(page: Page) -> str:
+    return " ".join(line.text for placed in page.placed for line in placed.lines if line.text)
+
+
+def shown(pages: Pages) -> list[str]:
+    return [words(page) for page in pages.pages]
+
+
+# ---- widows, orphans, chains ---------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("above", "count", "first_page"),
+    [
+        (7, 3, 3),
+        (8, 3, 0),  # three lines are never parted
+        (9, 4, 0),  # no single line at the foot
+        (7, 4, 2),  # no single line at the top of the next page
+        (8, 5, 2),
+        (8, 30, 2),
+    ],
+)
+def test_widows_and_orphans(above: int, count: int, first_page: int) -> None:
+    pages = laid(lines(above, "trên"), lines(count))
+    assert words(pages.pages[0]).count("dòng") == first_page
+
+
+def test_a_paragraph_longer_than_a_page_goes_over_many() -> None:
+    pages = laid(lines(25))
+    assert [words(page).count("dòng") for page in pages.pages] == [10, 10, 5]
+
+
+def test_lines_kept_together_go_to_the_next_page() -> None:
+    assert shown(laid(lines(7, "trên"), lines(4, keep_lines=True)))[1] == "dòng1 dòng2 dòng3 dòng4"
+
+
+def test_lines_kept_together_but_longer_than_a_page_flow_on() -> None:
+    pages = laid(lines(5, "trên"), lines(12, keep_lines=True))
+    assert [words(page).count("dòng") for page in pages.pages] == [5, 7]
+
+
+def test_a_heading_goes_with_two_lines_of_what_follows() -> None:
+    heading = lines(1, "mục", keep_next=True)
+    assert shown(laid(lines(7, "trên"), heading, lines(4)))[0].endswith("mục1 dòng1 dòng2")
+    assert shown(laid(lines(8, "trên"), heading, lines(4)))[1].startswith("mục1 dòng1")
+
+
+def test_a_chain_longer_than_a_page_flows_on_and_its_end_stays_with_the_text() -> None:
+    chain = [lines(1, f"mục{number}.", keep_next=True) for number in range(1, 15)]
+    pages = laid(lines(5, "trên"), *chain, lines(2))
+    assert [len(page.placed) for page in pages.pages] == [6, 7, 3]
+
+
+def test_the_gap_falls_away_at_a_pages_top_but_not_at_a_page_begun_by_hand() -> None:
+    gap = lines(1, "sau", before=200)
+    tops = [page.placed[0].lines[0].top for page in laid(gap, lines(9), gap, NewPage(), gap).pages]
+    assert tops == [66.7, 56.7, 66.7]
+
+
+def test_gaps_are_the_greater_of_after_and_before() -> None:
+    pages = laid(lines(1, after=100), lines(1, before=60), lines(1, before=300))
+    tops = [placed.lines[0].top for placed in pages.pages[0].placed]
+    assert [round(b - a, 2) for a, b in pairwise(tops)] == [25, 35]
+
+
+# ---- line pitch ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("size", "height", "ascent"),
+    [
+        (8, 184, 7.5),
+        (9, 207, 8.4),
+        (10, 231, 9.4),
+        (11, 253, 10.3),
+        (12, 276, 11.2),
+        (13, 299, 12.2),
+        (14, 322, 13.1),
+        (15, 345, 14.0),
+        (16, 368, 15.0),
+        (18, 414, 16.8),
+        (20, 460, 18.7),
+    ],
+)
+def test_single_lines_measured_in_libreoffice(size: float, height: int, ascent: float) -> None:
+    para = Para("P", Format(size=size), (Piece("Hà Nội"),))
+    (line,) = laid(para, mode="lo7").pages[0].placed[0].lines
+    assert round((line.bottom - line.top) * 20) == height
+    assert line.baseline - line.top == pytest.approx(ascent, abs=0.0501)
+
+
+@pytest.mark.parametrize(
+    ("rule", "line", "ascent", "pitch"),
+    [
+        (LineRule.EXACT, 360, 14.4, 18.0),
+        (LineRule.AT_LEAST, 400, 17.0, 20.0),
+        (LineRule.AT_LEAST, 100, 13.1, 16.1),
+        (LineRule.MULTIPLE, 240, 13.1, 16.1),
+        (LineRule.MULTIPLE, 360, 13.1, 24.15),
+    ],
+)
+def test_line_rules(rule: LineRule, line: int, ascent: float, pitch: float) -> None:
+    first, second = (
+        laid(Para("P", Format(line_rule=rule, line=line), (Piece("a\nb"),)), mode="lo7")
+        .pages[0]
+        .placed[0]
+        .lines
+    )
+    assert first.baseline - first.top == pytest.approx(ascent)
+    assert second.baseline - first.baseline == pytest.approx(pitch)
+
+
+# ---- pages ---------------------------------------------------------------------------------------
+
+
+def numbers(pages: Pages) -> list[str]:
+    return ["".join(line.text for line in page.artifacts) for page in pages.pages]
+
+
+def test_page_numbers_begin_on_the_second_page_and_again_in_an_annex() -> None:
+    section = Section(TEN_LINES, (lines(25),))
+    annex = Section(replace(TEN_LINES, skip_first=False), (lines(12),))
+    going_on = Section(replace(TEN_LINES, restart=False), (lines(12),))
+    flow = Flow((section, annex, going_on), "hd05", "", "", "", "hd05")
+    assert numbers(lay_out(flow, METRICS)) == ["", "2", "3", "1", "2", "", "4"]
+
+
+def test_the_number_is_centred_at_its_distance_from_the_edge() -> None:
+    page = laid(lines(12)).pages[1]
+    (number,) = page.artifacts
+    (fragment,) = number.fragments
+    assert number.top == 28.35
+    assert fragment.x + fragment.width / 2 == pytest.approx((1701 + (11906 - 850)) / 40)
+
+
+def test_margins_change_places_on_even_pages() -> None:
+    pages = laid(lines(25), page=replace(TEN_LINES, mirror=True))
+    starts = [page.placed[0].lines[0].fragments[0].x for page in pages.pages]
+    assert starts == [85.05, 42.5, 85.05]
+
+
+def test_contact_lines_stand_at_the_foot_under_a_rule() -> None:
+    contact = (Para("F", Format(size=11, align=Align.CENTER), (Piece("Điện thoại"),), "contact"),)
+    first = laid(lines(25), foot_first=contact)
+    last = laid(lines(25), foot_last=contact)
+    assert [page.placed[-1].role for page in first.pages] == ["contact", "", ""]
+    assert [page.placed[-1].role for page in last.pages] == ["", "", "contact"]
+    page = last.pages[-1]
+    assert page.placed[-1].lines[0].bottom == pytest.approx(page.height - 567 / 20)
+    (rule,) = page.strokes
+    assert (rule.x1, rule.x2, rule.width) == (85.05, pytest.approx(552.8), 0.5)
+    assert page.placed[0].lines[-1].bottom < rule.y1 < page.placed[-1].lines[0].top
+
+
+def test_a_contact_block_higher_than_the_margin_takes_room_from_the_text() -> None:
+    contact = (replace(lines(4, "số"), role="contact"),)
+    page = laid(lines(25), foot_last=contact).pages[-1]
+    assert page.placed[0].lines[-1].bottom <= page.placed[-1].lines[0].top
+
+
+def test_a_rule_lies_below_its_paragraph_between_its_indents() -> None:
+    pages = laid(lines(1, left=1000, right=2000, rule_width=0.75), lines(1))
+    (rule,) = pages.pages[0].strokes
+    top = pages.pages[0].placed[0].lines[0].bottom
+    assert (rule.x1, rule.y1) == (85.05 + 50, pytest.approx(top + 1 + 0.375))
+    assert rule.x2 == pytest.approx(552.8 - 100)
+    assert pages.pages[0].placed[1].lines[0].top == pytest.approx(top + 1.75)
+
+
+def test_a_picture_is_centred_and_never_wider_than_the_text() -> None:
+    pages = laid(Picture(b"png", 20000, 1000, lines(1)))
+    (image,) = pages.pages[0].images
+    assert (image.x, image.width) == (85.05, pytest.approx(467.75))
+    assert image.height == pytest.approx(50 * 467.75 / 1000)
+
+
+# ---- tables --------------------------------------------------------------------------------------
+
+
+def test_heads_are_repeated_and_rows_stay_whole() -> None:
+    head = cells("cột", "cột", head=True)
+    rows = [cells(f"a{number}\nb{number}", "c") for number in range(5)]
+    pages = laid(lines(2), Grid((4000, 4000), (head, *rows)))
+    assert shown(pages) == [
+        "dòng1 dòng2 cột cột a0 b0 c a1 b1 c a2 b2 c",
+        "a3 b3 c a4 b4 c",
+    ]
+    assert [line.text for line in pages.pages[1].artifacts[:2]] == ["cột", "cột"]
+
+
+def test_a_table_does_not_begin_with_its_head_alone_at_the_foot() -> None:
+    pages = laid(lines(8), Grid((4000,), (cells("cột", head=True), cells("a\nb"))))
+    assert shown(pages)[1] == "cột a b"
+
+
+def test_a_row_that_may_be_parted_goes_over_the_page() -> None:
+    row = cells("\n".join("abcdef"), "x", can_split=True)
+    pages = laid(lines(7), Grid((4000, 4000), (row,)))
+    assert shown(pages) == ["dòng1 dòng2 dòng3 dòng4 dòng5 dòng6 dòng7 a b x", "c d e f"]
+    assert [placed.part for placed in pages.pages[1].placed] == [1]
+
+
+def test_a_row_longer_than_a_page_is_parted_all_the_same() -> None:
+    row = cells("\n".join("abcdefghijklmnopqrstu"))
+    pages = laid(Grid((4000,), (row,)))
+    assert "".join(shown(pages)).replace(" ", "") == "abcdefghijklmnopqrstu"
+    assert [len(page.placed[0].lines) for page in pages.pages] == [9, 9, 3]
+
+
+def test_a_spanning_cell_goes_over_the_page_with_its_rows() -> None:
+    first = cells("\n".join("abcd"), "x\ny\nz")
+    first = replace(first, boxes=(replace(first.boxes[0], rows=2), first.boxes[1]))
+    pages = laid(lines(5), Grid((4000, 4000), (first, cells("", "u\nv\nw"))))
+    assert sorted(words(pages.pages[0]).split(" ")[5:]) == ["a", "b", "c", "x", "y", "z"]
+    assert sorted(words(pages.pages[1]).split(" ")) == ["d", "u", "v", "w"]
+
+
+def test_cells_say_where_they_stand() -> None:
+    head = cells("a", "b", head=True)
+    wide = Row((replace(cells("c").boxes[0], columns=2),))
+    placed = laid(Grid((3000, 4000), (head, wide))).pages[0].placed
+    told = [(one.path, one.head_cell, one.columns, one.rows) for one in placed]
+    assert told == [((1, 0, 0), True, 1, 1), ((1, 0, 1), True, 1, 1), ((1, 1, 0), False, 2, 1)]
+
+
+def test_borders_are_drawn_once_and_joined() -> None:
+    strokes = laid(Grid((3000, 4000), (cells("a", "b"), cells("c", "d")))).pages[0].strokes
+    vertical = [stroke for stroke in strokes if stroke.x1 == stroke.x2]
+    flat = [stroke for stroke in strokes if stroke.y1 == stroke.y2]
+    assert sorted({stroke.x1 for stroke in vertical}) == [85.05, 235.05, 435.05]
+    assert (len(vertical), len(flat)) == (3, 3)
+
+
+def test_joining_leaves_gaps_alone() -> None:
+    assert joined([(0, 1, 2, 1), (2, 1, 3, 1), (5, 1, 6, 1)]) == [(0, 1, 3, 1), (5, 1, 6, 1)]
+
+
+def test_a_grid_kept_with_what_follows_moves_with_it() -> None:
+    grid = Grid((4000,), (cells("a"), cells("b")), border=False, margin=0, keep_next=True)
+    assert shown(laid(lines(7), grid, lines(4, "sau")))[1].startswith("a b sau1")
+
+
+# ---- footnotes -----------------------------------------------------------------------------------
+
+
+def noted(text: str, note: str) -> Para:
+    footnote = (Para("N", replace(EXACT, size=10), (Piece(note),), "footnote"),)
+    return Para("P", EXACT, (Piece(text, note=footnote),))
+
+
+def test_notes_are_numbered_and_stand_on_the_page_of_their_call() -> None:
+    pages = laid(lines(7), noted("một", "chú thích một"), noted("hai", "chú thích hai"))
+    assert shown(pages) == ["dòng1 dòng2 dòng3 dòng4 dòng5 dòng6 dòng7 một1", "hai2"]
+    told = [[line.text for note in page.notes for line in note.lines] for page in pages.pages]
+    assert told == [["1 chú thích một"], ["2 chú thích hai"]]
+    note = pages.pages[0].notes[0]
+    assert note.lines[0].bottom == pytest.approx((1134 + 10 * PITCH) / 20)
+    assert note.role == "footnote"
+
+
+def test_a_note_longer_than_a_page_goes_on() -> None:
+    pages = laid(noted("một", "\n".join(f"n{number}" for number in range(25))))
+    told = [line.text for page in pages.pages for note in page.notes for line in note.lines]
+    assert told == ["1 n0", *(f"n{number}" for number in range(1, 25))]
+
+
+# ---- facts ---------------------------------------------------------------------------------------
+
+
+def test_facts_of_a_page_in_order() -> None:
+    assert facts(laid(lines(5))) == PageFacts(1, (), 5, False, 0, ())
+
+
+def test_facts_tell_what_is_amiss() -> None:
+    heading = lines(1, "mục", outline=1)
+    signer = replace(lines(2, "ký"), role="signer_name")
+    date = replace(lines(2, "ngày"), role="place_date")
+    found = facts(laid(date, lines(7), heading, signer))
+    assert found == PageFacts(2, (1,), 2, True, 2, (("place_date", "ngày1 ngày2"),))
+    assert [str(problem) for problem in remarks(found, Span("a.yaml", 3, 1))] == [
+        "a.yaml:3:1: cảnh báo L002 trang 1 kết thúc bằng một đề mục — thêm hoặc bớt vài chữ ở "
+        "đoạn trước, hoặc đặt ngắt trang trước đề mục",
+        "a.yaml:3:1: cảnh báo L003 trang cuối chỉ có 2 dòng — rút gọn vài chữ, hoặc chọn khoảng "
+        "cách dòng, đoạn khác trong “trình bày”",
+        "a.yaml:3:1: cảnh báo L004 trang 2 chỉ có chữ ký, không có dòng nội dung nào — thêm hoặc "
+        "bớt vài dòng để đoạn cuối sang cùng trang với chữ ký",
+        "a.yaml:3:1: cảnh báo L005 “ngày1 ngày2” không đủ chỗ trên một dòng — chọn cỡ chữ nhỏ hơn "
+        "trong khoảng cho phép, hoặc rút gọn địa danh, ký hiệu",
+    ]
+
+
+# ---- for all flows -------------------------------------------------------------------------------
+
+TEXTS = st.text(alphabet="aăđưm -/…\u00a0\u2011,.;", max_size=150)
+FORMATS = st.builds(
+    Format,
+    size=st.sampled_from([8.0, 13.5, 14.0, 20.0]),
+    align=st.sampled_from(Align),
+    first_line=st.sampled_from([0, 567]),
+    left=st.sampled_from([0, 300]),
+    before=st.sampled_from([0, 120]),
+    after=st.sampled_from([0, 120]),
+    line_rule=st.just(LineRule.MULTIPLE),
+    line=st.sampled_from([240, 276, 360]),
+    keep_next=st.booleans(),
+    keep_lines=st.booleans(),
+    rule_width=st.sampled_from([0.0, 0.75]),
+)
+NOTES = st.builds(
+    lambda text: (Para("N", Format(size=10), (Piece(text),), "footnote"),), TEXTS.filter(bool)
+)
+PIECES = st.builds(
+    Piece, TEXTS, bold=st.booleans(), italic=st.booleans(), note=st.one_of(st.just(()), NOTES)
+)
+PARAS = st.builds(
+    lambda form, pieces: Para("P", form, tuple(pieces)), FORMATS, st.lists(PIECES, max_size=3)
+)
+
+
+@st.composite
+def grids(draw: st.DrawFn) -> Grid:
+    columns = draw(st.integers(1, 3))
+    count = draw(st.integers(1, 5))
+    rows = [
+        [Box(tuple(draw(st.lists(PARAS, min_size=1, max_size=2)))) for _ in range(columns)]
+        for _ in range(count)
+    ]
+    if count > 2 and columns > 1 and draw(st.booleans()):
+        rows[1][0] = replace(rows[1][0], rows=2)
+        rows[2][0] = Box((), merged=True)
+    splits = draw(st.booleans())
+    made = [Row(tuple(boxes), head=not n, can_split=splits) for n, boxes in enumerate(rows)]
+    border, keep = draw(st.booleans()), draw(st.booleans())
+    return Grid(tuple([2400] * columns), tuple(made), border=border, keep_next=keep)
+
+
+ITEMS = st.lists(st.one_of(PARAS, PARAS, grids(), st.just(NewPage())), max_size=8)
+SMALL = PageSetup(height=6000, skip_first=False)
+
+
+def letters(texts: list[str]) -> Counter[str]:
+    return Counter(
+        letter for text in texts for letter in text if not letter.isspace() and letter != "1"
+    )
+
+
+def _flow_texts(flow: Flow) -> list[str]:
+    out = []
+    for para in paras(flow):
+        out.append(para.text)
+        out += [note.text for piece in para.pieces for note in piece.note]
+    return out
+
+
+@settings(deadline=2000, suppress_health_check=list(HealthCheck))
+@given(items=ITEMS, mode=st.sampled_from(MODES))
+def test_nothing_is_lost_and_nothing_leaves_the_page(items: list[Item], mode: str) -> None:
+    flow = Flow((Section(SMALL, tuple(items)),), "hd05", "", "", "", "hd05")
+    pages = lay_out(flow, METRICS, mode)
+    told = [
+        "".join(c for c in line.text if not c.isdigit())
+        for page in pages.pages
+        for placed in (*page.placed, *page.notes)
+        for line in placed.lines
+    ]
+    assert letters(told) == letters(_flow_texts(flow))
+    for page in pages.pages:
+        for placed in (*page.placed, *page.notes):
+            for line in placed.lines:
+                assert line.top >= 1134 / 20 - 0.01
+                assert line.bottom <= page.height - 1134 / 20 + 0.05
+                for fragment in line.fragments:
+                    assert fragment.x >= 0
+                    assert fragment.x + fragment.width <= page.width
+
+
+@settings(deadline=2000, suppress_health_check=list(HealthCheck))
+@given(items=ITEMS)
+def test_lines_of_a_column_do_not_overlap(items: list[Item]) -> None:
+    paras_only = tuple(item for item in items if not isinstance(item, Grid))
+    pages = laid(*paras_only, page=SMALL)
+    for page in pages.pages:
+        body = [line for placed in page.placed for line in placed.lines]
+        for above, below in pairwise(body):
+            assert below.top >= above.bottom - 0.01
+        notes = [line for placed in page.notes for line in placed.lines]
+        if notes and body:
+            assert notes[0].top >= body[-1].bottom
