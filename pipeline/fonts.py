@@ -31,6 +31,7 @@ _STYLES = {
     "bold italic": "bolditalic",
     "bolditalic": "bolditalic",
 }
+_MOST_TEXTS = 10_000
 _FILES = ("times", "liberationserif", "tinos")
 _ENDINGS = (".ttf", ".otf")
 _SUBSTITUTES = {0x2011: "-", 0x00A0: " "}
@@ -67,7 +68,7 @@ class Advances(dict[str, int]):
         return width
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Metrics:
     """Advance widths of the four faces in font units.
 
@@ -78,7 +79,7 @@ class Metrics:
     advances: Mapping[str, Advances]
     known: frozenset[int]
     words: dict[str, dict[str, int]] = field(
-        default_factory=lambda: {face: {} for face in FACES}, compare=False, repr=False
+        default_factory=lambda: {face: {} for face in FACES}, repr=False
     )
 
     def text_width(self, text: str, face: str, size: float) -> float:
@@ -86,6 +87,8 @@ class Metrics:
         seen = self.words[face]
         units = seen.get(text)
         if units is None:
+            if len(seen) > _MOST_TEXTS:
+                seen.clear()
             table = self.advances[face]
             units = seen[text] = sum(table[letter] for letter in text if letter != "\n")
         return units * size / self.units_per_em

@@ -22,7 +22,7 @@ from pipeline.flow import (
     Section,
 )
 
-SYLLABLES = (
+SYLLABLES = (  # noqa: SIM905 - a text reads better than a list
     "uỷ ban nhân dân tỉnh xã phường đảng bộ chi hội nghị quyết định hướng dẫn kế hoạch thực hiện "
     "công tác tuyên truyền quán triệt học tập tổ chức cán đảng viên cấp trên dưới trực thuộc năm "
     "tháng ngày quý đầu cuối báo cáo kết quả nhiệm vụ giải pháp trọng tâm lãnh đạo chỉ kiểm tra "
@@ -32,7 +32,7 @@ SYLLABLES = (
     "nghiêm túc kịp thời đồng bộ thống nhất khắc phục hạn chế khuyết điểm nguyên nhân bài kinh "
     "nghiệm tổng sơ khen thưởng kỷ luật thi đua phong trào nhân rộng mô hình điển sáng tạo thường "
     "xuyên đột xuất chuyên đề sinh hoạt tư tưởng chính trị đạo đức lối sống lợi ích mối quan hệ"
-).split()  # noqa: SIM905 - a text reads better than a list
+).split()
 SPECIALS = (
     "số 12\u2011HD/BTGDVTU",
     "Nghị định số 30/2020/NĐ\u2011CP",

@@ -157,7 +157,9 @@ def _set_line(line: Broken, form: Format, first: int, width: float, ruler: Ruler
         x += room
     fragments = []
     for part in line.parts:
-        wide = part.width / _POINT_DOTS + space * part.text.count(" ")
+        wide = part.width / _POINT_DOTS
+        if space:
+            wide += space * part.text.count(" ")
         fragments.append(Drawn(x, part.text, part.style, wide, space))
         x += wide
     box = _line_box(line, form, ruler)
@@ -167,6 +169,8 @@ def _set_line(line: Broken, form: Format, first: int, width: float, ruler: Ruler
 
 def _line_box(line: Broken, form: Format, ruler: Ruler) -> LineBox:
     """The line's height by the largest letters on it; note marks do not count."""
+    if len(line.parts) == 1 and not line.parts[0].style.raised:
+        return ruler.box(line.parts[0].style.size, form)
     sizes = {part.style.size for part in line.parts if not part.style.raised}
     if len(sizes) <= 1:
         return ruler.box(sizes.pop() if sizes else form.size, form)

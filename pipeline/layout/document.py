@@ -7,7 +7,7 @@ from pipeline.fonts import Metrics
 from pipeline.layout.book import Book
 from pipeline.layout.page import Pages
 from pipeline.layout.pages import put_section
-from pipeline.layout.ruler import Ruler
+from pipeline.layout.ruler import ruler
 
 
 def lay_out(flow: Flow, metrics: Metrics, mode: str = "exact") -> Pages:
@@ -17,7 +17,7 @@ def lay_out(flow: Flow, metrics: Metrics, mode: str = "exact") -> Pages:
     14); "word15" shrinks spaces as Word does in mode 15; "lo7" repeats LibreOffice 7.4 to the
     line. Every word of the flow is on some page; it always comes to an end.
     """
-    book = Book(Ruler(metrics, mode))
+    book = Book(ruler(metrics, mode))
     for index, section in enumerate(flow.sections):
         put_section(book, section, index)
     return Pages(tuple(book.pages), flow.title, flow.organ, flow.subject, mode)

@@ -18,6 +18,8 @@ from pipeline.layout.runs import PORTIONS, Broken, Part, Room, Run, takes_next
 
 def break_lines(runs: Sequence[Run], room: Room, ruler: Ruler) -> list[Broken]:
     """The lines of a paragraph; an empty paragraph has one line without parts."""
+    if not any("\n" in run.text for run in runs):
+        return _break_piece([run for run in runs if run.text], room, ruler)
     lines: list[Broken] = []
     for piece in _forced(runs):
         lines += _break_piece(piece, room, ruler)

@@ -10,7 +10,7 @@ Roman, Liberation Serif and Tinos share them (hhea 1825, -443, 87 of 2048).
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import partial
+from functools import lru_cache, partial
 
 from pipeline.flow import Format, LineRule
 from pipeline.fonts import Metrics
@@ -18,6 +18,8 @@ from pipeline.fonts import Metrics
 MODES = ("exact", "word15", "lo7")
 DOTS = 6
 """Dots in a twip."""
+MOST_WORDS = 20_000
+"""Widths remembered of one face and size; a long run of documents forgets and starts again."""
 GLUED = "\ue000"
 """Stands for a space at which a line may not end; as wide as a space."""
 EXACT_ABOVE = 0.8
@@ -34,6 +36,8 @@ class Widths(dict[str, float]):
         self.letters = letters
 
     def __missing__(self, word: str) -> float:
+        if len(self) > MOST_WORDS:
+            self.clear()
         letters = self.letters
         width = self[word] = sum([letters[letter] for letter in word])
         return width
@@ -60,7 +64,7 @@ class LineBox:
     extra: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Ruler:
     """Measures for one mode; remembers what it has measured."""
 
@@ -125,6 +129,12 @@ class Ruler:
         if pitch >= height:
             return LineBox(ascent, height, pitch - height)
         return LineBox(ascent - (height - pitch), pitch)
+
+
+@lru_cache(maxsize=len(MODES))
+def ruler(metrics: Metrics, mode: str) -> Ruler:
+    """The ruler of a mode; the same one for the next document, so that it knows its words."""
+    return Ruler(metrics, mode)
 
 
 def _single(size: float, rounds: bool) -> LineBox:
