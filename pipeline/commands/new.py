@@ -35,7 +35,12 @@ from pipeline.skeleton import skeleton
     help="Ngôn ngữ của khoá (mặc định: vi).",
 )
 def command(
-    kind: str, output: Path | None, issuer: str | None, day: str | None, keys: Literal["vi", "en"]
+    kind: str | None,
+    only_list: bool,
+    output: Path | None,
+    issuer: str | None,
+    day: str | None,
+    keys: Literal["vi", "en"],
 ) -> None:
     """Write or print the skeleton; an existing file is never overwritten."""
     if only_list or kind is None:
@@ -56,7 +61,8 @@ def command(
         return
     if output.exists():
         raise UsageError(f"“{output}” đã có; chọn tên khác hoặc xoá tệp cũ trước.")
-    click.echo(f"Đã tạo {write_inside(output.parent, output, text.encode())}")
+    write_inside(output.parent, output, text.encode())
+    click.echo(f"Đã tạo {output}")
 
 
 def _issuer(kind: kinds.Kind, organs: Mapping[str, Organ]) -> str:

@@ -24,4 +24,5 @@ def command(output: Path | None) -> None:
     if output is None:
         click.echo(schema.text())
         return
-    click.echo(f"Đã ghi {write_inside(output, output / FILE, schema.text().encode())}")
+    write_inside(output, output / FILE, schema.text().encode())
+    click.echo(f"Đã ghi {output / FILE}")
