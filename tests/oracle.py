@@ -192,7 +192,10 @@ def _styles(note_sizes: set[float]) -> str:
         '<w:sz w:val="28"/><w:szCs w:val="28"/><w:lang w:val="vi-VN"/></w:rPr></w:rPrDefault>'
         "<w:pPrDefault/></w:docDefaults>"
         '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/>'
-        f"</w:style>{notes}</w:styles>"
+        "</w:style>"
+        '<w:style w:type="character" w:styleId="Mark"><w:name w:val="footnote reference"/>'
+        '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>'
+        f"{notes}</w:styles>"
     )
 
 
@@ -315,7 +318,7 @@ def _footnotes(notes: list[tuple[Para, ...]]) -> str:
         paras = [_para(para, [], False) for para in note]
         form = note[0].format
         mark = (
-            f"<w:r>{_run_properties(Piece(''), form, raised=True)}<w:footnoteRef/></w:r>"
+            '<w:r><w:rPr><w:rStyle w:val="Mark"/></w:rPr><w:footnoteRef/></w:r>'
             f"<w:r>{_run_properties(Piece(''), form)}"
             '<w:t xml:space="preserve"> </w:t></w:r>'
         )

@@ -38,14 +38,12 @@ def note_lines(number: int, notes: Notes, width: float, ruler: Ruler) -> Iterato
     """The lines of a note in a column of `width` twips."""
     first, *others = notes.paras[number - 1]
     size = first.format.size
-    # LibreOffice 7.4 writes the number at a note's beginning like the note's own text.
-    small = size if ruler.rounds else note_size(size)
-    mark = Piece(str(number), size=small)
+    mark = Piece(str(number), size=note_size(size))
     marked = replace(first, pieces=(mark, Piece(" "), *first.pieces))
     after = 0.0
     for order, para in enumerate((marked, *others)):
         block = set_para(_plain(para), width, ruler, notes)
-        if order == 0 and not ruler.rounds:
+        if order == 0:
             block = _raise_mark(block, note_raise(size, ruler))
         for index in range(len(block.lines)):
             space = max(after, block.before) if index == 0 else 0.0

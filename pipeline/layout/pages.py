@@ -73,7 +73,8 @@ def _set_blocks(book: Book, section: Section) -> list[Block]:
 def _set_picture(book: Book, item: Picture, *, page_before: bool) -> ImageBlock:
     """The picture, made smaller where it would not go on the page."""
     box = book.ruler.single(item.para.format.size)
-    below = box.height - box.ascent
+    # Word leaves the depth of the paragraph mark's letters below the picture; LibreOffice does not.
+    below = 0.0 if book.ruler.rounds else box.height - box.ascent
     scale = min(1.0, book.sheet.width / item.width, (book.capacity - below) / item.height)
     return ImageBlock(item, item.width * scale, item.height * scale, below, page_before)
 
