@@ -35,6 +35,20 @@ _FOLDERS = ("content", "output", "templates")
 _KEYS = (*_FOLDERS, "fonts", "pdf_engine", "tone")
 
 
+def find_root(*starts: Path) -> Path:
+    """The working place: the nearest folder with vanban.toml or content/organs.yaml above a start.
+
+    The starts are tried in order (where the command is called, then the files named); without such a
+    folder the first start itself.
+    """
+    for start in starts:
+        whole = start.resolve()
+        for folder in (whole, *whole.parents):
+            if (folder / FILE).is_file() or (folder / "content" / "organs.yaml").is_file():
+                return folder
+    return starts[0]
+
+
 def load(folder: Path, environment: Mapping[str, str] = os.environ) -> Settings:
     """Settings of `folder`; VANBAN_FONTS (folders, as in PATH) stands before the file's fonts.
 

@@ -41,8 +41,7 @@ from pipeline.show import structured, terminal
 @click.option(
     "--pdf-engine",
     type=click.Choice(["own", "libreoffice"]),
-    default="own",
-    help="Công cụ dàn trang PDF (mặc định: own, của vanban).",
+    help="Công cụ dàn trang PDF (mặc định theo vanban.toml: own, của vanban).",
 )
 @click.option(
     "--pdf-profile",
@@ -65,18 +64,18 @@ def command(
     formats: str,
     output: Path | None,
     standard: str | None,
-    pdf_engine: str,
+    pdf_engine: str | None,
     pdf_profile: str,
     data: Path | None,
     sets: tuple[str, ...],
     as_json: bool,
 ) -> None:
     """Build each file; a bad one does not stop the others."""
-    of = settings()
+    of = settings(*files)
     order = Order(
         formats=_formats(formats),
         standard=standard,
-        engine=pdf_engine,
+        engine=pdf_engine or of.pdf_engine,
         profile=pdf_profile,
         data=_data(data, sets),
     )

@@ -30,7 +30,7 @@ from pipeline.show import structured, terminal
 def command(files: tuple[Path, ...], standard: str | None, as_json: bool) -> None:
     """Read, compose and lay out each file; say what is wrong with it."""
     order = Order(formats=FORMATS[:2], standard=standard)
-    on_desk = desk(settings())
+    on_desk = desk(settings(*files))
     found: list[Problem] = []
     for file in content_files(files):
         one = draft(read_limited(file), str(file), on_desk, order)

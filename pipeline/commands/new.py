@@ -31,7 +31,6 @@ from pipeline.skeleton import skeleton
     "--keys",
     type=click.Choice(["vi", "en"]),
     default="vi",
-    show_default=True,
     help="Ngôn ngữ của khoá (mặc định: vi).",
 )
 def command(

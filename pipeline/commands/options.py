@@ -11,7 +11,7 @@ import click
 from pipeline.build import Desk
 from pipeline.files import read_limited, write_inside
 from pipeline.problem import ContentError, Exit, Problem, UsageError, has_errors
-from pipeline.settings import Settings, load
+from pipeline.settings import Settings, find_root, load
 from pipeline.show import terminal
 from pipeline.tidy import Tidied
 
@@ -26,9 +26,9 @@ standard_option = click.option(
 )
 
 
-def settings() -> Settings:
-    """The settings that hold in the folder where the command is called."""
-    return load(Path.cwd())
+def settings(*files: Path) -> Settings:
+    """The settings of the working place around the folder of the call, or around the files named."""
+    return load(find_root(Path.cwd(), *files))
 
 
 def desk(of: Settings) -> Desk:

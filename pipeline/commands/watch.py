@@ -20,7 +20,7 @@ from pipeline.produce import produce
 )
 def command(files: tuple[Path, ...], output: Path | None) -> None:
     """Build all once, then what is saved; a change of registry or template builds all again."""
-    of = settings()
+    of = settings(*files)
     target = output or of.output
     on_desk = desk(of)
     wanted = content_files(files)

@@ -1,0 +1,234 @@
+"""The command as an officer calls it: words, exit codes, files; each in a working place of its own."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from pipeline.cli import COMMANDS
+
+ROOT = Path(__file__).parents[1]
+PLACE = """\
+loại: thông báo
+cơ quan ban hành: ubnd-tinh-thai-nguyen
+số: 7
+ngày: 2026-08-12
+trích yếu: Lịch tiếp công dân
+mở đầu: Ủy ban nhân dân tỉnh thông báo lịch tiếp công dân như sau.
+nội dung:
+  - đoạn: Tiếp công dân vào ngày 15 hằng tháng.
+nơi nhận: [Các sở, Các xã]
+lưu: VT
+ký: {quyền hạn: TM, thay mặt: Ủy ban nhân dân, chức vụ: Chủ tịch, họ tên: Lê Thanh Bình}
+"""
+
+
+def vanban(*words: str, at: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "pipeline", *words],
+        cwd=at,
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Path:
+    """A working place: registries and templates of the project, one content file of its own."""
+    content = tmp_path / "content"
+    content.mkdir()
+    for name in ("organs.yaml", "citations.yaml", "people.yaml"):
+        (content / name).write_bytes((ROOT / "content" / name).read_bytes())
+    templates = tmp_path / "templates"
+    templates.mkdir()
+    for file in (ROOT / "templates").iterdir():
+        (templates / file.name).write_bytes(file.read_bytes())
+    (content / "thong-bao.yaml").write_text(PLACE, "utf-8")
+    return tmp_path
+
+
+def test_build_writes_docx_and_pdf_side_by_side(place: Path) -> None:
+    done = vanban("build", "content/thong-bao.yaml", at=place)
+    assert done.stdout == (
+        "✓ content/thong-bao.yaml (1 trang) → "
+        f"{place}/output/thong-bao.docx, {place}/output/thong-bao.pdf\n"
+        "Đã dựng 1/1 văn bản.\n"
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert (place / "output/thong-bao.docx").read_bytes()[:2] == b"PK"
+    assert (place / "output/thong-bao.pdf").read_bytes()[:5] == b"%PDF-"
+
+
+def test_same_content_gives_the_same_bytes(place: Path) -> None:
+    names = [place / "output/thong-bao.docx", place / "output/thong-bao.pdf"]
+    vanban("build", "content", at=place)
+    first = [name.read_bytes() for name in names]
+    time.sleep(1.1)
+    vanban("build", "content", at=place)
+    assert [name.read_bytes() for name in names] == first
+
+
+def test_a_bad_file_does_not_stop_the_others(place: Path) -> None:
+    (place / "content/a-sai.yaml").write_text("loại: thông báo\nngay: 2026-08-12\n", "utf-8")
+    done = vanban("build", "content", at=place)
+    assert done.returncode == 1
+    assert "✗ content/a-sai.yaml: chưa dựng được" in done.stderr
+    assert "Đã dựng 1/2 văn bản" in done.stdout
+    assert not (place / "output/a-sai.docx").exists()
+
+
+def test_a_failing_content_leaves_the_old_files(place: Path) -> None:
+    vanban("build", "content", at=place)
+    before = (place / "output/thong-bao.docx").read_bytes()
+    (place / "content/thong-bao.yaml").write_text(PLACE.replace("loại:", "loai văn:"), "utf-8")
+    assert vanban("build", "content", at=place).returncode == 1
+    assert (place / "output/thong-bao.docx").read_bytes() == before
+
+
+def test_check_writes_nothing(place: Path) -> None:
+    done = vanban("check", "content/thong-bao.yaml", at=place)
+    assert done.returncode == 0
+    assert not (place / "output").exists()
+
+
+def test_a_mistake_is_shown_at_the_officers_line(place: Path) -> None:
+    (place / "content/thong-bao.yaml").write_text(PLACE.replace("nội dung:", "noi dug:"), "utf-8")
+    done = vanban("check", "content/thong-bao.yaml", at=place)
+    assert done.returncode == 1
+    assert (
+        "content/thong-bao.yaml:7:1: lỗi M001: không có khoá “noi dug” trong văn bản" in done.stderr
+    )
+    assert "    7 │ noi dug:\n      │ ^\n      → có phải ý bạn là “nội dung”?" in done.stderr
+
+
+def test_json_for_programs(place: Path) -> None:
+    (place / "content/thong-bao.yaml").write_text(PLACE.replace("nội dung:", "noi dug:"), "utf-8")
+    found = json.loads(vanban("check", "content", "--json", at=place).stdout)
+    unknown = [one for one in found if one["code"] == "M001"]
+    assert unknown[0]["line"] == 7
+    assert unknown[0]["level"] == "error"
+    assert unknown[0]["hint"] == "có phải ý bạn là “nội dung”?"
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("biuld",), "Dùng sai lệnh: Không có lệnh “biuld”. Có phải ý bạn là “build”?"),
+        (("build",), "Dùng sai lệnh: thiếu TỆP|THƯ_MỤC…."),
+        (("build", "khong-co.yaml"), "Dùng sai lệnh: không có tệp hay thư mục “khong-co.yaml”."),
+        (
+            ("build", "content", "--to", "rtf"),
+            "Dùng sai lệnh: không ra được dạng “rtf”; có: docx, pdf",
+        ),
+        (("explain", "X999"), "Dùng sai lệnh: không có mã lỗi “X999”."),
+        (("standards", "show", "nd99"), "Dùng sai lệnh: không có tiêu chuẩn “nd99”; có: hd05"),
+        (("new", "tạp bút"), "Dùng sai lệnh: không có loại văn bản “tạp bút”."),
+    ],
+)
+def test_wrong_use_is_exit_2(words: tuple[str, ...], said: str, place: Path) -> None:
+    done = vanban(*words, at=place)
+    assert done.returncode == 2
+    assert done.stderr.startswith(said)
+
+
+def test_new_builds_at_once(place: Path) -> None:
+    made = vanban("new", "kế hoạch", "--output", "content/moi.yaml", "--date", "2026-08", at=place)
+    assert made.returncode == 0
+    assert vanban("build", "content/moi.yaml", at=place).returncode == 0
+    again = vanban("new", "kế hoạch", "--output", "content/moi.yaml", at=place)
+    assert again.returncode == 2
+
+
+def test_fmt_and_ids_change_only_what_they_say(place: Path) -> None:
+    file = place / "content/thong-bao.yaml"
+    assert vanban("fmt", str(file), "--keys", "en", at=place).returncode == 0
+    assert file.read_text("utf-8").startswith("kind: thông báo\nissuer: ubnd-tinh-thai-nguyen\n")
+    vanban("fmt", str(file), "--keys", "vi", at=place)
+    assert file.read_text("utf-8") == PLACE
+    vanban("ids", str(file), at=place)
+    once = file.read_text("utf-8")
+    assert once != PLACE
+    assert [line for line in once.splitlines() if line.strip() in PLACE] != []
+    vanban("ids", str(file), at=place)
+    assert file.read_text("utf-8") == once
+
+
+def test_every_command_has_a_vietnamese_page(place: Path) -> None:
+    whole = vanban("--help", at=place)
+    assert whole.stdout.startswith("Cách dùng: vanban [TUỲ CHỌN] LỆNH …")
+    for name in COMMANDS:
+        page = vanban(name, "--help", at=place)
+        assert page.returncode == 0
+        assert f"Cách dùng: python -m pipeline {name}" in page.stdout or name in page.stdout
+        assert "In trang này." in page.stdout
+        assert "Show this message" not in page.stdout
+
+
+def test_help_loads_nothing_heavy() -> None:
+    program = "import sys, pipeline.cli; print([m for m in ('yaml','lxml','docx','jinja2','fontTools') if m in sys.modules])"
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert done.stdout == "[]\n"
+
+
+def test_watch_builds_again_on_save(place: Path) -> None:
+    file = place / "content/thong-bao.yaml"
+    with subprocess.Popen(
+        [sys.executable, "-m", "pipeline", "watch", "content"],
+        cwd=place,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"},
+    ) as process:
+        assert process.stdout
+        try:
+            for line in process.stdout:
+                if line.startswith("Đang chờ"):
+                    break
+            before = (place / "output/thong-bao.pdf").read_bytes()
+            # The watcher needs a moment to look; saving until it notices is what an officer does too.
+            for turn in range(40):
+                file.write_text(PLACE.replace("ngày 15", f"ngày {16 + turn % 2}"), "utf-8")
+                time.sleep(0.25)
+                if (place / "output/thong-bao.pdf").read_bytes() != before:
+                    break
+            assert (place / "output/thong-bao.pdf").read_bytes() != before
+        finally:
+            process.send_signal(signal.SIGKILL)
+
+
+def test_killed_at_any_moment_the_output_is_old_or_new(place: Path) -> None:
+    vanban("build", "content", at=place)
+    file = place / "content/thong-bao.yaml"
+    names = [place / "output/thong-bao.docx", place / "output/thong-bao.pdf"]
+    whole = {name: {name.read_bytes()} for name in names}
+    file.write_text(PLACE.replace("ngày 15", "ngày 20"), "utf-8")
+    vanban("build", "content", at=place)
+    for name in names:
+        whole[name].add(name.read_bytes())
+    for turn in range(12):
+        day = "ngày 15" if turn % 2 else "ngày 20"
+        file.write_text(PLACE.replace("ngày 15", day), "utf-8")
+        process = subprocess.Popen(
+            [sys.executable, "-m", "pipeline", "build", "content"],
+            cwd=place,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+        )
+        time.sleep(0.3 + turn * 0.08)
+        process.kill()
+        process.wait()
+        for name in names:
+            assert name.read_bytes() in whole[name]
