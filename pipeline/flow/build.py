@@ -22,6 +22,9 @@ from pipeline.flow.typeset import Typesetter
 from pipeline.standards import Standard
 from pipeline.tree import Annex, Block, Document, Image, PageBreak, Paragraph, Table
 
+_GAP_BELOW = 240
+"""Twips between the addressees and the text; the standards only say where both stand."""
+
 
 def build(document: Document, standard: Standard, measure: Measure) -> Flow:
     """The physical document. `measure` gives the width of words (see `Measure`)."""
@@ -55,13 +58,22 @@ def _main(document: Document, typesetter: Typesetter) -> Section:
     if head:
         items.append(head)
     items.extend(typesetter.paras(document.title, width))
-    items.extend(typesetter.paras(document.addressees, width))
+    items.extend(_addressees(document, typesetter, width))
     items.extend(_items(document.body, typesetter, width))
     sign = sign_grid(document, typesetter, width)
     if sign:
         _tie_last(items)
         items.append(sign)
     return Section(page, _closed(items))
+
+
+def _addressees(document: Document, typesetter: Typesetter, width: int) -> list[Item]:
+    """Kính gửi, set apart from the text below it."""
+    paras = list(typesetter.paras(document.addressees, width))
+    if paras:
+        last = paras[-1].format
+        paras[-1] = replace(paras[-1], format=replace(last, after=max(last.after, _GAP_BELOW)))
+    return list(paras)
 
 
 def _annex(annex: Annex, document: Document, typesetter: Typesetter) -> Section:
