@@ -21,8 +21,10 @@ from pipeline.render import pdf
 SCALE = 1.6
 LIMIT = 60_000
 """Bytes of one picture."""
-_PAD = 7.0
+_PAD = 5.0
 """Points of white around what is shown."""
+_MARGIN = 85.0
+"""Points: the usual left margin of 30 mm; the right one is half of it."""
 
 _HEAD = (
     *("national_name", "motto", "party_title", "issuer_parent", "issuer", "star", "number"),
@@ -86,9 +88,7 @@ def strips(found: Laid, shown: str) -> list[Strip]:
     annex = False
     for index, page in enumerate(found.pages.pages):
         annex = annex or any(one.role == "annex_label" for one in page.placed)
-        strip = _strip(index, page, regions, annex)
-        if strip:
-            out.append(strip)
+        out += _strips(index, page, regions, annex)
     return out
 
 
@@ -97,15 +97,19 @@ def _whole(index: int, page: Page) -> Strip:
     return Strip(index, 0, 0, page.width, page.height, texts)
 
 
-def _strip(index: int, page: Page, regions: list[str], annex: bool) -> Strip | None:
+def _strips(index: int, page: Page, regions: list[str], annex: bool) -> Iterator[Strip]:
     lines = [line for one in page.placed if _wanted(one, regions, annex) for line in one.lines]
-    if "ghi chú" in regions:
-        lines += [line for note in page.notes for line in note.lines]
     spans = [(line.top, line.bottom) for line in lines]
     if "phụ lục" in regions if annex else "thân" in regions:
         spans += [(one.y, one.y + one.height) for one in page.images]
-    if not spans:
-        return None
+    if spans:
+        yield _strip(index, page, spans, lines)
+    if "ghi chú" in regions and page.notes:
+        notes = [line for note in page.notes for line in note.lines]
+        yield _strip(index, page, [(line.top, line.bottom) for line in notes], notes)
+
+
+def _strip(index: int, page: Page, spans: list[tuple[float, float]], lines: list[Line]) -> Strip:
     left, right = _sides(page)
     top = max(min(top for top, _ in spans) - _PAD, 0)
     bottom = min(max(bottom for _, bottom in spans) + _PAD, page.height)
@@ -124,8 +128,9 @@ def _wanted(one: Placed, regions: Iterable[str], annex: bool) -> bool:
 
 
 def _sides(page: Page) -> tuple[float, float]:
-    """Left and right edge of everything printed on the page."""
-    edges = [edge for line in _all_lines(page) for edge in _line_sides(line)]
+    """Left and right edge of what may be printed on the page: usual margins, or what lies beyond."""
+    edges = [_MARGIN, page.width - _MARGIN / 2]
+    edges += [edge for line in _all_lines(page) for edge in _line_sides(line)]
     edges += [x for stroke in page.strokes for x in (stroke.x1, stroke.x2)]
     edges += [x for one in page.images for x in (one.x, one.x + one.width)]
     return max(min(edges) - 2 * _PAD, 0), min(max(edges) + 2 * _PAD, page.width)
