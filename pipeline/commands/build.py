@@ -108,11 +108,17 @@ def report(result: Result) -> None:
     tell(result.problems)
     if result.made:
         pages = f" ({result.pages} trang)" if result.pages else ""
-        click.echo(f"✓ {result.file}{pages} → {', '.join(str(path) for path in result.outputs)}")
+        click.echo(f"✓ {result.file}{pages} → {', '.join(map(_near, result.outputs))}")
     else:
         click.echo(
             f"✗ {result.file}: chưa dựng được ({terminal.summary(result.problems)})", err=True
         )
+
+
+def _near(path: Path) -> str:
+    """A path as seen from the folder where the command was called."""
+    here = Path.cwd()
+    return str(path.relative_to(here) if path.is_relative_to(here) else path)
 
 
 def _end(results: list[Result], found: list[Problem]) -> str:
