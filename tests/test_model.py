@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 from pathlib import Path
 
 import pytest
@@ -12,13 +11,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline import source
-from pipeline.model import load
 from pipeline.model.grammar import LISTS, SHAPES
 from pipeline.model.manual import tables
 from pipeline.problem import ContentError, has_errors
 from pipeline.problems import known
 from pipeline.vocabulary import WORDS, canonical, vietnamese
-from tests.model_cases import REGISTRIES, lines, loaded, view, whole
+from tests.model_cases import lines, loaded, view, whole
 
 ROOT = Path(__file__).parent.parent
 CASES = {
@@ -135,24 +133,6 @@ def test_deep_nesting_is_refused_with_its_place() -> None:
     text = "body:\n" + "".join("  " * step + "- items:\n" for step in range(1, 40))
     with pytest.raises(ContentError, match="N012"):
         loaded(whole(text))
-
-
-def test_speed() -> None:
-    """31 KB of content in less than 8 ms beyond parsing, the best of five on a quiet machine; 30 on a busy one."""
-    item = "          - Xây dựng kế hoạch, phân công **cán bộ** theo dõi, đôn đốc việc thực hiện ở cơ sở\n"
-    part = (
-        "  - heading: Nhiệm vụ, giải pháp\n    tasks:\n      - heading: Hội nghị\n        items:\n"
-        + item * 12
-    )
-    text = whole("body:\n" + part * 20)
-    assert len(text.encode()) > 31_000
-    read = source.read(text.encode(), "t.yaml")
-    best = 1.0
-    for _ in range(5):
-        start = time.perf_counter()
-        load.content(read, REGISTRIES)
-        best = min(best, time.perf_counter() - start)
-    assert best < 0.030
 
 
 NAMES = sorted({word.key for word in WORDS} | {word.vi for word in WORDS})
