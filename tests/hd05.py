@@ -1,11 +1,17 @@
-"""Pages 1 and 29 of the issued HD 05-HD/VPTW as a document of ours; its text is read, not kept here."""
+"""Pages 1 and 29 of the issued HD 05-HD/VPTW as a document of ours; its text is read, not kept here.
+
+Between the two stand short pages that only bring the page number to 29; the last of them is full, so
+that page 29 begins where the text flows over, as in print.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 from pipeline.tree import (
+    Block,
     Document,
     Header,
     LayoutChoice,
@@ -17,7 +23,13 @@ from pipeline.tree import (
 )
 
 FOLDER = Path(__file__).parents[2] / "shared" / "hd05"
-HEADINGS = {"1.": "heading_2", "2.": "heading_2", "3.": "heading_2", "1.1.": "heading_3", "1.2.": "heading_3"}
+HEADINGS = {
+    "1.": "heading_2",
+    "2.": "heading_2",
+    "3.": "heading_2",
+    "1.1.": "heading_3",
+    "1.2.": "heading_3",
+}
 PRINTED = LayoutChoice(size=15, line_pitch=19, paragraph_gap=9, first_line=12.7)
 """What the print shop chose within the guidance's own ranges, measured on the picture."""
 
@@ -48,15 +60,24 @@ def paragraph(text: str, headings: bool = True) -> Paragraph:
     return _p(role, rest, number, bold=not headings)
 
 
+def _between() -> Iterator[Block]:
+    """Pages 3 to 28: page 2 holds what page 1 has no room for."""
+    for _ in range(3, 29):
+        yield PageBreak()
+        yield _p("paragraph", "…")
+    # A line of 19 pt with 9 pt before it: 26 of them fill the 257 mm of a page.
+    yield from (_p("paragraph", "…") for _ in range(25))
+
+
 def document() -> Document:
-    """Page 1, then page 29 on a page of its own."""
+    """Page 1, then page 29 at the head of the 29th page."""
     first = words(1)
     body = [
         _p("preamble", first[0]),
         _p("part_label", "Phần I"),
         _p("part_title", "HƯỚNG DẪN CHUNG"),
         *(paragraph(text) for text in first[1:]),
-        PageBreak(),
+        *_between(),
         _p("part_label", "Phần III"),
         _p("part_title", "TỔ CHỨC THỰC HIỆN"),
         *(paragraph(text, headings=False) for text in words(29)),
@@ -93,9 +114,14 @@ def document() -> Document:
         ),
         addressees=(),
         body=tuple(body),
-        recipients=(_p("recipients_label", "Nơi nhận:"), *(_p("recipient", r, "-") for r in recipients)),
+        recipients=(
+            _p("recipients_label", "Nơi nhận:"),
+            *(_p("recipient", r, "-") for r in recipients),
+        ),
         signatures=(
-            Signature((_p("authority", "K/T CHÁNH VĂN PHÒNG"), _p("signer_title", "PHÓ CHÁNH VĂN PHÒNG"))),
+            Signature(
+                (_p("authority", "K/T CHÁNH VĂN PHÒNG"), _p("signer_title", "PHÓ CHÁNH VĂN PHÒNG"))
+            ),
         ),
         layout=PRINTED,
     )

@@ -1,47 +1,68 @@
-"""Lines of ink on a page picture, found the same way on a scan and on a rendered page. Millimetres."""
+"""Where the ink of a drawn line stands on another picture of the same page. Millimetres of the paper."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from PIL import Image
+from PIL import Image, ImageChops, ImageFilter, ImageStat
 
 PAPER = 210.0
-_GAP = 0.95
-"""mm of white that still belong to one line: between a letter and its marks."""
+"""Width of the paper that a picture shows."""
+DARK = 140
+
+
+class Box(NamedTuple):
+    """A rectangle on the paper."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
 
 
 @dataclass(frozen=True)
-class InkLine:
-    top: float
-    bottom: float
-    left: float
+class Match:
+    """The place on the other picture where the ink coincides best: how far right, how far down, how well.
+
+    `likeness` is 1 for equal ink, about 0.3 for other letters of the same size.
+    """
+
     right: float
+    down: float
+    likeness: float
 
 
-def ink_lines(picture: Image.Image, left: float, right: float) -> list[InkLine]:
-    """The lines of ink between two verticals, top to bottom."""
-    grey = picture.convert("L").point(lambda value: 0 if value < 140 else 255)
-    scale = PAPER / grey.width
-    band = grey.crop((round(left / scale), 0, round(right / scale), grey.height))
-    rows = [value < 255 for value in band.resize((1, band.height), Image.Resampling.BOX).tobytes()]
-    out: list[InkLine] = []
-    for top, bottom in _runs(rows, round(_GAP / scale)):
-        box = Image.eval(band.crop((0, top, band.width, bottom)), lambda value: 255 - value).getbbox()
-        assert box
-        out.append(
-            InkLine(top * scale, bottom * scale, left + box[0] * scale, left + box[2] * scale)
-        )
-    return out
+def ink(picture: Image.Image) -> Image.Image:
+    """Ink white on black, edges softened so that a shift of part of a pixel still counts."""
+    grey = picture.convert("L").point(lambda value: 255 if value < DARK else 0)
+    return grey.filter(ImageFilter.GaussianBlur(1))
 
 
-def _runs(rows: list[bool], gap: int) -> list[tuple[int, int]]:
-    runs: list[tuple[int, int]] = []
-    for y, ink in enumerate(rows):
-        if not ink:
-            continue
-        if runs and y - runs[-1][1] <= gap:
-            runs[-1] = (runs[-1][0], y + 1)
-        else:
-            runs.append((y, y + 1))
-    return runs
+def find(drawn: Image.Image, box: Box, other: Image.Image, down: float, reach: float) -> Match:
+    """Look for the ink of `box` on `other`, around the same place moved down by so much.
+
+    Both pictures are `ink` of the whole paper, equally wide; everything within `reach` is tried.
+    """
+    scale = drawn.width / PAPER
+    left, top, right, bottom = (round(value * scale) for value in box)
+    piece = drawn.crop((left, top, right, bottom))
+    own = _weight(piece)
+    middle, far = round(down * scale), round(reach * scale)
+    best = Match(0, 0, -1)
+    for y in range(middle - far, middle + far + 1):
+        for x in range(-far, far + 1):
+            seen = other.crop((left + x, top + y, right + x, bottom + y))
+            # A place with next to no ink is like nothing.
+            likeness = _shared(piece, seen) / (own * max(_weight(seen), own / 10)) ** 0.5
+            if likeness > best.likeness:
+                best = Match(x / scale, y / scale, likeness)
+    return best
+
+
+def _shared(one: Image.Image, two: Image.Image) -> float:
+    return ImageStat.Stat(ImageChops.multiply(one, two)).sum[0]
+
+
+def _weight(one: Image.Image) -> float:
+    return _shared(one, one)
