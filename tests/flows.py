@@ -33,6 +33,8 @@ SYLLABLES = (  # noqa: SIM905 - a text reads better than a list
     "nghiệm tổng sơ khen thưởng kỷ luật thi đua phong trào nhân rộng mô hình điển sáng tạo thường "
     "xuyên đột xuất chuyên đề sinh hoạt tư tưởng chính trị đạo đức lối sống lợi ích mối quan hệ"
 ).split()
+SYMBOL_WIDTH = 1900
+"""Twips of a column that has room for the longest symbol: the flow makes none narrower."""
 SPECIALS = (
     "số 12\u2011HD/BTGDVTU",
     "Nghị định số 30/2020/NĐ\u2011CP",
@@ -207,20 +209,29 @@ class Maker:
         random = self.random
         width = width or self.width
         count = random.randint(2, 5)
-        shares = [random.randint(2, 6) for _ in range(count)]
+        shares = [random.randint(3, 6) for _ in range(count)]
         widths = [width * share // sum(shares) for share in shares]
         widths[-1] += width - sum(widths)
         aligns = [random.choice([Align.LEFT, Align.CENTER, Align.JUSTIFY]) for _ in range(count)]
         made = [Row(tuple(self.cell(Align.CENTER, 3, bold=True) for _ in widths), head=True)]
         for _ in range(rows or random.randint(3, 25)):
             made.append(
-                Row(tuple(self.cell(align, random.choice([2, 5, 12, 20])) for align in aligns))
+                Row(
+                    tuple(
+                        self.cell(
+                            align,
+                            random.choice([2, 5, 12, 20]),
+                            special=0.02 * (wide > SYMBOL_WIDTH),
+                        )
+                        for align, wide in zip(aligns, widths, strict=True)
+                    )
+                )
             )
         return Grid(tuple(widths), tuple(made))
 
-    def cell(self, align: Align, count: int, bold: bool = False) -> Box:
+    def cell(self, align: Align, count: int, bold: bool = False, special: float = 0.0) -> Box:
         form = Format(size=12, align=align, before=40, after=40)
-        text = words(self.random, count, 0.02)
+        text = words(self.random, count, special)
         return Box((Para("Cell", form, (Piece(text, bold=bold),), "cell"),))
 
     def title(self) -> list[Item]:
