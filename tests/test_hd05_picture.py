@@ -238,10 +238,10 @@ def test_nothing_else_is_on_the_print(page: int, left: list[tuple[str, float, fl
     scale = rest.width / ink.PAPER
     for item in items(page):
         down = OFFSET + item.moves
-        # Named lines are condensed or broken by hand: their whole width is theirs.
-        wide = 0.8 if item.compared else 8.0
         box = item.box
-        corners = (box.left - wide, box.top + down - 0.8, box.right + wide, box.bottom + down + 0.8)
+        # A named line is condensed or broken by hand: what is left of its half of the page is its own.
+        right = box.right + 0.8 if item.compared else max(box.right + 0.8, ink.PAPER / 2)
+        corners = (box.left - 0.8, box.top + down - 0.8, right, box.bottom + down + 0.8)
         draw.rectangle([value * scale for value in corners], fill=0)
     for name, top, bottom in left:
         band = (0, round(top * scale), rest.width, round(bottom * scale))
