@@ -74,7 +74,8 @@ class _Maker:
     def _picture(self, piece: Piece) -> str:
         if piece.name in self.found:
             raise ManualError("a picture of that name is there already")
-        self.keep(piece.name, _whole(piece), piece.options.get("thấy", "thân"))
+        text = self.place.text(piece.options["của"]) if "của" in piece.options else _whole(piece)
+        self.keep(piece.name, text, piece.options.get("thấy", "thân"))
         return f"![{piece.options.get('lời', piece.name)}](hinh/{piece.name}.png)"
 
     def keep(self, name: str, text: str, shown: str, file: Path = _BESIDE) -> None:

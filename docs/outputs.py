@@ -44,6 +44,10 @@ class Place:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8")
 
+    def text(self, name: str) -> str:
+        """A file of the place."""
+        return (self.folder / name).read_text("utf-8")
+
     def session(self, command: str) -> str:
         """The command with its prompt and what it printed, as a block of the manual."""
         said, code = self.run(command)

@@ -3,6 +3,7 @@
 A piece begins with a comment line and ends where its own form says:
 
     <!-- hình: ten; khung: nd30; thấy: thân; lời: … -->   a ```yaml block, then the picture's line
+    <!-- hình: ten; của: content/x.yaml; … -->            the picture's line alone: of a file shown before
     <!-- tệp: content/x.yaml -->                          a ```yaml block: a file of the commands' folder
     <!-- báo: khung nd30 -->                              a ```yaml block with a mistake, then what check says
     <!-- lệnh: vanban check content/x.yaml -->            what the command prints
@@ -64,7 +65,8 @@ def _piece(lines: list[str], at: int, kind: str, words: str) -> tuple[Piece, int
     start = at
     at += 1
     yaml = ""
-    if kind in ("hình", "tệp", "báo"):
+    name, options = _options(kind, words)
+    if kind in ("hình", "tệp", "báo") and "của" not in options:
         if at >= len(lines) or lines[at] != "```yaml":
             raise ManualError(f"line {at + 1}: a ```yaml block is expected")
         close = lines.index(_FENCE, at)
@@ -75,7 +77,6 @@ def _piece(lines: list[str], at: int, kind: str, words: str) -> tuple[Piece, int
         at = _after_picture(lines, at)
     elif kind != "tệp":
         at = _after_end(lines, at, start)
-    name, options = _options(kind, words)
     return Piece(kind, name, options, yaml, start + 1, head), at
 
 

@@ -45,7 +45,7 @@ def _letters(kind: Kind, system: str) -> str:
 
 
 def _keys() -> str:
-    return manual.tables().strip()
+    return manual.tables().strip().replace("### ", "#### ")
 
 
 _TABLES: Mapping[str, Callable[[], str]] = {

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import fields, is_dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import fields
 
-from pipeline.standards import Range, Role, Standard
+from pipeline.kinds import KINDS
+from pipeline.show.standard_words import NAMES, value
+from pipeline.standards import Range, Role, RuleLine, Standard
 
 _WORDS = {
     "size": "cỡ chữ",
@@ -39,8 +41,8 @@ def listing(standards: Iterable[Standard]) -> str:
 def sheet(standard: Standard) -> str:
     """Every value with its clause and confidence mark, one a line."""
     lines = [f"{standard.id}: {standard.name}", ""]
-    for path, (value, source) in _values(standard).items():
-        lines.append(f"{path}: {value}" + (f"    [{source}]" if source else ""))
+    for path, (held, source) in _values(standard).items():
+        lines.append(f"{path}: {held}" + (f"    [{source}]" if source else ""))
     return "\n".join(lines)
 
 
@@ -59,59 +61,61 @@ def difference(old: Standard, new: Standard) -> str:
 def _values(standard: Standard) -> dict[str, tuple[str, str]]:
     out: dict[str, tuple[str, str]] = {}
     for part, word in _PARTS.items():
-        value = getattr(standard, part)
-        out.update(_part(part, word, value, standard.clauses))
+        out.update(_part(part, word, standard))
     out["đánh số"] = (
         "  ".join(standard.levels),
         _source(*standard.clauses.get("levels", ("", ""))),
     )
     for role in standard.roles.values():
-        out[role.style] = (_role(role), _source(role.clause, role.mark))
+        out[role.style] = (_role(role, standard), _source(role.clause, role.mark))
     for kind in standard.kinds.values():
-        out[f"ký hiệu {kind.kind}"] = (kind.symbol or "không", _source(kind.clause, kind.mark))
+        name = KINDS[kind.kind].vi if kind.kind in KINDS else kind.kind
+        out[f"ký hiệu {name}"] = (kind.symbol or "không", _source(kind.clause, kind.mark))
     return out
 
 
-def _part(
-    part: str, word: str, value: object, clauses: Mapping[str, tuple[str, str]]
-) -> Iterator[tuple[str, tuple[str, str]]]:
-    assert is_dataclass(value)  # noqa: S101 - the parts of a standard are dataclasses
-    whole = _source(getattr(value, "clause", ""), getattr(value, "mark", ""))
-    for one in fields(value):
+def _part(part: str, word: str, standard: Standard) -> Iterator[tuple[str, tuple[str, str]]]:
+    held = getattr(standard, part)
+    whole = _source(getattr(held, "clause", ""), getattr(held, "mark", ""))
+    for one in fields(held):
         if one.name in _SILENT:
             continue
-        inner = getattr(value, one.name)
-        source = _source(*clauses.get(f"{part}.{one.name}", ("", ""))) or whole
+        inner = getattr(held, one.name)
+        source = _source(*standard.clauses.get(f"{part}.{one.name}", ("", ""))) or whole
         if isinstance(inner, Range):
             source = _source(inner.clause, inner.mark) or source
-        yield f"{word}, {one.name}", (_text(inner), source)
+        yield f"{word}, {NAMES[part].get(one.name, one.name)}", (_text(inner, standard), source)
 
 
-def _role(role: Role) -> str:
+def _role(role: Role, standard: Standard) -> str:
     parts = []
     for name, word in _WORDS.items():
-        value = getattr(role, name)
-        if isinstance(value, bool):
-            parts.extend([word] if value else [])
-        elif value not in (None, 0, 0.0):
-            parts.append(f"{word} {_text(value)}")
+        held = getattr(role, name)
+        if isinstance(held, bool):
+            parts.extend([word] if held else [])
+        elif held not in (None, 0, 0.0):
+            parts.append(f"{word} {_text(held, standard)}")
     return ", ".join(parts)
 
 
-def _text(value: object) -> str:
-    match value:
+def _text(held: object, standard: Standard) -> str:
+    match held:
         case Range(default=default, least=least, most=most):
             return f"{default:g}" if least == most else f"{default:g} ({least:g}–{most:g})"
         case bool():
-            return "có" if value else "không"
+            return "có" if held else "không"
         case float():
-            return f"{value:g}"
+            return f"{held:g}"
         case tuple():
-            return " | ".join(_text(part) for part in value)
-        case _ if is_dataclass(value):
-            return ", ".join(f"{f.name} {_text(getattr(value, f.name))}" for f in fields(value))
+            return " | ".join(_text(part, standard) for part in held if part != ())
+        case RuleLine():
+            return f"dài {held.share:.0%} dòng chữ, nét {held.weight:g} pt, cách {held.gap:g} pt"
+        case str() if held in standard.roles:
+            return standard.roles[held].style.removeprefix("VB ")
+        case str():
+            return f"“{value(held)}”" if held != held.strip() else value(held)
         case _:
-            return f"“{value}”" if isinstance(value, str) and value != value.strip() else str(value)
+            return str(held)
 
 
 def _source(clause: str, mark: str) -> str:
