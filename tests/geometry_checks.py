@@ -8,9 +8,8 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Any
 
-from finished import ASCENT, MM, TWIPS, Docx, Part, Pdf, Row, Rule, plain
-
 from pipeline.build import Made
+from tests.finished import ASCENT, MM, TWIPS, Docx, Part, Pdf, Row, Rule, plain
 
 SINGLE = 1.149
 """A single line of Times New Roman: 0.891 above, 0.216 below, 0.042 between, in parts of the size."""

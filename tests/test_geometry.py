@@ -15,10 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import samples
 import yaml
-from finished import ASCENT, MM, TWIPS
-from geometry_checks import KNOWN, Sheet, check
 
 from pipeline.build import Made
 from pipeline.flow.build import build as build_flow
@@ -32,6 +29,9 @@ from pipeline.standards import Range, Role, RuleLine, Standard
 from pipeline.standards.load import load
 from pipeline.text import slug
 from pipeline.tree import paragraphs
+from tests import samples
+from tests.finished import ASCENT, MM, TWIPS
+from tests.geometry_checks import KNOWN, Sheet, check
 
 TABLES = {"party": ("hd05", "hd36", "hd11"), "state": ("nd30",)}
 ROWS = {

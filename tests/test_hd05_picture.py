@@ -13,8 +13,6 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-import hd05
-import ink
 import pypdfium2
 import pytest
 from PIL import Image, ImageDraw
@@ -26,6 +24,7 @@ from pipeline.layout.page import Line, Pages
 from pipeline.render import pdf
 from pipeline.standards.load import load
 from pipeline.text import slug
+from tests import hd05, ink
 
 MM = 25.4 / 72
 PIXELS = 1100
