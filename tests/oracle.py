@@ -7,14 +7,15 @@ together with the product's template and renderer.
 from __future__ import annotations
 
 import difflib
+import io
 import subprocess
 import zipfile
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from pipeline.flow import Flow, Format, Grid, NewPage, Para, Piece, Row, Section
+from pipeline.flow import Flow, Format, Grid, LineRule, NewPage, Para, Piece, Row, Section
 from pipeline.fonts import Metrics
 from pipeline.layout.document import lay_out
 from tests.pdf_lines import PdfLine, of_pages, of_pdf
@@ -135,8 +136,6 @@ def docx(flow: Flow) -> bytes:
 
 
 def _zip(parts: dict[str, str]) -> bytes:
-    import io
-
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, text in parts.items():
@@ -234,10 +233,7 @@ def _section(section: Section, index: int, last: bool, notes: list[tuple[Para, .
 
 def _closing() -> Para:
     """The paragraph that must stand behind a table: as low as can be."""
-    return Para("", Format(size=1, line_rule=_EXACT, line=20), ())
-
-
-_EXACT = next(rule for rule in type(Format().line_rule) if rule.value == "exact")
+    return Para("", Format(size=1, line_rule=LineRule.EXACT, line=20), ())
 
 
 def _setup(section: Section, index: int) -> str:
@@ -374,6 +370,4 @@ def _row(row: Row, grid: Grid, notes: list[tuple[Para, ...]], new_page: bool) ->
 
 def _kept(para: Para, grid: Grid) -> Para:
     """A grid that stays with what follows says so in every one of its paragraphs."""
-    from dataclasses import replace
-
     return replace(para, format=replace(para.format, keep_next=True)) if grid.keep_next else para

@@ -36,7 +36,7 @@ def test_lines_and_pages_are_those_of_libreoffice(verdicts: list[Verdict]) -> No
     lines, equal = (sum(v.lines for v in verdicts), sum(v.equal for v in verdicts))
     pages, same = (sum(max(v.pages) for v in verdicts), sum(v.pages_equal for v in verdicts))
     assert lines > 3000
-    assert equal / lines >= 0.99, told
+    assert equal / lines >= 0.995, told
     assert same / pages >= 0.98, told
 
 

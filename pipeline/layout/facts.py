@@ -7,9 +7,6 @@ from dataclasses import dataclass
 from pipeline.layout.page import Page, Pages, Placed
 from pipeline.problem import Level, Problem, Span
 
-HEAD_ROLES = frozenset(
-    ("national_name", "motto", "party_title", "issuer_parent", "issuer", "number", "place_date")
-)
 SIGN_ROLES = frozenset(
     (
         "authority",
@@ -68,47 +65,31 @@ def facts(pages: Pages) -> PageFacts:
 
 def remarks(found: PageFacts, span: Span) -> tuple[Problem, ...]:
     """The facts as warnings at a place in the author's file."""
-    out = [
-        Problem(
-            span,
+    told: list[tuple[str, str, str]] = [
+        (
             "L002",
             f"trang {page} kết thúc bằng một đề mục",
             "thêm hoặc bớt vài chữ ở đoạn trước, hoặc đặt ngắt trang trước đề mục",
-            Level.WARNING,
         )
         for page in found.heading_at_foot
     ]
     if found.short_last_page:
-        out.append(
-            Problem(
-                span,
-                "L003",
-                f"trang cuối chỉ có {found.last_lines} dòng",
-                "rút gọn vài chữ, hoặc chọn khoảng cách dòng, đoạn khác trong “trình bày”",
-                Level.WARNING,
-            )
-        )
+        said = f"trang cuối chỉ có {found.last_lines} dòng"
+        way = "rút gọn vài chữ, hoặc chọn khoảng cách dòng, đoạn khác trong “trình bày”"
+        told.append(("L003", said, way))
     if found.lone_signature:
-        out.append(
-            Problem(
-                span,
-                "L004",
-                f"trang {found.lone_signature} chỉ có chữ ký, không có dòng nội dung nào",
-                "thêm hoặc bớt vài dòng để đoạn cuối sang cùng trang với chữ ký",
-                Level.WARNING,
-            )
-        )
-    out += [
-        Problem(
-            span,
+        said = f"trang {found.lone_signature} chỉ có chữ ký, không có dòng nội dung nào"
+        way = "thêm hoặc bớt vài dòng để đoạn cuối sang cùng trang với chữ ký"
+        told.append(("L004", said, way))
+    told += [
+        (
             "L005",
             f"“{words}” không đủ chỗ trên một dòng",
             "chọn cỡ chữ nhỏ hơn trong khoảng cho phép, hoặc rút gọn địa danh, ký hiệu",
-            Level.WARNING,
         )
         for _, words in found.wrapped_heads
     ]
-    return tuple(out)
+    return tuple(Problem(span, code, said, way, Level.WARNING) for code, said, way in told)
 
 
 def _text(page: Page) -> list[Placed]:
