@@ -130,8 +130,11 @@ def _choice(key: Key) -> Schema:
     return _offered(list(vocabulary.values(key.of)))
 
 
+_CELL: tuple[Schema, ...] = (_TEXT, _to("cell"), {"type": "null"})
+
+
 def _rows(_: Key) -> Schema:
-    return _list_of(_list_of(_TEXT, _to("cell"), {"type": "null"}))
+    return _list_of(_list_of(*_CELL))
 
 
 _VALUES: Mapping[str, Callable[[Key], Schema]] = {
@@ -166,7 +169,7 @@ _VALUES: Mapping[str, Callable[[Key], Schema]] = {
     "mark": lambda _: _offered(_MARKS),
     "marks": lambda _: _any(_offered(_MARKS), _list_of(_offered(_MARKS))),
     "data": lambda _: {"type": "object"},
-    "columns": lambda _: _list_of(_TEXT, {"type": "null"}, _list_of(_TEXT, {"type": "null"})),
+    "columns": lambda _: _list_of(*_CELL, _list_of(*_CELL)),
     "rows": _rows,
     "widths": lambda _: _any(
         {"type": ["string", "number"], "pattern": _LENGTH},

@@ -128,6 +128,8 @@ class Annex:
     landscape: bool = False
     block: str = ""
     span: Span | None = None
+    signatures: tuple[Signature, ...] = ()
+    """Of an attached document that is signed itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +150,8 @@ class LayoutChoice:
     margin_right: float | None = None
     template: str = ""
     """Name of an office's own Word template in templates/, "" = the standard's."""
+    duplex: bool = False
+    """Printed on both sides: the margins change places on the back (mirror margins)."""
 
 
 @dataclass(frozen=True, slots=True)

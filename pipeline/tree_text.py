@@ -54,13 +54,13 @@ def words(runs: Iterable[Run]) -> str:
 
 
 def line(paragraph: Paragraph) -> str:
-    """One paragraph: role, number, words."""
+    """One paragraph: role, number, words; a line break inside it is shown as " // "."""
     number = paragraph.number
     if number and paragraph.bold_number:
         number = f"**{number}**"
     text = words(paragraph.runs)
     shown = f"{number} {text}" if number and text else number or text
-    return f"{paragraph.role} | {shown}".rstrip()
+    return f"{paragraph.role} | {shown}".rstrip().replace("\n", " // ")
 
 
 def _run(run: Run) -> str:
@@ -113,4 +113,5 @@ def _signature(signature: Signature) -> Iterator[str]:
 
 def _annex(annex: Annex) -> list[str]:
     turned = ["landscape |"] if annex.landscape else []
-    return [*turned, *_lines(annex.title), *_lines(annex.body)]
+    signed = [line for one in annex.signatures for line in _signature(one)]
+    return [*turned, *_lines(annex.title), *_lines(annex.body), *signed]

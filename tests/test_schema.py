@@ -173,6 +173,7 @@ FRAMES = {
     "recipient": "recipients:\n  - {0}: {1}",
     "signature": "signature:\n  {0}: {1}",
     "annex": "annexes:\n  - {0}: {1}",
+    "attachment": "attachments:\n  - {0}: {1}",
     "list": "body:\n  - purposes:\n      {0}: {1}",
     "table": "body:\n  - table:\n      {0}: {1}",
     "cell": "body:\n  - table:\n      rows:\n        - - {0}: {1}",

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date as Date
 
 from pipeline.compose import body
 from pipeline.compose.addressees import addressees
-from pipeline.compose.annexes import annexes
+from pipeline.compose.annexes import annexes, attached
 from pipeline.compose.choice import chosen
 from pipeline.compose.ending import closing, with_end_mark
 from pipeline.compose.header import header, issuer_names, symbol_of
@@ -45,6 +46,8 @@ def compose(
     """
     writer = Writer(standard, registries, {**content.data, **context})
     content = chosen(content, writer)
+    home = writer.organ(content.issuers[0]) if content.issuers else None
+    writer = replace(writer, home=home)
     kind = KINDS[content.kind]
     # From here on the order is that of reading: the first mention of a document is cited in full.
     head = header(content, kind, writer)
@@ -63,7 +66,7 @@ def compose(
         body=(*start, *with_end_mark((*middle, *end), standard.forms.body_end)),
         recipients=recipients(content, kind, press.counts.article, writer),
         signatures=signatures(content, writer),
-        annexes=annexes(content, kind, press),
+        annexes=(*attached(content, kind, press), *annexes(content, kind, press)),
         contact=_contact(content, writer),
         layout=content.layout,
     )
@@ -100,7 +103,7 @@ def _contact(content: Content, writer: Writer) -> tuple[Paragraph, ...]:
 
 def _meta(content: Content, kind: Kind, writer: Writer) -> Meta:
     quiet = writer.quiet()
-    subject = quiet.text(content.subject)
+    subject = " ".join(quiet.text(content.subject).split("\n"))
     day = content.date
     whole: Date | None = day.first if day and day.month and day.day else None
     return Meta(

@@ -8,6 +8,7 @@ from typing import TypeVar
 from pipeline.compose.words import Writer
 from pipeline.model.blocks import (
     AnnexBlock,
+    AttachmentBlock,
     Base,
     Block,
     Content,
@@ -18,7 +19,7 @@ from pipeline.model.blocks import (
     Section,
 )
 
-_Held = TypeVar("_Held", Base, Recipient, AnnexBlock)
+_Held = TypeVar("_Held", Base, Recipient, AnnexBlock, AttachmentBlock)
 
 
 def chosen(content: Content, writer: Writer) -> Content:
@@ -32,6 +33,10 @@ def chosen(content: Content, writer: Writer) -> Content:
         annexes=tuple(
             replace(annex, content=_blocks(annex.content, writer))
             for annex in _held(content.annexes, writer)
+        ),
+        attachments=tuple(
+            replace(one, body=_blocks(one.body, writer))
+            for one in _held(content.attachments, writer)
         ),
     )
 

@@ -52,7 +52,7 @@ def issuer_lines(content: Content, writer: Writer) -> Iterator[Paragraph]:
     if len(content.issuers) > 1:
         joiner = writer.standard.forms.organ_name_joiner
         span = content.issuers[0].words.span
-        yield writer.para("issuer", writer.names(content.issuers, joiner), span=span)
+        yield writer.para("issuer", writer.full(content.issuers, joiner), span=span)
         return
     for ref in content.issuers:
         organ = writer.organ(ref)
@@ -190,4 +190,4 @@ def lead_organ(content: Content, writer: Writer) -> Organ | None:
 def issuer_names(content: Content, writer: Writer) -> str:
     """The issuing organs as they are named in a sentence."""
     refs: tuple[Ref, ...] = content.issuers
-    return "".join(run.text for run in writer.names(refs, " và "))
+    return "".join(run.text for run in writer.full(refs, " và "))

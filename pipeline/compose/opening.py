@@ -59,7 +59,7 @@ def _authority(content: Content, writer: Writer) -> Iterator[Paragraph]:
         yield writer.para("authority_line", writer.runs(line), span=line.span)
         return
     organ = lead_organ(content, writer)
-    name = organ.name if organ else "".join(run.text for run in writer.names(content.issuers))
+    name = organ.name if organ else "".join(run.text for run in writer.full(content.issuers))
     short = organ.short if organ else name
     text = (organ.authority_line if organ else "") or _deciding(content, name, short, writer)
     yield writer.para("authority_line", (Run(text),), span=content.span)

@@ -40,7 +40,7 @@ _Line = tuple[str, tuple[Run, ...], Recipient | None]
 
 
 def _lines(content: Content, kind: Kind, last_article: int, writer: Writer) -> Iterator[_Line]:
-    written: list[_Line] = [_line(one, writer) for one in content.recipients]
+    written = [line for one in content.recipients for line in _line(one, writer)]
     said = [_words(runs) for _, runs, _ in written]
     first = _first(content, kind, last_article, writer)
     if first and not any(text.startswith("như ") for text in said):
@@ -68,12 +68,14 @@ def _first(content: Content, kind: Kind, last_article: int, writer: Writer) -> s
     return form if content.to or kind.to == "none" else ""
 
 
-def _line(one: Recipient, writer: Writer) -> _Line:
+def _line(one: Recipient, writer: Writer) -> Iterator[_Line]:
+    """One line; a group has a line with the common note for each of its members, unless it is joined."""
     note = _note(one, writer)
-    if one.members:
-        return "recipient_group", (*bare(writer.names(one.members)), *note), one
-    name = writer.name(one.to) if one.to else ()
-    return "recipient", (*bare(name), *note), one
+    if one.joined:
+        yield "recipient_group", (*bare(writer.names(one.members)), *note), one
+        return
+    for ref in one.members or ((one.to,) if one.to else ()):
+        yield "recipient", (*bare(writer.name(ref)), *note), one
 
 
 def _note(one: Recipient, writer: Writer) -> tuple[Run, ...]:

@@ -75,7 +75,7 @@ def _title(signer: Signer, writer: Writer, joint: bool) -> tuple[Run, ...]:
         return ()
     runs = writer.runs(signer.title)
     if joint and signer.organ and not signer.authority.startswith(("TM", "KT", "TL", "TUQ")):
-        name = "".join(run.text for run in writer.name(signer.organ))
+        name = "".join(run.text for run in writer.full((signer.organ,)))
         runs = (Run(with_organ("".join(run.text for run in runs), name)),)
     if signer.authority == "Q":
         return _filled(writer.standard.forms.acting, runs)

@@ -24,8 +24,7 @@ from pipeline.tree import Cell, Paragraph, Run, Table
 def table(block: TableBlock, writer: Writer) -> Table:
     """The author's table, every cell's words written."""
     head = tuple(
-        tuple(_cell("cell_head", (words,), words.span, writer) for words in row)
-        for row in block.columns
+        tuple(_written(cell, writer, "cell_head") for cell in row) for row in block.columns
     )
     rows = tuple(tuple(_written(cell, writer) for cell in row) for row in block.rows)
     caption = _caption(block.caption, writer, block.id)
@@ -38,8 +37,8 @@ def _caption(words: Words | None, writer: Writer, block: str) -> Paragraph | Non
     return writer.para("caption", writer.runs(words), block=block, span=words.span)
 
 
-def _written(cell: TableCell, writer: Writer) -> Cell:
-    made = _cell("cell", cell.text, cell.span, writer)
+def _written(cell: TableCell, writer: Writer, role: str = "cell") -> Cell:
+    made = _cell(role, cell.text, cell.span, writer)
     paragraphs = made.paragraphs
     if cell.bold:
         paragraphs = tuple(

@@ -23,5 +23,8 @@ def _title(content: Content, kind: Kind, writer: Writer) -> Iterator[Paragraph]:
     if content.subject:
         # The author's letters stay: Party subjects begin in lower case, state ones do not.
         yield writer.para("subject", writer.runs(content.subject), span=content.subject.span)
+    if content.reference:
+        runs = writer.runs(content.reference)
+        yield writer.para("annex_reference", runs, span=content.reference.span)
     if writer.standard.forms.under_subject:
         yield writer.fixed("dashes", writer.standard.forms.under_subject)

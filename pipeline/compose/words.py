@@ -33,6 +33,8 @@ class Writer:
     values: Mapping[str, object]
     problems: list[Problem] = field(default_factory=list)
     cited: set[str] = field(default_factory=set)
+    home: Organ | None = None
+    """The organ whose letterhead stands above: near it others go by their short names."""
     as_first: bool = True
     """False: citations are short and none counts as a mention (file names, registers)."""
 
@@ -105,9 +107,20 @@ class Writer:
         return self.registries.organs.get(self.quiet().text(ref.words))
 
     def name(self, ref: Ref) -> tuple[Run, ...]:
-        """What is printed for a reference: the organ's full name, or the words as written."""
+        """What is printed for a reference: the organ's name, or the words as written.
+
+        Under the letterhead of its own superior, subordinate or neighbour an organ goes by its short
+        name: "Ban Tổ chức Tỉnh uỷ" under that of "Tỉnh uỷ Thái Nguyên".
+        """
         organ = self.organ(ref)
-        return (Run(organ.name),) if organ else self.runs(ref.words)
+        if organ is None:
+            return self.runs(ref.words)
+        near = self.home is not None and organ.near(self.home)
+        return (Run(organ.short if near else organ.name),)
+
+    def full(self, refs: Sequence[Ref], joiner: str = ", ") -> tuple[Run, ...]:
+        """Full names in one line, as a letterhead and a citation have them."""
+        return replace(self, home=None).names(refs, joiner)
 
     def names(self, refs: Sequence[Ref], joiner: str = ", ") -> tuple[Run, ...]:
         """Several names in one line."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date as Date
 from enum import Enum
 
 from pipeline.problem import Span
@@ -146,6 +147,8 @@ class Picture:
     height: int
     para: Para
     """The paragraph that holds it (its format; no pieces)."""
+    alt: str = ""
+    """What it shows, for those who do not see it: its caption."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +202,8 @@ class Flow:
     template: str
     """Template file name without ending, e.g. "hd05"."""
     source: str = ""
+    date: Date | None = None
+    """The document's own date, None while a part of it is open."""
 
 
 def item_paras(items: tuple[Item, ...]) -> Iterator[Para]:

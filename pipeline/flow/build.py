@@ -47,6 +47,7 @@ def build(document: Document, standard: Standard, measure: Measure) -> Flow:
         subject=meta.symbol,
         template=document.layout.template or standard.id,
         source=meta.source,
+        date=meta.date,
     )
 
 
@@ -60,7 +61,7 @@ def _main(document: Document, typesetter: Typesetter) -> Section:
     items.extend(typesetter.paras(document.title, width))
     items.extend(_addressees(document, typesetter, width))
     items.extend(_items(document.body, typesetter, width))
-    sign = sign_grid(document, typesetter, width)
+    sign = sign_grid(document.recipients, document.signatures, typesetter, width)
     if sign:
         _tie_last(items)
         items.append(sign)
@@ -82,6 +83,9 @@ def _annex(annex: Annex, document: Document, typesetter: Typesetter) -> Section:
         page = landscape(page)
     width = page.width - page.left - page.right
     items = [*typesetter.paras(annex.title, width), *_items(annex.body, typesetter, width)]
+    if sign := sign_grid((), annex.signatures, typesetter, width):
+        _tie_last(items)
+        items.append(sign)
     return Section(page, _closed(items))
 
 
@@ -113,7 +117,8 @@ def _picture(image: Image, typesetter: Typesetter, width: int) -> list[Item]:
         image.span,
     )
     size = round(twips(image.width) * scale), round(twips(image.height) * scale)
-    items: list[Item] = [Picture(image.data, *size, para)]
+    alt = image.caption.words if image.caption else ""
+    items: list[Item] = [Picture(image.data, *size, para, alt)]
     if image.caption:
         items.append(typesetter.para(image.caption))
     return items

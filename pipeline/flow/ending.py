@@ -31,18 +31,19 @@ def head_grid(document: Document, typesetter: Typesetter, width: int) -> Grid | 
     return Grid(widths, tuple(rows), border=False, margin=0, place="head") if rows else None
 
 
-def sign_grid(document: Document, typesetter: Typesetter, width: int) -> Grid | None:
+def sign_grid(
+    named: tuple[Paragraph, ...],
+    signed: tuple[Signature, ...],
+    typesetter: Typesetter,
+    width: int,
+) -> Grid | None:
     """Recipients left, signature right; several signatures stand side by side above the recipients."""
     columns = typesetter.standard.columns
     widths = _pair(columns.sign_left, columns.sign_right, width)
     lift = round(columns.sign_before * 20)
-    recipients = _set(
-        document.recipients, typesetter, widths[0], columns.sign_left_text, "right", whole=False
-    )
+    recipients = _set(named, typesetter, widths[0], columns.sign_left_text, "right", whole=False)
     recipients = _kept(_lifted(recipients, lift))
-    signatures = [
-        _kept(_lifted(_signature(one, typesetter, widths[1]), lift)) for one in document.signatures
-    ]
+    signatures = [_kept(_lifted(_signature(one, typesetter, widths[1]), lift)) for one in signed]
     rows: list[Row] = []
     if len(signatures) == 1:
         rows.append(Row((Box(recipients), Box(signatures[0]))))

@@ -51,8 +51,9 @@ class Typesetter:
         for index, paragraph in enumerate(paragraphs):
             para = balanced(self.para(paragraph), width, self.measure)
             rule = self.standard.roles[paragraph.role].rule
-            last = index + 1 == len(paragraphs) or paragraphs[index + 1].role != paragraph.role
-            if rule and last:
+            after = paragraphs[index + 1].role if index + 1 < len(paragraphs) else ""
+            # The line "(Kèm theo …)" belongs to the title: the rule stands below it.
+            if rule and after not in (paragraph.role, "annex_reference"):
                 # The rule stands close to the words; the gap below the component is below the rule.
                 out.append(replace(para, format=replace(para.format, after=0, keep_next=True)))
                 out.append(self._rule(para, rule, width))
@@ -61,11 +62,14 @@ class Typesetter:
         return tuple(out)
 
     def width(self, para: Para) -> float:
-        """Natural width of a paragraph's words on one line, in points."""
-        return sum(
-            self.measure(piece.text, face(piece), piece.size or para.format.size)
-            for piece in para.pieces
-        )
+        """Natural width of a paragraph's words in points: of the longest line that the author made."""
+        lines = [0.0]
+        for piece in para.pieces:
+            first, *others = piece.text.split("\n")
+            size = piece.size or para.format.size
+            lines[-1] += self.measure(first, face(piece), size)
+            lines += [self.measure(words, face(piece), size) for words in others]
+        return max(lines)
 
     def _rule(self, para: Para, rule: RuleLine, width: int) -> Para:
         column = width / 20

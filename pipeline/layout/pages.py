@@ -200,7 +200,7 @@ def _put_image(book: Book, block: ImageBlock) -> None:
             block.width / 20,
             block.height / 20,
             block.picture.data,
-            para.text,
+            block.picture.alt or para.text,
             para.block,
         )
     )

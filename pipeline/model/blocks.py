@@ -4,54 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date as Date
 
+from pipeline.model.figures import BreakBlock, GeneratedTable, ImageBlock, TableBlock, TableCell
+from pipeline.model.words import Day, Ref, Words
 from pipeline.problem import Span
 from pipeline.tree import LayoutChoice
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """Author's text as written.
-
-    May hold **bold**, *italic*, ^[footnote], [[citation-id]], {{ unit.name }} or ${unit.name}.
-    """
-
-    text: str
-    span: Span
-
-
-@dataclass(frozen=True, slots=True)
-class Day:
-    """A date of which the day (and month) may still be open: `2026-08-04`, `2026-08`."""
-
-    year: int
-    month: int | None = None
-    day: int | None = None
-
-    @property
-    def first(self) -> Date:
-        """The earliest date it can mean; selects the standard when the day is open."""
-        return Date(self.year, self.month or 1, self.day or 1)
-
-    @property
-    def last(self) -> Date:
-        """The latest date it can mean."""
-        if self.month is None:
-            return Date(self.year, 12, 31)
-        if self.day is None:
-            nxt = Date(self.year + self.month // 12, self.month % 12 + 1, 1)
-            return Date.fromordinal(nxt.toordinal() - 1)
-        return Date(self.year, self.month, self.day)
-
-
-@dataclass(frozen=True, slots=True)
-class Ref:
-    """A name that a registry may know: an id of content/organs.yaml, or free words."""
-
-    words: Words
-    id: str | None
-    """The registry id when the words are one, else None (the words themselves are printed)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,63 +113,6 @@ class Prose:
     role: str = "paragraph"
 
 
-@dataclass(frozen=True, slots=True)
-class TableBlock:
-    """A table as written: texts, widths in mm. A cell may span columns or rows."""
-
-    span: Span
-    columns: tuple[tuple[Words, ...], ...]
-    """Head rows."""
-    rows: tuple[tuple[TableCell, ...], ...]
-    widths: tuple[float, ...] = ()
-    aligns: tuple[str, ...] = ()
-    caption: Words | None = None
-    id: str = ""
-    when: Words | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class TableCell:
-    """A cell as written; may span columns or rows."""
-
-    text: tuple[Words, ...]
-    span: Span
-    columns: int = 1
-    rows: int = 1
-    bold: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class GeneratedTable:
-    """A table derived from the document: task-table (work, lead, with, deadline, output) | target-table."""
-
-    name: str
-    span: Span
-    id: str = ""
-    when: Words | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ImageBlock:
-    """An image file inside the content folder; width in mm."""
-
-    file: Words
-    span: Span
-    width: float | None = None
-    caption: Words | None = None
-    id: str = ""
-    when: Words | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class BreakBlock:
-    """A page break that the author asks for."""
-
-    span: Span
-    id: str = ""
-    when: Words | None = None
-
-
 Block = Listing | Section | Division | Prose | TableBlock | GeneratedTable | ImageBlock | BreakBlock
 
 
@@ -238,6 +138,8 @@ class Recipient:
     members: tuple[Ref, ...] = ()
     id: str = ""
     when: Words | None = None
+    joined: bool = False
+    """All members on one line with the note once, instead of a line and a note for each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,6 +158,8 @@ class Signer:
     name: Words | None = None
     organ: Ref | None = None
     note: Words | None = None
+    confirms: Words | None = None
+    """Minutes of a body without a seal: whose signature this one confirms (HD 05, 2.8)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,6 +170,24 @@ class AnnexBlock:
     title: Words
     content: tuple[Block, ...]
     landscape: bool = False
+    reference: Words | None = None
+    """Overrides the reference line; "none" leaves it out."""
+    id: str = ""
+    when: Words | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AttachmentBlock:
+    """A statute, regulation … that the decision issues: own title, own counting, own page numbers."""
+
+    span: Span
+    kind: str
+    """Id of pipeline.kinds."""
+    subject: Words
+    body: tuple[Block, ...]
+    preamble: tuple[Words, ...] = ()
+    closing: tuple[Words, ...] = ()
+    signers: tuple[Signer, ...] = ()
     reference: Words | None = None
     """Overrides the reference line; "none" leaves it out."""
     id: str = ""
@@ -307,9 +229,17 @@ class Content:
     copies: Words | None = None
     signers: tuple[Signer, ...] = ()
     annexes: tuple[AnnexBlock, ...] = ()
+    attachments: tuple[AttachmentBlock, ...] = ()
+    reference: Words | None = None
+    """Below the title of a document that another one issues: "(Ban hành kèm theo Quyết định số …)"."""
     urgency: Words | None = None
     secrecy: Words | None = None
     circulation: Words | None = None
+    """At the head of page 1: LƯU HÀNH NỘI BỘ, TÀI LIỆU HỘI NGHỊ …"""
+    not_for_media: Words | None = None
+    """At the foot of the last page: "Không phổ biến trên phương tiện thông tin đại chúng"."""
+    copy: Words | None = None
+    """Of a copy: sao y, sao lục, trích sao."""
     draft: Words | None = None
     contact: Words | None = None
     levels: tuple[str, ...] = ()
@@ -317,3 +247,29 @@ class Content:
     data: Mapping[str, object] = field(default_factory=dict)
     """Values for placeholders: str, nested mappings of str, lists of str."""
     layout: LayoutChoice = field(default_factory=LayoutChoice)
+
+
+__all__ = [
+    "AnnexBlock",
+    "Assignment",
+    "AttachmentBlock",
+    "Base",
+    "Block",
+    "BreakBlock",
+    "Content",
+    "Day",
+    "Division",
+    "Figure",
+    "GeneratedTable",
+    "ImageBlock",
+    "Item",
+    "Listing",
+    "Prose",
+    "Recipient",
+    "Ref",
+    "Section",
+    "Signer",
+    "TableBlock",
+    "TableCell",
+    "Words",
+]

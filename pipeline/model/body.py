@@ -117,7 +117,8 @@ def _division(
     id_: str,
     when: Words | None,
 ) -> Division:
-    title = None if is_empty(found[kind].value) else values.words(reading, found[kind])
+    read = values.words if kind == "article" else values.titled
+    title = None if is_empty(found[kind].value) else read(reading, found[kind])
     text: tuple[Words, ...] = ()
     if kind == "article":
         text, content = _leading(found, content)

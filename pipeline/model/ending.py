@@ -62,6 +62,7 @@ def _receiver_of(reading: Reading, node: MappingNode, shape: str) -> list[Recipi
             references.refs(reading, group),
             values.identifier(reading, found.get("id")),
             values.condition(reading, found.get("when")),
+            values.yes_no(reading, found.get("joined")),
         )
     ]
 
@@ -150,6 +151,7 @@ def _signer(reading: Reading, node: MappingNode) -> Signer:
         values.words(reading, found.get("name")) or name,
         references.one_ref(reading, found.get("organ")),
         values.words(reading, found.get("note")),
+        values.words(reading, found.get("confirms")),
     )
     named = signer.title or signer.authority == "TM"
     if not named and "person" not in found and len(found) == len(node.entries):
@@ -178,7 +180,7 @@ def _not_an_annex(reading: Reading, node: Node, entry: Entry) -> None:
 
 def _annex(reading: Reading, node: MappingNode) -> list[AnnexBlock]:
     found = fields(reading, node, "annex")
-    title = values.words(reading, found.get("title"))
+    title = values.titled(reading, found.get("title"))
     content = body.contents(reading, found)
     if not content and len(found) == len(node.entries):
         hint = "thêm đoạn, ý, bảng hoặc “tự lập: bảng nhiệm vụ”"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from pipeline import kinds, vocabulary
 from pipeline.model import body, ending, references, values
+from pipeline.model.attachments import attachments, kind_of
 from pipeline.model.blocks import Content, Ref, Words
 from pipeline.model.lay import layout, numbering
 from pipeline.model.reading import Known, Reading, fields, wrong_shape
@@ -25,7 +25,7 @@ def content(source: Source, registries: Registries) -> tuple[Content | None, tup
     known = Known(registries.organs, registries.citations, registries.people, tuple(ids()))
     reading = Reading(source, known)
     found = fields(reading, source.root, "document")
-    kind = _kind(reading, found.get("kind"))
+    kind = kind_of(reading, found.get("kind"))
     made = _content(reading, found, kind.id if kind else "")
     if kind:
         validate(reading, made, kind, found)
@@ -39,6 +39,7 @@ def _content(reading: Reading, found: dict[str, Entry], kind: str) -> Content:
 
     date = found.get("date")
     number = values.count(reading, found.get("number"))
+    circulation, not_for_media = _circulation(reading, found.get("circulation"))
     return Content(
         file=reading.source.file,
         span=reading.source.root.span,
@@ -48,7 +49,7 @@ def _content(reading: Reading, found: dict[str, Entry], kind: str) -> Content:
         date_span=date.value.span if date else None,
         number=str(number) if number else None,
         standard=_standard(reading, found.get("standard")),
-        subject=words("subject"),
+        subject=values.titled(reading, found.get("subject")),
         symbol=words("symbol"),
         unit_symbol=words("unit symbol"),
         place=words("place"),
@@ -66,26 +67,19 @@ def _content(reading: Reading, found: dict[str, Entry], kind: str) -> Content:
         copies=words("copies"),
         signers=ending.signers(reading, found.get("signature")),
         annexes=ending.annexes(reading, found.get("annexes")),
-        urgency=_urgency(reading, found.get("urgency")),
+        attachments=attachments(reading, found.get("attachments")),
+        reference=words("reference"),
+        urgency=_chosen(reading, found.get("urgency"), "urgency"),
         secrecy=words("secrecy"),
-        circulation=words("circulation"),
+        circulation=circulation,
+        not_for_media=not_for_media,
+        copy=_chosen(reading, found.get("copy"), "copy"),
         draft=words("draft"),
         contact=words("contact"),
         levels=numbering(reading, found.get("numbering")),
         data=_data(reading, found.get("data")),
         layout=layout(reading, found.get("layout")),
     )
-
-
-def _kind(reading: Reading, entry: Entry | None) -> kinds.Kind | None:
-    if entry is None or (bare := values.text(reading, entry)) is None:
-        return None
-    kind = kinds.find(bare)
-    if kind is None:
-        names = [name for one in kinds.KINDS.values() for name in (one.vi, one.id)]
-        hint = vocabulary.meant(bare, names) or "xem các loại: vanban new --list"
-        reading.say(entry.value.span, "M013", f"không có loại văn bản “{bare}”", hint)
-    return kind
 
 
 def _issuers(reading: Reading, entry: Entry | None) -> tuple[Ref, ...]:
@@ -114,9 +108,24 @@ def _standard(reading: Reading, entry: Entry | None) -> str | None:
     return None
 
 
-def _urgency(reading: Reading, entry: Entry | None) -> Words | None:
-    found = values.choice(reading, entry, "urgency")
+def _chosen(reading: Reading, entry: Entry | None, field: str) -> Words | None:
+    found = values.choice(reading, entry, field)
     return Words(found, entry.value.span) if entry and found else None
+
+
+_MEDIA = "không phổ biến trên phương tiện"
+"""HD 05-HD/VPTW, ô số 11a: this mark alone stands at the foot of the last page."""
+
+
+def _circulation(reading: Reading, entry: Entry | None) -> tuple[Words | None, Words | None]:
+    """The mark at the head of page 1, and the one at the foot of the last page."""
+    marks = values.paragraphs(reading, entry)
+    head = [mark for mark in marks if not mark.text.casefold().startswith(_MEDIA)]
+    foot = [mark for mark in marks if mark not in head]
+    if entry and (len(head) > 1 or len(foot) > 1):
+        message = f"“{entry.written}” chỉ có một dấu ở đầu trang nhất và một dấu ở chân trang cuối"
+        reading.say(marks[-1].span, "M033", message, "bỏ bớt dấu chỉ phạm vi lưu hành")
+    return (head[0] if head else None), (foot[0] if foot else None)
 
 
 def _data(reading: Reading, entry: Entry | None) -> dict[str, object]:

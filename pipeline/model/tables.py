@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from pipeline import vocabulary
 from pipeline.model import values
-from pipeline.model.blocks import Block, TableBlock, TableCell, Words
+from pipeline.model.blocks import Block, TableBlock, TableCell
 from pipeline.model.reading import Reading, fields, is_empty, wrong_shape
 from pipeline.model.wording import collapsed
 from pipeline.source import Entry, Node, Scalar, Sequence
@@ -28,12 +28,13 @@ def table(reading: Reading, entry: Entry) -> tuple[Block, ...]:
     rows = _rows(reading, found.get("rows"))
     if not rows:
         return ()
-    count = len(columns[-1]) if columns else sum(cell.columns for cell in rows[0])
+    count = _filled(columns) or _filled(rows)
     if count > MOST_COLUMNS:
         message = f"bảng có {count} cột, nhiều nhất là {MOST_COLUMNS}"
         reading.say(node.span, "M016", message, "chia thành nhiều bảng")
         return ()
-    _check_rows(reading, rows, count)
+    _check_rows(reading, columns, count, "hàng tiêu đề")
+    _check_rows(reading, rows, count, "hàng")
     made = TableBlock(
         node.span,
         columns,
@@ -47,7 +48,12 @@ def table(reading: Reading, entry: Entry) -> tuple[Block, ...]:
     return (made,)
 
 
-def _head(reading: Reading, entry: Entry | None) -> tuple[tuple[Words, ...], ...]:
+def _filled(rows: tuple[tuple[TableCell, ...], ...]) -> int:
+    """Columns of a table by its first row, which no cell from above covers."""
+    return sum(cell.columns for cell in rows[0]) if rows else 0
+
+
+def _head(reading: Reading, entry: Entry | None) -> tuple[tuple[TableCell, ...], ...]:
     if entry is None:
         return ()
     if not isinstance(entry.value, Sequence):
@@ -56,22 +62,12 @@ def _head(reading: Reading, entry: Entry | None) -> tuple[tuple[Words, ...], ...
         return ()
     nested = any(isinstance(node, Sequence) for node in entry.value.items)
     rows = entry.value.items if nested else (entry.value,)
-    made = tuple(_head_row(reading, entry, row) for row in rows)
-    for row, node in zip(made, rows, strict=True):
-        if len(row) != len(made[-1]):
-            message = f"hàng tiêu đề này có {len(row)} ô, hàng dưới cùng có {len(made[-1])}"
-            reading.say(node.span, "M016", message, 'mỗi cột một ô; ô không có chữ viết ""')
-    return made
+    return tuple(_head_row(reading, row) for row in rows)
 
 
-def _head_row(reading: Reading, entry: Entry, node: Node) -> tuple[Words, ...]:
-    cells: list[Words] = []
-    for cell in node.items if isinstance(node, Sequence) else (node,):
-        if isinstance(cell, Scalar):
-            cells.append(values.checked(reading, cell, collapsed(cell.value)))
-        else:
-            wrong_shape(reading, cell, f"mỗi tên trong “{entry.written}”", "một đoạn chữ")
-    return tuple(cells)
+def _head_row(reading: Reading, node: Node) -> tuple[TableCell, ...]:
+    nodes = node.items if isinstance(node, Sequence) else (node,)
+    return tuple(_cell(reading, cell) for cell in nodes)
 
 
 def _rows(reading: Reading, entry: Entry | None) -> tuple[tuple[TableCell, ...], ...]:
@@ -131,17 +127,19 @@ class _Grid:
         return filled + sum(cell.columns for cell in row)
 
 
-def _check_rows(reading: Reading, rows: tuple[tuple[TableCell, ...], ...], count: int) -> None:
+def _check_rows(
+    reading: Reading, rows: tuple[tuple[TableCell, ...], ...], count: int, what: str
+) -> None:
     grid = _Grid([0] * count)
     for number, row in enumerate(rows, 1):
         filled = grid.place(row)
         if filled != count:
-            message = f"hàng {number} có {filled} ô, bảng có {count} cột"
+            message = f"{what} {number} có {filled} ô, bảng có {count} cột"
             hint = 'ô trống viết ""; ô gộp viết {đoạn: …, gộp cột: 2}'
             reading.say(row[0].span, "M016", message, hint)
             grid.covered = (grid.covered + [0] * count)[:count]
     if any(grid.covered):
-        message = "ô gộp nhiều hàng dài quá cuối bảng"
+        message = f"ô gộp nhiều hàng dài quá {what} cuối cùng"
         reading.say(rows[-1][0].span, "M016", message, "giảm “gộp hàng” của ô ấy")
 
 

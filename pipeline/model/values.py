@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from pipeline import placeholders, vocabulary
 from pipeline.model import days
 from pipeline.model.blocks import Day, Words
 from pipeline.model.marks import MARKED, tried
 from pipeline.model.reading import Reading, wrong_shape
-from pipeline.model.wording import collapsed, parts
+from pipeline.model.wording import collapsed, lined, parts
 from pipeline.problem import Span
 from pipeline.source import Entry, Node, Scalar, Sequence
 
@@ -21,7 +22,11 @@ _MARK = re.compile(r"(\*\*)?(?:[-+*•–]|\(?(?:[IAa1i])(?:\.1)*[.)/-]|none)(?(
 _COUNTED_IN_WORDS = re.compile(r"(?:[Pp]hần|[Cc]hương) thứ nhất$")
 _OUTSIDE = re.compile(r"^[/\\~]|^[A-Za-z]:|(^|[/\\])\.\.([/\\]|$)|[\x00-\x1f]|://")
 _NAME = re.compile(r"[\w-]{1,60}$")
-_OFFERED = {"urgency": "khẩn, thượng khẩn, hoả tốc", "generate": "bảng nhiệm vụ, bảng chỉ tiêu"}
+_OFFERED = {
+    "urgency": "khẩn, thượng khẩn, hoả tốc",
+    "generate": "bảng nhiệm vụ, bảng chỉ tiêu",
+    "copy": "sao y, sao lục, trích sao",
+}
 _AUTHORITY_SIGNS = re.compile(r"[./\s]")
 
 
@@ -44,6 +49,14 @@ def words(reading: Reading, entry: Entry | None) -> Words | None:
     if entry is None or (bare := text(reading, entry)) is None:
         return None
     return checked(reading, entry.value, bare)
+
+
+def titled(reading: Reading, entry: Entry | None) -> Words | None:
+    """The words of a centred title; line breaks of a literal scalar are kept as "\\n"."""
+    found = words(reading, entry)
+    if found is None or entry is None or not isinstance(entry.value, Scalar):
+        return found
+    return replace(found, text=lined(entry.value)) if entry.value.style == "|" else found
 
 
 def checked(reading: Reading, node: Node, bare: str, offset: int = 0) -> Words:

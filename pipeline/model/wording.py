@@ -16,6 +16,14 @@ def collapsed(text: str) -> str:
     return _SPACES.sub(" ", text).strip(" ")
 
 
+def lined(scalar: Scalar) -> str:
+    """A title: in a literal scalar (`|`) every line of the author's stays a line of its own."""
+    if scalar.style != "|":
+        return collapsed(scalar.value)
+    lines = (collapsed(line) for line in scalar.value.split("\n"))
+    return "\n".join(line for line in lines if line)
+
+
 def parts(scalar: Scalar) -> list[tuple[int, str]]:
     """Paragraphs of a scalar with their offsets in its value, spaces not yet collapsed.
 

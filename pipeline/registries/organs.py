@@ -77,6 +77,13 @@ class Organ:
         """The shorter name where there is one."""
         return self.short_name or self.name
 
+    def near(self, other: Organ) -> bool:
+        """Whether the two are of one house: the same unit, one above the other, or under one superior."""
+        if self.unit and self.unit == other.unit:
+            return True
+        above = {other.id, other.parent} - {""}
+        return self.parent in above or self.id == other.parent
+
     def on(self, day: Date) -> bool:
         """Whether the organ exists on that day."""
         return (self.valid_from or Date.min) <= day <= (self.valid_to or Date.max)

@@ -1,0 +1,58 @@
+"""Documents that a decision issues (quyết định quy định gián tiếp): each with kind, title and body of its own."""
+
+from __future__ import annotations
+
+from pipeline import kinds, vocabulary
+from pipeline.model import body, ending, values
+from pipeline.model.blocks import AttachmentBlock
+from pipeline.model.reading import Reading, fields, members, wrong_shape
+from pipeline.source import Entry
+from pipeline.source import Mapping as MappingNode
+
+
+def kind_of(reading: Reading, entry: Entry | None) -> kinds.Kind | None:
+    """The kind that is written; M013 for one that nobody knows."""
+    if entry is None or (bare := values.text(reading, entry)) is None:
+        return None
+    kind = kinds.find(bare)
+    if kind is None:
+        names = [name for one in kinds.KINDS.values() for name in (one.vi, one.id)]
+        hint = vocabulary.meant(bare, names) or "xem các loại: vanban new --list"
+        reading.say(entry.value.span, "M013", f"không có loại văn bản “{bare}”", hint)
+    return kind
+
+
+def attachments(reading: Reading, entry: Entry | None) -> tuple[AttachmentBlock, ...]:
+    """`attachments`, in written order."""
+    if entry is None:
+        return ()
+    made: list[AttachmentBlock] = []
+    for node in members(reading, entry):
+        if isinstance(node, MappingNode):
+            made += _attachment(reading, node)
+        else:
+            hint = "ví dụ: - {loại: quy chế, trích yếu: …, nội dung: […]}"
+            wrong_shape(reading, node, f"mỗi dòng của “{entry.written}”", "một nhóm khoá", hint)
+    return tuple(made)
+
+
+def _attachment(reading: Reading, node: MappingNode) -> list[AttachmentBlock]:
+    found = fields(reading, node, "attachment")
+    kind = kind_of(reading, found.get("kind"))
+    subject = values.titled(reading, found.get("subject"))
+    if kind is None or subject is None:
+        return []
+    return [
+        AttachmentBlock(
+            node.span,
+            kind.id,
+            subject,
+            body.blocks(reading, found.get("body")),
+            values.paragraphs(reading, found.get("preamble")),
+            values.paragraphs(reading, found.get("closing")),
+            ending.signers(reading, found.get("signature")),
+            values.words(reading, found.get("reference")),
+            values.identifier(reading, found.get("id")),
+            values.condition(reading, found.get("when")),
+        )
+    ]

@@ -1,0 +1,52 @@
+"""The smallest parts of content: words with their place, days that may be open, names of a registry."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date as Date
+
+from pipeline.problem import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Author's text as written.
+
+    May hold **bold**, *italic*, ^[footnote], [[citation-id]], {{ unit.name }} or ${unit.name}.
+    """
+
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A date of which the day (and month) may still be open: `2026-08-04`, `2026-08`."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+
+    @property
+    def first(self) -> Date:
+        """The earliest date it can mean; selects the standard when the day is open."""
+        return Date(self.year, self.month or 1, self.day or 1)
+
+    @property
+    def last(self) -> Date:
+        """The latest date it can mean."""
+        if self.month is None:
+            return Date(self.year, 12, 31)
+        if self.day is None:
+            nxt = Date(self.year + self.month // 12, self.month % 12 + 1, 1)
+            return Date.fromordinal(nxt.toordinal() - 1)
+        return Date(self.year, self.month, self.day)
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """A name that a registry may know: an id of content/organs.yaml, or free words."""
+
+    words: Words
+    id: str | None
+    """The registry id when the words are one, else None (the words themselves are printed)."""
