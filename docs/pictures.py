@@ -85,10 +85,10 @@ def strips(found: Laid, shown: str) -> list[Strip]:
     if "trang" in regions:
         return [_whole(index, page) for index, page in enumerate(found.pages.pages)]
     out: list[Strip] = []
-    annex = False
+    behind = ""
     for index, page in enumerate(found.pages.pages):
-        annex = annex or any(one.role == "annex_label" for one in page.placed)
-        out += _strips(index, page, regions, annex)
+        behind = _behind(index, page, behind)
+        out += _strips(index, page, regions, behind)
     return out
 
 
@@ -97,10 +97,18 @@ def _whole(index: int, page: Page) -> Strip:
     return Strip(index, 0, 0, page.width, page.height, texts)
 
 
-def _strips(index: int, page: Page, regions: list[str], annex: bool) -> Iterator[Strip]:
-    lines = [line for one in page.placed if _wanted(one, regions, annex) for line in one.lines]
+def _behind(index: int, page: Page, behind: str) -> str:
+    """Which part behind the document itself the page belongs to; "" = the document."""
+    roles = {one.role for one in page.placed}
+    if "annex_label" in roles:
+        return "phụ lục"
+    return "kèm theo" if index and "kind_name" in roles else behind
+
+
+def _strips(index: int, page: Page, regions: list[str], behind: str) -> Iterator[Strip]:
+    lines = [line for one in page.placed if _wanted(one, regions, behind) for line in one.lines]
     spans = [(line.top, line.bottom) for line in lines]
-    if "phụ lục" in regions if annex else "thân" in regions:
+    if (behind or "thân") in regions:
         spans += [(one.y, one.y + one.height) for one in page.images]
     if spans:
         yield _strip(index, page, spans, lines)
@@ -116,9 +124,9 @@ def _strip(index: int, page: Page, spans: list[tuple[float, float]], lines: list
     return Strip(index, left, top, right, bottom, tuple(line.text for line in lines))
 
 
-def _wanted(one: Placed, regions: Iterable[str], annex: bool) -> bool:
-    if annex:
-        return "phụ lục" in regions and one.role != "end"
+def _wanted(one: Placed, regions: Iterable[str], behind: str) -> bool:
+    if behind:
+        return behind in regions and one.role != "end"
     if one.role == "rule":
         return ("đầu" if one.path else "tên") in regions
     for region in regions:
