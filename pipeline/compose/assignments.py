@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -92,14 +93,22 @@ def lines(done: Assignment, writer: Writer) -> Iterator[tuple[Run, ...]]:
 
 
 def _people(done: Assignment, writer: Writer) -> Iterator[tuple[Run, ...]]:
-    lead = bare(writer.names(done.lead))
-    partners = bare(writer.names(done.partners))
+    lead = _within(bare(writer.names(done.lead)))
+    partners = _within(bare(writer.names(done.partners)))
     if lead and partners:
         yield (fixed("Chủ trì: "), *lead, fixed("; phối hợp: "), *partners)
     elif lead:
         yield (fixed("Chủ trì: "), *lead)
     elif partners:
         yield (fixed("Phối hợp: "), *partners)
+
+
+def _within(names: tuple[Run, ...]) -> tuple[Run, ...]:
+    """Names inside a line: "phối hợp: các sở, ngành"; the plural word is no part of any name."""
+    return tuple(replace(run, text=_PLURAL.sub("các", run.text)) for run in names)
+
+
+_PLURAL = re.compile(r"(?:^|(?<=, ))Các\b")
 
 
 def deadline(done: Assignment, writer: Writer) -> tuple[Run, ...]:

@@ -87,7 +87,7 @@ def _task(item: Item, writer: Writer) -> _Row:
         bare(writer.names(done.lead)),
         bare(writer.names(done.partners)),
         bare(capital(limit)),
-        bare(writer.runs(done.output)) if done.output else (),
+        bare(capital(writer.runs(done.output))) if done.output else (),
     )
 
 

@@ -126,7 +126,7 @@ def _step(item: Item, writer: Writer) -> tuple[Paragraphs, ...]:
         one(bare(writer.names(done.partners))),
         one(capital(limit)) if done.time else (),
         _words(done.funding, writer),
-        _words(done.output, writer),
+        one(capital(writer.runs(done.output))) if done.output else (),
     )
 
 
