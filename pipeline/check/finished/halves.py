@@ -1,0 +1,114 @@
+"""Letterheads and signatures laid out with tabs, rows of blanks or line breaks, taken apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from pipeline.check.finished import words
+from pipeline.check.finished.page import Para, Piece
+
+_GAP = re.compile(r"\s*(?:\t|[ \u00a0]{4,})\s*")
+_BREAK = re.compile(r"\s*\n\s*")
+_MOST = 200
+"""A paragraph of the text is longer and never taken apart."""
+
+
+def halves(paras: Sequence[Para]) -> tuple[Para, ...]:
+    """The same paragraphs; those that hold two components are divided."""
+    found: list[Para] = []
+    for para in paras:
+        found += _lines(para)
+    return tuple(found)
+
+
+def _lines(para: Para) -> Iterator[Para]:
+    raw = "".join(piece.text for piece in para.pieces)
+    if "\n" in raw.strip() and len(raw) < 2 * _MOST:
+        parts = _cut(para, _BREAK)
+        if any(_telling(part) for part in parts):
+            for at, part in enumerate(parts):
+                drawn = para.drawn if at == len(parts) - 1 else ()
+                yield from _columns(replace(part, drawn=drawn))
+            return
+    yield from _columns(para)
+
+
+def _columns(para: Para) -> Iterator[Para]:
+    raw = "".join(piece.text for piece in para.pieces).strip()
+    if para.bordered or para.cell or len(raw) > _MOST or not _GAP.search(raw):
+        if para.bordered or para.side or not raw or not _alone(para):
+            yield para
+        else:
+            # Pushed to the right by a tab or blanks: it stands in the right column.
+            yield replace(para, side="right", align="", divided=True)
+        return
+    parts = _cut(para, _GAP)
+    if len(parts) == 2 and _belong_apart(*parts):
+        left, right = parts
+        yield replace(left, side="left", align="")
+        yield replace(right, side="right", align="", drawn=())
+    elif len(parts) == 1 and "".join(piece.text for piece in para.pieces)[:1] in ("\t", " "):
+        yield replace(parts[0], side="right", align="")
+    else:
+        yield para
+
+
+def _alone(para: Para) -> bool:
+    raw = "".join(piece.text for piece in para.pieces)
+    pushed = raw.startswith(("\t\t", "     ")) or (para.left or 0) > 60
+    return pushed and len(raw.strip()) < 80 and para.align != "center"
+
+
+def _telling(para: Para) -> bool:
+    text = para.text
+    return bool(
+        words.near(text, words.NATIONAL_NAME)
+        or words.near(text, words.MOTTO)
+        or words.near(text, words.PARTY_TITLE)
+        or words.NUMBER.match(text)
+        or words.PLACE_DATE.match(text)
+        or words.RECIPIENTS.match(text)
+        or words.ARCHIVE.match(text)
+        or words.LOOSE_AUTHORITY.match(text)
+        or words.STAR.match(text)
+        or words.kind_of(text)
+        or (para.upper and words.ORGAN.match(text))
+    )
+
+
+def _belong_apart(left: Para, right: Para) -> bool:
+    if words.LETTER.match(left.text + " x") or len(left.text) < 1:
+        return False
+    if _telling(right) or words.RECIPIENTS.match(left.text):
+        return True
+    if left.upper and right.upper and words.ORGAN.match(left.text):
+        return True
+    listed = bool(words.BULLET.match(left.text)) and len(left.text) > 3
+    return listed and (right.upper or bool(words.NAME.match(right.text)))
+
+
+def _cut(para: Para, at: re.Pattern[str]) -> list[Para]:
+    """The paragraph divided wherever the pattern matches across its pieces."""
+    raw = "".join(piece.text for piece in para.pieces)
+    start = len(raw) - len(raw.lstrip())
+    bounds = [start]
+    for gap in at.finditer(raw, start):
+        bounds += [gap.start(), gap.end()]
+    bounds.append(len(raw))
+    parts = []
+    for begin, end in zip(bounds[::2], bounds[1::2], strict=True):
+        pieces = tuple(_between(para.pieces, begin, end))
+        if any(piece.text.strip() for piece in pieces):
+            parts.append(replace(para, pieces=pieces, divided=True))
+    return parts
+
+
+def _between(pieces: tuple[Piece, ...], begin: int, end: int) -> Iterator[Piece]:
+    at = 0
+    for piece in pieces:
+        text = piece.text[max(0, begin - at) : max(0, end - at)]
+        at += len(piece.text)
+        if text:
+            yield replace(piece, text=text)

@@ -1,0 +1,185 @@
+"""A finished document in one form, whether it was read from a docx or from a PDF.
+
+Lengths are millimetres, sizes and gaps points. None = the file does not say (a PDF has no indents of
+paragraphs, a docx no places on the page).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Letters of one look."""
+
+    text: str
+    size: float
+    bold: bool = False
+    italic: bool = False
+    underline: bool = False
+    font: str = ""
+    color: str = "auto"
+    hidden: bool = False
+    raised: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A horizontal line below words. `kind`: border (of a paragraph or cell) | drawn | path (PDF)."""
+
+    kind: str
+    length: float | None = None
+    offset: float | None = None
+    """Middle of the line from the middle of the words' column; + = right of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """Where a paragraph stands on its page: edges from the page's top left corner."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+@dataclass(frozen=True)
+class Para:
+    """One paragraph, or a half of one that a tab or line break divides."""
+
+    number: int
+    """Counted from 1 among the paragraphs with words."""
+    page: int
+    pieces: tuple[Piece, ...]
+    style: str = ""
+    """Name of the Word style."""
+    side: str = ""
+    """left | right of two columns; "" = the page's whole width."""
+    cell: tuple[int, ...] = ()
+    """(table, row, column) in a docx's table."""
+    bordered: bool = False
+    """In a table with visible borders: content, not layout."""
+    align: str = ""
+    """left | center | right | justify; "" = unknown."""
+    first_line: float | None = None
+    left: float | None = None
+    right: float | None = None
+    before: float | None = None
+    """Points between this paragraph and the one above."""
+    line_rule: str = ""
+    """exact | atLeast | multiple"""
+    line: float | None = None
+    """Points, or times a line for "multiple"."""
+    column: float | None = None
+    """Width of what holds the paragraph: cell or text area."""
+    auto: str = ""
+    """The number that Word itself puts before the words."""
+    drawn: tuple[Drawn, ...] = ()
+    boxes: tuple[tuple[int, Box], ...] = ()
+    """Per page: for a PDF, one box a line."""
+    section: int = 0
+    divided: bool = False
+    """A half made by a tab or line break: indents and gaps are not its own."""
+
+    @cached_property
+    def text(self) -> str:
+        return " ".join("".join(piece.text for piece in self.pieces).split())
+
+    @cached_property
+    def words(self) -> str:
+        """The text with the number that Word adds."""
+        return f"{self.auto} {self.text}" if self.auto else self.text
+
+    @cached_property
+    def shown(self) -> tuple[Piece, ...]:
+        """Pieces with letters or figures, raised ones (notes) left out."""
+        found = tuple(p for p in self.pieces if p.text.strip() and not p.raised)
+        return tuple(p for p in found if any(c.isalnum() for c in p.text)) or found
+
+    @cached_property
+    def size(self) -> float:
+        """The size of most letters."""
+        weights: dict[float, int] = {}
+        for piece in self.shown:
+            weights[piece.size] = weights.get(piece.size, 0) + len(piece.text)
+        return max(weights, key=lambda size: weights[size]) if weights else 0.0
+
+    @cached_property
+    def bold(self) -> bool:
+        return bool(self.shown) and all(piece.bold for piece in self.shown)
+
+    @cached_property
+    def italic(self) -> bool:
+        return bool(self.shown) and all(piece.italic for piece in self.shown)
+
+    @cached_property
+    def underline(self) -> bool:
+        return bool(self.shown) and all(piece.underline for piece in self.shown)
+
+    @cached_property
+    def upper(self) -> bool:
+        return any(c.isalpha() for c in self.text) and self.text == self.text.upper()
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A section's paper and margins; margins None where a PDF shows too little of them."""
+
+    width: float
+    height: float
+    top: float | None = None
+    bottom: float | None = None
+    left: float | None = None
+    right: float | None = None
+
+    @property
+    def landscape(self) -> bool:
+        return self.width > self.height
+
+
+@dataclass(frozen=True, slots=True)
+class PageNumber:
+    """How pages are numbered."""
+
+    place: str
+    """header | footer"""
+    align: str
+    size: float
+    bold: bool
+    italic: bool
+    on_first: bool
+    words: str = ""
+    """What stands beside the number ("Trang", "-")."""
+    from_edge: float | None = None
+    font: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Extras:
+    """What a finished file should not carry."""
+
+    tracked: int = 0
+    comments: int = 0
+    no_text_pages: tuple[int, ...] = ()
+    """Pages of a PDF that are pictures."""
+    fonts_outside: tuple[str, ...] = ()
+    """Fonts that a PDF names without carrying them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """One finished file."""
+
+    file: str
+    form: str
+    """docx | pdf"""
+    paras: tuple[Para, ...]
+    sheets: tuple[Sheet, ...]
+    numbers: tuple[PageNumber, ...]
+    pages: int
+    pages_certain: bool
+    extras: Extras = field(default_factory=Extras)
+    notes: tuple[Para, ...] = ()
+    """Footnotes."""

@@ -1,0 +1,157 @@
+"""A PDF, from whatever program, as a `Finished`: words by place, fonts, drawn lines, page numbers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pypdfium2 as pdfium
+
+from pipeline.check.finished.page import Extras, Finished, PageNumber, Para, Sheet
+from pipeline.check.finished.pdf_letters import Letter, Stroke, fonts_outside, letters, strokes
+from pipeline.check.finished.pdf_lines import Segment, segments
+from pipeline.check.finished.pdf_paras import paras
+from pipeline.problem import ContentError, Problem, Span
+
+MM = 25.4 / 72
+_HEAD = 17.5
+"""mm from the top edge within which a number alone on its line is the page's number."""
+_FOOT = 20.0
+MOST_PAGES = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page taken apart; points from the top left corner."""
+
+    number: int
+    width: float
+    height: float
+    segments: tuple[Segment, ...]
+    strokes: tuple[Stroke, ...]
+
+
+def finished(data: bytes, file: str) -> Finished:
+    """Read a PDF; ContentError K062 when it cannot be opened or has no words at all."""
+    try:
+        document = pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as error:
+        way = "mở bằng phần mềm đọc PDF; bỏ mật khẩu hoặc lưu lại thành PDF"
+        raise _refused(file, f"không mở được tệp PDF ({error})", way) from error
+    try:
+        pages, outside, empty = _pages(document)
+    finally:
+        document.close()
+    if not any(page.segments for page in pages):
+        way = "nhận dạng chữ (OCR) trước, hoặc kiểm tra tệp .docx gốc"
+        raise _refused(file, "tệp PDF chỉ có hình, không có chữ nào để kiểm tra", way)
+    return _finished(file, pages, outside, empty)
+
+
+def _refused(file: str, message: str, way: str) -> ContentError:
+    return ContentError([Problem(Span(file), "K062", message, way)])
+
+
+def _pages(document: pdfium.PdfDocument) -> tuple[list[Page], tuple[str, ...], tuple[int, ...]]:
+    pages: list[Page] = []
+    outside: dict[str, None] = {}
+    empty: list[int] = []
+    for index in range(min(len(document), MOST_PAGES)):
+        page = document[index]
+        found: list[Letter] = list(letters(page))
+        if not found:
+            empty.append(index + 1)
+        outside.update(dict.fromkeys(fonts_outside(page)))
+        lines = tuple(strokes(page))
+        pages.append(Page(index + 1, *page.get_size(), tuple(segments(found, lines)), lines))
+        page.close()
+    return pages, tuple(outside), tuple(empty)
+
+
+def _finished(
+    file: str, pages: list[Page], outside: tuple[str, ...], empty: tuple[int, ...]
+) -> Finished:
+    numbers: list[PageNumber] = []
+    bodies: list[tuple[Page, list[Segment]]] = []
+    for page in pages:
+        own = [one for one in page.segments if _is_number(one, page)]
+        numbers += [_number(one, page) for one in own]
+        bodies.append((page, [one for one in page.segments if one not in own]))
+    found: list[Para] = []
+    edges = _all_edges(bodies)
+    for page, body in bodies:
+        left, right = edges[round(page.width)]
+        found += paras(body, page.strokes, page.number, left, right, len(found) + 1)
+    return Finished(
+        file=file,
+        form="pdf",
+        paras=tuple(found),
+        sheets=tuple(_sheet(page, body, edges) for page, body in bodies),
+        numbers=_few(numbers),
+        pages=len(pages),
+        pages_certain=True,
+        extras=Extras(no_text_pages=empty, fonts_outside=outside),
+    )
+
+
+def _is_number(one: Segment, page: Page) -> bool:
+    text = one.text.strip(" -–")
+    if not text.removeprefix("Trang").strip().isdigit() or len(text) > 9:
+        return False
+    return one.y * MM <= _HEAD or (page.height - one.y) * MM <= _FOOT
+
+
+def _number(one: Segment, page: Page) -> PageNumber:
+    middle = (one.left + one.right) / 2
+    body = [other for other in page.segments if other is not one]
+    left, right = _edges(body, page)
+    align = "center" if abs(middle - (left + right) / 2) < 12 else "right"
+    return PageNumber(
+        "header" if one.y < page.height / 2 else "footer",
+        "left" if align == "right" and middle < page.width / 2 else align,
+        one.letters[0].size,
+        one.letters[0].bold,
+        one.letters[0].italic,
+        page.number == 1,
+        "" if one.text.strip().isdigit() else one.text.strip("0123456789 "),
+        (one.y - one.letters[0].size * 0.9) * MM,
+        one.letters[0].font,
+    )
+
+
+def _few(numbers: list[PageNumber]) -> tuple[PageNumber, ...]:
+    """Page numbers that look alike are said once."""
+    found: dict[tuple[object, ...], PageNumber] = {}
+    for one in numbers:
+        key = (one.place, one.align, one.size, one.bold, one.italic, one.words, one.on_first)
+        found.setdefault(key, one)
+    return tuple(found.values())
+
+
+def _edges(body: list[Segment], page: Page) -> tuple[float, float]:
+    """Left and right edge of the text: where most full lines begin and end."""
+    if not body:
+        return 85.0, page.width - 42.0
+    long = [one for one in body if one.right - one.left > page.width * 0.45] or body
+    return min(one.left for one in long), max(one.right for one in long)
+
+
+def _all_edges(bodies: list[tuple[Page, list[Segment]]]) -> dict[int, tuple[float, float]]:
+    """The text's edges for each width of paper: a page of indented lines alone does not show them."""
+    found: dict[int, tuple[float, float]] = {}
+    for page, body in bodies:
+        left, right = _edges(body, page)
+        old = found.get(round(page.width), (left, right))
+        found[round(page.width)] = (min(old[0], left), max(old[1], right))
+    return found
+
+
+def _sheet(page: Page, body: list[Segment], edges: dict[int, tuple[float, float]]) -> Sheet:
+    """Margins as far as the words show them: sides from full lines, top and bottom from the ends."""
+    width, height = page.width * MM, page.height * MM
+    long = [one for one in body if one.right - one.left > page.width * 0.55]
+    if len(long) < 3:
+        return Sheet(width, height)
+    left, right = edges[round(page.width)]
+    top = min(one.y - one.letters[0].size * 0.9 for one in body) * MM
+    bottom = height - max(one.y + one.letters[0].size * 0.22 for one in body) * MM
+    return Sheet(width, height, top, bottom, left * MM, width - right * MM)

@@ -1,0 +1,137 @@
+"""Letters and drawn lines of one PDF page, through PDFium; its oddities stay in this file."""
+
+from __future__ import annotations
+
+import ctypes
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
+
+_SUBSET = re.compile(r"^[A-Z]{6}\+")
+_ITALIC, _BOLD = 1 << 6, 1 << 18
+"""Flags of a font descriptor (ISO 32000-1, table 123)."""
+_DEPTH = 8
+_HAIR = 3.0
+"""Points: a filled box no higher than this is a line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A letter; points from the page's top left corner, baseline at y."""
+
+    text: str
+    left: float
+    right: float
+    y: float
+    size: float
+    font: str
+    bold: bool
+    italic: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A drawn horizontal line."""
+
+    left: float
+    right: float
+    y: float
+    width: float
+
+    @property
+    def length(self) -> float:
+        return self.right - self.left
+
+
+def letters(page: pdfium.PdfPage) -> Iterator[Letter]:
+    """Every printed letter, in the order of the file. Rotated text is left out."""
+    text_page = page.get_textpage()
+    handle = text_page.raw
+    height = page.get_height()
+    x, y = ctypes.c_double(), ctypes.c_double()
+    box, matrix = raw.FS_RECTF(), raw.FS_MATRIX()
+    name, flags = ctypes.create_string_buffer(200), ctypes.c_int()
+    for index in range(raw.FPDFText_CountChars(handle)):
+        code = raw.FPDFText_GetUnicode(handle, index)
+        if code == 0 or chr(code).isspace() or raw.FPDFText_IsGenerated(handle, index) == 1:
+            continue
+        raw.FPDFText_GetMatrix(handle, index, matrix)
+        if abs(matrix.b) > 0.3 * abs(matrix.a):
+            # slanted by more than an italic would be: a stamp across the page or a turned table
+            continue
+        raw.FPDFText_GetCharOrigin(handle, index, x, y)
+        raw.FPDFText_GetLooseCharBox(handle, index, box)
+        raw.FPDFText_GetFontInfo(handle, index, name, 200, flags)
+        font = _SUBSET.sub("", name.value.decode("utf-8", "replace"))
+        # Word's PDFs set the size in the matrix and print "1" in the font's own size.
+        size = raw.FPDFText_GetFontSize(handle, index) * abs(matrix.d)
+        plain = font.lower()
+        yield Letter(
+            "-" if code in (2, 0xFFFE, 0x2011) else chr(code),
+            x.value,
+            box.right,
+            height - y.value,
+            round(size * 2) / 2 if abs(size * 2 - round(size * 2)) < 0.12 else round(size, 2),
+            font,
+            "bold" in plain or "black" in plain or bool(flags.value & _BOLD),
+            "italic" in plain or "oblique" in plain or bool(flags.value & _ITALIC),
+        )
+    text_page.close()
+
+
+def strokes(page: pdfium.PdfPage) -> Iterator[Stroke]:
+    """Every drawn horizontal line: stroked paths, and flat filled boxes as Word makes them."""
+    height = page.get_height()
+    width = ctypes.c_float()
+    matrix = raw.FS_MATRIX()
+    for item in page.get_objects(max_depth=_DEPTH):
+        if item.type != raw.FPDF_PAGEOBJ_PATH:
+            continue
+        raw.FPDFPageObj_GetStrokeWidth(item.raw, width)
+        raw.FPDFPageObj_GetMatrix(item.raw, matrix)
+        points = [
+            (matrix.a * px + matrix.c * py + matrix.e, matrix.b * px + matrix.d * py + matrix.f)
+            for px, py in _points(item.raw)
+        ]
+        if not points:
+            continue
+        ys = [py for _, py in points]
+        xs = [px for px, _ in points]
+        if len(points) >= 4 and max(ys) - min(ys) <= _HAIR and max(xs) - min(xs) > _HAIR:
+            yield Stroke(min(xs), max(xs), height - sum(ys) / len(ys), max(ys) - min(ys))
+            continue
+        for (x1, y1), (x2, y2) in pairwise(points):
+            if abs(y1 - y2) < 0.3 and abs(x1 - x2) > 2:
+                yield Stroke(min(x1, x2), max(x1, x2), height - y1, width.value)
+
+
+def _points(path: object) -> list[tuple[float, float]]:
+    x, y = ctypes.c_float(), ctypes.c_float()
+    found = []
+    for index in range(min(raw.FPDFPath_CountSegments(path), 200)):
+        raw.FPDFPathSegment_GetPoint(raw.FPDFPath_GetPathSegment(path, index), x, y)
+        found.append((x.value, y.value))
+    return found
+
+
+def fonts_outside(page: pdfium.PdfPage) -> Iterator[str]:
+    """Fonts that the page uses and the file does not carry."""
+    seen: set[str] = set()
+    buffer = ctypes.create_string_buffer(200)
+    for item in page.get_objects(max_depth=_DEPTH):
+        if item.type != raw.FPDF_PAGEOBJ_TEXT:
+            continue
+        font = raw.FPDFTextObj_GetFont(item.raw)
+        if not font:
+            continue
+        raw.FPDFFont_GetBaseFontName(font, buffer, 200)
+        name = buffer.value.decode("utf-8", "replace")
+        if name in seen:
+            continue
+        seen.add(name)
+        if raw.FPDFFont_GetIsEmbedded(font) == 0:
+            yield _SUBSET.sub("", name)

@@ -1,0 +1,109 @@
+"""Letters of a page -> segments: words on one baseline with no wide gap between them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from pipeline.check.finished.page import Piece
+from pipeline.check.finished.pdf_letters import Letter, Stroke
+
+_SAME_LINE = 2.5
+"""Points: raised note numbers stand higher than this and are taken in by their height."""
+_WIDE = 2.6
+"""A gap of so many times the size divides a line into columns (a justified blank stays below)."""
+_BLANK = 0.16
+
+
+@dataclass(frozen=True)
+class Segment:
+    """Letters side by side; points from the page's top left corner, baseline at y."""
+
+    letters: tuple[Letter, ...]
+    y: float
+    under: bool = False
+    """A drawn line runs right under its letters."""
+
+    @cached_property
+    def left(self) -> float:
+        return self.letters[0].left
+
+    @cached_property
+    def right(self) -> float:
+        return max(letter.right for letter in self.letters)
+
+    @cached_property
+    def size(self) -> float:
+        return max(letter.size for letter in self.letters)
+
+    @cached_property
+    def text(self) -> str:
+        return "".join(piece.text for piece in self.pieces)
+
+    @cached_property
+    def pieces(self) -> tuple[Piece, ...]:
+        """Runs of one look, with blanks where the gaps are."""
+        found: list[tuple[Letter, list[str]]] = []
+        last: Letter | None = None
+        for letter in self.letters:
+            blank = last is not None and letter.left - last.right > _BLANK * letter.size
+            if found and _look(found[-1][0]) == _look(letter):
+                found[-1][1].append(" " + letter.text if blank else letter.text)
+            else:
+                if blank and found:
+                    found[-1][1].append(" ")
+                found.append((letter, [letter.text]))
+            last = letter
+        return tuple(self._piece(letter, "".join(parts)) for letter, parts in found)
+
+    def _piece(self, letter: Letter, text: str) -> Piece:
+        raised = letter.size < 0.8 * self.size and letter.y < self.y - 1
+        return Piece(
+            text, letter.size, letter.bold, letter.italic, self.under, letter.font, raised=raised
+        )
+
+
+def _look(letter: Letter) -> tuple[float, bool, bool, str]:
+    return letter.size, letter.bold, letter.italic, letter.font
+
+
+def segments(letters: Iterable[Letter], strokes: tuple[Stroke, ...]) -> Iterator[Segment]:
+    """Segments from top to bottom, left to right."""
+    for line in _lines(letters):
+        y = max(set(round(one.y, 1) for one in line), key=[round(o.y, 1) for o in line].count)
+        row: list[Letter] = []
+        for letter in sorted(line, key=lambda one: one.left):
+            if row and letter.left - max(one.right for one in row[-3:]) > _WIDE * letter.size:
+                yield _segment(row, y, strokes)
+                row = []
+            row.append(letter)
+        if row:
+            yield _segment(row, y, strokes)
+
+
+def _segment(row: list[Letter], y: float, strokes: tuple[Stroke, ...]) -> Segment:
+    left, right, size = row[0].left, max(one.right for one in row), row[0].size
+    near = [one for one in strokes if 0 < one.y - y < 0.19 * size]
+    covered = sum(
+        max(0.0, min(one.right, right + 2) - max(one.left, left - 2))
+        for one in near
+        if one.left > left - 6 and one.right < right + 6
+    )
+    return Segment(tuple(row), y, covered > 0.75 * (right - left))
+
+
+def _lines(letters: Iterable[Letter]) -> Iterator[list[Letter]]:
+    line: list[Letter] = []
+    base = size = 0.0
+    for letter in sorted(letters, key=lambda one: (round(one.y, 1), one.left)):
+        # A raised number belongs to the line whose baseline comes next below it.
+        reach = max(_SAME_LINE, 0.8 * size if letter.size > 1.2 * size else 0)
+        if line and letter.y - base > reach:
+            yield line
+            line = []
+        if not line or letter.size > size:
+            base, size = letter.y, letter.size
+        line.append(letter)
+    if line:
+        yield line

@@ -1,0 +1,190 @@
+"""Segments of a page -> paragraphs: wrapped lines joined again, alignment told from the places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from pipeline.check.finished.page import Box, Drawn, Para, Piece
+from pipeline.check.finished.pdf_letters import Stroke
+from pipeline.check.finished.pdf_lines import Segment
+
+_MM = 25.4 / 72
+_MARK = re.compile(
+    r"(?:[-+*•–]\s|\d+(?:\.\d+)*[.)]\s|[a-zđ]\)\s|[IVXLC]+[.\-]\s|Điều \d|Nơi nhận|Kính (?:gửi|trình))"
+)
+_OFF = 25.0
+"""Points that the middle of a line is away from the page's before it stands in a column."""
+_NEAR = 6.0
+"""Points within which two edges are one edge."""
+
+
+def paras(
+    segments: Iterable[Segment],
+    strokes: tuple[Stroke, ...],
+    page: int,
+    left: float,
+    right: float,
+    first: int,
+) -> list[Para]:
+    """Paragraphs of one page; `left` and `right` are the text's edges, `first` the first number."""
+    groups: list[list[Segment]] = []
+    rows = _rows(list(segments))
+    for row in rows:
+        for one in row:
+            side = _side(one, left, right)
+            near = reversed(groups[-4:]) if len(row) < 3 else ()
+            group = next((g for g in near if _continues(one, side, g, left, right)), None)
+            if group is not None:
+                group.append(one)
+            else:
+                groups.append([one])
+    tables = _tables(strokes)
+    return [
+        _para(group, strokes, page, (left, right), first + at, tables)
+        for at, group in enumerate(groups)
+    ]
+
+
+def _tables(strokes: tuple[Stroke, ...]) -> tuple[tuple[float, float], ...]:
+    """Top and bottom of what stands between three or more wide lines that begin alike: a table."""
+    found: list[tuple[float, float]] = []
+    by_left: dict[int, list[float]] = {}
+    for one in strokes:
+        if one.length > 20:
+            by_left.setdefault(round(one.left / 4), []).append(one.y)
+    for heights in by_left.values():
+        if len(set(map(round, heights))) >= 3:
+            found.append((min(heights), max(heights)))
+    return tuple(found)
+
+
+def _rows(segments: list[Segment]) -> list[list[Segment]]:
+    rows: list[list[Segment]] = []
+    for one in segments:
+        if rows and abs(rows[-1][0].y - one.y) < 1.5:
+            rows[-1].append(one)
+        else:
+            rows.append([one])
+    return rows
+
+
+def _side(one: Segment, left: float, right: float) -> str:
+    """Half of the page in which a segment stands; short lines of running text count as left, too."""
+    width, middle = right - left, (one.left + one.right) / 2 - (left + right) / 2
+    if middle < -_OFF and one.right < left + 0.7 * width:
+        return "left"
+    if middle > _OFF and one.left > left + 0.3 * width:
+        return "right"
+    return ""
+
+
+def _centred(one: Segment, left: float, right: float) -> bool:
+    return abs((one.left + one.right) - (left + right)) < 2 * _NEAR
+
+
+def _continues(one: Segment, side: str, group: list[Segment], left: float, right: float) -> bool:
+    """Whether a segment is the next line of the paragraph in `group`."""
+    last = group[-1]
+    pitch = one.y - last.y
+    if not 0 < pitch < 2.1 * one.size or _MARK.match(one.text):
+        return False
+    if abs(one.size - last.size) > 0.6 or last.text.isupper() != one.text.isupper():
+        return False
+    if len(group) > 1 and pitch > (group[1].y - group[0].y) + 2.5:
+        return False
+    if last.right > right - 30 and one.left < left + _NEAR:
+        return True
+    if _dominant(one) != _dominant(last):
+        return False
+    if side and side == _side(last, left, right):
+        return pitch < 1.45 * one.size and _wraps(one, group)
+    both = _centred(one, left, right) and _centred(last, left, right)
+    return both and pitch < 1.6 * one.size and one.text[:1].islower()
+
+
+def _wraps(one: Segment, group: list[Segment]) -> bool:
+    """Whether a short line in a column goes on from the one above."""
+    if one.text[:1].islower():
+        return True
+    return group[0].text.startswith(("- ", "V/v")) and group[-1].text[-1:] not in ";.:,"
+
+
+def _dominant(one: Segment) -> tuple[bool, bool]:
+    return one.letters[-1].bold, one.letters[0].italic
+
+
+def _para(
+    group: list[Segment],
+    strokes: tuple[Stroke, ...],
+    page: int,
+    edges: tuple[float, float],
+    number: int,
+    tables: tuple[tuple[float, float], ...],
+) -> Para:
+    left, right = edges
+    side = _side(group[0], left, right) if len(group) == 1 or _narrow(group, left, right) else ""
+    inside = any(top - 3 < one.y < bottom for one in group for top, bottom in tables)
+    pieces: list[Piece] = []
+    for one in group:
+        if pieces:
+            pieces.append(Piece(" ", one.size, *_flags(pieces[-1])))
+        pieces += one.pieces
+    boxes = tuple((page, _box(one)) for one in group)
+    pitches = [two.y - one.y for one, two in zip(group, group[1:], strict=False)]
+    return Para(
+        number=number,
+        page=page,
+        pieces=tuple(pieces),
+        side=side,
+        bordered=inside,
+        align=_align(group, side, left, right),
+        first_line=(group[0].left - left) * _MM if len(group) > 1 and not side else None,
+        line_rule="" if not pitches else "pitch",
+        line=sum(pitches) / len(pitches) if pitches else None,
+        column=(right - left) * _MM,
+        drawn=() if inside else _below(group, strokes),
+        boxes=boxes,
+    )
+
+
+def _narrow(group: list[Segment], left: float, right: float) -> bool:
+    return len({_side(one, left, right) for one in group} - {""}) == 1
+
+
+def _flags(piece: Piece) -> tuple[bool, bool, bool, str]:
+    return piece.bold, piece.italic, piece.underline, piece.font
+
+
+def _box(one: Segment) -> Box:
+    return Box(one.left, one.y - 0.9 * one.size, one.right, one.y + 0.25 * one.size)
+
+
+def _align(group: list[Segment], side: str, left: float, right: float) -> str:
+    if side:
+        return ""
+    if len(group) > 1:
+        inner = group[1:-1] or group[:1]
+        full = sum(abs(one.right - right) < _NEAR for one in inner)
+        if full == len(inner):
+            return "justify"
+        if all(_centred(one, left, right) for one in group):
+            return "center"
+        return "left" if all(one.left - left < _NEAR for one in group[1:]) else ""
+    return "center" if _centred(group[0], left, right) and group[0].left - left > 30 else ""
+
+
+def _below(group: list[Segment], strokes: tuple[Stroke, ...]) -> tuple[Drawn, ...]:
+    """Lines drawn under the last line of a paragraph, not nearer than an underline would be."""
+    last = group[-1]
+    widest = max(group, key=lambda one: one.right - one.left)
+    found = []
+    for one in strokes:
+        gap = one.y - last.y
+        if not 0.19 * last.size <= gap < 1.3 * last.size or last.under:
+            continue
+        middle = (one.left + one.right) / 2
+        if widest.left - 15 <= middle <= widest.right + 15:
+            offset = middle - (last.left + last.right) / 2
+            found.append(Drawn("path", one.length * _MM, offset * _MM))
+    return tuple(found[:1])

@@ -1,0 +1,119 @@
+"""Horizontal lines drawn into a docx as shapes (DrawingML, VML), and where text boxes stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lxml.etree import _Element
+
+from pipeline.check.finished.page import Drawn
+from pipeline.ooxml.names import MC, WP, A, w
+
+_VML = "urn:schemas-microsoft-com:vml"
+_EMU = 36000
+"""EMU in a millimetre."""
+_LINES = ("line", "straightConnector1")
+_LENGTH = re.compile(r"(-?[\d.]+)\s*(pt|in|mm|cm|px|pc)?")
+_UNITS = {
+    "pt": 25.4 / 72,
+    "in": 25.4,
+    "mm": 1.0,
+    "cm": 10.0,
+    "px": 25.4 / 96,
+    "pc": 25.4 / 6,
+    "": 25.4 / 72,
+}
+_FLAT = 1.0
+"""mm of height that a shape drawn by hand may have and still be a horizontal line."""
+
+
+def drawn_in(root: _Element) -> dict[_Element, tuple[Drawn, ...]]:
+    """Lines by the paragraph they are anchored in; a fallback repeats its choice and is passed over."""
+    found: dict[_Element, tuple[Drawn, ...]] = {}
+    for holder in root.iter(w("drawing"), w("pict")):
+        if next(holder.iterancestors(f"{{{MC}}}Fallback"), None) is not None:
+            continue
+        lines = tuple(_modern(holder)) or tuple(_old(holder))
+        paragraph = next(holder.iterancestors(w("p")), None)
+        if lines and paragraph is not None:
+            found[paragraph] = (*found.get(paragraph, ()), *lines)
+    return found
+
+
+def _modern(holder: _Element) -> Iterator[Drawn]:
+    for geometry in holder.iter(f"{{{A}}}prstGeom"):
+        if geometry.get("prst") not in _LINES:
+            continue
+        extent = next(holder.iter(f"{{{WP}}}extent"), None)
+        if extent is None:
+            continue
+        width, height = _whole(extent.get("cx")) / _EMU, _whole(extent.get("cy")) / _EMU
+        if height <= _FLAT:
+            yield Drawn("drawn", width)
+
+
+def _old(holder: _Element) -> Iterator[Drawn]:
+    for line in holder.iter(f"{{{_VML}}}line"):
+        start, end = _pair(line.get("from")), _pair(line.get("to"))
+        if start and end and abs(start[1] - end[1]) <= _FLAT:
+            yield Drawn("drawn", abs(end[0] - start[0]))
+    for shape in holder.iter(f"{{{_VML}}}shape", f"{{{_VML}}}rect"):
+        style = _style(shape)
+        connector = shape.get("type", "").endswith("t32") or shape.get(
+            "{urn:schemas-microsoft-com:office:office}hr"
+        )
+        if connector and _mm(style.get("height", "0")) <= _FLAT:
+            yield Drawn("drawn", _mm(style.get("width", "0")) or None)
+
+
+def text_box_side(element: _Element) -> str:
+    """left | right half of the page by the place a text box's frame is given; "" when it says none."""
+    for anchor in element.iterancestors(f"{{{WP}}}anchor"):
+        at = anchor.find(f"{{{WP}}}positionH")
+        if at is None:
+            return ""
+        offset, align = at.find(f"{{{WP}}}posOffset"), at.find(f"{{{WP}}}align")
+        if align is not None:
+            return align.text if align.text in ("left", "right") else ""
+        return _half(_whole(offset.text) / _EMU, _extent(anchor)) if offset is not None else ""
+    for shape in element.iterancestors(f"{{{_VML}}}shape", f"{{{_VML}}}rect"):
+        style = _style(shape)
+        if "margin-left" in style:
+            return _half(_mm(style["margin-left"]), _mm(style.get("width", "0")))
+    return ""
+
+
+def _extent(anchor: _Element) -> float:
+    extent = anchor.find(f"{{{WP}}}extent")
+    return 0.0 if extent is None else _whole(extent.get("cx")) / _EMU
+
+
+def _half(left: float, width: float) -> str:
+    # Offsets are mostly from the text's edge: the middle of the text is at 80 mm or a little more.
+    return "left" if left + width / 2 < 75 else "right"
+
+
+def _style(shape: _Element) -> dict[str, str]:
+    pairs = (part.partition(":") for part in shape.get("style", "").split(";"))
+    return {name.strip(): text.strip() for name, _, text in pairs}
+
+
+def _pair(text: str | None) -> tuple[float, float] | None:
+    parts = (text or "").split(",")
+    return (_mm(parts[0]), _mm(parts[1])) if len(parts) == 2 else None
+
+
+def _mm(text: str) -> float:
+    found = _LENGTH.match(text.strip())
+    try:
+        return float(found[1]) * _UNITS[found[2] or ""] if found else 0.0
+    except ValueError:
+        return 0.0
+
+
+def _whole(text: str | None) -> int:
+    try:
+        return round(float(text or 0))
+    except (ValueError, OverflowError):
+        return 0

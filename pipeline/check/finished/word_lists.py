@@ -1,0 +1,122 @@
+"""The numbers that Word itself writes before paragraphs: read from numbering.xml and counted."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from lxml.etree import _Element
+
+from pipeline.ooxml.effective import Formats
+from pipeline.ooxml.names import number, value, w
+from pipeline.ooxml.package import Package
+
+_ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+_PLACE = re.compile(r"%(\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """One level of a list: its text ("%1.%2."), form of figures and first number."""
+
+    text: str
+    form: str
+    start: int
+
+
+class Lists:
+    """Counts through one document; ask once for each numbered paragraph, in order."""
+
+    def __init__(self, package: Package, formats: Formats) -> None:
+        self._formats = formats
+        self._levels: dict[int, dict[int, Level]] = {}
+        self._abstract: dict[int, int] = {}
+        self._counts: dict[int, dict[int, int]] = {}
+        self._styles: dict[str, _Element] = {}
+        self._package = package
+        self._read_yet = False
+
+    def mark(self, paragraph: _Element) -> str:
+        """What Word prints before the paragraph: "I.", "-", …; "" when it cannot be told."""
+        if not self._read_yet:
+            self._read()
+        ident, depth = self._numbering(paragraph)
+        levels = self._levels.get(self._abstract.get(ident, -1), {})
+        level = levels.get(depth)
+        if level is None:
+            return ""
+        if level.form == "bullet":
+            return "-" if level.text.strip() in ("-", "–", "\uf02d", "") else "•"
+        counts = self._counts.setdefault(self._abstract[ident], {})
+        counts[depth] = counts.get(depth, level.start - 1) + 1
+        for deeper in [one for one in counts if one > depth]:
+            del counts[deeper]
+
+        def place(found: re.Match[str]) -> str:
+            at = int(found[1]) - 1
+            form = levels[at].form if at in levels else "decimal"
+            return _figure(counts.get(at, levels[at].start if at in levels else 1), form)
+
+        return _PLACE.sub(place, level.text).strip()
+
+    def _read(self) -> None:
+        self._read_yet = True
+        name = self._package.related("styles")
+        if name:
+            for style in self._package.xml(name).iterchildren(w("style")):
+                self._styles[value(style, "styleId") or ""] = style
+        name = self._package.related("numbering")
+        if not name:
+            return
+        root = self._package.xml(name)
+        for abstract in root.iterchildren(w("abstractNum")):
+            self._levels[number(abstract, "abstractNumId") or 0] = {
+                number(level, "ilvl") or 0: _level(level) for level in abstract.iter(w("lvl"))
+            }
+        for num in root.iterchildren(w("num")):
+            at = number(num.find(w("abstractNumId")))
+            if at is not None:
+                self._abstract[number(num, "numId") or 0] = at
+
+    def _numbering(self, paragraph: _Element) -> tuple[int, int]:
+        own = paragraph.find(f"{w('pPr')}/{w('numPr')}")
+        style = value(paragraph.find(f"{w('pPr')}/{w('pStyle')}")) or ""
+        ident = number(own.find(w("numId"))) if own is not None else None
+        depth = number(own.find(w("ilvl"))) if own is not None else None
+        seen: set[str] = set()
+        while (ident is None or depth is None) and style in self._styles and style not in seen:
+            seen.add(style)
+            there = self._styles[style].find(f"{w('pPr')}/{w('numPr')}")
+            if there is not None:
+                ident = number(there.find(w("numId"))) if ident is None else ident
+                depth = number(there.find(w("ilvl"))) if depth is None else depth
+            style = value(self._styles[style].find(w("basedOn"))) or ""
+        return ident or 0, depth or 0
+
+
+def _level(level: _Element) -> Level:
+    start = number(level.find(w("start")))
+    return Level(
+        value(level.find(w("lvlText"))) or "",
+        value(level.find(w("numFmt"))) or "decimal",
+        1 if start is None else start,
+    )
+
+
+def _figure(count: int, form: str) -> str:
+    if count < 1:
+        return str(count)
+    match form:
+        case "upperRoman" | "lowerRoman":
+            text, rest = "", count
+            for amount, letters in _ROMAN:
+                while rest >= amount:
+                    text, rest = text + letters, rest - amount
+            return text if form == "upperRoman" else text.lower()
+        case "lowerLetter" | "upperLetter":
+            letter = chr(ord("a") + (count - 1) % 26)
+            return letter if form == "lowerLetter" else letter.upper()
+        case "none":
+            return ""
+        case _:
+            return str(count)

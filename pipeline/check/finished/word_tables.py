@@ -1,0 +1,107 @@
+"""Where a paragraph stands among a docx's tables: its column, whether borders show, how wide it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lxml.etree import _Element
+
+from pipeline.ooxml.effective import Formats
+from pipeline.ooxml.names import local, number, value, w
+
+_SHOWN = ("top", "bottom", "left", "right", "insideH", "insideV")
+_NOT_SHOWN = (None, "nil", "none")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A cell as seen by its paragraphs."""
+
+    side: str
+    """left | right when it is one of two or three borderless columns; else ""."""
+    bordered: bool
+    width: int
+    """Twips for text; 0 = the file does not say."""
+    row: _Element
+    """Tells rows apart."""
+    column: int
+
+
+class Tables:
+    """Answers for the cells of one document, each asked once."""
+
+    def __init__(self, formats: Formats) -> None:
+        self._formats = formats
+        self._places: dict[_Element, Place] = {}
+        self._bordered: dict[_Element, bool] = {}
+
+    def place(self, element: _Element) -> Place | None:
+        """The innermost cell around a paragraph; None outside tables."""
+        cell = next(element.iterancestors(w("tc")), None)
+        if cell is None:
+            return None
+        if cell not in self._places:
+            self._places[cell] = self._find(cell)
+        return self._places[cell]
+
+    def _find(self, cell: _Element) -> Place:
+        row = next(cell.iterancestors(w("tr")))
+        table = next(row.iterancestors(w("tbl")))
+        cells = list(row.iter(w("tc")))
+        at = cells.index(cell)
+        start = sum(_span(one) for one in cells[:at])
+        bordered = self._is_bordered(table)
+        columns = sum(_span(one) for one in cells)
+        side = ""
+        if not bordered and len(cells) > 1:
+            middle = start + _span(cell) / 2
+            side = "left" if middle < columns / 2 or at == 0 else "right"
+        return Place(side, bordered, _width(cell, table, start), row, at)
+
+    def _is_bordered(self, table: _Element) -> bool:
+        if table not in self._bordered:
+            properties = table.find(w("tblPr"))
+            borders = None if properties is None else properties.find(w("tblBorders"))
+            shown = _shows(borders)
+            if borders is None:
+                style = value(properties.find(w("tblStyle"))) if properties is not None else None
+                shown = "grid" in self._formats.style_name(style or "").lower()
+            # A letterhead may sit in a table whose cells hide the borders one by one.
+            cells = list(table.iter(w("tcBorders")))
+            if shown and cells and not any(_shows(one) for one in cells):
+                shown = False
+            if not shown:
+                shown = any(value(one.find(w("left"))) not in _NOT_SHOWN for one in cells)
+            self._bordered[table] = shown
+        return self._bordered[table]
+
+
+def _shows(borders: _Element | None) -> bool:
+    if borders is None:
+        return False
+    return any(local(one) in _SHOWN and value(one) not in _NOT_SHOWN for one in borders)
+
+
+def _span(cell: _Element) -> int:
+    return max(1, number(cell.find(f"{w('tcPr')}/{w('gridSpan')}")) or 1)
+
+
+def _width(cell: _Element, table: _Element, start: int) -> int:
+    """Of the cell less its margins."""
+    own = cell.find(f"{w('tcPr')}/{w('tcW')}")
+    width = number(own, "w") or 0
+    if not width or value(own, "type") != "dxa":
+        grid = [number(one, "w") or 0 for one in table.iterfind(f"{w('tblGrid')}/{w('gridCol')}")]
+        width = sum(grid[start : start + _span(cell)])
+    return max(0, width - 2 * _margin(cell, table)) if width else 0
+
+
+def _margin(cell: _Element, table: _Element) -> int:
+    for path in (f"{w('tcPr')}/{w('tcMar')}", None):
+        holder = cell.find(path) if path else table.find(f"{w('tblPr')}/{w('tblCellMar')}")
+        if holder is not None:
+            side = holder.find(w("left"))
+            side = holder.find(w("start")) if side is None else side
+            if side is not None:
+                return number(side, "w") or 0
+    return 108

@@ -1,0 +1,146 @@
+"""How components are told by their words; every pattern takes text in NFC with single blanks."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from pipeline.kinds import KINDS
+from pipeline.text import LOOKALIKES, Tone, lower, nfc, restyle
+
+NATIONAL_NAME = "cộng hòa xã hội chủ nghĩa việt nam"
+MOTTO = "độc lập - tự do - hạnh phúc"
+PARTY_TITLE = "đảng cộng sản việt nam"
+
+NUMBER = re.compile(
+    r"^Số\s*[:.]?\s*(?P<number>[\d…._ ]*?)\s*(?P<joint>[-–—/])\s*(?P<symbol>\S.*)$", re.IGNORECASE
+)
+NUMBER_BARE = re.compile(r"^Số\s*[:.]?\s*[\d…._ ]*$", re.IGNORECASE)
+PLACE_DATE = re.compile(
+    r"^(?P<place>\D*?)(?P<comma>\s*,?\s*)ngày\s*(?P<day>[\d…._ ]*)\s*tháng\s*(?P<month>[\d…._ ]*)\s*năm\s*(?P<year>[\d…._ ]*)\W*$",
+    re.IGNORECASE,
+)
+STAR = re.compile(r"^\*(?:\s*\*)*$")
+DASHES = re.compile(r"^[-–—](?:\s*[-–—])+$")
+TYPED_RULE = re.compile(r"^[_¯‾=~\s]{3,}$|^[-–—─━*.\s]{6,}$")
+LETTER_SUBJECT = re.compile(r"^(?:V/v|Về việc|V/v:)\b", re.IGNORECASE)
+URGENCY = re.compile(r"^(?:KHẨN|THƯỢNG KHẨN|HỎA TỐC|HOẢ TỐC)(?: HẸN GIỜ.*)?$", re.IGNORECASE)
+SECRECY = re.compile(r"^(?:MẬT|TỐI MẬT|TUYỆT MẬT)$", re.IGNORECASE)
+CIRCULATION = re.compile(
+    r"^(?:LƯU HÀNH NỘI BỘ|XEM XONG TRẢ LẠI|TÀI LIỆU (?:HỘI NGHỊ|THU HỒI)|XONG HỘI NGHỊ TRẢ LẠI)$",
+    re.IGNORECASE,
+)
+DRAFT = re.compile(r"^\(?dự thảo\b", re.IGNORECASE)
+TO_LABEL = re.compile(r"^Kính\s+(?:gửi|gởi|trình)\s*:?\s*$", re.IGNORECASE)
+TO_SINGLE = re.compile(r"^Kính\s+(?:gửi|gởi|trình)\b", re.IGNORECASE)
+BASIS = re.compile(r"^(?:[-–+•]\s*)?Căn cứ\b", re.IGNORECASE)
+PROPOSAL = re.compile(
+    r"^(?:[-–+•]\s*)?(?:Theo|Xét)\s+(?:đề nghị|đề xuất|Tờ trình)\b", re.IGNORECASE
+)
+ENACTING = re.compile(
+    r"^(?:QUYẾT ĐỊNH|QUYẾT NGHỊ|NGHỊ QUYẾT|CHỈ THỊ)\s*:$|^(?:QUYẾT ĐỊNH|QUYẾT NGHỊ)$"
+)
+PART = re.compile(
+    r"^Phần\s+(?:[IVXLC]+|\d+|thứ\s+\w+(?:\s\w+)?)\b[.:]?\s*(?P<title>.*)$", re.IGNORECASE
+)
+CHAPTER = re.compile(r"^Chương\s+(?:[IVXLC]+|\d+|thứ\s+\w+)\b[.:]?\s*(?P<title>.*)$", re.IGNORECASE)
+SECTION = re.compile(r"^Mục\s+(?:[IVXLC]+|\d+)\b[.:]?\s*(?P<title>.*)$", re.IGNORECASE)
+SUBSECTION = re.compile(r"^Tiểu mục\s+(?:[IVXLC]+|\d+)\b[.:]?\s*(?P<title>.*)$", re.IGNORECASE)
+ARTICLE = re.compile(r"^Điều\s+(?P<number>\d+)\s*(?P<dot>[.:]?)\s*(?P<title>.*)$", re.IGNORECASE)
+ROMAN = re.compile(r"^(?P<mark>[IVXLC]+)\s*(?P<sign>[.\-–—/)])\s*(?P<title>\S.*)$")
+DECIMAL = re.compile(r"^(?P<mark>\d+(?:\.\d+)*)(?P<sign>[.)\-/]?)\s+(?P<title>\S.*)$")
+LETTER = re.compile(r"^(?P<mark>[a-zđ])(?P<sign>[).])\s*(?P<title>\S.*)$")
+BULLET = re.compile(r"^(?P<sign>[-–—+*•▪●○◦\uf0b7])\s*(?P<title>\S.*)$")
+RECIPIENTS = re.compile(r"^Nơi\s+(?:nhận|gửi)\b\s*:?", re.IGNORECASE)
+ARCHIVE = re.compile(r"^(?:[-–+•]\s*)?Lưu\b(?P<colon>\s*:)?", re.IGNORECASE)
+AUTHORITY = re.compile(
+    r"^(?P<mark>TM|KT|TL|TUQ|T/M|K/T|T/L|T/UQ|Q)\s*(?P<dot>\.?)(?=[\s.]|$)\s*(?P<rest>.*)$"
+)
+LOOSE_AUTHORITY = re.compile(
+    r"^(?:TM|KT|TL|TUQ|T/M|K/T|T/L|T\.M|K\.T|T\.L|T/UQ)[.\s]", re.IGNORECASE
+)
+ANNEX = re.compile(
+    r"^PHỤ\s+LỤC(?:\s+(?:số\s+)?(?P<number>[IVXLC]+|\d+|[A-ZĐ]))?\s*[.:]?\s*(?P<title>.*)$",
+    re.IGNORECASE,
+)
+ANNEX_REFERENCE = re.compile(r"^\(?\s*(?:Ban hành )?kèm theo\b", re.IGNORECASE)
+AUTHOR_LINE = re.compile(r"^CỦA\s+[A-ZĐÀ-Ỹ]")
+SIGNED = re.compile(r"^\(?\s*đã ký\s*\)?$|^\(.*(?:ký|đóng dấu).*\)$", re.IGNORECASE)
+TITLES = re.compile(
+    r"^(?:Q\. )?(?:PHÓ |QUYỀN )?(?:TỔNG )?(?:CHỦ TỊCH|BÍ THƯ|GIÁM ĐỐC|TRƯỞNG|CHÁNH|CỤC TRƯỞNG|BỘ TRƯỞNG|THỨ TRƯỞNG|"
+    r"HIỆU TRƯỞNG|CHỦ NHIỆM|VỤ TRƯỞNG|VIỆN TRƯỞNG|TỔNG BIÊN TẬP|THƯ KÝ|CHỦ TỌA|CHỦ TRÌ|NGƯỜI|CHỈ HUY|THỦ TRƯỞNG|"
+    r"ĐỘI TRƯỞNG|TƯ LỆNH|CHÍNH ỦY|ỦY VIÊN|THỦ TƯỚNG|ĐẠI DIỆN|KẾ TOÁN|XÁC NHẬN|HÀM)",
+)
+ORGAN = re.compile(
+    r"^(?:ỦY BAN|UỶ BAN|HỘI ĐỒNG|BỘ|SỞ|PHÒNG|BAN|TỈNH|THÀNH|HUYỆN|ĐẢNG|CHI BỘ|QUÂN|TRƯỜNG|VĂN PHÒNG|CỤC|TỔNG CỤC|CHI CỤC|"
+    r"TRUNG TÂM|VIỆN|HỘI|LIÊN|TÒA|TOÀ|VIỆN KIỂM|CÔNG AN|CÔNG TY|NGÂN HÀNG|BẢO HIỂM|THANH TRA|ĐẠI HỌC|HỌC VIỆN|BỆNH VIỆN|"
+    r"CHÍNH PHỦ|QUỐC HỘI|THỦ TƯỚNG|CHỦ TỊCH|ĐOÀN|MẶT TRẬN|UBND|HĐND|ĐẠI HỘI|TIỂU BAN|TỔ|KHO BẠC|THUẾ|XÃ|PHƯỜNG|ĐẶC KHU)\b"
+)
+PLACEHOLDER = re.compile(
+    r"\[\s*CẦN BỔ SUNG[^\]]*\]|\{\{.*?\}\}|\{%.*?%\}|\$\{[^}]*\}|<<[^<>]{1,60}>>|«[^»]{1,60}»|\bTODO\b|\bXXX+\b|\[(?:…|\.{3,}|điền[^\]]*)\]|"
+    r"\bLorem ipsum\b",
+    re.IGNORECASE,
+)
+DEGREE = re.compile(
+    r"^(?:(?:GS|PGS|TS|TSKH|ThS|Th\.S|CN|KS|BS|BSCKI{1,2}|CKI{1,2}|Ths|NSƯT|NSND|NGƯT|NGND|TTƯT|ĐHBK|LS|KTS|DS)\s*[.,]+\s*)+"
+    r"|^(?:Giáo sư|Phó Giáo sư|Tiến sĩ|Tiến sỹ|Thạc sĩ|Thạc sỹ|Cử nhân|Kỹ sư|Bác sĩ|Nhà giáo|Đại tá|Thượng tá|Trung tá|Thiếu tá|"
+    r"Đại tướng|Thượng tướng|Trung tướng|Thiếu tướng|Đại úy|Thượng úy)\b",
+    re.IGNORECASE,
+)
+NAME = re.compile(r"^(?:[A-ZĐÀ-Ỹ][a-zà-ỹđ']+)(?:\s+[A-ZĐÀ-Ỹ][a-zà-ỹđ']*){1,5}$")
+
+
+@lru_cache(maxsize=20_000)
+def plain(text: str) -> str:
+    """For recognising: NFC, look-alikes mended, small letters, one tone style, single blanks."""
+    mended = "".join(LOOKALIKES.get(letter, letter) for letter in nfc(text))
+    return " ".join(lower(restyle(mended, Tone.FIRST)).replace("–", "-").replace("—", "-").split())
+
+
+@lru_cache(maxsize=20_000)
+def bare(text: str) -> str:
+    """Letters and figures only, without marks: misspelt marks still meet."""
+    base = unicodedata.normalize("NFD", plain(text).replace("đ", "d"))
+    return "".join(letter for letter in base if letter.isalnum())
+
+
+@lru_cache(maxsize=20_000)
+def near(text: str, wanted: str) -> bool:
+    """Whether a text is a fixed phrase, perhaps with up to three letters wrong."""
+    one, two = bare(text), bare(wanted)
+    return abs(len(one) - len(two)) <= 3 and (one == two or distance(one, two, 3) <= 3)
+
+
+def distance(one: str, two: str, most: int) -> int:
+    """Edit distance, not counted beyond `most` + 1."""
+    row = list(range(len(two) + 1))
+    for at, left in enumerate(one, 1):
+        above, row[0] = row[0], at
+        for to, right in enumerate(two, 1):
+            above, row[to] = row[to], min(row[to] + 1, row[to - 1] + 1, above + (left != right))
+        if min(row) > most:
+            return most + 1
+    return row[-1]
+
+
+_KINDS = {plain(kind.vi): kind.id for kind in KINDS.values() if kind.has_name}
+
+
+def kind_of(text: str) -> str:
+    """The id of the kind that a title line names alone; "" for any other line."""
+    name = plain(text).strip(" :.")
+    if name in _KINDS:
+        return _KINDS[name]
+    joined = name.replace(" ", "")
+    spaced = all(len(part) <= 2 for part in name.split()) and len(name.split()) > 3
+    return next(
+        (ident for vi, ident in _KINDS.items() if spaced and vi.replace(" ", "") == joined), ""
+    )
+
+
+def kind_begins(text: str) -> str:
+    """The id of the kind with which a line in capitals begins: "KẾ HOẠCH TRIỂN KHAI …"."""
+    name = plain(text)
+    found = [vi for vi in _KINDS if name.startswith(vi + " ")]
+    return _KINDS[max(found, key=len)] if found else ""

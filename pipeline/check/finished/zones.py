@@ -1,0 +1,209 @@
+"""Which component each paragraph is: by its Word style when it is ours, else by words and place.
+
+What a style or the fixed words of a component say is certain; what place and neighbours suggest is a
+guess, and a guess never makes an error, only a warning.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline.check.finished import words
+from pipeline.check.finished.halves import halves
+from pipeline.check.finished.page import Finished, Para
+from pipeline.check.finished.zones_body import body_role
+from pipeline.check.finished.zones_head import head_roles
+from pipeline.check.finished.zones_tail import begins_tail, tail_roles
+from pipeline.standards.load import ids, load
+
+_REACH = 60
+"""Among so many first paragraphs the title must stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A paragraph and what it is."""
+
+    role: str
+    para: Para
+    certain: bool
+
+    @property
+    def text(self) -> str:
+        return self.para.text
+
+
+@cache
+def own_styles() -> dict[str, str]:
+    """Word style names of every standard -> role."""
+    found: dict[str, str] = {}
+    for ident in ids():
+        for name, role in load(ident).roles.items():
+            found.setdefault(role.style, name)
+    return found
+
+
+def zones(finished: Finished) -> tuple[Part, ...]:
+    """Every paragraph with its role, in order."""
+    own = own_styles()
+    ours = any(para.style in own for para in finished.paras)
+    paras = finished.paras if ours else halves(finished.paras)
+    if ours:
+        guessed = _guess([para for para in paras if para.style not in own])
+        rest = {id(part.para): part for part in guessed}
+        return tuple(
+            Part(own[para.style], para, True) if para.style in own else _lost(rest[id(para)], own)
+            for para in paras
+        )
+    return tuple(_guess(paras))
+
+
+def _lost(part: Part, own: dict[str, str]) -> Part:
+    """In a file of ours, a paragraph whose style went: only fixed words tell what it is."""
+    return part if part.certain else Part("paragraph", part.para, False)
+
+
+def _guess(paras: Sequence[Para]) -> list[Part]:
+    title = _title_at(paras)
+    head = list(paras[:title])
+    found = [Part(role, para, certain) for para, role, certain in head_roles(head)]
+    rest = list(paras[title:])
+    tail = _tail_at(rest)
+    annex = _annex_at(rest, tail)
+    found += _middle(rest[:tail], opens=True)
+    found += [Part(role, para, certain) for para, role, certain in tail_roles(rest[tail:annex])]
+    found += _annexes(rest[annex:])
+    return found
+
+
+def _title_at(paras: Sequence[Para]) -> int:
+    """Where the letterhead ends: the name of the kind, else Kính gửi, else the first running text."""
+    near = paras[:_REACH]
+    for at, para in enumerate(near):
+        if para.bordered or para.side == "left":
+            continue
+        named = words.kind_of(para.text) and (para.upper or para.align == "center")
+        if named or (para.upper and para.side == "" and words.kind_begins(para.text) and at > 1):
+            return at
+    for at, para in enumerate(near):
+        if words.TO_SINGLE.match(para.text):
+            return at
+    for at, para in enumerate(near):
+        if len(para.text) > 130 or words.BASIS.match(para.text):
+            return at
+    return min(len(paras), 8)
+
+
+def _tail_at(paras: Sequence[Para]) -> int:
+    for at, para in enumerate(paras):
+        if not para.bordered and begins_tail(para, paras[at + 1 : at + 8]):
+            # A signature that stands left of the recipients in reading order belongs to them.
+            return at
+    return len(paras)
+
+
+def _annex_at(paras: Sequence[Para], start: int) -> int:
+    for at in range(start, len(paras)):
+        if is_annex_label(paras[at]) or is_second_title(paras[at]):
+            return at
+    return len(paras)
+
+
+def is_annex_label(para: Para) -> bool:
+    """ "Phụ lục", "PHỤ LỤC II" on a line of its own, or before its title."""
+    found = words.ANNEX.match(para.text)
+    if not found or para.bordered or para.side == "left":
+        return False
+    return not found["title"] or para.upper or (para.align == "center" and len(para.text) < 80)
+
+
+def is_second_title(para: Para) -> bool:
+    """The title of a regulation that a decision puts into force, after the decision's signature."""
+    return bool(words.kind_of(para.text)) and para.upper and para.side == "" and not para.bordered
+
+
+def _annexes(paras: Sequence[Para]) -> list[Part]:
+    """Everything after the signature: annexes and attached documents."""
+    found: list[Part] = []
+    last = ""
+    for para in paras:
+        role, certain = _annex_role(para, last)
+        found.append(Part(role, para, certain))
+        last = role
+    return found
+
+
+def _annex_role(para: Para, last: str) -> tuple[str, bool]:
+    if para.bordered:
+        return "cell", False
+    if is_annex_label(para):
+        return "annex_label", True
+    if is_second_title(para):
+        return "kind_name", False
+    if words.ANNEX_REFERENCE.match(para.text) and len(para.text) < 250:
+        return "annex_reference", True
+    if words.DASHES.match(para.text):
+        return "annex_dashes", False
+    if last in ("annex_label", "annex_title") and (
+        para.upper or (para.bold and para.align == "center")
+    ):
+        return "annex_title", False
+    if last == "kind_name" and para.align == "center":
+        return "subject", False
+    return body_role(para, last)
+
+
+def _middle(paras: Sequence[Para], opens: bool) -> list[Part]:
+    """From the title to the last words before recipients and signature."""
+    found: list[Part] = []
+    last = ""
+    in_title = opens
+    for para in paras:
+        role, certain = _title_role(para, last) if in_title else ("", False)
+        if not role:
+            in_title = in_title and last == "" and not found
+            role, certain = body_role(para, last)
+        found.append(Part(role, para, certain))
+        last = role
+    return found
+
+
+def _title_role(para: Para, last: str) -> tuple[str, bool]:
+    """Role within the title block; "" when the block is over."""
+    if para.bordered:
+        return "", False
+    if not last:
+        if words.kind_of(para.text) or words.kind_begins(para.text):
+            return "kind_name", para.upper
+        return "", False
+    if words.DASHES.match(para.text) or words.TYPED_RULE.match(para.text):
+        return "dashes", True
+    if words.AUTHOR_LINE.match(para.text) and para.upper:
+        return "author_line", True
+    if last in ("kind_name", "author_line", "subject") and _is_subject(para, last):
+        return "subject", False
+    return "", False
+
+
+def _is_subject(para: Para, last: str) -> bool:
+    if (
+        words.TO_SINGLE.match(para.text)
+        or words.BASIS.match(para.text)
+        or words.ENACTING.match(para.text)
+    ):
+        return False
+    if (
+        words.ROMAN.match(para.text)
+        or words.ARTICLE.match(para.text)
+        or words.PROPOSAL.match(para.text)
+    ):
+        return False
+    if last == "subject" and para.upper:
+        return False
+    return (
+        para.align in ("center", "")
+        or (last != "subject" and para.bold)
+        or bool(last == "kind_name" and len(para.text) < 200 and para.align != "justify")
+    )

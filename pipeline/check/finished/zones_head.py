@@ -1,0 +1,101 @@
+"""The letterhead: national name or Party title, issuer, number, place and date, marks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.check.finished import words
+from pipeline.check.finished.page import Para
+
+Found = tuple[Para, str, bool]
+
+
+def head_roles(paras: Sequence[Para]) -> list[Found]:
+    """(paragraph, role, certain) for everything before the title."""
+    told = [_by_words(para) for para in paras]
+    rest = [at for at, role in enumerate(told) if not role]
+    number = next((at for at, role in enumerate(told) if role == "number"), len(paras))
+    issuer = _issuers([at for at in rest if _may_be_issuer(paras[at], at, number)], paras)
+    found: list[Found] = []
+    for at, para in enumerate(paras):
+        if told[at]:
+            found.append((para, told[at], True))
+        elif at in issuer:
+            found.append((para, issuer[at], False))
+        else:
+            found.append((para, _leftover(para, at > number), False))
+    return found
+
+
+def _by_words(para: Para) -> str:
+    text = para.text
+    if words.near(text, words.NATIONAL_NAME):
+        return "national_name"
+    if words.near(text, words.MOTTO):
+        return "motto"
+    if words.near(text, words.PARTY_TITLE) and len(text) < 30:
+        return "party_title"
+    for role, pattern in _PATTERNS:
+        if pattern.match(text):
+            return role
+    return ""
+
+
+_PATTERNS = (
+    ("number", words.NUMBER),
+    ("number", words.NUMBER_BARE),
+    ("place_date", words.PLACE_DATE),
+    ("star", words.STAR),
+    ("letter_subject", words.LETTER_SUBJECT),
+    ("urgency", words.URGENCY),
+    ("secrecy", words.SECRECY),
+    ("circulation", words.CIRCULATION),
+    ("draft_mark", words.DRAFT),
+    ("typed_rule", words.TYPED_RULE),
+    ("typed_rule", words.DASHES),
+)
+
+
+def _may_be_issuer(para: Para, at: int, number: int) -> bool:
+    # Columns may be read right one first: a left line after the number is the subject of a letter.
+    early = at < number or para.side == "left"
+    return (
+        early
+        and para.side != "right"
+        and (para.upper or bool(words.ORGAN.match(para.text.upper())))
+    )
+
+
+def _issuers(at: list[int], paras: Sequence[Para]) -> dict[int, str]:
+    """Lines of the issuer are the bold ones; where weight does not tell, the last is the issuer."""
+    bold = [one for one in at if paras[one].bold]
+    if bold and len(bold) < len(at) and bold[-1] == at[-1]:
+        return {one: "issuer" if one in bold else "issuer_parent" for one in at}
+    if len(at) == 2 and _one_name(paras[at[0]].text, paras[at[1]].text):
+        return dict.fromkeys(at, "issuer")
+    if len(at) < 2:
+        return dict.fromkeys(at, "issuer")
+    return {one: "issuer" if one == at[-1] else "issuer_parent" for one in at}
+
+
+def _one_name(first: str, second: str) -> bool:
+    """ "ỦY BAN NHÂN DÂN" over "TỈNH X": one name on two lines."""
+    whole = words.plain(first) in ("ủy ban nhân dân", "hội đồng nhân dân")
+    levels = (
+        "tỉnh ",
+        "thành phố ",
+        "xã ",
+        "phường ",
+        "đặc khu ",
+        "huyện ",
+        "quận ",
+        "thị xã ",
+        "thị trấn ",
+    )
+    return whole and words.plain(second).startswith(levels)
+
+
+def _leftover(para: Para, after_number: bool) -> str:
+    if para.side == "left" and after_number and not para.upper:
+        return "letter_subject"
+    return "unknown"

@@ -1,0 +1,116 @@
+"""Recipients on the left, signatures on the right, drafter's mark below."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.check.finished import words
+from pipeline.check.finished.page import Para
+
+Found = tuple[Para, str, bool]
+_DRAFTER = re.compile(
+    r"^[A-ZĐ][\w.]*\s*[.\-]\s*\(?\d{1,4}\)?[.b]*$|^[A-Z]{2,5}\s*[.(\-]\s*\(?\d+\)?\.?$"
+)
+_CONTACT = re.compile(r"(?:Điện thoại|ĐT|Fax|E-?mail|Website|Địa chỉ)\s*:", re.IGNORECASE)
+
+
+def begins_tail(para: Para, following: Sequence[Para]) -> bool:
+    """Nơi nhận, or the first line of a signature."""
+    if words.RECIPIENTS.match(para.text):
+        return True
+    if len(para.text) > 90 or para.side == "left" and not _two_columns(para, following):
+        return False
+    signing = words.LOOSE_AUTHORITY.match(para.text) or words.TITLES.match(para.text)
+    if not signing or not para.upper or para.align == "justify":
+        return False
+    return any(_closes(one) for one in following)
+
+
+def _two_columns(para: Para, following: Sequence[Para]) -> bool:
+    return any(one.side == "right" and words.TITLES.match(one.text) for one in following)
+
+
+def _closes(para: Para) -> bool:
+    return bool(
+        words.RECIPIENTS.match(para.text)
+        or words.NAME.match(para.text)
+        or words.ARCHIVE.match(para.text)
+        or words.SIGNED.match(para.text)
+        or words.DEGREE.match(para.text)
+    )
+
+
+def tail_roles(paras: Sequence[Para]) -> list[Found]:
+    """(paragraph, role, certain) of the end of a document."""
+    right = [at for at, para in enumerate(paras) if _is_signature(para)]
+    found: dict[int, tuple[str, bool]] = {}
+    for side in ("left", "right", ""):
+        found |= _signature([at for at in right if paras[at].side == side], paras)
+    listing = False
+    for at, para in enumerate(paras):
+        if at in found:
+            continue
+        found[at] = _recipient(para, listing)
+        listing = listing or found[at][0] == "recipients_label"
+    return [(para, *found[at]) for at, para in enumerate(paras)]
+
+
+def _is_signature(para: Para) -> bool:
+    text = para.text
+    if para.side == "right":
+        return not words.RECIPIENTS.match(text) and not words.BULLET.match(text)
+    if words.RECIPIENTS.match(text) or words.BULLET.match(text) or words.ARCHIVE.match(text):
+        return False
+    if (
+        para.side == "left"
+        and not (para.upper and words.TITLES.match(text))
+        and not words.NAME.match(text)
+    ):
+        return bool(words.LOOSE_AUTHORITY.match(text))
+    if _DRAFTER.match(text) or _CONTACT.search(text):
+        return False
+    placed = para.align in ("center", "right") or (para.left or 0) > 50 or para.side == "left"
+    return placed and len(text) < 90
+
+
+def _signature(at: list[int], paras: Sequence[Para]) -> dict[int, tuple[str, bool]]:
+    """Lines of one signature column: authority, titles, notes, name — perhaps several times."""
+    found: dict[int, tuple[str, bool]] = {}
+    for place, index in enumerate(at):
+        para, text = paras[index], paras[index].text
+        following = [paras[one] for one in at[place + 1 :]]
+        if words.LOOSE_AUTHORITY.match(text) or words.AUTHORITY.match(text):
+            found[index] = ("authority", True)
+        elif words.SIGNED.match(text):
+            found[index] = ("signature_note", True)
+        elif words.NAME.match(text) or words.DEGREE.match(text):
+            found[index] = ("signer_name", bool(words.NAME.match(text)))
+        elif words.TITLES.match(text.upper()) and (para.upper or following):
+            found[index] = ("signer_title", para.upper)
+        elif para.upper and following and not _named(found):
+            found[index] = ("signer_title", False)
+        elif not following and not _named(found) and 1 < len(text.split()) < 8:
+            found[index] = ("signer_name", False)
+        else:
+            found[index] = ("unknown", False)
+    return found
+
+
+def _named(found: dict[int, tuple[str, bool]]) -> bool:
+    return any(role == "signer_name" for role, _ in found.values())
+
+
+def _recipient(para: Para, listing: bool) -> tuple[str, bool]:
+    text = para.text
+    if words.RECIPIENTS.match(text):
+        return "recipients_label", True
+    if _CONTACT.search(text):
+        return "contact", False
+    if words.ARCHIVE.match(text):
+        return "recipient", True
+    if _DRAFTER.match(text):
+        return "drafter", False
+    if words.BULLET.match(text) or para.auto:
+        return "recipient", listing
+    return ("recipient", False) if listing and para.side == "left" else ("unknown", False)

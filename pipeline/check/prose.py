@@ -1,0 +1,209 @@
+"""The author's running words, scalar by scalar, in one long text that rules search at once.
+
+Marks of the inline grammar are masked with signs that no rule knows, letter for letter, so that an
+offset in the masked text is an offset in the scalar; a footnote's words are a passage of their own.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from pipeline.check.rule import Finding, Repair
+from pipeline.problem import Span
+from pipeline.source import Mapping, Node, Scalar, Sequence
+
+Path = tuple[str | int, ...]
+
+FILLED = "\ue0f0"
+"""Stands for each sign of a placeholder or a citation: something will be printed here."""
+UNSEEN = "\ue0f1"
+"""Stands for each sign of a mark that prints nothing (stars, note brackets)."""
+
+NOT_PROSE = frozenset(
+    {"standard", "kind", "issuer", "number", "date", "cite", "copies", "drafter", "urgency", "id"}
+    | {"numbering", "layout", "when", "mark", "widths", "width", "align", "bold", "file", "person"}
+    | {"page break", "generate", "landscape", "authority", "symbol", "unit symbol", "template"}
+)
+"""Keys whose values are codes, numbers or choices, not words to be read in a sentence."""
+
+_VOWELS = "aăâeêioôơuưy"
+LOWER = "a-zđ" + "".join(
+    unicodedata.normalize("NFC", vowel + tone)
+    for vowel in _VOWELS
+    for tone in ("", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323")
+)
+"""Small letters, to stand inside [ ] of a pattern."""
+UPPER = "A-ZĐ" + LOWER[3:].upper()
+"""Capitals, to stand inside [ ] of a pattern."""
+
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+\Z")
+_MARKS = re.compile(r"\{\{.*?\}\}|\$\{.*?\}|\[\[.*?\]\]|\\.|\*+", re.DOTALL)
+_NOTE = re.compile(r"\^\[")
+_FIRST_STYLE = str.maketrans("àáảãạèéẻẽẹỳýỷỹỵ", "òóỏõọòóỏõọùúủũụ")
+_SECOND_PAIR = re.compile(r"(?<=[oO])[àáảãạèéẻẽẹ](?![^\W\d_])|(?<=(?<!q)u)[ỳýỷỹỵ](?![^\W\d_])")
+
+
+def folded(text: str) -> str:
+    """Small letters with the tone on the first vowel (hoà -> hòa), of the same length as the text."""
+    small = text.lower()
+    if len(small) != len(text):
+        small = "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
+    if not _SECOND_PAIR.search(small):
+        return small
+    letters = list(small)
+    for found in _SECOND_PAIR.finditer(small):
+        at = found.start()
+        vowel = found[0]
+        letters[at - 1] = vowel.translate(_FIRST_STYLE)
+        letters[at] = "a" if vowel in "àáảãạ" else "e" if vowel in "èéẻẽẹ" else "y"
+    return "".join(letters)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One scalar's words (or one footnote's): masked text, where they stand, under which keys."""
+
+    text: str
+    scalar: Scalar
+    path: Path
+    offset: int = 0
+
+    @property
+    def key(self) -> str:
+        """The nearest key above the words."""
+        return next((step for step in reversed(self.path) if isinstance(step, str)), "")
+
+    @property
+    def top(self) -> str:
+        """The key at the top of the file."""
+        return str(self.path[0])
+
+    def under(self, *keys: str) -> bool:
+        """Whether any of the keys stands above the words."""
+        return any(step in keys for step in self.path)
+
+    def span(self, at: int = 0) -> Span:
+        """The author's place of the sign at `at`."""
+        return self.scalar.at(self.offset + at)
+
+    def finding(self, start: int, message: str, hint: str = "", **more: object) -> Finding:
+        """A finding at a place of this passage; `new` and `end` make it repairable."""
+        new, end = more.get("new"), more.get("end")
+        repair = None
+        if isinstance(new, str) and isinstance(end, int):
+            begin = self.offset + start
+            repair = Repair(self.path, self.scalar, begin, self.offset + end, new)
+        return Finding(self.span(start), message, hint, repair)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A match in one passage; `start` and `end` count in the passage."""
+
+    passage: Passage
+    start: int
+    end: int
+    match: re.Match[str] | None = None
+
+    @property
+    def words(self) -> str:
+        """The words hit, as written."""
+        return self.passage.text[self.start : self.end]
+
+    @property
+    def sentence(self) -> str:
+        """The sentence around the hit."""
+        text = self.passage.text
+        begin = max(text.rfind(mark, 0, self.start) for mark in (". ", "; ", "? ", "! ")) + 1
+        ends = [at for mark in (". ", "; ", "? ", "! ") if (at := text.find(mark, self.end)) >= 0]
+        return text[begin : min(ends, default=len(text))]
+
+    def finding(self, message: str, hint: str = "", new: str | None = None) -> Finding:
+        """A finding at this hit; `new` = the words to put in its place."""
+        return self.passage.finding(self.start, message, hint, new=new, end=self.end)
+
+
+class Prose:
+    """All passages of a file in written order, searchable as one text (a new line between two)."""
+
+    def __init__(self, passages: Iterable[Passage]) -> None:
+        self.passages = tuple(passages)
+        self.text = "\n".join(passage.text for passage in self.passages)
+        starts, at = [], 0
+        for passage in self.passages:
+            starts.append(at)
+            at += len(passage.text) + 1
+        self._starts = starts
+
+    @cached_property
+    def folded(self) -> str:
+        """The text in small letters and one tone style, letter for letter."""
+        return folded(self.text)
+
+    def find(self, pattern: re.Pattern[str], small: bool = False) -> Iterator[Hit]:
+        """Every match of a pattern; `small`: in the folded text. Patterns must not cross a new line."""
+        for match in pattern.finditer(self.folded if small else self.text):
+            yield self._hit(match.start(), match.end(), match)
+
+    def words(self, words: str) -> Iterator[Hit]:
+        """Every place of whole words, whatever their capitals and tone style (`words` are folded)."""
+        at = self.folded.find(words)
+        while at >= 0:
+            end = at + len(words)
+            if not (_letter(self.folded, at - 1) or _letter(self.folded, end)):
+                yield self._hit(at, end)
+            at = self.folded.find(words, end)
+
+    def _hit(self, start: int, end: int, match: re.Match[str] | None = None) -> Hit:
+        number = bisect_right(self._starts, start) - 1
+        first = self._starts[number]
+        return Hit(self.passages[number], start - first, end - first, match)
+
+
+def _letter(text: str, at: int) -> bool:
+    return 0 <= at < len(text) and text[at].isalpha()
+
+
+def prose(root: Node) -> Prose:
+    """The passages of a whole file."""
+    return Prose(_passages(root, ()))
+
+
+def _passages(node: Node, path: Path) -> Iterator[Passage]:
+    match node:
+        case Mapping():
+            for entry in node.entries:
+                if entry.key not in NOT_PROSE:
+                    yield from _passages(entry.value, (*path, entry.key))
+        case Sequence():
+            for number, item in enumerate(node.items):
+                yield from _passages(item, (*path, number))
+        case Scalar():
+            if path and node.value.strip() and not _ID.match(node.value):
+                yield from _of_scalar(node, path)
+
+
+def _of_scalar(scalar: Scalar, path: Path) -> Iterator[Passage]:
+    value = scalar.value.replace("\n", " ")
+    if "{" not in value and "[" not in value and "*" not in value and "\\" not in value:
+        yield Passage(value, scalar, path)
+        return
+    masked = _MARKS.sub(_masked, value)
+    notes = []
+    while found := _NOTE.search(masked):
+        end = masked.find("]", found.end())
+        end = len(masked) if end < 0 else end
+        notes.append(Passage(masked[found.end() : end], scalar, path, found.end()))
+        masked = masked[: found.start()] + UNSEEN * (end + 1 - found.start()) + masked[end + 1 :]
+    yield Passage(masked[: len(value)], scalar, path)
+    yield from notes
+
+
+def _masked(found: re.Match[str]) -> str:
+    sign = UNSEEN if found[0][0] == "*" else FILLED
+    return sign * len(found[0])

@@ -1,0 +1,56 @@
+"""What a rule is: its code and names, how much it weighs under each standard, what it finds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from pipeline.problem import Level, Span
+from pipeline.source import Scalar
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """Words of one scalar that `vanban fix` may put in place of others without changing the meaning."""
+
+    path: tuple[str | int, ...]
+    scalar: Scalar
+    start: int
+    end: int
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One place at which a rule is broken: what is wrong, the way out, the repair where one is safe."""
+
+    span: Span
+    message: str
+    hint: str = ""
+    repair: Repair | None = None
+    level: Level | None = None
+    """None = the rule's level under the document's standard."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule. `name` is the module's name with hyphens, `alias` the Vietnamese one without marks."""
+
+    code: str
+    name: str
+    alias: str
+    level: Level
+    clause: str
+    reads: str = "source"
+    """source: the author's words | content: the typed blocks | tree: the composed document."""
+    levels: Mapping[str, Level] = field(default_factory=dict)
+    """Weight by id of a standard or by system ("party", "state"), where it differs."""
+
+    def level_under(self, standard: str, system: str) -> Level:
+        """How much the rule weighs in a document of that standard."""
+        return self.levels.get(standard) or self.levels.get(system) or self.level
+
+    @property
+    def names(self) -> frozenset[str]:
+        """All words by which an author may call the rule in a comment."""
+        return frozenset({self.code.lower(), self.name, self.alias})

@@ -1,0 +1,57 @@
+"""Viết sai chữ hoa khi viện dẫn Điều, khoản, điểm.
+
+Viện dẫn phần, chương, mục, tiểu mục, điều cụ thể thì viết hoa chữ đầu; khoản và điểm viết thường. Điểm đánh
+theo bảng chữ cái tiếng Việt (a, b, c, d, đ, e, g, h …) nên không có điểm f, j, w, z.
+
+Sai:  theo quy định tại Điểm a Khoản 2 điều 103
+Đúng: theo quy định tại điểm a khoản 2 Điều 103
+
+Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục II, mục V.7; Phụ lục I, mục II.5.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.check.prose import Hit
+from pipeline.check.rule import Finding, Rule
+from pipeline.check.subject import Subject
+from pipeline.problem import Level
+
+RULE = Rule(
+    "C011",
+    "citing-divisions",
+    "vien-dan-dieu-khoan",
+    Level.WARNING,
+    clause="NĐ 30/2020/NĐ-CP, Phụ lục II, mục V.7",
+    levels={"party": Level.INFO},
+)
+
+_CITED = re.compile(
+    r"(?<=[\w,;] )(?:(?P<upper>Khoản|Điểm)(?= (?:\d{1,3}\b|[a-zđ]\b))|(?P<lower>điều)(?= \d{1,3}\b(?! (?:kiện|chỉnh))))"
+)
+_LETTER = re.compile(r"(?<![^\W\d_])[Đđ]iểm (?P<letter>[fjwz])(?![\w.])")
+
+
+def look(subject: Subject) -> Iterator[Finding]:
+    """Capitals within a sentence, before a number or the letter of a point; letters no list has."""
+    for hit in subject.prose.find(_CITED):
+        right = hit.words.lower() if hit.words[0].isupper() else hit.words.capitalize()
+        if _in_citation(hit):
+            yield hit.finding(
+                f"viện dẫn viết “{right}”, không viết “{hit.words}”", f"sửa thành “{right}”"
+            )
+    for hit in subject.prose.find(_LETTER):
+        assert hit.match is not None  # noqa: S101 - find() always gives one
+        letter = hit.match["letter"]
+        yield hit.finding(
+            f"không có điểm {letter}: điểm đánh theo bảng chữ cái tiếng Việt",
+            "xem lại văn bản được viện dẫn",
+        )
+
+
+def _in_citation(hit: Hit) -> bool:
+    """ "có 10 điều 5 điểm" counts divisions, it does not cite one: a number stands before."""
+    before = hit.passage.text[: hit.start].split()
+    return not (before and before[-1].isdigit() and hit.words == "điều")

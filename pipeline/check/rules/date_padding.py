@@ -1,0 +1,71 @@
+"""Ngày, tháng viết thiếu hoặc thừa số 0.
+
+Ngày dưới 10 và tháng 1, tháng 2 thêm số 0 ở trước; tháng 3 đến tháng 9 không thêm. Cách ghi này áp dụng cho cả ngày
+tháng trong câu để cả văn bản một kiểu.
+
+Sai:  ngày 5/08/2026; ngày 5 tháng 2 năm 2026
+Đúng: ngày 05/8/2026; ngày 05 tháng 02 năm 2026
+
+Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, mục II.4; HD 05-HD/VPTW, ô số 4.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.check.rule import Finding, Rule
+from pipeline.check.subject import Subject
+from pipeline.problem import Level
+
+RULE = Rule(
+    "C020",
+    "date-padding",
+    "so-0-ngay-thang",
+    Level.WARNING,
+    clause="NĐ 30/2020/NĐ-CP, Phụ lục I, mục II.4; HD 05-HD/VPTW, ô số 4",
+)
+
+_SLASHED = re.compile(r"(?<![\d/.,-])(\d{1,2})/(\d{1,2})/(\d{4})(?![\d/])")
+_WORDS = re.compile(r"(?<![^\W\d_])(ngày|Ngày) (\d{1,2}) tháng (\d{1,2})(?! ?[/,.]?\d)")
+_MONTH = re.compile(r"(?<![^\W\d_])([Tt]háng) (\d{1,2})(/| năm )(\d{4})(?!\d)")
+_SHORT = re.compile(r"(?<![^\W\d_])(ngày|Ngày) (\d{1,2})/(\d{1,2})(?![\d/%])")
+
+
+def look(subject: Subject) -> Iterator[Finding]:
+    """Each date that is written otherwise, with its repair."""
+    for pattern in (_SLASHED, _WORDS, _MONTH, _SHORT):
+        for hit in subject.prose.find(pattern):
+            assert hit.match is not None  # noqa: S101 - find() always gives one
+            right = _right(pattern, hit.match.groups())
+            before = hit.passage.text[: hit.start].lower()
+            # "từ ngày 05 tháng 8 năm 2026" is seen by both word patterns; the longer one speaks.
+            doubled = pattern is _MONTH and re.search(r"ngày \d{1,2} \Z", before)
+            if right and right != hit.words and not doubled:
+                yield hit.finding(
+                    f"viết “{right}”, không viết “{hit.words}”", "`vanban fix` sửa được", new=right
+                )
+
+
+def _right(pattern: re.Pattern[str], groups: tuple[str, ...]) -> str:
+    if pattern is _SLASHED:
+        day, month, year = groups
+        return f"{_day(day)}/{_month(month)}/{year}" if _real(day, month) else ""
+    if pattern is _MONTH:
+        word, month, joint, year = groups
+        return f"{word} {_month(month)}{joint}{year}" if _real("1", month) else ""
+    word, day, month = groups
+    joint = "/" if pattern is _SHORT else " tháng "
+    return f"{word} {_day(day)}{joint}{_month(month)}" if _real(day, month) else ""
+
+
+def _real(day: str, month: str) -> bool:
+    return 1 <= int(day) <= 31 and 1 <= int(month) <= 12
+
+
+def _day(day: str) -> str:
+    return f"{int(day):02}"
+
+
+def _month(month: str) -> str:
+    return f"{int(month):02}" if int(month) < 3 else str(int(month))

@@ -1,0 +1,44 @@
+"""Tên cơ quan, tổ chức viết hoa sai.
+
+Tên cơ quan viết hoa chữ cái đầu của các từ chỉ loại hình cơ quan, chức năng, lĩnh vực: Uỷ ban nhân dân, Hội đồng
+nhân dân, Bộ Chính trị, Ban Chấp hành Trung ương, Mặt trận Tổ quốc Việt Nam. Danh sách chỉ gồm những tên có một
+cách viết duy nhất.
+
+Sai:  Đảng cộng sản Việt Nam, Uỷ ban Nhân dân tỉnh, Mặt trận tổ quốc
+Đúng: Đảng Cộng sản Việt Nam, Uỷ ban nhân dân tỉnh, Mặt trận Tổ quốc
+
+Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục II, mục III.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.check.prose import folded
+from pipeline.check.rule import Finding, Rule
+from pipeline.check.subject import Subject
+from pipeline.check.wordlists import table
+from pipeline.problem import Level
+from pipeline.text import Tone, restyle
+
+RULE = Rule(
+    "C012",
+    "name-case",
+    "viet-hoa-ten",
+    Level.WARNING,
+    clause="NĐ 30/2020/NĐ-CP, Phụ lục II, mục III",
+)
+
+
+def look(subject: Subject) -> Iterator[Finding]:
+    """Names written neither as they should be, nor all in capitals, nor in a listed other way."""
+    for right, others in table("name_case").items():
+        for hit in subject.prose.words(folded(right)):
+            written = restyle(hit.words, Tone.FIRST)
+            if written.isupper() or written in _ways(right, others):
+                continue
+            yield hit.finding(f"viết hoa sai tên: “{hit.words}”", f"viết “{right}”")
+
+
+def _ways(right: str, others: list[str]) -> set[str]:
+    return {restyle(way, Tone.FIRST) for way in (right, *others)}

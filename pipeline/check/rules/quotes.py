@@ -1,0 +1,35 @@
+"""Dấu ngoặc kép, dấu gạch không đúng loại.
+
+Một văn bản dùng một loại ngoặc kép “ ”; ngoặc thẳng " ", hai dấu nháy đơn ‘‘ ’’ lẫn vào là dấu vết sao chép. Giữa hai
+mốc, hai vế dùng dấu gạch ngắn có dấu cách hai bên (2026 - 2030), như trong tiêu ngữ; gạch dài – do Word tự đổi.
+
+Sai:  phong trào "Dân vận khéo"; giai đoạn 2026 – 2030
+Đúng: phong trào “Dân vận khéo”; giai đoạn 2026 - 2030
+
+Căn cứ: cách viết trong các văn bản mẫu (NĐ 30/2020/NĐ-CP, HD 05-HD/VPTW).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.check.rule import Finding, Rule
+from pipeline.check.subject import Subject
+from pipeline.problem import Level
+
+RULE = Rule("C023", "quotes", "ngoac-kep", Level.INFO, clause="các văn bản mẫu")
+
+_STRAIGHT = re.compile(
+    r'"(?P<words>[^"\n]{1,120})"|[‘\'][‘\'](?P<other>[^‘’\'\n]{1,120})[’\'][’\']'
+)
+_DASH = re.compile(r"(?<=[\w)”]) ?[–—] ?(?=[\w(“])")
+
+
+def look(subject: Subject) -> Iterator[Finding]:
+    """Straight quotes in pairs, doubled single ones, long dashes."""
+    for hit in subject.prose.find(_STRAIGHT):
+        right = f"“{hit.words.strip(chr(34) + '‘’' + chr(39))}”"
+        yield hit.finding(f"ngoặc kép không đúng loại: {hit.words}", f"viết {right}", new=right)
+    for hit in subject.prose.find(_DASH):
+        yield hit.finding("dấu gạch dài giữa hai vế", "dùng “ - ”", new=" - ")

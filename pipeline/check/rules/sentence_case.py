@@ -1,0 +1,99 @@
+"""Đầu câu không viết hoa.
+
+Sau dấu chấm, dấu hỏi, dấu chấm than và khi xuống dòng, chữ đầu viết hoa. Sau dấu chấm phẩy, dấu hai chấm
+không bắt buộc. Trích yếu của văn bản Đảng, tên loại trong ngoặc, chữ trong bảng không bị xét.
+
+Sai:  Đã hoàn thành đợt 1. tiếp tục đợt 2 vào tháng 9.
+Đúng: Đã hoàn thành đợt 1. Tiếp tục đợt 2 vào tháng 9.
+
+Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục II, mục I.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.check.prose import LOWER, Passage
+from pipeline.check.rule import Finding, Rule
+from pipeline.check.subject import Subject
+from pipeline.problem import Level
+
+RULE = Rule(
+    "C014",
+    "sentence-case",
+    "dau-cau-viet-hoa",
+    Level.WARNING,
+    clause="NĐ 30/2020/NĐ-CP, Phụ lục II, mục I",
+    levels={"party": Level.INFO},
+)
+
+_WITHIN = re.compile(rf"(?<=[^\W\d_]{{2}}[.?!] )[{LOWER}]|(?<=\d%\. )[{LOWER}]")
+_FIRST = re.compile(rf"[{LOWER}][^\W\d_]+ ")
+_SHORT = (
+    "tp",
+    "ths",
+    "ts",
+    "gs",
+    "pgs",
+    "tx",
+    "tt",
+    "st",
+    "nxb",
+    "tr",
+    "v.v",
+    "ttr",
+    "kt",
+    "tm",
+    "tl",
+    "tuq",
+)
+_WHOLE = (
+    "text",
+    "heading",
+    "items",
+    "purposes",
+    "requirements",
+    "viewpoints",
+    "objectives",
+    "solutions",
+    "duties",
+    "situation",
+    "achievements",
+    "shortcomings",
+    "causes",
+    "funding",
+    "preamble",
+    "closing",
+    "clauses",
+    "points",
+    "article",
+)
+_VARIED = re.compile(r"(?:nội dung|hình thức|thời gian) ")
+
+
+def look(subject: Subject) -> Iterator[Finding]:
+    """A small letter after the end of a sentence, and at the start of a paragraph or a heading."""
+    for hit in subject.prose.find(_WITHIN):
+        before = hit.passage.text[: hit.start].rstrip(" .?!").split()
+        if before and before[-1].lower().lstrip("(") not in _SHORT:
+            yield hit.finding(
+                f"đầu câu viết thường: “{_shown(hit.passage, hit.start)}”", "viết hoa chữ đầu câu"
+            )
+    for passage in subject.prose.passages:
+        if _is_paragraph(passage) and _FIRST.match(passage.text):
+            yield passage.finding(
+                0, f"đầu đoạn viết thường: “{_shown(passage, 0)}”", "viết hoa chữ đầu"
+            )
+
+
+def _is_paragraph(passage: Passage) -> bool:
+    return (
+        passage.key in _WHOLE
+        and not passage.offset
+        and not passage.under("table", "data", "columns", "rows")
+    )
+
+
+def _shown(passage: Passage, at: int) -> str:
+    return " ".join(passage.text[at:].split()[:4])

@@ -1,0 +1,74 @@
+"""Dấu cách thừa, thiếu hoặc sai chỗ quanh dấu câu.
+
+Dấu câu đứng liền chữ trước và cách chữ sau một dấu cách; trong ngoặc không có dấu cách ở hai đầu; giữa hai chữ
+chỉ một dấu cách. Văn bản căn đều hai bên kéo giãn mọi dấu cách, nên chỗ thừa hiện thành khoảng trống, dấu câu
+có thể rơi xuống đầu dòng sau. Số, giờ, địa chỉ mạng và ký hiệu văn bản không bị xét.
+
+Sai:  Các cơ quan ,đơn vị  phối hợp( theo phân công ).
+Đúng: Các cơ quan, đơn vị phối hợp (theo phân công).
+
+Căn cứ: quy tắc gõ văn bản tiếng Việt.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.check.prose import LOWER, UPPER, Hit
+from pipeline.check.rule import Finding, Rule
+from pipeline.check.subject import Subject
+from pipeline.problem import Level
+
+RULE = Rule("C002", "spacing", "dau-cach", Level.WARNING, clause="quy tắc gõ văn bản")
+
+# Every alternative begins with the sign itself and looks back afterwards, so that the engine skips along.
+_ODD = re.compile(
+    r"(?P<twice>  +(?=[^ \n])(?<!^  )(?<!\n  ))"
+    r"|(?P<before> (?=[,;:!?](?![:;)(-])|\.(?![.\d/]))(?<=[^ \n.] ))"
+    r"|(?P<opening>[(\[“] +)"
+    r"|(?P<closing> (?=[)\]”])(?<=[^ \n] ))"
+    rf"|(?P<after>[,;:!?](?=[^\W\d_]{{2}})(?<=[^\W_].)|\.(?=[{UPPER}][^\W\d_])(?<=[^\W\d_]\.))"
+    rf"|(?P<numbered>[0-9]\.(?=[{UPPER}][{LOWER}]))"
+    r"|(?P<bracket>\((?=[^\W\d_]{2,}[ ,)])(?<=[^\W\d_]\())"
+    r"|(?P<behind>\)(?=[^\W\d_]{2}))"
+)
+_ADDRESS = re.compile(r"\S*(?:https?:|www\.|@|\.(?:vn|com|org|net|gov|edu)\b)\S*")
+_SAYS = {
+    "twice": ("thừa dấu cách", " "),
+    "before": ("thừa dấu cách trước dấu câu", ""),
+    "opening": ("thừa dấu cách sau dấu mở ngoặc", None),
+    "closing": ("thừa dấu cách trước dấu đóng ngoặc", ""),
+}
+
+
+def look(subject: Subject) -> Iterator[Finding]:
+    """Each odd place, with its repair."""
+    for hit in subject.prose.find(_ODD):
+        assert hit.match is not None  # noqa: S101 - find() always gives one
+        kind = hit.match.lastgroup or ""
+        if _in_address(hit):
+            continue
+        if kind in _SAYS:
+            said, new = _SAYS[kind]
+            new = hit.words[0] if new is None else new
+            yield hit.finding(f"{said}: “{_around(hit)}”", "`vanban fix` sửa được", new=new)
+        elif kind == "bracket":
+            yield hit.finding(f"thiếu dấu cách trước “(”: “{_around(hit)}”", new=" (")
+        else:
+            said = f"thiếu dấu cách sau “{hit.words[-1]}”: “{_around(hit)}”"
+            yield hit.finding(said, "`vanban fix` sửa được", new=hit.words + " ")
+
+
+def _around(hit: Hit) -> str:
+    text = hit.passage.text
+    start = text.rfind(" ", 0, max(hit.start - 1, 0)) + 1
+    end = text.find(" ", hit.end + 1)
+    return text[start : end if end >= 0 else len(text)][:60]
+
+
+def _in_address(hit: Hit) -> bool:
+    if "." not in hit.words and ":" not in hit.words:
+        return False
+    spans = (found.span() for found in _ADDRESS.finditer(hit.passage.text))
+    return any(start <= hit.start < end for start, end in spans)

@@ -1,0 +1,51 @@
+"""Chức danh viết hoa, viết thường sai.
+
+Chức vụ gắn với tên một người cụ thể thì viết hoa (đồng chí Bí thư Nguyễn Văn An); nói chung về nhiều người cùng chức
+vụ ở cơ sở thì viết thường (các bí thư chi bộ, mỗi trưởng thôn).
+
+Sai:  đồng chí bí thư Nguyễn Văn An; các Bí thư chi bộ, mỗi Trưởng thôn
+Đúng: đồng chí Bí thư Nguyễn Văn An; các bí thư chi bộ, mỗi trưởng thôn
+
+Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục II, mục V.3.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.check.prose import UPPER
+from pipeline.check.rule import Finding, Rule
+from pipeline.check.subject import Subject
+from pipeline.problem import Level
+
+RULE = Rule(
+    "C013",
+    "title-case",
+    "chuc-danh",
+    Level.INFO,
+    clause="NĐ 30/2020/NĐ-CP, Phụ lục II, mục V.3",
+)
+
+_OFFICES = "bí thư|phó bí thư|chủ tịch|phó chủ tịch|giám đốc|phó giám đốc|trưởng ban|phó trưởng ban|chánh văn phòng|chủ nhiệm|tổng bí thư|thủ tướng|bộ trưởng"
+_SURNAMES = "Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Nông|Triệu|Đinh|Trịnh|Đào|Mai|Lương|Hà|Cao|Tô|Chu|Ma"
+_PERSON = re.compile(rf"(?<=[^\W\d_] )(?P<office>{_OFFICES})(?= (?:{_SURNAMES}) [{UPPER}])")
+_MANY = re.compile(
+    r"(?<![^\W\d_])(?:[Cc]ác|[Mm]ỗi|[Mm]ột số|[Nn]hững|[Tt]ừng) "
+    r"(?P<office>Bí thư chi bộ|Bí thư chi đoàn|Trưởng thôn|Trưởng bản|Trưởng xóm|Tổ trưởng tổ dân phố|Trưởng ấp|Già làng)"
+)
+
+
+def look(subject: Subject) -> Iterator[Finding]:
+    """An office before a person's name in small letters; an office of many with a capital."""
+    for hit in subject.prose.find(_PERSON):
+        right = hit.words.capitalize()
+        yield hit.finding(f"chức vụ gắn với tên người viết hoa: “{hit.words}”", f"viết “{right}”")
+    for hit in subject.prose.find(_MANY):
+        assert hit.match is not None  # noqa: S101 - find() always gives one
+        office = hit.match["office"]
+        at = hit.start + hit.match.start("office") - hit.match.start()
+        right = office[0].lower() + office[1:]
+        yield hit.passage.finding(
+            at, f"chức danh nói chung viết thường: “{office}”", f"viết “{right}”"
+        )

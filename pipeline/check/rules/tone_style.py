@@ -1,0 +1,76 @@
+"""Dấu thanh đặt hai kiểu trong một văn bản (hòa và hoà).
+
+Các vần mở oa, oe, uy có hai cách đặt dấu: kiểu cũ (hòa, khỏe, thủy) và kiểu mới (hoà, khoẻ, thuỷ). Không quy
+định nào bắt buộc một kiểu, nhưng một văn bản chỉ dùng một kiểu: hai kiểu lẫn nhau thì tìm chữ không thấy, so
+văn bản thì khác. Kiểu của cơ quan ghi ở “tone” trong vanban.toml; không ghi thì theo kiểu dùng nhiều hơn
+trong văn bản. Mỗi chữ khác kiểu được báo một lần; `vanban fix` sửa tất cả.
+
+Sai:  Uỷ ban nhân dân xã xây dựng đời sống văn hóa.
+Đúng: Uỷ ban nhân dân xã xây dựng đời sống văn hoá.
+
+Căn cứ: quy ước của cơ quan; NĐ 30/2020/NĐ-CP và HD 05-HD/VPTW không quy định kiểu đặt dấu.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.check.prose import Hit
+from pipeline.check.rule import Finding, Rule
+from pipeline.check.subject import Subject
+from pipeline.problem import Level
+from pipeline.text import Tone, restyle
+
+RULE = Rule(
+    "C001",
+    "tone-style",
+    "dau-thanh",
+    Level.WARNING,
+    clause="quy ước của cơ quan",
+)
+
+# Every alternative begins with the vowel that is looked for, which lets the engine skip along.
+_END = r"(?![^\W\d_])"
+_FIRST = re.compile(rf"[òóỏõọÒÓỎÕỌ][aeAE]{_END}|[ùúủũụÙÚỦŨỤ][yY]{_END}")
+_SECOND = re.compile(rf"[oO][àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ]{_END}|[uU][ỳýỷỹỵỲÝỶỸỴ]{_END}")
+_NAMES = {Tone.FIRST: "kiểu cũ (hòa, thủy)", Tone.SECOND: "kiểu mới (hoà, thuỷ)"}
+
+
+def look(subject: Subject) -> Iterator[Finding]:
+    """Each word of the other style; a repeated word is told once, with all its places repaired."""
+    words = {
+        Tone.FIRST: _of_style(subject, _FIRST, Tone.FIRST),
+        Tone.SECOND: _of_style(subject, _SECOND, Tone.SECOND),
+    }
+    style = subject.tone or _usual(words, subject)
+    other = Tone.SECOND if style is Tone.FIRST else Tone.FIRST
+    for hit in words[other]:
+        right = restyle(hit.words, style)
+        why = "kiểu của cơ quan" if subject.tone else "cả văn bản"
+        yield hit.finding(
+            f"“{hit.words}” đặt dấu khác {why}: viết “{right}” theo {_NAMES[style]}",
+            "`vanban fix` đổi tất cả",
+            new=right,
+        )
+
+
+def _of_style(subject: Subject, pattern: re.Pattern[str], style: Tone) -> list[Hit]:
+    other = Tone.SECOND if style is Tone.FIRST else Tone.FIRST
+    # Closed onsets (qu-, gi-) do not move; restyle knows which words do.
+    whole = (_word(hit) for hit in subject.prose.find(pattern))
+    return [hit for hit in whole if restyle(hit.words, other) != hit.words]
+
+
+def _word(hit: Hit) -> Hit:
+    text, start = hit.passage.text, hit.start
+    while start and text[start - 1].isalpha():
+        start -= 1
+    return Hit(hit.passage, start, hit.end)
+
+
+def _usual(words: dict[Tone, list[Hit]], subject: Subject) -> Tone:
+    first, second = len(words[Tone.FIRST]), len(words[Tone.SECOND])
+    if first == second and subject.standard:
+        return Tone(subject.standard.tone_style)
+    return Tone.FIRST if first > second else Tone.SECOND

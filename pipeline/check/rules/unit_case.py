@@ -1,0 +1,62 @@
+"""Tên đơn vị hành chính viết hoa sai.
+
+Danh từ chung chỉ đơn vị hành chính viết thường trước tên riêng: tỉnh Thái Nguyên, xã Đại Từ. Tên là chữ số thì
+viết hoa cả danh từ chung: Phường 4. Tên mang tên người, sự kiện lịch sử được viết cả hai cách nên không bị xét.
+
+Sai:  nhân dân Tỉnh Thái Nguyên; trụ sở phường 4
+Đúng: nhân dân tỉnh Thái Nguyên; trụ sở Phường 4
+
+Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục II, mục II.1.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.check.prose import LOWER, UPPER, Hit
+from pipeline.check.rule import Finding, Rule
+from pipeline.check.subject import Subject
+from pipeline.problem import Level
+from pipeline.registries.places import personal_names
+from pipeline.registries.units import plain
+
+RULE = Rule(
+    "C015",
+    "unit-case",
+    "viet-hoa-dia-danh",
+    Level.WARNING,
+    clause="NĐ 30/2020/NĐ-CP, Phụ lục II, mục II.1",
+    levels={"party": Level.INFO},
+)
+
+_NAMED = re.compile(
+    rf"(?<=[{LOWER},;] )(?P<type>Tỉnh|Xã|Phường|Huyện)(?= [{UPPER}][{LOWER}])(?: [{UPPER}][{LOWER}]+){{1,4}}"
+)
+_NUMBERED = re.compile(r"(?<![^\W\d_])(?P<type>phường|quận) (?=\d{1,2}(?![\d%/.]))")
+_NOT_NAMES = ("uỷ", "ủy", "đoàn", "hội", "trưởng", "đội", "lộ")
+
+
+def look(subject: Subject) -> Iterator[Finding]:
+    """A capital before a bare name within a sentence; a small letter before a number."""
+    for hit in subject.prose.find(_NAMED):
+        kind, name = _parts(hit)
+        alone = len(name.split()) == 1
+        if alone or name.split()[0].lower() in _NOT_NAMES or plain(name) in personal_names():
+            continue
+        right = f"{kind.lower()} {name}"
+        yield hit.finding(
+            f"danh từ chung viết hoa trước tên riêng: “{hit.words}”", f"viết “{right}”"
+        )
+    for hit in subject.prose.find(_NUMBERED):
+        following = hit.passage.text[hit.end :].split()[0].strip(".,;:)")
+        right = f"{hit.words.strip().capitalize()} {following}"
+        if hit.passage.text[: hit.start].split()[-1:] not in (["các"], ["số"]):
+            yield hit.finding(
+                f"đơn vị hành chính mang số viết hoa: “{hit.words}{following}”", f"viết “{right}”"
+            )
+
+
+def _parts(hit: Hit) -> tuple[str, str]:
+    kind, _, name = hit.words.partition(" ")
+    return kind, name

@@ -1,0 +1,103 @@
+"""Comments with which an author allows what a rule forbids: at the line, the line above, or a whole file.
+
+`# bỏ qua: ten-luat (lý do)` or `# allow: rule-name (why)` behind a line counts for that line, on a line of
+its own for the next one; a scalar that begins there is covered to its end. `# bỏ qua cả tệp: ten-luat`
+or `# allow in file: rule-name` counts everywhere. Codes, English and Vietnamese names are all understood.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipeline.problem import Span
+from pipeline.source import Mapping, Node, Scalar, Sequence, Source
+
+_COMMENT = re.compile(
+    r"(?:^|[ \t])#[ \t]*(?P<what>bỏ qua cả tệp|bỏ qua|allow in file|allow)[ \t]*:[ \t]*"
+    r"(?P<names>[\w-]+(?:[ \t]*,[ \t]*[\w-]+)*)",
+    re.IGNORECASE | re.MULTILINE,
+)
+_WHOLE = ("bỏ qua cả tệp", "allow in file")
+
+
+@dataclass(frozen=True, slots=True)
+class Allowance:
+    """One rule name in one comment, and the lines (counted from 1) it covers; no lines = the whole file."""
+
+    name: str
+    span: Span
+    first: int = 0
+    last: int = 0
+
+    def covers(self, line: int) -> bool:
+        """Whether a finding on that line is meant."""
+        return not self.first or self.first <= line <= self.last
+
+
+def allowances(source: Source) -> tuple[Allowance, ...]:
+    """Every allowance of a file, in written order."""
+    if "bỏ qua" not in source.text.lower() and "allow" not in source.text.lower():
+        return ()
+    scalars = list(_scalars(source.root))
+    found = []
+    for match in _COMMENT.finditer(source.text):
+        start = match.start() + (source.text[match.start()] in " \t")
+        if any(_holds(scalar, start, source.text) for scalar in scalars):
+            continue
+        line = source.text.count("\n", 0, start) + 1
+        whole = match["what"].lower() in _WHOLE
+        first, last = (0, 0) if whole else _lines(source.text, start, line, scalars)
+        span = source.places.span_at(start)
+        for name in re.split(r"[ \t]*,[ \t]*", match["names"]):
+            found.append(Allowance(name.lower(), span, first, last))
+    return tuple(found)
+
+
+def _lines(text: str, start: int, line: int, scalars: list[Scalar]) -> tuple[int, int]:
+    """The line of the comment or the next one that says something, to the end of what begins there."""
+    before = text[text.rfind("\n", 0, start) + 1 : start]
+    first = line if before.strip() else _next_line(text, line)
+    last = first
+    for scalar in scalars:
+        begins = text.count("\n", 0, scalar.start) + 1
+        if begins == first:
+            last = max(last, text.count("\n", 0, max(scalar.end - 1, scalar.start)) + 1)
+    return first, last
+
+
+def _next_line(text: str, line: int) -> int:
+    lines = text.split("\n")
+    for number in range(line, len(lines)):
+        bare = lines[number].strip()
+        if bare and not bare.startswith("#"):
+            return number + 1
+    return line + 1
+
+
+def _holds(scalar: Scalar, at: int, text: str) -> bool:
+    """Whether a place is inside the words of a scalar, where # is no comment."""
+    if not scalar.start < at < scalar.end:
+        return False
+    if scalar.style not in ("|", ">") or not scalar.style:
+        return True
+    head_end = text.find("\n", scalar.start)
+    if at < head_end:
+        return False
+    body = text[head_end + 1 : scalar.end].split("\n")
+    indent = next((len(row) - len(row.lstrip(" ")) for row in body if row.strip()), 0)
+    row = text[text.rfind("\n", 0, at) + 1 :]
+    return len(row) - len(row.lstrip(" ")) >= indent
+
+
+def _scalars(node: Node) -> Iterator[Scalar]:
+    match node:
+        case Scalar():
+            yield node
+        case Mapping():
+            for entry in node.entries:
+                yield from _scalars(entry.value)
+        case Sequence():
+            for item in node.items:
+                yield from _scalars(item)

@@ -1,0 +1,32 @@
+"""Word lists beside the rules (`rules/<rule>.yaml`), read once and folded for comparing."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import resources
+from typing import Any
+
+import yaml
+
+from pipeline.check.prose import folded
+
+
+@cache
+def table(rule: str) -> Any:
+    """The whole file of a rule's data, as strings, lists and mappings."""
+    stored = resources.files("pipeline.check.rules").joinpath(f"{rule}.yaml").read_text("utf-8")
+    return yaml.load(stored, Loader=yaml.CBaseLoader)  # noqa: S506 - strings only
+
+
+@cache
+def words(rule: str) -> frozenset[str]:
+    """A list of words: as written and folded."""
+    rows = table(rule)
+    return frozenset(rows) | frozenset(map(folded, rows))
+
+
+@cache
+def pairs(rule: str, key: str = "") -> tuple[tuple[str, str], ...]:
+    """A mapping wrong -> right, whole or below a key; the wrong side folded."""
+    rows = table(rule)[key] if key else table(rule)
+    return tuple((folded(wrong), right) for wrong, right in rows.items())
