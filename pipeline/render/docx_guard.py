@@ -1,4 +1,4 @@
-"""The finished docx, reopened and compared with the flow word by word: nothing is lost in silence.
+"""The finished docx's words compared with the flow's, one by one: nothing is lost in silence.
 
 The template's own fixed words (an office's motto, a form's heading) are known and allowed; every
 other difference is told at the author's line.
@@ -7,17 +7,14 @@ other difference is told at the author's line.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from pipeline.flow import Flow, Para, item_paras
-from pipeline.ooxml.names import w
-from pipeline.ooxml.package import Package, open_package
-from pipeline.ooxml.reader import Block, Word, paragraphs, read
 from pipeline.problem import Problem, Span
+from pipeline.render.docx_words import Words
 
-_SLOT = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}")
 _HINT = "sửa mẫu Word cho đủ chỗ điền, hoặc lập lại mẫu bằng `make templates`"
 
 
@@ -27,21 +24,19 @@ class _Wanted:
     span: Span | None
 
 
-def compare(flow: Flow, finished: bytes, template: Package) -> tuple[Problem, ...]:
+def compare(flow: Flow, found: Words, fixed: Iterable[Sequence[str]]) -> tuple[Problem, ...]:
     """D001 for every paragraph whose words are lost, changed or not the author's; () when all stand.
 
-    Paragraphs without words (rules, structural ones) are not compared.
+    `fixed` are the template's own paragraphs, each as the words around its slots. Paragraphs
+    without words (rules, structural ones) are not compared.
     """
-    word = read(open_package(finished, f"{flow.template}.docx"))
-    fixed = _fixed(template)
+    patterns = [re.compile(".*".join(map(re.escape, words)), re.DOTALL) for words in fixed]
     here = Span(flow.source or f"{flow.template}.docx")
-    pairs = (
-        (_body(flow), _texts(word.body)),
-        (_notes(flow), _note_texts(word)),
-        (_feet(flow), _foot_texts(word)),
-    )
+    pairs = ((_body(flow), found.body), (_notes(flow), found.notes), (_feet(flow), found.feet))
     return tuple(
-        problem for wanted, found in pairs for problem in _differences(wanted, found, fixed, here)
+        problem
+        for wanted, texts in pairs
+        for problem in _differences(wanted, texts, patterns, here)
     )
 
 
@@ -76,56 +71,6 @@ def _feet(flow: Flow) -> list[_Wanted]:
 
 def _want(para: Para) -> _Wanted:
     return _Wanted(para.text.replace("\u2011", "-"), para.span)
-
-
-def _texts(blocks: tuple[Block, ...]) -> list[str]:
-    return [
-        paragraph.text.replace("\u2011", "-") for paragraph in paragraphs(blocks) if paragraph.text
-    ]
-
-
-def _note_texts(word: Word) -> list[str]:
-    """Footnotes in the order of their calls; the space after the mark is the writer's."""
-    texts = []
-    for paragraph in paragraphs(word.body):
-        for run in paragraph.runs:
-            if run.note:
-                found = _texts(word.footnotes.get(run.note, ()))
-                texts += [found[0].removeprefix(" "), *found[1:]] if found else [""]
-    return texts
-
-
-def _foot_texts(word: Word) -> list[str]:
-    """Words of the first-page footers in the order of their sections."""
-    relations = {
-        relation.id: relation.target for relation in word.package.relations(word.package.main)
-    }
-    made = sorted(
-        (relations[ident], ident) for ident in word.footers if ident in _first_footers(word)
-    )
-    return [text for _, ident in made for text in _texts(word.footers[ident])]
-
-
-def _first_footers(word: Word) -> set[str]:
-    root = word.package.xml(word.package.main)
-    return {
-        element.get("{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id", "")
-        for element in root.iter(w("footerReference"))
-        if element.get(w("type")) == "first"
-    }
-
-
-def _fixed(template: Package) -> list[re.Pattern[str]]:
-    """The template's paragraphs that hold words of their own, slots in them standing for anything."""
-    word = read(template)
-    stories = [word.body, *word.headers.values(), *word.footers.values()]
-    patterns = []
-    for story in stories:
-        for paragraph in paragraphs(story):
-            words = _SLOT.split(paragraph.text)
-            if "".join(words).strip():
-                patterns.append(re.compile(".*".join(map(re.escape, words)), re.DOTALL))
-    return patterns
 
 
 def _differences(

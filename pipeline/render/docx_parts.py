@@ -21,6 +21,13 @@ _BORDERS = "".join(
 # A cell must hold a paragraph; this one takes no room.
 EMPTY = f"<w:p><w:pPr>{_TIGHT}</w:pPr></w:p>"
 
+# Seen in LibreOffice 7.4: a file with footnotes that begins with a table gets an empty line above
+# it, unless a paragraph stands there. Word shows a paragraph with a hidden mark nowhere.
+HIDDEN = (
+    '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="1" w:lineRule="exact"/>'
+    "<w:rPr><w:vanish/></w:rPr></w:pPr></w:p>"
+)
+
 
 @dataclass(slots=True)
 class Writer:
@@ -227,9 +234,10 @@ def inline_picture(picture: Picture, relation: str, number: int) -> str:
     """A w:drawing that stands in its line."""
     size = f'cx="{picture.width * EMU_PER_TWIP}" cy="{picture.height * EMU_PER_TWIP}"'
     name = f"H&#236;nh {number}"
+    alt = f' descr="{escape(picture.alt)}"' if picture.alt else ""
     return (
         f'<w:drawing><wp:inline xmlns:wp="{WP}" distT="0" distB="0" distL="0" distR="0">'
-        f'<wp:extent {size}/><wp:docPr id="{number}" name="{name}"/>'
+        f'<wp:extent {size}/><wp:docPr id="{number}" name="{name}"{alt}/>'
         f'<a:graphic xmlns:a="{A}"><a:graphicData uri="{PIC}"><pic:pic xmlns:pic="{PIC}">'
         f'<pic:nvPicPr><pic:cNvPr id="{number}" name="{name}"/><pic:cNvPicPr/></pic:nvPicPr>'
         f'<pic:blipFill><a:blip xmlns:r="{R}" r:embed="{relation}"/>'
