@@ -32,8 +32,10 @@ class Sheet:
                 and part.style not in {"Cell", "CellHead"}
             ):
                 self.rows[id(part)], at = self.pdf.find(part.text, at)
-        for part in self.docx.in_style("Contact"):
-            self.rows[id(part)], _ = self.pdf.find(part.text, 0)
+        for part in self.docx.parts:
+            # Stamps in the header and the contact line at the foot are outside the running order.
+            if part.text.strip() and (part.place in {"header", "footer"} or part.style == "Contact"):
+                self.rows[id(part)], _ = self.pdf.find(part.text, 0)
 
     def of(self, *styles: str) -> list[Part]:
         return [part for part in self.docx.in_style(*styles) if part.text.strip()]
