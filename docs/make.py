@@ -104,8 +104,19 @@ def made() -> Made:
     if maker.faults:
         raise ManualError("\n".join(maker.faults))
     maker.keep(SAMPLE_NAME, SAMPLE.read_text("utf-8"), "trang", SAMPLE)
-    maker.strips[SAMPLE_NAME] = maker.strips[SAMPLE_NAME][:2]
+    maker.strips[SAMPLE_NAME] = _first_and_signed(maker, SAMPLE_NAME)
     return Made(manual, maker.found, maker.strips, maker.lock)
+
+
+def _first_and_signed(maker: _Maker, name: str) -> list[pictures.Strip]:
+    """The first page, and the one with the signature."""
+    pages = maker.found[name].pages.pages
+    signed = next(
+        index
+        for index, page in enumerate(pages)
+        if any(one.role == "signer_name" for one in page.placed)
+    )
+    return [strip for strip in maker.strips[name] if strip.page in (0, signed)]
 
 
 def stale(made_: Made) -> list[str]:
