@@ -34,10 +34,12 @@ def skeleton(
     date: str,
     language: Language = "vi",
     schema: str = "../../schema/document.json",
+    system: str = "",
 ) -> str:
     """YAML text of a new document of `kind`, issued by the organ with id `issuer`.
 
-    `date` as content takes it ("2026-08"); `schema` = path of the JSON Schema seen from the new file.
+    `date` as content takes it ("2026-08"); `schema` = path of the JSON Schema seen from the new file;
+    `system` = whose manner the organ follows (party, state), "" = the kind's first.
     """
     gaps = {
         "schema": schema,
@@ -49,29 +51,32 @@ def skeleton(
         "preamble": f"“Nêu căn cứ, lý do ban hành {kind.vi}”, “cơ quan ban hành” "
         f"{_verb(kind)} như sau:",
     }
-    return "\n".join(_filled(part, gaps, language) for part in _parts(kind))
+    return "\n".join(
+        _filled(part, gaps, language) for part in _parts(kind, system or kind.systems[0])
+    )
 
 
 def _verb(kind: Kind) -> str:
     return f"ban hành {kind.vi}" if kind.structure == "sections" else "quy định"
 
 
-def _parts(kind: Kind) -> list[str]:
+def _parts(kind: Kind, system: str) -> list[str]:
     words = _words()
     parts = [words["opening"]]
     if "subject" in kind.obligatory:
-        parts.append(words["subject"])
-    if kind.to == "required" or "to" in kind.obligatory:
+        parts.append(words["source"] if kind.copy else words["subject"])
+    if kind.to == "required" or "to" in kind.obligatory or kind.call.get(system):
         parts.append(words["to"])
     body = words["kinds"].get(kind.id) or ("sections" if kind.skeleton else "plain")
     if "bases" in kind.obligatory:
         parts += [words["bases"], words["proposal"]]
     elif body == "sections":
         parts.append(words["preamble"])
-    parts.append(_body(kind, body))
+    if "body" in kind.obligatory:
+        parts.append(_body(kind, body))
     if "recipients" in kind.obligatory:
         parts.append(words["recipients"])
-    return [*parts, _signature(kind)]
+    return [*parts, _signature(kind, system)]
 
 
 def _body(kind: Kind, body: str) -> str:
@@ -88,9 +93,9 @@ def _section(heading: str) -> str:
     return f"  - <heading>: {heading}\n{lines}"
 
 
-def _signature(kind: Kind) -> str:
+def _signature(kind: Kind, system: str) -> str:
     words = _words()
-    two = kind.signers or words["two signatures of"].get(kind.id)
+    two = kind.signers.get(system) or words["two signatures of"].get(kind.id)
     if not two:
         signature: str = words["signature"]
         return signature

@@ -188,6 +188,10 @@ class Document:
     """Left to right; the last one stands on the right."""
     annexes: tuple[Annex, ...] = ()
     contact: tuple[Paragraph, ...] = ()
+    not_for_media: tuple[Paragraph, ...] = ()
+    """At the foot of the last page, centred (HD 05-HD/VPTW, ô số 11a)."""
+    below_rule: bool = False
+    """A copy: all of it stands below a rule of the text's width."""
     layout: LayoutChoice = field(default_factory=LayoutChoice)
 
 
@@ -235,6 +239,7 @@ def paragraphs(document: Document) -> Iterator[Paragraph]:
     for signature in document.signatures:
         yield from signature_paragraphs(signature)
     yield from document.contact
+    yield from document.not_for_media
     for annex in document.annexes:
         yield from annex.title
         yield from block_paragraphs(annex.body)

@@ -42,6 +42,7 @@ def sections(document: Document) -> dict[str, list[str]]:
         "recipients": _lines(document.recipients),
         "signatures": [line for one in document.signatures for line in _signature(one)],
         "contact": _lines(document.contact),
+        "not for media": _lines(document.not_for_media),
     }
     for index, annex in enumerate(document.annexes, 1):
         made[f"annex {index}"] = _annex(annex)

@@ -27,13 +27,23 @@ def names(words: str) -> set[str]:
 
 
 def test_the_29_kinds_of_the_decree() -> None:
-    state = {kind.vi for kind in KINDS.values() if "state" in kind.systems}
+    state = {kind.vi for kind in KINDS.values() if "state" in kind.systems and not kind.copy}
     assert len(names(STATE)) == 29
     assert state == names(STATE)
 
 
+def test_the_three_forms_of_copies() -> None:
+    """NĐ 30/2020, Phụ lục III: SY, SL, TrS; HD 05-HD/VPTW: one series BS for all forms."""
+    copies = {kind.vi: kind for kind in KINDS.values() if kind.copy}
+    letters = {
+        vi: tuple(kind.symbols[system].letters for system in ("state", "party"))
+        for vi, kind in copies.items()
+    }
+    assert letters == {"sao y": ("SY", "BS"), "sao lục": ("SL", "BS"), "trích sao": ("TrS", "BS")}
+
+
 def test_the_25_kinds_and_8_papers_of_the_party() -> None:
-    party = {kind.vi for kind in KINDS.values() if "party" in kind.systems}
+    party = {kind.vi for kind in KINDS.values() if "party" in kind.systems and not kind.copy}
     assert len(names(PARTY)) == 33
     assert party == names(PARTY)
 

@@ -54,7 +54,8 @@ def command(
         raise UsageError(f"không có cơ quan “{issuer}” trong content/organs.yaml.")
     # The one place where the calendar is read: the new file says the date it was made for.
     day = day or Date.today().isoformat()[:7]  # noqa: TID251, DTZ011 - a door, not the library
-    text = skeleton(found, issuer or _issuer(found, organs), day, keys)
+    name = issuer or _issuer(found, organs)
+    text = skeleton(found, name, day, keys, system=organs[name].system)
     if output is None:
         click.echo(text, nl=False)
         return

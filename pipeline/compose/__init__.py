@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date as Date
 
-from pipeline.compose import body
+from pipeline.compose import body, copies
 from pipeline.compose.addressees import addressees
 from pipeline.compose.annexes import annexes, attached
 from pipeline.compose.choice import chosen
@@ -20,11 +20,11 @@ from pipeline.compose.signatures import signatures
 from pipeline.compose.title import title
 from pipeline.compose.words import Writer
 from pipeline.kinds import KINDS, Kind
-from pipeline.model.blocks import Content
+from pipeline.model.blocks import Content, Words
 from pipeline.problem import Problem, in_order
 from pipeline.registries import Registries
 from pipeline.standards import Standard
-from pipeline.tree import Document, Meta, Paragraph
+from pipeline.tree import Block, Document, Meta, Paragraph
 
 
 def no_image(_name: str) -> bytes | None:
@@ -56,6 +56,8 @@ def compose(
     start = opening(content, kind, writer)
     press = _press(content, writer, read_image)
     middle = tuple(body.write(content.body, Frame(), press))
+    if kind.copy and not standard.forms.copy_title:
+        middle = (*copies.source(content, kind, writer), *middle)
     end = tuple(closing(content, writer))
     document = Document(
         standard=standard.id,
@@ -63,11 +65,13 @@ def compose(
         header=head,
         title=name,
         addressees=to,
-        body=(*start, *with_end_mark((*middle, *end), standard.forms.body_end)),
+        body=(*start, *_closed((*middle, *end), kind, standard)),
         recipients=recipients(content, kind, press.counts.article, writer),
         signatures=signatures(content, writer),
         annexes=(*attached(content, kind, press), *annexes(content, kind, press)),
-        contact=_contact(content, writer),
+        contact=_foot("contact", content.contact, writer),
+        not_for_media=_foot("not_for_media", content.not_for_media, writer),
+        below_rule=kind.copy,
         layout=content.layout,
     )
     return document, tuple(in_order(writer.problems))
@@ -95,10 +99,13 @@ def _names_division(mark: str) -> bool:
     return mark.casefold().startswith(("phần", "chương"))
 
 
-def _contact(content: Content, writer: Writer) -> tuple[Paragraph, ...]:
-    if content.contact is None:
-        return ()
-    return (writer.para("contact", writer.runs(content.contact), span=content.contact.span),)
+def _closed(blocks: tuple[Block, ...], kind: Kind, standard: Standard) -> tuple[Block, ...]:
+    """The body with the standard's end mark; a copy has no words of its own to end."""
+    return blocks if kind.copy else with_end_mark(blocks, standard.forms.body_end)
+
+
+def _foot(role: str, words: Words | None, writer: Writer) -> tuple[Paragraph, ...]:
+    return () if words is None else (writer.para(role, writer.runs(words), span=words.span),)
 
 
 def _meta(content: Content, kind: Kind, writer: Writer) -> Meta:

@@ -9,13 +9,6 @@ from pipeline.kinds import Kind
 from pipeline.model.blocks import Content, Recipient
 from pipeline.tree import Paragraph, Run
 
-_CALLS = {
-    "telegram": "điện",
-    "invitation": "trân trọng kính mời",
-    "introduction": "trân trọng giới thiệu",
-}
-"""NĐ 30/2020, Phụ lục III, mẫu 1.6-1.8: these name the issuer where others say "Kính gửi"."""
-
 
 def addressees(content: Content, kind: Kind, writer: Writer) -> tuple[Paragraph, ...]:
     """NĐ 30/2020, ô 9a; HD 05-HD/VPTW: the label, then the addressees with the standard's marks."""
@@ -23,8 +16,10 @@ def addressees(content: Content, kind: Kind, writer: Writer) -> tuple[Paragraph,
     if not content.to:
         return ()
     label = forms.to_label_submission if kind.submission else forms.to_label
-    if kind.id in _CALLS:
-        label = f"{issuer_names(content, writer)} {_CALLS[kind.id]}:"
+    call = kind.call.get(writer.standard.system, "")
+    if call:
+        # NĐ 30/2020, Phụ lục III, mẫu 1.6-1.8: these name the issuer where others say "Kính gửi".
+        label = f"{issuer_names(content, writer)} {call}:"
     if len(content.to) == 1:
         one = content.to[0]
         # HD 05: the label is italic, the names upright; in one line only the run can say so.

@@ -10,13 +10,19 @@ from pipeline.compose.words import Writer, fixed
 from pipeline.kinds import Kind
 from pipeline.model.blocks import Content, Ref, Words
 from pipeline.registries.organs import Organ
+from pipeline.text import Tone, restyle
 from pipeline.tree import Header, Paragraph, Run
 
 _SAID = re.compile(r"(?:v/v|về việc|về)[\s:]+", re.IGNORECASE)
 
 
 def header(content: Content, kind: Kind, writer: Writer) -> Header:
-    """Both sides of the letterhead, top to bottom, each component in its role."""
+    """Both sides of the letterhead, top to bottom, each component in its role.
+
+    A Party copy has none: what it says stands in its stamp (HD 05-HD/VPTW, bản sao).
+    """
+    if kind.copy and writer.standard.forms.copy_title:
+        return Header()
     return Header(tuple(_left(content, kind, writer)), tuple(_right(content, kind, writer)))
 
 
@@ -27,21 +33,36 @@ def _left(content: Content, kind: Kind, writer: Writer) -> Iterator[Paragraph]:
         yield writer.fixed("star", forms.under_issuer)
     if kind.numbered:
         yield writer.fixed("number", number_line(content, kind, writer))
-    if not kind.has_name and content.subject:
+    if not kind.has_name and kind.numbered and content.subject:
         yield _letter_subject(content.subject, writer)
-    for role, words in (("urgency", content.urgency), ("secrecy", content.secrecy)):
-        if words:
-            yield writer.para(role, writer.runs(words), span=words.span)
+    yield from _stamps(content, writer)
+
+
+def _stamps(content: Content, writer: Writer) -> Iterator[Paragraph]:
+    """Secrecy, urgency and draft mark in the standard's order (NĐ 30/2020: 10a above 10b)."""
+    found: dict[str, Paragraph] = {}
+    if content.secrecy:
+        runs = writer.runs(content.secrecy)
+        found["secrecy"] = writer.para("secrecy", runs, span=content.secrecy.span)
+    if content.urgency:
+        # A fixed word of the standard, so in its own style of tone marks: HỎA TỐC | HOẢ TỐC.
+        words = restyle(writer.text(content.urgency), Tone(writer.standard.tone_style))
+        found["urgency"] = writer.fixed("urgency", words, content.urgency.span)
     if content.draft:
-        yield _draft(content.draft, writer)
+        found["draft_mark"] = _draft(content.draft, writer)
+    for left, _ in writer.standard.columns.head_rows:
+        yield from (found[role] for role in left if role in found)
 
 
 def _right(content: Content, kind: Kind, writer: Writer) -> Iterator[Paragraph]:
     if content.circulation:
         runs = writer.runs(content.circulation)
         yield writer.para("circulation", runs, span=content.circulation.span)
-    for role, words in writer.standard.forms.right_head:
-        yield writer.fixed(role, words)
+    if kind.copy:
+        yield writer.fixed("copy_title", kind.vi_upper)
+    else:
+        for role, words in writer.standard.forms.right_head:
+            yield writer.fixed(role, words)
     # NĐ 30/2020, Phụ lục III, mẫu 1.9: a state record of a meeting has no place and date here.
     if kind.place_date.get(writer.standard.system, True):
         yield place_date(content, writer)

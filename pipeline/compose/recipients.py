@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pipeline.compose.copies import stamp
 from pipeline.compose.header import lead_organ
 from pipeline.compose.marks import bare, ended
 from pipeline.compose.words import Writer, fixed
@@ -18,6 +19,10 @@ def recipients(
 ) -> tuple[Paragraph, ...]:
     """The whole block; `last_article` counts the articles, 0 when there are none."""
     forms = writer.standard.forms
+    if not kind.list_always and not (content.recipients or content.archive):
+        return ()
+    if kind.copy and forms.copy_title:
+        return stamp(content, kind, writer)
     lines = list(_lines(content, kind, last_article, writer))
     out = [writer.fixed("recipients_label", forms.recipients_label)]
     for index, line in enumerate(lines):

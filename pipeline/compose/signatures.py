@@ -54,6 +54,11 @@ def _signature(signer: Signer, content: Content, writer: Writer) -> Signature:
 
 
 def _lines(signer: Signer, content: Content, writer: Writer) -> Iterator[Paragraph]:
+    if signer.confirms:
+        # HD 05, 2.8: minutes of a body without a seal.
+        lead, _, tail = writer.standard.forms.confirmation.partition("{name}")
+        runs = (fixed(lead), *writer.runs(signer.confirms), *((fixed(tail),) if tail else ()))
+        yield writer.para("confirmation", runs, span=signer.confirms.span)
     yield from _authority(signer, content, writer)
     title = _title(signer, writer, len(content.issuers) > 1)
     if title:

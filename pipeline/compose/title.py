@@ -12,7 +12,14 @@ from pipeline.tree import Paragraph
 
 def title(content: Content, kind: Kind, writer: Writer) -> tuple[Paragraph, ...]:
     """The title paragraphs; none for a kind that has no name of its own (công văn)."""
-    return tuple(_title(content, kind, writer)) if kind.has_name else ()
+    if kind.copy:
+        return ()
+    if kind.has_name:
+        return tuple(_title(content, kind, writer))
+    if content.subject and not kind.numbered:
+        # A public letter has neither name nor number: its subject, where it has one, is its title.
+        return (writer.para("subject", writer.runs(content.subject), span=content.subject.span),)
+    return ()
 
 
 def _title(content: Content, kind: Kind, writer: Writer) -> Iterator[Paragraph]:

@@ -56,6 +56,13 @@ class Format:
     rule_width: float = 0.0
     """Points; > 0 draws a line below the paragraph as its bottom border, between its indents
     `left` and `right` (the flow sets them so that the line has its length)."""
+    box: float = 0.0
+    """Points; > 0 frames the paragraph with lines of this weight: left and right at its indents,
+    above and below at `BOX_SPACE` from its lines."""
+
+
+BOX_SPACE = 60
+"""Twips between the lines of a framed paragraph and its frame, above and below."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +110,8 @@ class Box:
     columns: int = 1
     rows: int = 1
     merged: bool = False
+    border: bool = False
+    """Lines of 0.5 pt around this cell of a grid that has none (the stamp of a copy)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +197,10 @@ class Section:
     """Contact line at the foot of the first page (state standard), in the footer."""
     foot_last: tuple[Para, ...] = ()
     """Contact line at the foot of the last page (Party standard)."""
+    head_first: tuple[Para, ...] = ()
+    """In the top margin of the first page, as high as page numbers stand (circulation marks)."""
+    foot_rule: bool = True
+    """Whether the line above the contact note is drawn; a mark that stands there alone has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,5 +239,6 @@ def paras(flow: Flow) -> Iterator[Para]:
     """Every paragraph of the flow, contact lines last within their section."""
     for section in flow.sections:
         yield from item_paras(section.items)
+        yield from section.head_first
         yield from section.foot_first
         yield from section.foot_last

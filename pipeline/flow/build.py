@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pipeline.flow import Flow, Format, Item, NewPage, Para, Picture, Section
+from pipeline.flow import Flow, Format, Grid, Item, NewPage, Para, Picture, Section
 from pipeline.flow.ending import head_grid, sign_grid
 from pipeline.flow.faces import Measure
 from pipeline.flow.styles import (
@@ -31,13 +31,7 @@ def build(document: Document, standard: Standard, measure: Measure) -> Flow:
     typesetter = Typesetter(standard, choice(standard, document.layout), measure)
     sections = [_main(document, typesetter)]
     sections.extend(_annex(annex, document, typesetter) for annex in document.annexes)
-    contact = tuple(typesetter.para(paragraph) for paragraph in document.contact)
-    if contact:
-        # NĐ 30/2020, ô 13: foot of page 1; HD 05-HD/VPTW, ô 13: foot of the last page.
-        if standard.system == "party":
-            sections[0] = replace(sections[0], foot_last=contact)
-        else:
-            sections[0] = replace(sections[0], foot_first=contact)
+    sections[0] = _with_margins(sections[0], document, typesetter)
     meta = document.meta
     return Flow(
         sections=tuple(sections),
@@ -51,10 +45,29 @@ def build(document: Document, standard: Standard, measure: Measure) -> Flow:
     )
 
 
+def _with_margins(section: Section, document: Document, typesetter: Typesetter) -> Section:
+    """What stands in the margins: contact note, circulation marks."""
+    contact = tuple(map(typesetter.para, document.contact))
+    media = tuple(map(typesetter.para, document.not_for_media))
+    # NĐ 30/2020, ô 13: foot of page 1; HD 05-HD/VPTW, ô 13: foot of the last page.
+    last = typesetter.standard.forms.contact_place == "last"
+    placed = {role for _, right in typesetter.standard.columns.head_rows for role in right}
+    marks = (one for one in document.header.right if one.role not in placed)
+    return replace(
+        section,
+        foot_first=() if last else contact,
+        foot_last=(*contact, *media) if last else media,
+        head_first=tuple(map(typesetter.para, marks)),
+        foot_rule=bool(contact) or not media,
+    )
+
+
 def _main(document: Document, typesetter: Typesetter) -> Section:
     page = page_setup(typesetter.standard, document.layout)
     width = page.width - page.left - page.right
     items: list[Item] = []
+    if document.below_rule:
+        items.append(typesetter.full_rule())
     head = head_grid(document, typesetter, width)
     if head:
         items.append(head)
@@ -138,7 +151,17 @@ def _tie_last(items: list[Item]) -> None:
 
 
 def _closed(items: list[Item]) -> tuple[Item, ...]:
-    """Word wants a paragraph after a table that ends a section."""
-    if not items or not isinstance(items[-1], Para):
-        items.append(Para(END_STYLE, END_FORMAT, (), role="end"))
-    return tuple(items)
+    """Word wants a paragraph after a table that ends a section, and makes one table of two that
+    follow one another."""
+    closed: list[Item] = []
+    for item in items:
+        if isinstance(item, Grid) and closed and isinstance(closed[-1], Grid):
+            closed.append(_end())
+        closed.append(item)
+    if not closed or not isinstance(closed[-1], Para):
+        closed.append(_end())
+    return tuple(closed)
+
+
+def _end() -> Para:
+    return Para(END_STYLE, END_FORMAT, (), role="end")

@@ -10,6 +10,9 @@ from pipeline.flow.styles import twips
 from pipeline.flow.typeset import Typesetter
 from pipeline.tree import Document, Paragraph, Signature, signature_paragraphs
 
+STAMP_PAD = 113
+"""Twips between the words of a copy's stamp and its frame: 2 mm."""
+
 
 def head_grid(document: Document, typesetter: Typesetter, width: int) -> Grid | None:
     """The letterhead: rows and columns as the standard says; None when there is nothing in it."""
@@ -45,6 +48,9 @@ def sign_grid(
     recipients = _kept(_lifted(recipients, lift))
     signatures = [_kept(_lifted(_signature(one, typesetter, widths[1]), lift)) for one in signed]
     rows: list[Row] = []
+    box = typesetter.standard.forms.copy_box
+    if named and named[0].role == "copy_title" and box[0]:
+        return _stamped(named, signatures, typesetter, width)
     if len(signatures) == 1:
         rows.append(Row((Box(recipients), Box(signatures[0]))))
     else:
@@ -54,6 +60,23 @@ def sign_grid(
         if recipients:
             rows.append(Row((Box(recipients), Box(()))))
     return Grid(widths, tuple(rows), border=False, margin=0, place="sign") if rows else None
+
+
+def _stamped(
+    named: tuple[Paragraph, ...],
+    signatures: list[tuple[Para, ...]],
+    typesetter: Typesetter,
+    width: int,
+) -> Grid:
+    """A copy's stamp left, who made it right (HD 05-HD/VPTW, bản sao: 80 x 50 mm)."""
+    wide, high = map(twips, typesetter.standard.forms.copy_box)
+    inner = [
+        _moved(para, "left", STAMP_PAD) for para in typesetter.paras(named, wide - 2 * STAMP_PAD)
+    ]
+    stamp = _kept(tuple(_moved(para, "right", STAMP_PAD) for para in inner))
+    right = signatures[0] if signatures else ()
+    row = Row((Box(stamp, border=True), Box(right)), height=high)
+    return Grid((wide, width - wide), (row,), border=False, margin=0, place="sign")
 
 
 def _signature_rows(signatures: list[tuple[Para, ...]]) -> list[Row]:
@@ -97,7 +120,23 @@ def _set(
         room = min(width, max([room, *(ceil(value) + 1 for value in natural)]))
     free = width - room
     paras = typesetter.paras(paragraphs, room)
-    return tuple(_moved(para, side, free) for para in paras) if free else paras
+    if not free:
+        return paras
+    return tuple(_moved(para, side, _left_free(para, typesetter, room, width)) for para in paras)
+
+
+def _left_free(para: Para, typesetter: Typesetter, room: int, width: int) -> int:
+    """What stays free beside a paragraph: less than the standard's rest where one line then suffices.
+
+    "- Các cơ quan tham mưu, giúp việc của Tỉnh uỷ;" would else leave a lone syllable below.
+    """
+    form = para.format
+    needed = ceil(typesetter.width(para) * 20) + form.left + form.first_line + 1
+    return width - needed if room < needed <= width - _APART else width - room
+
+
+_APART = twips(2)
+"""Recipients never come closer to the signature."""
 
 
 def _moved(para: Para, side: str, free: int) -> Para:

@@ -145,7 +145,7 @@ def page_setup(standard: Standard, chosen: LayoutChoice) -> PageSetup:
         right=twips(_or(chosen.margin_right, page.right)),
         header=twips(page.number_from_edge),
         number_size=number.default if number else standard.body.size.default,
-        mirror=page.mirror,
+        mirror=page.mirror or chosen.duplex,
     )
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from pipeline.flow import Format, Para, Piece
+from pipeline.flow import BOX_SPACE, Format, LineRule, Para, Piece
 from pipeline.flow.balance import balanced
 from pipeline.flow.faces import Measure, face
-from pipeline.flow.styles import RULE_FORMAT, RULE_STYLE, Choice, role_format, style_id
+from pipeline.flow.styles import RULE_FORMAT, RULE_STYLE, Choice, role_format, style_id, twips
 from pipeline.flow.ties import tie, tie_all
 from pipeline.standards import RuleLine, Standard
+from pipeline.text import same_words
 from pipeline.tree import Paragraph, Run
 
 _WHOLE = frozenset({"number"})
@@ -49,7 +50,8 @@ class Typesetter:
         """
         out: list[Para] = []
         for index, paragraph in enumerate(paragraphs):
-            para = balanced(self.para(paragraph), width, self.measure)
+            para = self._framed(paragraph, self.para(paragraph), width, index)
+            para = balanced(para, width, self.measure)
             rule = self.standard.roles[paragraph.role].rule
             after = paragraphs[index + 1].role if index + 1 < len(paragraphs) else ""
             # The line "(Kèm theo …)" belongs to the title: the rule stands below it.
@@ -61,6 +63,11 @@ class Typesetter:
                 out.append(para)
         return tuple(out)
 
+    def full_rule(self) -> Para:
+        """A line as wide as the text, between a source and what is said of its copy."""
+        form = replace(RULE_FORMAT, rule_width=0.75, after=120, line=20)
+        return Para(RULE_STYLE, form, (), role="rule")
+
     def width(self, para: Para) -> float:
         """Natural width of a paragraph's words in points: of the longest line that the author made."""
         lines = [0.0]
@@ -70,6 +77,27 @@ class Typesetter:
             lines[-1] += self.measure(first, face(piece), size)
             lines += [self.measure(words, face(piece), size) for words in others]
         return max(lines)
+
+    def _framed(self, paragraph: Paragraph, para: Para, width: int, order: int) -> Para:
+        """A stamp in its frame: as wide and high as the standard says, centred in the column."""
+        frame = self.standard.roles[paragraph.role].frame
+        if frame is None:
+            return para
+        words = paragraph.words
+        own = next((mm for name, mm in frame.widths.items() if same_words(name, words)), 0.0)
+        wide = twips(own) if own else round(self.width(para) * 20) + 2 * twips(frame.pad)
+        line = round(frame.weight * 20)
+        # Word draws equal neighbours in one frame: a twip of difference keeps them apart.
+        left = max(0, (width - wide) // 2) + line + order % 2
+        form = replace(
+            para.format,
+            left=left,
+            right=max(0, width - wide - left + 2 * line),
+            line_rule=LineRule.EXACT,
+            line=twips(frame.height) - 2 * (BOX_SPACE + line),
+            box=frame.weight,
+        )
+        return replace(para, format=form)
 
     def _rule(self, para: Para, rule: RuleLine, width: int) -> Para:
         column = width / 20

@@ -59,8 +59,14 @@ class Kind:
     """First recipients line: "Như trên", "Như Điều {article}"; "" = none."""
     archive: str
     """Own archive words (minutes: "VT, Hồ sơ"); "" = the organ's."""
-    signers: tuple[str, ...]
+    signers: Mapping[str, tuple[str, ...]]
     """Two fixed signature blocks left to right (minutes), else ()."""
+    call: Mapping[str, str]
+    """What stands after the issuer's name in place of "Kính gửi": "điện", "trân trọng kính mời"."""
+    list_always: bool
+    """Whether recipients and archive are printed even where the author wrote none."""
+    copy: bool
+    """A copy of another document: sao y, sao lục, trích sao."""
     skeleton: tuple[str, ...]
     """Headings that `vanban new` proposes."""
 
@@ -96,6 +102,13 @@ def _by_system(given: Given | None, systems: tuple[str, ...], default: str) -> M
     return {system: own.get(system, default) for system in systems}
 
 
+def _lists_by_system(
+    given: Given | None, systems: tuple[str, ...]
+) -> Mapping[str, tuple[str, ...]]:
+    own = given.of((), systems) if given else {}
+    return {system: own[system].texts() if system in own else () for system in systems}
+
+
 _NEEDED = ("id", "name", "symbols")
 _OPTIONAL = (
     "has_name",
@@ -110,6 +123,9 @@ _OPTIONAL = (
     "first_recipient",
     "archive",
     "signers",
+    "call",
+    "recipients",
+    "copy",
     "skeleton",
 )
 
@@ -151,7 +167,10 @@ def _kind(given: Given) -> Kind:
         submission=flag("submission", False),
         first_recipient=_by_system(row.get("first_recipient"), systems, ""),
         archive=row["archive"].words() if "archive" in row else "",
-        signers=texts("signers"),
+        signers=_lists_by_system(row.get("signers"), systems),
+        call=_by_system(row.get("call"), systems, ""),
+        list_always=_one_of(row.get("recipients"), ("always", "written")) == "always",
+        copy=flag("copy", False),
         skeleton=texts("skeleton"),
     )
 

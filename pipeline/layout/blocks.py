@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from pipeline.flow import Align, Format, Para, Piece
+from pipeline.flow import BOX_SPACE, Align, Format, Para, Piece
 from pipeline.layout.lines import break_lines
 from pipeline.layout.ruler import DOTS, LineBox, Ruler
 from pipeline.layout.runs import Broken, Room, Run, Style
@@ -113,6 +113,11 @@ def set_para(
         if lines[index].extra != below.extra:
             lines[index] = lines[index]._replace(extra=below.extra)
     tail = RULE_GAP + round(form.rule_width * 20) if form.rule_width else 0
+    if form.box:
+        # The frame's upper part belongs to the first line, its lower part is the tail.
+        tail = BOX_SPACE + round(form.box * 20)
+        first = lines[0]
+        lines[0] = first._replace(ascent=first.ascent + tail, height=first.height + tail)
     return TextBlock(para, tuple(lines), width, tail, page_before)
 
 
@@ -139,7 +144,7 @@ def note_size(size: float) -> float:
 
 def note_raise(size: float, ruler: Ruler) -> float:
     """Points by which a note mark is lifted."""
-    return ruler.single(size).ascent * (1 - NOTE_SCALE) / 20
+    return (ruler.single(size).ascent - ruler.single(note_size(size)).ascent) / 20
 
 
 def _set_line(line: Broken, form: Format, first: int, width: float, ruler: Ruler) -> SetLine:

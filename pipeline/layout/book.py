@@ -65,6 +65,8 @@ class Book:
         draw_notes(sheet, self.note_lines)
         if not (self.first_page and sheet.setup.skip_first):
             sheet.artifacts.append(self._page_number())
+        if self.first_page and self.section.head_first:
+            self._head(self.section.head_first)
         if self.first_page and self.section.foot_first:
             self._foot(self.section.foot_first)
         if last and self.section.foot_last:
@@ -164,20 +166,34 @@ class Book:
             return 0.0
         setup = self.section.page
         width = setup.width - setup.left - setup.right
-        return FOOT_RULE + sum(
+        return self._rule_height(foot) + sum(
             block.height() + block.extra for block in self._foot_blocks(foot, width)
         )
 
     def _foot_blocks(self, foot: tuple[Para, ...], width: float) -> list[TextBlock]:
         return [set_para(para, width, self.ruler, self.notes) for para in foot]
 
+    def _rule_height(self, foot: tuple[Para, ...]) -> int:
+        """A contact note stands below a line; a mark alone does not."""
+        bare = foot == self.section.foot_last and not self.section.foot_rule
+        return 0 if bare else FOOT_RULE
+
+    def _head(self, head: tuple[Para, ...]) -> None:
+        """Marks in the top margin of the first page, as high as page numbers stand on others."""
+        sheet = self.sheet
+        top: float = sheet.setup.header
+        for block in self._foot_blocks(head, sheet.width):
+            top = sheet.put(block, 0, len(block.lines), sheet.left, top) + block.extra
+
     def _foot(self, foot: tuple[Para, ...]) -> None:
         """Contact lines, ending `header` twips from the paper's foot, a rule above them."""
         sheet = self.sheet
         top: float = sheet.setup.height - sheet.setup.header - self._foot_height(foot)
-        y, left = top / 20 + FOOT_WEIGHT / 2, sheet.left / 20
-        sheet.strokes.append(Stroke(left, y, left + sheet.width / 20, y, FOOT_WEIGHT))
-        top += FOOT_RULE
+        rule = self._rule_height(foot)
+        if rule:
+            y, left = top / 20 + FOOT_WEIGHT / 2, sheet.left / 20
+            sheet.strokes.append(Stroke(left, y, left + sheet.width / 20, y, FOOT_WEIGHT))
+        top += rule
         for block in self._foot_blocks(foot, sheet.width):
             top = sheet.put(block, 0, len(block.lines), sheet.left, top) + block.extra
 

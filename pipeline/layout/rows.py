@@ -264,7 +264,7 @@ class _Filling:
 
     def _box(self, cell: Cell, top: float, bottom: float, sides: str) -> None:
         """The lines around a cell, drawn in the middle of their 0.5 pt."""
-        if not self.table.grid.border:
+        if not self.table.grid.border and not cell.border:
             return
         sheet, middle = self.book.sheet, self.table.pad / 2
         x = sheet.left + self.table.shift + cell.left

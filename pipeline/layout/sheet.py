@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from pipeline.flow import PageSetup
+from pipeline.flow import Format, PageSetup
 from pipeline.layout.blocks import RULE_GAP, SetLine, TextBlock
 from pipeline.layout.page import Fragment, Line, Page, Placed, PlacedImage, Stroke
 
@@ -83,18 +83,32 @@ class Sheet:
     ) -> tuple[tuple[Line, ...], float]:
         """The lines at their places, and where they end; draws underlines and the rule below."""
         lines = []
-        bottom = top
+        bottom = upper = top
         for line in block.lines[first:last]:
             lines.append(self._line(line, left / 20, top))
             bottom = top + line.height
             top = bottom + line.extra
-        if last == len(block.lines) and block.tail:
-            form = block.para.format
+        form = block.para.format
+        if form.box:
+            bottom += block.tail if last == len(block.lines) else 0.0
+            self._frame(form, left, upper, block.width, bottom)
+        elif last == len(block.lines) and block.tail:
             y = (bottom + RULE_GAP) / 20 + form.rule_width / 2
             x1, x2 = (left + form.left) / 20, (left + block.width - form.right) / 20
             self.strokes.append(Stroke(x1, y, x2, y, form.rule_width))
             bottom += block.tail
         return tuple(lines), bottom
+
+    def _frame(self, form: Format, left: float, top: float, width: float, bottom: float) -> None:
+        """The lines around a framed paragraph: outside of its indents, within its height."""
+        half = form.box * 10
+        x1, x2 = (left + form.left - half) / 20, (left + width - form.right + half) / 20
+        y1, y2 = (top + half) / 20, (bottom - half) / 20
+        out = form.box / 2
+        for y in (y1, y2):
+            self.strokes.append(Stroke(x1 - out, y, x2 + out, y, form.box))
+        for x in (x1, x2):
+            self.strokes.append(Stroke(x, y1, x, y2, form.box))
 
     def _line(self, line: SetLine, left: float, top: float) -> Line:
         baseline = (top + line.ascent) / 20

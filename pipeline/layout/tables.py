@@ -27,6 +27,7 @@ class Cell:
     width: float
     height: float
     merged: bool
+    border: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +139,7 @@ def _cells(
                 width,
                 content_height(blocks) + pad if blocks else 0.0,
                 box.merged,
+                box.border,
             )
         )
         column = stop

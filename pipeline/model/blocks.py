@@ -238,8 +238,6 @@ class Content:
     """At the head of page 1: LƯU HÀNH NỘI BỘ, TÀI LIỆU HỘI NGHỊ …"""
     not_for_media: Words | None = None
     """At the foot of the last page: "Không phổ biến trên phương tiện thông tin đại chúng"."""
-    copy: Words | None = None
-    """Of a copy: sao y, sao lục, trích sao."""
     draft: Words | None = None
     contact: Words | None = None
     levels: tuple[str, ...] = ()

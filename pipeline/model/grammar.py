@@ -123,7 +123,6 @@ SHAPES: Mapping[str, Shape] = {
             *_words("secrecy"),
             Key("circulation", "paragraphs"),
             *_words("draft", "contact"),
-            Key("copy", "choice", "copy"),
             Key("numbering", "marks"),
             Key("layout", "mapping", "layout"),
             Key("data", "data"),

@@ -73,7 +73,6 @@ def _content(reading: Reading, found: dict[str, Entry], kind: str) -> Content:
         secrecy=words("secrecy"),
         circulation=circulation,
         not_for_media=not_for_media,
-        copy=_chosen(reading, found.get("copy"), "copy"),
         draft=words("draft"),
         contact=words("contact"),
         levels=numbering(reading, found.get("numbering")),

@@ -51,7 +51,7 @@ def _date(reading: Reading, content: Content) -> None:
 
 
 def _addressees(reading: Reading, kind: Kind, found: Mapping[str, Entry]) -> None:
-    if "to" in found and kind.to == "none":
+    if "to" in found and kind.to == "none" and not any(kind.call.values()):
         message = f"{kind.vi} thường không có “{found['to'].written}”"
         reading.warn(found["to"].key_span, "M024", message, "chuyển các nơi này xuống nơi nhận")
 

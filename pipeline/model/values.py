@@ -25,7 +25,6 @@ _NAME = re.compile(r"[\w-]{1,60}$")
 _OFFERED = {
     "urgency": "khẩn, thượng khẩn, hoả tốc",
     "generate": "bảng nhiệm vụ, bảng chỉ tiêu",
-    "copy": "sao y, sao lục, trích sao",
 }
 _AUTHORITY_SIGNS = re.compile(r"[./\s]")
 

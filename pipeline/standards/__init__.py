@@ -36,6 +36,17 @@ class RuleLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Frame:
+    """A single-line frame around a stamp. mm; `widths` by the words in it, lower case; other words take
+    their own width and `pad` mm on either side."""
+
+    height: float
+    weight: float
+    pad: float
+    widths: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
 class Role:
     """How one component looks. Points for size and gaps, mm for indents.
 
@@ -65,6 +76,7 @@ class Role:
     keep_lines: bool
     outline: int
     rule: RuleLine | None
+    frame: Frame | None
     clause: str
     """Source of the rule in Vietnamese, e.g. "HD 05-HD/VPTW, Phụ lục 2, ô số 1"."""
     mark: str
@@ -82,6 +94,8 @@ class Page:
     right: Range
     number_from_edge: float
     mirror: bool
+    duplex: bool
+    """Whether margins may change places on the back of a sheet printed on both sides."""
     clause: str
     mark: str
 
@@ -208,6 +222,14 @@ class Forms:
     drafter_alone: str = "{drafter}"
     recipients_colon_underlined: bool = False
     """Whether an underlined label's colon is underlined too."""
+    confirmation: str = ""
+    """Over the signature that confirms another one: "Xác nhận chữ ký của {name}"."""
+    copy_source: str = ""
+    """What a copy says of its source: "{kind} {subject}"; "" where the form has no place for it."""
+    copy_title: str = ""
+    """Head of the stamp on a paper copy (Party); "" where the copy has a letterhead (State)."""
+    copy_box: tuple[float, float] = (0.0, 0.0)
+    """mm, width and height of that stamp."""
     contact_place: str = "last"
     """Page that carries the contact line at its foot: first | last."""
 
@@ -229,7 +251,11 @@ class Standard:
     id: str
     name: str
     system: str
-    """party | state | … ; matches Organ.system"""
+    """party | state: whose manner it follows."""
+    organisation: str
+    """mttq | doan | tldld for a mass organisation's own profile; "" for Party and State themselves."""
+    level: str
+    """error | info: how much weight a departure from it has."""
     valid_from: Date
     valid_to: Date | None
     page: Page

@@ -12,6 +12,7 @@ from pipeline.standards import (
     Body,
     Columns,
     Forms,
+    Frame,
     KindForm,
     Page,
     Range,
@@ -29,7 +30,8 @@ _ROLES = """
     article clause_title clause point heading_1 heading_2 heading_3 heading_4 paragraph item
     item_2 item_3 note caption cell_head cell closing recipients_label recipient recipient_group
     drafter authority signer_title signer_extra_title signature_note signer_name annex_label
-    annex_title annex_reference annex_dashes contact footnote page_number
+    annex_title annex_reference annex_dashes contact footnote page_number not_for_media
+    confirmation copy_title copy_field copy_source
 """
 ROLE_NAMES = frozenset(_ROLES.split())
 """Every role that a composed document can hold."""
@@ -45,7 +47,7 @@ def parse(given: Given) -> Standard:
     """One standard from its data, every key checked."""
     top = given.of(
         (*("id", "name", "source", "system", "valid_from", "valid_to", "tone_style"), *_PARTS),
-        ("extends",),
+        ("extends", "organisation", "level"),
     )
     clauses: _Clauses = {}
     valid_to = _cited(top["valid_to"], "valid_to", clauses)
@@ -57,6 +59,8 @@ def parse(given: Given) -> Standard:
         id=top["id"].words(),
         name=top["name"].words(),
         system=system,
+        organisation=top["organisation"].words() if "organisation" in top else "",
+        level=_level(top.get("level")),
         valid_from=_cited(top["valid_from"], "valid_from", clauses).day(),
         valid_to=valid_to.day() if valid_to.words() else None,
         page=_page(top["page"]),
@@ -111,6 +115,7 @@ def _page(given: Given) -> Page:
         right=_range(page["right"]),
         number_from_edge=page["number_from_edge"].number(),
         mirror=page["mirror"].flag(),
+        duplex=page["duplex"].flag(),
         clause=page["clause"].words(),
         mark=_mark(page["mark"]),
     )
@@ -155,6 +160,9 @@ def _forms(given: Given, clauses: _Clauses) -> Forms:
             read_as[key] = int(cited.number())
         elif key == "recipients_colon_underlined":
             read_as[key] = cited.flag()
+        elif key == "copy_box":
+            width, height = (part.number() for part in cited.items())
+            read_as[key] = (width, height)
         else:
             read_as[key] = cited.words()
     return Forms(**read_as)  # type: ignore[arg-type]  # every field was read by its own type above
@@ -175,7 +183,7 @@ def _roles(given: Given, system: str, source: str) -> Mapping[str, Role]:
 _ROLE_NEEDED = ("style", "size", "align", "line", "clause", "mark")
 _ROLE_OPTIONAL = (
     *("bold", "italic", "underline", "upper", "keep_next", "keep_lines"),
-    *("first_line", "left", "before", "after", "outline", "rule"),
+    *("first_line", "left", "before", "after", "outline", "rule", "frame"),
 )
 
 
@@ -213,6 +221,7 @@ def _role(name: str, given: Given, source: str) -> Role:
         keep_lines=flag("keep_lines"),
         outline=int(row["outline"].number()) if "outline" in row else 0,
         rule=_rule(row["rule"]) if "rule" in row else None,
+        frame=_frame(row["frame"]) if "frame" in row else None,
         clause=clause,
         mark=mark,
     )
@@ -243,6 +252,24 @@ def _line(given: Given) -> str:
 def _rule(given: Given) -> RuleLine:
     rule = given.of(("share", "weight", "gap"))
     return RuleLine(rule["share"].number(), rule["weight"].number(), rule["gap"].number())
+
+
+def _frame(given: Given) -> Frame:
+    frame = given.of(("height", "weight", "pad"), ("widths",))
+    widths = frame["widths"].fields() if "widths" in frame else {}
+    return Frame(
+        frame["height"].number(),
+        frame["weight"].number(),
+        frame["pad"].number(),
+        MappingProxyType({words: value.number() for words, value in widths.items()}),
+    )
+
+
+def _level(given: Given | None) -> str:
+    words = given.words() if given else "error"
+    if given and words not in ("error", "info"):
+        raise given.fault("error or info expected")
+    return words
 
 
 def _kinds(standard: str, system: str) -> Mapping[str, KindForm]:
