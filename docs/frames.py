@@ -15,9 +15,10 @@ _TOP = re.compile(r"(?=^[^\s#-])", re.MULTILINE)
 def completed(snippet: str, frame: str, without: str = "") -> str:
     """The snippet, which keeps its lines' numbers, and below it the frame's keys that it lacks.
 
-    `without`: a key of the frame that is to be absent.
+    `without`: keys of the frame that are to be absent, commas between them.
     """
-    own = {vocabulary.canonical(without), *(key for key, _ in _keys(snippet))}
+    absent = {vocabulary.canonical(word.strip()) for word in without.split(",")}
+    own = absent | {key for key, _ in _keys(snippet)}
     rest = (text for key, text in _keys(_read(frame)) if key not in own)
     return snippet + "".join(rest)
 

@@ -23,6 +23,8 @@ LIMIT = 60_000
 """Bytes of one picture."""
 _PAD = 5.0
 """Points of white around what is shown."""
+_BLANK = 150.0
+"""Points of white within what is shown, beyond which it is cut apart."""
 _MARGIN = 85.0
 """Points: the usual left margin of 30 mm; the right one is half of it."""
 
@@ -35,9 +37,20 @@ _TO = ("to_label", "to_item", "to_single")
 _OPENING = ("authority_line", "basis", "proposal", "preamble", "enacting")
 _TAIL = (
     *("recipients_label", "recipient", "recipient_group", "drafter", "authority", "signer_title"),
-    *("signer_extra_title", "signature_note", "signer_name"),
+    *("signer_extra_title", "signature_note", "signer_name", "confirmation"),
 )
-_OUTSIDE = {*_HEAD, *_TITLE, *_TO, *_OPENING, *_TAIL, "rule", "end", "closing", "contact"}
+_OUTSIDE = {
+    *_HEAD,
+    *_TITLE,
+    *_TO,
+    *_OPENING,
+    *_TAIL,
+    "rule",
+    "end",
+    "closing",
+    "contact",
+    "not_for_media",
+}
 _REGIONS = {
     "đầu": _HEAD,
     "tên": _TITLE,
@@ -46,6 +59,7 @@ _REGIONS = {
     "kết thúc": ("closing",),
     "cuối": _TAIL,
     "liên hệ": ("contact",),
+    "không phổ biến": ("not_for_media",),
 }
 
 
@@ -110,17 +124,29 @@ def _strips(index: int, page: Page, regions: list[str], behind: str) -> Iterator
     spans = [(line.top, line.bottom) for line in lines]
     if (behind or "thân") in regions:
         spans += [(one.y, one.y + one.height) for one in page.images]
-    if spans:
-        yield _strip(index, page, spans, lines)
-    if "ghi chú" in regions and page.notes:
-        notes = [line for note in page.notes for line in note.lines]
-        yield _strip(index, page, [(line.top, line.bottom) for line in notes], notes)
+    if "ghi chú" in regions:
+        lines += [line for note in page.notes for line in note.lines]
+        spans += [(line.top, line.bottom) for note in page.notes for line in note.lines]
+    for top, bottom in _apart(spans):
+        inside = [line for line in lines if top <= line.top <= bottom]
+        yield _strip(index, page, top, bottom, inside)
 
 
-def _strip(index: int, page: Page, spans: list[tuple[float, float]], lines: list[Line]) -> Strip:
+def _apart(spans: Iterable[tuple[float, float]]) -> Iterator[tuple[float, float]]:
+    """What is shown of a page, without wide blanks between."""
+    whole: tuple[float, float] | None = None
+    for top, bottom in sorted(spans):
+        if whole and top > whole[1] + _BLANK:
+            yield whole
+            whole = None
+        whole = (whole[0], max(whole[1], bottom)) if whole else (top, bottom)
+    if whole:
+        yield whole
+
+
+def _strip(index: int, page: Page, top: float, bottom: float, lines: list[Line]) -> Strip:
     left, right = _sides(page)
-    top = max(min(top for top, _ in spans) - _PAD, 0)
-    bottom = min(max(bottom for _, bottom in spans) + _PAD, page.height)
+    top, bottom = max(top - _PAD, 0), min(bottom + _PAD, page.height)
     return Strip(index, left, top, right, bottom, tuple(line.text for line in lines))
 
 

@@ -7,7 +7,7 @@ from dataclasses import fields
 
 from pipeline.kinds import KINDS
 from pipeline.show.standard_words import NAMES, value
-from pipeline.standards import Range, Role, RuleLine, Standard
+from pipeline.standards import Frame, Range, Role, RuleLine, Standard
 
 _WORDS = {
     "size": "cỡ chữ",
@@ -22,6 +22,7 @@ _WORDS = {
     "after": "cách dưới",
     "line": "giãn dòng",
     "rule": "đường kẻ",
+    "frame": "khung",
 }
 _SILENT = frozenset({"clause", "mark", "name", "style", "keep_next", "keep_lines", "outline"})
 _PARTS = {"page": "trang giấy", "body": "phần nội dung", "columns": "cột", "forms": "chữ và dấu"}
@@ -110,6 +111,8 @@ def _text(held: object, standard: Standard) -> str:
             return " | ".join(_text(part, standard) for part in held if part != ())
         case RuleLine():
             return f"dài {held.share:.0%} dòng chữ, nét {held.weight:g} pt, cách {held.gap:g} pt"
+        case Frame():
+            return f"cao {held.height:g} mm, nét {held.weight:g} pt"
         case str() if held in standard.roles:
             return standard.roles[held].style.removeprefix("VB ")
         case str():

@@ -14,6 +14,7 @@ PAGE = {
     "right": "lề phải (mm)",
     "number_from_edge": "số trang cách mép trên (mm)",
     "mirror": "lề đối xứng trang chẵn, lẻ",
+    "duplex": "được đổi lề mặt sau khi in hai mặt",
 }
 BODY = {
     "size": "cỡ chữ (pt)",
@@ -80,6 +81,10 @@ FORMS = {
     "cite_law_full": "viện dẫn luật",
     "cite_date": "ngày trong viện dẫn",
     "draft": "dấu dự thảo",
+    "confirmation": "xác nhận chữ ký",
+    "copy_source": "dòng nêu văn bản được sao",
+    "copy_title": "đầu đề dấu bản sao",
+    "copy_box": "khung dấu bản sao, rộng và cao (mm)",
     "drafter": "người soạn, số bản",
     "drafter_alone": "người soạn, không ghi số bản",
     "day_pad_below": "thêm số 0 cho ngày dưới",
@@ -117,6 +122,7 @@ _SLOTS = {
     "type": "loại",
     "kind": "tên loại",
     "organ": "cơ quan",
+    "name": "họ tên",
     "unit": "đơn vị",
     "place": "địa danh",
     "day": "ngày",
