@@ -13,6 +13,7 @@ from itertools import pairwise
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
+from lxml.etree import _Element
 
 from pipeline.ooxml.effective import Formats, Letters, Shape
 from pipeline.ooxml.geometry import Geometry, sections
@@ -40,6 +41,8 @@ class Part:
     """Twips between the edges of its cell, or of the page's text."""
     section: int
     place: str = "body"
+    framed: bool = False
+    """With a line on each of its four sides."""
 
 
 class Docx:
@@ -88,7 +91,14 @@ class Docx:
             column,
             section,
             place,
+            _framed(paragraph.element),
         )
+
+
+def _framed(paragraph: _Element) -> bool:
+    lines = paragraph.find(f"{{{W}}}pPr/{{{W}}}pBdr")
+    sides = {"top", "left", "bottom", "right"}
+    return lines is not None and sides <= {str(one.tag).rpartition("}")[2] for one in lines}
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from tests.finished import ASCENT, MM, TWIPS, Docx, Part, Pdf, Row, Rule, plain
 
 SINGLE = 1.149
 """A single line of Times New Roman: 0.891 above, 0.216 below, 0.042 between, in parts of the size."""
+MARGINAL = {"Contact", "Circulation", "NotForMedia"}
 BODY = {"Preamble", "Paragraph", "Clause", "Point", "Item"}
 
 
@@ -25,17 +26,14 @@ class Sheet:
         self.rows: dict[int, list[Row]] = {}
         at = 0
         for part in self.docx.parts:
-            # Cells hold figures that stand everywhere; a contact line is outside the running order.
-            if (
-                part.text.strip()
-                and part.place == "body"
-                and part.style not in {"Cell", "CellHead"}
-            ):
-                self.rows[id(part)], at = self.pdf.find(part.text, at)
-        for part in self.docx.parts:
-            # Stamps in the header and the contact line at the foot are outside the running order.
-            if part.text.strip() and (part.place in {"header", "footer"} or part.style == "Contact"):
+            # Cells hold figures that stand everywhere.
+            if not part.text.strip() or part.style in {"Cell", "CellHead"}:
+                continue
+            # Marks in the margins are outside the running order.
+            if part.style in MARGINAL or part.place in {"header", "footer"}:
                 self.rows[id(part)], _ = self.pdf.find(part.text, 0)
+            elif part.place == "body":
+                self.rows[id(part)], at = self.pdf.find(part.text, at)
 
     def of(self, *styles: str) -> list[Part]:
         return [part for part in self.docx.in_style(*styles) if part.text.strip()]
@@ -424,7 +422,19 @@ def _rules_below(lines: list[Row], pdf: Pdf) -> list[Rule]:
         and 0 < rule.y - last.y < 10
         and rule.left < last.right
         and rule.right > last.left
+        and not _of_frame(rule, pdf)
     ]
+
+
+def _of_frame(rule: Rule, pdf: Pdf) -> bool:
+    """Whether it is the upper or lower edge of a stamp's frame: another as long stands close by."""
+    return any(
+        other.page == rule.page
+        and 0 < abs(other.y - rule.y) < 15 * MM
+        and abs(other.left - rule.left) < 0.5
+        and abs(other.right - rule.right) < 0.5
+        for other in pdf.rules
+    )
 
 
 def _rule_length(bounds: Any, part: Part, following: Part, lines: list[Row], rule: Rule) -> Wrong:
@@ -486,6 +496,9 @@ def _frame(value: list[float], parts: list[Part], sheet: Sheet, row: dict[str, A
         ]
         if not any(abs(abs(one - two) - height) < 2 for one in edges for two in edges):
             yield f"pdf: {_name(part)}: không có khung {value[0]} x {value[1]} mm"
+        inside = part.column - part.shape.left - part.shape.right
+        if not part.framed or abs(inside - width * 20) > 60:
+            yield f"docx: {_name(part)}: không có khung rộng {value[0]} mm"
 
 
 ASKED: dict[str, Callable[..., Wrong]] = {
