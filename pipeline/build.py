@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pipeline import fonts, source
 from pipeline.compose import compose
@@ -20,12 +21,16 @@ from pipeline.model import load
 from pipeline.model.blocks import Content
 from pipeline.problem import ContentError, Problem, Span, has_errors, in_order
 from pipeline.registries import Registries, load_registries
-from pipeline.render import docx, exchange, office, pdf
+from pipeline.render import docx, pdf
 from pipeline.render.template import is_made
 from pipeline.standards import Standard
 from pipeline.standards.load import choose, ids
 from pipeline.standards.load import load as load_standard
+from pipeline.text import slug
 from pipeline.tree import Document, LayoutChoice
+
+if TYPE_CHECKING:
+    from pipeline.render.exchange import Exported
 
 FORMATS = ("docx", "pdf", "html", "md", "odt")
 
@@ -50,6 +55,8 @@ class Desk:
     content: Path
     templates: Path
     font_folders: tuple[Path, ...] = ()
+    cache: Path | None = None
+    """Where fonts cut for PDFs and templates as read are kept between runs."""
 
     @cached_property
     def registries(self) -> Registries:
@@ -173,29 +180,47 @@ def _files(draft_: Draft, flow: Flow, found: list[Problem], desk: Desk, order: O
     pages = lay_out(flow, desk.metrics, order.mode) if own_pdf else None
     if set(order.formats) - {"pdf"} or not own_pdf:
         setup = page_setup(draft_.standard, LayoutChoice())
-        files["docx"] = docx.render(flow, template, style_formats(draft_.standard), setup)
+        styles = style_formats(draft_.standard)
+        files["docx"] = docx.render(flow, template, styles, setup, desk.cache)
     if pages:
-        files["pdf"] = _pdf(pages, draft_, desk, order)
+        files["pdf"] = _pdf(pages, flow, draft_, desk, order)
     elif "pdf" in order.formats:
-        files["pdf"] = office.convert([files["docx"]], desk.faces, date=draft_.document.meta.date)[
-            0
-        ]
+        files["pdf"] = _office_pdf(files["docx"], draft_, desk, order)
     beside: dict[str, bytes] = {}
     for name in order.formats:
-        if name in exchange.FORMATS:
-            exported = exchange.convert(files["docx"], name, flow.title)
+        if name not in ("docx", "pdf"):
+            exported = _exported(files["docx"], name, flow, draft_.file)
             files[name] = exported.data
             beside.update(exported.media)
     wanted = {name: files[name] for name in order.formats}
     return Made(wanted, tuple(in_order(found)), len(pages.pages) if pages else None, beside)
 
 
-def _pdf(pages: Pages, draft_: Draft, desk: Desk, order: Order) -> bytes:
+def _pdf(pages: Pages, flow: Flow, draft_: Draft, desk: Desk, order: Order) -> bytes:
     assert draft_.document  # noqa: S101 - make() has seen to it
-    attached = pdf.Source(Path(draft_.file).name, draft_.data)
     return pdf.render(
-        pages, desk.faces, order.profile, date=draft_.document.meta.date, source=attached
+        pages,
+        desk.faces,
+        order.profile,
+        date=draft_.document.meta.date,
+        source=pdf.Source(Path(draft_.file).name, draft_.data),
+        cache=desk.cache / "fonts" if desk.cache else None,
+        places={para.block: para.span for para in paras(flow) if para.block and para.span},
     )
+
+
+def _office_pdf(data: bytes, draft_: Draft, desk: Desk, order: Order) -> bytes:
+    from pipeline.render import office  # lxml, subprocess: not for those who need none
+
+    assert draft_.document  # noqa: S101 - make() has seen to it
+    date, archival = draft_.document.meta.date, order.profile != "plain"
+    return office.convert([data], desk.faces, archival=archival, date=date)[0]
+
+
+def _exported(data: bytes, name: str, flow: Flow, file: str) -> Exported:
+    from pipeline.render import exchange  # pandoc and lxml: not for those who need none
+
+    return exchange.convert(data, name, flow.title, f"{slug(Path(file).stem)}_media")
 
 
 def _changed_template(name: str, file: str) -> Problem:

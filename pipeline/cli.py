@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import difflib
+import gc
 import importlib
 import sys
 import traceback
@@ -60,6 +60,8 @@ class Lazy(click.Group):
 
 
 def _unknown(name: str) -> str:
+    import difflib  # for a mistyped command alone
+
     near = difflib.get_close_matches(name, COMMANDS, 1)
     hint = f" Có phải ý bạn là “{near[0]}”?" if near else ""
     return f"Không có lệnh “{name}”.{hint} Gõ “vanban --help” để xem các lệnh."
@@ -83,6 +85,8 @@ def cli() -> None:
 
 def main() -> None:
     """Run the command; every way out has its exit code (see `Exit`)."""
+    # Looking for circles among what is only just being loaded takes an eighth of a short run.
+    gc.set_threshold(100_000, 10, 10)
     try:
         code = cli.main(standalone_mode=False, prog_name="vanban")
     except click.exceptions.Abort:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import difflib
 import os
-import tomllib
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,6 +26,8 @@ class Settings:
     fonts: tuple[Path, ...] = ()
     pdf_engine: str = "own"
     """own = the project's layout; libreoffice = from the docx"""
+    cache: Path | None = None
+    """What may be made again at any time: fonts cut for PDFs, templates as read; None = keep nothing."""
     tone: Tone | None = None
     """House style of tone marks (hòa | hoà); None = the standard's."""
 
@@ -69,11 +70,31 @@ def load(folder: Path, environment: Mapping[str, str] = os.environ) -> Settings:
         templates=folder / str(written.get("templates", "templates")),
         fonts=(*given, *fonts),
         pdf_engine=str(written.get("pdf_engine", "own")),
+        cache=_cache(environment),
         tone=Tone(tone) if tone else None,
     )
 
 
+def _cache(environment: Mapping[str, str]) -> Path | None:
+    """VANBAN_CACHE ("off" = none), else the place that the system has for such files."""
+    given = environment.get("VANBAN_CACHE", "")
+    if given:
+        return None if given.lower() == "off" else Path(given)
+    home = environment.get("HOME") or environment.get("USERPROFILE")
+    if sys.platform == "win32":
+        base = environment.get("LOCALAPPDATA")
+    elif sys.platform == "darwin":
+        base = f"{home}/Library/Caches" if home else None
+    else:
+        # XDG Base Directory Specification 0.8: a relative path is to be ignored.
+        chosen = environment.get("XDG_CACHE_HOME", "")
+        base = chosen if chosen.startswith("/") else f"{home}/.cache" if home else None
+    return Path(base) / "vanban" if base else None
+
+
 def _read(file: Path) -> dict[str, object]:
+    import tomllib  # most working places have no such file
+
     try:
         return tomllib.loads(file.read_text("utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
@@ -83,6 +104,8 @@ def _read(file: Path) -> dict[str, object]:
 
 
 def _unknown(written: Mapping[str, object], file: str) -> list[Problem]:
+    import difflib
+
     problems = []
     for key in written:
         if key not in _KEYS:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline import placeholders
-from pipeline.placeholders import PlaceholderError
+from pipeline.placeholders import PlaceholderError, walk
 
 VALUES = {
     "unit": {
@@ -144,3 +144,24 @@ def test_any_expression_gives_words_or_a_message(expression: str) -> None:
         assert isinstance(placeholders.evaluate(expression, {"a": "1", "b": {"a": ["x"]}}), str)
     except PlaceholderError as error:
         assert error.message  # noqa: PT017 -- either words or a message
+
+
+@pytest.mark.parametrize("name", ["figure", "Unit_2", " by ", "x", "is_not", "note", "a" * 100])
+def test_a_bare_name_is_what_jinja_takes_it_for(name: str) -> None:
+    """Bare names never load Jinja; its own reader says the same of each."""
+    tree = walk.parsed(name)
+    assert isinstance(tree, walk.nodes.Name)
+    assert placeholders.names(name) == walk.first_names(tree) == {name.strip()}
+    context = {name.strip(): "có"}
+    assert placeholders.evaluate(name, context) == walk.value_of(tree, context) == "có"
+    for look in (placeholders.evaluate, placeholders.holds):
+        with pytest.raises(PlaceholderError) as bare:
+            look(name, {"other": "1"})
+        with pytest.raises(PlaceholderError) as walked:
+            walk.value_of(tree, {"other": "1"})
+        assert str(bare.value) == str(walked.value)
+
+
+@pytest.mark.parametrize("word", ["true", "None", "not", "if", "_x", "a.b", "1", "a b"])
+def test_what_is_no_bare_name_goes_to_jinja(word: str) -> None:
+    assert not placeholders._is_name(word)

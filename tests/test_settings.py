@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -53,3 +54,23 @@ def test_unreadable(tmp_path: Path) -> None:
     with pytest.raises(ContentError) as error:
         load(tmp_path, {})
     assert [problem.code for problem in error.value.problems] == ["F010"]
+
+
+CACHES = {
+    "chosen": ({"VANBAN_CACHE": "/kho"}, Path("/kho")),
+    "off": ({"VANBAN_CACHE": "off", "HOME": "/nha"}, None),
+    "of the system": ({"HOME": "/nha"}, Path("/nha/.cache/vanban")),
+    "by XDG": ({"HOME": "/nha", "XDG_CACHE_HOME": "/x"}, Path("/x/vanban")),
+    "relative XDG is ignored": (
+        {"HOME": "/nha", "XDG_CACHE_HOME": "x"},
+        Path("/nha/.cache/vanban"),
+    ),
+    "homeless": ({}, None),
+}
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="paths of Linux")
+@pytest.mark.parametrize("case", CACHES)
+def test_where_what_may_be_made_again_is_kept(tmp_path: Path, case: str) -> None:
+    environment, wanted = CACHES[case]
+    assert load(tmp_path, environment).cache == wanted

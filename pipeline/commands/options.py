@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -13,7 +14,9 @@ from pipeline.files import read_limited, write_inside
 from pipeline.problem import ContentError, Exit, Problem, UsageError, has_errors
 from pipeline.settings import Settings, find_root, load
 from pipeline.show import terminal
-from pipeline.tidy import Tidied
+
+if TYPE_CHECKING:
+    from pipeline.tidy import Tidied
 
 REGISTRIES = frozenset({"organs.yaml", "citations.yaml", "people.yaml"})
 
@@ -33,7 +36,7 @@ def settings(*files: Path) -> Settings:
 
 def desk(of: Settings) -> Desk:
     """Registries, fonts and templates by the settings."""
-    return Desk(of.content, of.templates, of.fonts)
+    return Desk(of.content, of.templates, of.fonts, of.cache)
 
 
 def content_files(paths: Iterable[Path]) -> list[Path]:

@@ -6,19 +6,50 @@ payloads end in a message whatever they ask for. Values are never parsed again.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from types import ModuleType
 
-from jinja2 import nodes
-
-from pipeline.placeholders.values import PlaceholderError, members, plain, truth
-from pipeline.placeholders.walk import parsed, refuse_forbidden, value_of
+from pipeline.placeholders.values import PlaceholderError, Value, member, members, plain, truth
 
 __all__ = ["PlaceholderError", "check", "evaluate", "holds", "names", "plain"]
 
 
+_NAME = re.compile("[A-Za-z][A-Za-z0-9_]*")
+_WORDS_OF_JINJA = frozenset(
+    ["true", "false", "none", "True", "False", "None", "not", "and", "or", "in", "is", "if", "else"]
+)
+_LONGEST_NAME = 100
+
+
+def _walk() -> ModuleType:
+    """Jinja's grammar; it loads (30 ms) with the first expression that is more than a name."""
+    from pipeline.placeholders import walk
+
+    return walk
+
+
+def _is_name(expression: str) -> bool:
+    """A bare name, `{{ figure }}`: what most expressions are. Jinja says the same of it."""
+    name = expression.strip()
+    return (
+        len(name) <= _LONGEST_NAME
+        and _NAME.fullmatch(name) is not None
+        and name not in _WORDS_OF_JINJA
+    )
+
+
+def _value(expression: str, context: Mapping[str, object]) -> Value:
+    if _is_name(expression):
+        return member(plain(context), expression.strip(), "")
+    walk = _walk()
+    found: Value = walk.value_of(walk.parsed(expression), plain(context))
+    return found
+
+
 def evaluate(expression: str, context: Mapping[str, object]) -> str:
     """The words that the expression stands for; PlaceholderError when it has none."""
-    value = value_of(parsed(expression), plain(context))
+    value = _value(expression, context)
     if isinstance(value, str):
         return value
     if isinstance(value, list):
@@ -30,16 +61,20 @@ def evaluate(expression: str, context: Mapping[str, object]) -> str:
 
 def holds(expression: str, context: Mapping[str, object]) -> bool:
     """Whether a `when:` is true; empty, "không", "no", "false" and "0" are not."""
-    return truth(value_of(parsed(expression), plain(context)))
+    return truth(_value(expression, context))
 
 
 def check(expression: str) -> None:
     """PlaceholderError when the expression is wrong whatever the values are."""
-    refuse_forbidden(parsed(expression))
+    if not _is_name(expression):
+        walk = _walk()
+        walk.refuse_forbidden(walk.parsed(expression))
 
 
 def names(expression: str) -> frozenset[str]:
     """First-level names that an expression asks for; PlaceholderError for bad syntax."""
-    tree = parsed(expression)
-    first = [tree.name] if isinstance(tree, nodes.Name) else []
-    return frozenset([*first, *(name.name for name in tree.find_all(nodes.Name))])
+    if _is_name(expression):
+        return frozenset([expression.strip()])
+    walk = _walk()
+    found: frozenset[str] = walk.first_names(walk.parsed(expression))
+    return found

@@ -243,3 +243,9 @@ _NAMED: Mapping[type, str] = {
     nodes.Neg: "dấu trừ",
     nodes.Pos: "dấu cộng",
 }
+
+
+def first_names(tree: nodes.Expr) -> frozenset[str]:
+    """First-level names in an expression."""
+    first = [tree.name] if isinstance(tree, nodes.Name) else []
+    return frozenset([*first, *(name.name for name in tree.find_all(nodes.Name))])

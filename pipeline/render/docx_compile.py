@@ -158,7 +158,8 @@ def _prepare(root: _Element) -> None:
 
 
 def _start_tag(root: _Element) -> str:
-    alone = etree.Element(root.tag, root.attrib, root.nsmap)
+    names = {prefix: name for prefix, name in root.nsmap.items() if prefix}
+    alone = etree.Element(root.tag, {str(k): str(v) for k, v in root.attrib.items()}, names)
     text = etree.tostring(alone, encoding="unicode")
     return _SELF_CLOSED.sub(">", text)
 

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import date as Date
 from enum import Enum
 from functools import lru_cache
-from html import escape
 
 from pipeline.layout.page import Pages
 from pipeline.render.pdf_objects import Objects, Ready, reference, string
@@ -94,7 +93,8 @@ def _alternatives(name: str, words: str) -> str:
 
 def _xml(words: str) -> str:
     """XML 1.0 has no place for most control characters. (xml.sax.saxutils would load all of urllib.)"""
-    return escape("".join(c for c in words if c >= " " or c in "\t\n"), quote=False)
+    plain = "".join(c for c in words if c >= " " or c in "\t\n")
+    return plain.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def output_intent(objects: Objects) -> str:

@@ -6,7 +6,6 @@ remembers what was made, so that a changed one is known and never overwritten.
 
 from __future__ import annotations
 
-import argparse
 import hashlib
 import json
 import sys
@@ -90,6 +89,8 @@ def _sha(data: bytes) -> str:
 
 def main(arguments: list[str] | None = None) -> int:
     """Make every standard's template."""
+    import argparse  # `build` reads this module too, and no arguments
+
     parser = argparse.ArgumentParser(description="Lập lại các mẫu Word từ dữ liệu tiêu chuẩn.")
     parser.add_argument("--force", action="store_true", help="ghi đè cả mẫu đã sửa trong Word")
     parser.add_argument("--folder", type=Path, default=TEMPLATES, help="thư mục mẫu")

@@ -34,6 +34,7 @@ def choose(system: str, day: Date) -> Standard | None:
     return None
 
 
+@cache
 def _given(id: str) -> Given:
     name = f"{id}.yaml"
     text = files("pipeline.standards").joinpath(name).read_text("utf-8")
