@@ -1,0 +1,156 @@
+"""Judges a half of the corpus: `python -m tests.corpus.run --half tune --count 100`.
+
+A document is written by the product's own renderer and, where its structure allows, another one by
+the plain writer of tests/oracle.py. LibreOffice converts fifty at a time.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from random import Random
+
+from pipeline import fonts
+from pipeline.flow import Flow, Grid, Item, Para
+from pipeline.flow.styles import page_setup, style_formats
+from pipeline.layout.document import lay_out
+from pipeline.render import docx as product
+from pipeline.standards.load import load
+from pipeline.tree import LayoutChoice
+from tests import flows, oracle, samples
+from tests.corpus.trees import flow_of
+from tests.corpus.words import revoiced
+from tests.oracle import Verdict, compare, convert
+from tests.pdf_lines import of_pages, of_pdf
+
+BATCH = 50
+FIRST = {"tune": 1, "held": 20_001}
+"""First seed of each half."""
+
+
+def tree(seed: int, half: str) -> tuple[Flow, bytes]:
+    """A document from a tree, written by the product."""
+    flow = flow_of(seed, half)
+    standard = load(flow.standard)
+    template = samples.desk().template(flow.template, "")
+    setup = page_setup(standard, LayoutChoice())
+    return flow, product.render(flow, template, style_formats(standard), setup)
+
+
+def plain(seed: int, half: str) -> tuple[Flow, bytes]:
+    """A flow with freer formats than any standard has, written plainly."""
+    names = list(flows.MAKERS)
+    flow = flows.MAKERS[names[seed % len(names)]](seed)
+    random = Random(f"{half} {seed}")
+    sections = tuple(
+        replace(section, items=tuple(_other(item, random, half) for item in section.items))
+        for section in flow.sections
+    )
+    flow = replace(flow, sections=sections)
+    return flow, oracle.docx(flow)
+
+
+def _other(item: Item, random: Random, half: str) -> Item:
+    match item:
+        case Para():
+            return _reworded(item, random, half)
+        case Grid():
+            rows = tuple(
+                replace(
+                    row,
+                    boxes=tuple(
+                        replace(
+                            box, content=tuple(_reworded(p, random, half) for p in box.content)
+                        )
+                        for box in row.boxes
+                    ),
+                )
+                for row in item.rows
+            )
+            return replace(item, rows=rows)
+        case _:
+            return item
+
+
+def _reworded(para: Para, random: Random, half: str) -> Para:
+    pieces = tuple(
+        replace(
+            piece,
+            text=revoiced(piece.text, random, half),
+            note=tuple(_reworded(note, random, half) for note in piece.note),
+        )
+        for piece in para.pieces
+    )
+    return replace(para, pieces=pieces)
+
+
+def documents(half: str, count: int, first: int = 0) -> Iterator[tuple[str, Flow, bytes]]:
+    """(name, flow, docx): half of them from trees, half plain."""
+    start = FIRST[half] + first
+    for seed in range(start, start + count // 2):
+        yield f"tree-{half}-{seed}", *tree(seed, half)
+        yield f"plain-{half}-{seed}", *plain(seed, half)
+
+
+def judge(chosen: Sequence[tuple[str, Flow, bytes]], folder: Path) -> list[Verdict]:
+    """One call of LibreOffice for all of them."""
+    for name, _, data in chosen:
+        (folder / f"{name}.docx").write_bytes(data)
+    convert([folder / f"{name}.docx" for name, _, _ in chosen], folder)
+    metrics = fonts.metrics(fonts.find())
+    return [
+        compare(name, of_pdf(folder / f"{name}.pdf"), of_pages(lay_out(flow, metrics, "lo7")))
+        for name, flow, _ in chosen
+    ]
+
+
+def figures(verdicts: Sequence[Verdict]) -> str:
+    """The sums in one line."""
+    lines, equal = sum(v.lines for v in verdicts), sum(v.equal for v in verdicts)
+    pages, same = sum(max(v.pages) for v in verdicts), sum(v.pages_equal for v in verdicts)
+    perfect = sum(v.perfect for v in verdicts)
+    drift = max((v.drift for v in verdicts), default=0.0)
+    return (
+        f"{len(verdicts)} tài liệu, {perfect} giống hoàn toàn; dòng {equal}/{lines} = "
+        f"{equal / max(lines, 1):.4%}; trang {same}/{pages} = {same / max(pages, 1):.4%}; "
+        f"lệch đường chân chữ lớn nhất {drift:.3f} pt"
+    )
+
+
+def main(arguments: Sequence[str]) -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--half", choices=list(FIRST), default="tune")
+    parser.add_argument("--count", type=int, default=200)
+    parser.add_argument("--first", type=int, default=0, help="seeds left out at the start")
+    parser.add_argument("--keep", type=Path, help="folder for the docx and PDF files")
+    chosen = parser.parse_args(arguments)
+    verdicts: list[Verdict] = []
+    batch: list[tuple[str, Flow, bytes]] = []
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = chosen.keep or Path(temporary)
+        folder.mkdir(parents=True, exist_ok=True)
+        for document in documents(chosen.half, chosen.count, chosen.first):
+            batch.append(document)
+            if len(batch) == BATCH:
+                verdicts += judge(batch, folder)
+                batch = []
+        if batch:
+            verdicts += judge(batch, folder)
+    for verdict in verdicts:
+        if not verdict.perfect or verdict.drift > 0.1:
+            print(f"{verdict.name}: {verdict.equal}/{verdict.lines} dòng, "
+                  f"{verdict.pages_equal}/{max(verdict.pages)} trang, lệch {verdict.drift:.2f}")
+            for difference in verdict.differences[:3]:
+                print(f"    {difference}")
+    for kind in ("tree", "plain"):
+        print(kind, figures([v for v in verdicts if v.name.startswith(kind)]))
+    print("cả hai", figures(verdicts))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
