@@ -6,7 +6,7 @@ FONTS := $(VENV)/share/fonts/vanban
 READY := $(VENV)/.ready-run
 READY_DEV := $(VENV)/.ready-dev
 
-.PHONY: all setup render test check format types floors templates schema golden docs bench clean
+.PHONY: all setup fonts render test check format types floors templates schema golden docs bench clean
 
 all: render
 
@@ -16,7 +16,7 @@ $(READY): pyproject.toml
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@$(BIN)/pip install --quiet --disable-pip-version-check --upgrade pip
 	@$(BIN)/pip install --quiet --disable-pip-version-check -e .
-	@$(BIN)/vanban doctor --fonts >/dev/null 2>&1 || tools/get-fonts.sh $(FONTS)
+	@$(BIN)/vanban doctor --fonts >/dev/null 2>&1 || $(MAKE) --no-print-directory fonts
 	@$(BIN)/vanban doctor --fonts
 	@touch $@
 
@@ -25,6 +25,9 @@ $(READY_DEV): $(READY)
 	@tools/get-test-tools.sh
 	@touch $@
 
+fonts:  ## the metric twin of Times New Roman into the project's own environment
+	@tools/get-fonts.sh $(FONTS)
+
 render: $(READY)  ## sample content -> output/
 	$(BIN)/vanban build content --output output
 
@@ -32,14 +35,14 @@ test: $(READY_DEV) check  ## all tests
 	$(BIN)/python -m pytest -q -n auto
 
 check: $(READY_DEV)  ## form of the code, types, floors
-	$(BIN)/ruff format --check pipeline tests
-	$(BIN)/ruff check pipeline tests
+	$(BIN)/ruff format --check pipeline tests docs
+	$(BIN)/ruff check pipeline tests docs
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
 format: $(READY_DEV)
-	$(BIN)/ruff format pipeline tests
-	$(BIN)/ruff check --fix pipeline tests
+	$(BIN)/ruff format pipeline tests docs
+	$(BIN)/ruff check --fix pipeline tests docs
 
 templates: $(READY)  ## Word templates from the standards' data
 	$(BIN)/python -m pipeline.render.template

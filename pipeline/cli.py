@@ -64,7 +64,7 @@ def _unknown(name: str) -> str:
 
     near = difflib.get_close_matches(name, COMMANDS, 1)
     hint = f" Có phải ý bạn là “{near[0]}”?" if near else ""
-    return f"Không có lệnh “{name}”.{hint} Gõ “vanban --help” để xem các lệnh."
+    return f"không có lệnh “{name}”.{hint} Gõ “vanban --help” để xem các lệnh."
 
 
 click.Context.formatter_class = Formatter

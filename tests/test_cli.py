@@ -122,7 +122,7 @@ def test_json_for_programs(place: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("biuld",), "Dùng sai lệnh: Không có lệnh “biuld”. Có phải ý bạn là “build”?"),
+        (("biuld",), "Dùng sai lệnh: không có lệnh “biuld”. Có phải ý bạn là “build”?"),
         (("build",), "Dùng sai lệnh: thiếu TỆP|THƯ_MỤC…."),
         (("build", "khong-co.yaml"), "Dùng sai lệnh: không có tệp hay thư mục “khong-co.yaml”."),
         (

@@ -59,6 +59,8 @@ class Format:
     box: float = 0.0
     """Points; > 0 frames the paragraph with lines of this weight: left and right at its indents,
     above and below at `BOX_SPACE` from its lines."""
+    color: str = ""
+    """RRGGBB of letters and frame (the red of a stamp); "" = black."""
 
 
 BOX_SPACE = 60
@@ -133,7 +135,7 @@ class Grid:
     `margin` is the cell margin left and right in twips: 108 in bordered tables (docx writes tblInd
     108, so that in compatibilityMode 14 the border stands at the text edge), 0 in the letterhead and
     signature grids (tblInd 0: their text edge is the page's text edge). `place` says which template slot it fills:
-    "head" (letterhead), "sign" (recipients and signature), "" (content).
+    "head" (letterhead), "sign" (recipients and signature), "" (content), "stamp" (of a copy; no slot).
     """
 
     widths: tuple[int, ...]

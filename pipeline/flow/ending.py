@@ -76,7 +76,7 @@ def _stamped(
     stamp = _kept(tuple(_moved(para, "right", STAMP_PAD) for para in inner))
     right = signatures[0] if signatures else ()
     row = Row((Box(stamp, border=True), Box(right)), height=high)
-    return Grid((wide, width - wide), (row,), border=False, margin=0, place="sign")
+    return Grid((wide, width - wide), (row,), border=False, margin=0, place="stamp")
 
 
 def _signature_rows(signatures: list[tuple[Para, ...]]) -> list[Row]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from pipeline.flow import BOX_SPACE, Format, LineRule, Para, Piece
+from pipeline.flow import BOX_SPACE, Align, Format, LineRule, Para, Piece
 from pipeline.flow.balance import balanced
 from pipeline.flow.faces import Measure, face
 from pipeline.flow.styles import RULE_FORMAT, RULE_STYLE, Choice, role_format, style_id, twips
-from pipeline.flow.ties import tie, tie_all
+from pipeline.flow.ties import tie, tie_all, tie_dates
 from pipeline.standards import RuleLine, Standard
 from pipeline.text import same_words
 from pipeline.tree import Paragraph, Run
@@ -96,6 +96,7 @@ class Typesetter:
             line_rule=LineRule.EXACT,
             line=twips(frame.height) - 2 * (BOX_SPACE + line),
             box=frame.weight,
+            color=frame.color,
         )
         return replace(para, format=form)
 
@@ -126,7 +127,7 @@ class Typesetter:
             colon = self.standard.forms.recipients_colon_underlined
             yield from _underlined("".join(run.text for run in runs), form, colon)
             return
-        join = tie_all if paragraph.role in _WHOLE else tie
+        join = _join(paragraph.role, form)
         for run in runs:
             yield self._piece(run, form, join)
 
@@ -135,6 +136,12 @@ class Typesetter:
         if run.note:
             note = (self.para(Paragraph("footnote", run.note)),)
         return Piece(join(run.text), form.bold or run.bold, form.italic or run.italic, note=note)
+
+
+def _join(role: str, form: Format) -> Callable[[str], str]:
+    if role in _WHOLE:
+        return tie_all
+    return tie_dates if form.align is Align.CENTER else tie
 
 
 def _underlined(text: str, form: Format, colon: bool) -> Iterator[Piece]:
