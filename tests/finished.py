@@ -112,6 +112,7 @@ class Letter:
     y: float
     size: float
     font: str
+    color: str = "000000"
 
     @property
     def bold(self) -> bool:
@@ -243,6 +244,7 @@ def _letters(page: pdfium.PdfPage, number: int):
     x, y = ctypes.c_double(), ctypes.c_double()
     box = raw.FS_RECTF()
     name, flags = ctypes.create_string_buffer(100), ctypes.c_int()
+    color = [ctypes.c_uint() for _ in range(4)]
     for index in range(raw.FPDFText_CountChars(handle)):
         code = raw.FPDFText_GetUnicode(handle, index)
         if code == 0 or chr(code).isspace() or raw.FPDFText_IsGenerated(handle, index) == 1:
@@ -250,6 +252,7 @@ def _letters(page: pdfium.PdfPage, number: int):
         raw.FPDFText_GetCharOrigin(handle, index, x, y)
         raw.FPDFText_GetLooseCharBox(handle, index, box)
         raw.FPDFText_GetFontInfo(handle, index, name, 100, flags)
+        raw.FPDFText_GetFillColor(handle, index, *color)
         yield Letter(
             number,
             "-" if code in (2, 0xFFFE, 0x2011) else chr(code),
@@ -258,6 +261,7 @@ def _letters(page: pdfium.PdfPage, number: int):
             height - y.value,
             raw.FPDFText_GetFontSize(handle, index),
             name.value.decode(),
+            "".join(f"{part.value:02X}" for part in color[:3]),
         )
     text_page.close()
 

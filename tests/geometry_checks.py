@@ -142,6 +142,14 @@ def _font(value: str, parts: list[Part], sheet: Sheet, row: dict[str, Any]) -> W
                 yield f"docx: {_name(part)} phông {letters.font}, màu {letters.color}"
 
 
+def _color(value: str, parts: list[Part], sheet: Sheet, row: dict[str, Any]) -> Wrong:
+    for part in parts:
+        if any(letters.color != value for letters in part.letters):
+            yield f"docx: {_name(part)}: màu không phải {value}"
+        if any(one.color != value for line in sheet.lines(part) for one in line.letters):
+            yield f"pdf: {_name(part)}: màu không phải {value}"
+
+
 # ---- words ---------------------------------------------------------------------------------------
 
 
@@ -507,6 +515,7 @@ ASKED: dict[str, Callable[..., Wrong]] = {
     "italic": _flag("italic"),
     "italic start": _italic_start,
     "font": _font,
+    "color": _color,
     "case": _case,
     "words": _words,
     "starts": _starts,

@@ -146,15 +146,27 @@ def _letters_inside(sheet: Sheet) -> Iterator[str]:
 
 
 def fonts(sheet: Sheet) -> Iterator[str]:
+    """Times New Roman or its metric twin everywhere, black but for stamps."""
+    stamps = {
+        one
+        for part in sheet.of("Urgency", "Secrecy")
+        for line in sheet.lines(part)
+        for one in line.letters
+    }
     for part in sheet.docx.parts:
         for letters in part.letters:
-            if letters.font != "Times New Roman" or letters.color not in {"auto", "000000"}:
+            stamp = part.style in {"Urgency", "Secrecy"}
+            if letters.font != "Times New Roman" or (
+                letters.color not in {"auto", "000000"} and not stamp
+            ):
                 yield f"docx: “{part.text[:30]}” phông {letters.font}, màu {letters.color}"
     for font in sorted({one.font for one in sheet.pdf.letters}):
         if not re.fullmatch(
             r"(LiberationSerif|TimesNewRoman\w*)(-(Bold|Italic|BoldItalic))?", font
         ):
             yield f"pdf: phông {font}"
+    for color in sorted({one.color for one in sheet.pdf.letters if one not in stamps} - {"000000"}):
+        yield f"pdf: chữ màu {color}"
 
 
 def page_number(size: tuple[float, float], edge: float | None) -> PageRow:
