@@ -179,11 +179,19 @@ class Book:
         return 0 if bare else FOOT_RULE
 
     def _head(self, head: tuple[Para, ...]) -> None:
-        """Marks in the top margin of the first page, as high as page numbers stand on others."""
+        """Marks in the top margin of the first page, as high as page numbers stand on others.
+
+        They are read behind the letterhead, where the Word file has them.
+        """
         sheet = self.sheet
         top: float = sheet.setup.header
+        before = len(sheet.placed)
         for block in self._foot_blocks(head, sheet.width):
             top = sheet.put(block, 0, len(block.lines), sheet.left, top) + block.extra
+        marks = sheet.placed[before:]
+        del sheet.placed[before:]
+        at = next((at for at, one in enumerate(sheet.placed) if not one.path), before)
+        sheet.placed[at:at] = marks
 
     def _foot(self, foot: tuple[Para, ...]) -> None:
         """Contact lines, ending `header` twips from the paper's foot, a rule above them."""

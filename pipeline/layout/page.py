@@ -21,6 +21,8 @@ class Fragment:
     width: float
     space: float = 0.0
     raise_: float = 0.0
+    color: str = ""
+    """RRGGBB; "" = black."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,7 @@ class Stroke:
     x2: float
     y2: float
     width: float
+    color: str = ""
 
 
 @dataclass(frozen=True, slots=True)

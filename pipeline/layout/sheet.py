@@ -85,7 +85,7 @@ class Sheet:
         lines = []
         bottom = upper = top
         for line in block.lines[first:last]:
-            lines.append(self._line(line, left / 20, top))
+            lines.append(self._line(line, left / 20, top, block.para.format.color))
             bottom = top + line.height
             top = bottom + line.extra
         form = block.para.format
@@ -106,16 +106,16 @@ class Sheet:
         y1, y2 = (top + half) / 20, (bottom - half) / 20
         out = form.box / 2
         for y in (y1, y2):
-            self.strokes.append(Stroke(x1 - out, y, x2 + out, y, form.box))
+            self.strokes.append(Stroke(x1 - out, y, x2 + out, y, form.box, form.color))
         for x in (x1, x2):
-            self.strokes.append(Stroke(x, y1, x, y2, form.box))
+            self.strokes.append(Stroke(x, y1, x, y2, form.box, form.color))
 
-    def _line(self, line: SetLine, left: float, top: float) -> Line:
+    def _line(self, line: SetLine, left: float, top: float, color: str) -> Line:
         baseline = (top + line.ascent) / 20
         fragments = []
         for x, text, style, width, space in line.fragments:
             fragments.append(
-                Fragment(left + x, text, style.face, style.size, width, space, style.raised)
+                Fragment(left + x, text, style.face, style.size, width, space, style.raised, color)
             )
             if style.underline:
                 y = baseline + UNDERLINE_DROP * style.size

@@ -51,7 +51,9 @@ def can_fill(form: Form, flow: Flow) -> bool:
         return False
     words = (flow.title, flow.organ, flow.subject)
     grids = [item for one in flow.sections for item in one.items if isinstance(item, Grid)]
-    return not any(map(_TOUCHED.search, words)) and all(map(_even, grids))
+    # Mirrored margins are a setting of the whole document, which the fast way leaves as it is.
+    mirrored = any(section.page.mirror for section in flow.sections)
+    return not (mirrored or any(map(_TOUCHED.search, words))) and all(map(_even, grids))
 
 
 def _even(grid: Grid) -> bool:

@@ -31,12 +31,22 @@ def finish(document: Document, writer: Writer, flow: Flow) -> bytes:
     if writer.notes:
         _put_footnotes(document, writer)
         _shield_first_table(document.element.find(w("body")))
+    if any(section.page.mirror for section in flow.sections):
+        _mirror(document.settings.element)
     package = document.part.package
     _replace_core(package, flow)
     _put_custom(package, flow)
     stream = BytesIO()
     document.save(stream)
     return zipped(unzipped(stream.getvalue()))
+
+
+def _mirror(settings: _Element) -> None:
+    """Left and right margins change places on even pages. Order: CT_Settings."""
+    if settings.find(w("mirrorMargins")) is None:
+        zoom = settings.find(w("zoom"))
+        new = etree.fromstring(f'<w:mirrorMargins xmlns:w="{W}"/>')
+        settings.insert(0 if zoom is None else settings.index(zoom) + 1, new)
 
 
 def _put_footnotes(document: Document, writer: Writer) -> None:

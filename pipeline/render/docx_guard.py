@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from pipeline.flow import Flow, Para, item_paras
+from pipeline.flow import Flow, Grid, Para, item_paras
 from pipeline.problem import Problem, Span
 from pipeline.render.docx_words import Words
 
@@ -45,10 +45,17 @@ def _body(flow: Flow) -> list[_Wanted]:
     wanted: list[_Wanted] = []
     for section in flow.sections:
         *items, last = section.items
+        if section.head_first:
+            # The marks in the margin are one paragraph, anchored behind the letterhead.
+            at = 1 if isinstance(items[0], Grid) and items[0].place == "head" else 0
+            wanted += map(_want, item_paras(tuple(items[:at])))
+            words = "\n".join(map(_words, section.head_first))
+            wanted.append(_Wanted(words, section.head_first[0].span))
+            items = items[at:]
         wanted += map(_want, item_paras(tuple(items)))
         if section.foot_last:
             # The lines of a framed contact note are one paragraph.
-            lines = "\n".join(para.text for para in section.foot_last)
+            lines = "\n".join(map(_words, section.foot_last))
             wanted.append(_Wanted(lines, section.foot_last[0].span))
         wanted += map(_want, item_paras((last,)))
     return [one for one in wanted if one.words]
@@ -70,7 +77,12 @@ def _feet(flow: Flow) -> list[_Wanted]:
 
 
 def _want(para: Para) -> _Wanted:
-    return _Wanted(para.text.replace("\u2011", "-"), para.span)
+    return _Wanted(_words(para), para.span)
+
+
+def _words(para: Para) -> str:
+    """As they are read back: a no-break hyphen comes as a plain one."""
+    return para.text.replace("\u2011", "-")
 
 
 def _differences(

@@ -18,6 +18,8 @@ _BORDERS = "".join(
     for side in ("top", "left", "bottom", "right", "insideH", "insideV")
 )
 
+_CELL_BORDERS = _BORDERS.partition("<w:insideH")[0]
+
 # A cell must hold a paragraph; this one takes no room.
 EMPTY = f"<w:p><w:pPr>{_TIGHT}</w:pPr></w:p>"
 
@@ -58,7 +60,15 @@ class Writer:
             self._para(para, para.format, rule_above=at == 0) for at, para in enumerate(paras)
         )
 
-    def framed_contact(self, paras: tuple[Para, ...], page: PageSetup) -> str:
+    def framed_marks(self, paras: tuple[Para, ...], page: PageSetup) -> str:
+        """Marks in the top margin of the first page, as high as page numbers stand; "" for none."""
+        if not paras:
+            return ""
+        one = replace(paras[0], pieces=joined(paras))
+        form = replace(one.format, before=0, after=0)
+        return self._para(one, form, frame=head_frame(page))
+
+    def framed_contact(self, paras: tuple[Para, ...], page: PageSetup, *, rule: bool = True) -> str:
         """A contact note at the foot of a section's last page; "" when there is none.
 
         Seen in LibreOffice 7.4: of several framed paragraphs at a section's end only the last keeps
@@ -67,7 +77,9 @@ class Writer:
         if not paras:
             return ""
         one = replace(paras[0], pieces=joined(paras))
-        return self._para(one, one.format, frame=foot_frame(page, paras), rule_above=True)
+        return self._para(
+            one, one.format, frame=foot_frame(page, paras, rule=rule), rule_above=rule
+        )
 
     def para(self, para: Para, *, keep_next: bool = False, section: str = "") -> str:
         """One paragraph; `keep_next` ties it to the next whatever its format says."""
@@ -110,6 +122,8 @@ class Writer:
             inner += "<w:vMerge/>"
         elif box.rows > 1:
             inner += '<w:vMerge w:val="restart"/>'
+        if box.border:
+            inner += f"<w:tcBorders>{_CELL_BORDERS}</w:tcBorders>"
         content = "".join(self.para(para, keep_next=grid.keep_next) for para in box.content)
         return f"<w:tc><w:tcPr>{inner}</w:tcPr>{content or EMPTY}</w:tc>"
 
@@ -216,14 +230,22 @@ def joined(paras: tuple[Para, ...]) -> tuple[Piece, ...]:
     return tuple(pieces)
 
 
-def foot_frame(page: PageSetup, paras: tuple[Para, ...]) -> str:
+def head_frame(page: PageSetup) -> str:
+    """A frame in the top margin, as wide as the text."""
+    return (
+        f'<w:framePr w:w="{page.width - page.left - page.right}" w:wrap="around" w:vAnchor="page"'
+        f' w:hAnchor="page" w:x="{page.left}" w:y="{page.header}"/>'
+    )
+
+
+def foot_frame(page: PageSetup, paras: tuple[Para, ...], *, rule: bool = True) -> str:
     """A frame in the bottom margin: a footer cannot stand on the last page alone.
 
     It ends as far from the paper's foot as the page number begins from its head, as the layout has
     it; a line of Times New Roman is 1.15 times its size high.
     """
     width = page.width - page.left - page.right
-    height = 30 + sum(round(para.format.size * 23) for para in paras)
+    height = (30 if rule else 0) + sum(round(para.format.size * 23) for para in paras)
     return (
         f'<w:framePr w:w="{width}" w:wrap="around" w:vAnchor="page" w:hAnchor="page"'
         f' w:x="{page.left}" w:y="{page.height - page.header - height}"/>'

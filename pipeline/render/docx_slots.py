@@ -70,7 +70,8 @@ def slots(flow: Flow, writer: Writer, host: Host, page: PageSetup | None) -> Slo
     if items and isinstance(items[0], Grid) and _fits(items[0], "head", HEAD_ROWS):
         _head(items.pop(0), writer, xml, flags)
     count = next((at for at, item in enumerate(items) if not _is_title(item)), len(items))
-    xml["title"] = writer.items(items[:count])
+    marks = writer.framed_marks(flow.sections[0].head_first, flow.sections[0].page)
+    xml["title"] = marks + writer.items(items[:count])
     body, sign, tail = _parted(items[count:])
     xml["body"] = writer.items(body)
     if sign:
@@ -124,7 +125,7 @@ def _tail(flow: Flow, at: int, items: tuple[Item, ...], writer: Writer, breaks: 
     if not isinstance(last, Para):
         raise ValueError(f"section {at + 1} does not end with a paragraph")
     before = writer.items(items[:-1])
-    feet = writer.framed_contact(section.foot_last, section.page)
+    feet = writer.framed_contact(section.foot_last, section.page, rule=section.foot_rule)
     return before + feet + writer.para(last, section="" if last_one else breaks[at])
 
 

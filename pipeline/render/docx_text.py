@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.flow import Format, LineRule, Piece
+from pipeline.flow import BOX_SPACE, Format, LineRule, Piece
 
 # docxtpl rewrites "{_{" to "{{" after rendering and Jinja reads braces; as character references the
 # author's braces are out of reach of both.
@@ -60,6 +60,8 @@ def run_properties(piece: Piece, form: Format, base: Format | None) -> str:
         inner += _toggle("b", piece.bold)
     if piece.italic != (base.italic if base else False):
         inner += _toggle("i", piece.italic)
+    if form.color:
+        inner += f'<w:color w:val="{form.color}"/>'
     size = piece.size or form.size
     if base is None or size != base.size:
         inner += _size(size)
@@ -96,7 +98,9 @@ def paragraph_properties(
     inner += frame
     if base is None:
         inner += "<w:widowControl/>"
-    if form.rule_width:
+    if form.box:
+        inner += _frame(form.box, form.color or "auto")
+    elif form.rule_width:
         inner += _rule("bottom", form.rule_width)
     elif rule_above:
         inner += _rule("top", CONTACT_RULE)
@@ -110,6 +114,17 @@ def paragraph_properties(
         # The mark's size takes part in the height of the last line.
         inner += f"<w:rPr>{_size(form.size)}</w:rPr>"
     return f"<w:pPr>{inner}{section}</w:pPr>"
+
+
+def _frame(width: float, color: str) -> str:
+    """Lines around the paragraph, `width` points thick. Order: CT_PBdr."""
+    size = round(width * 8)
+    gaps = (("top", BOX_SPACE // 20), ("left", 0), ("bottom", BOX_SPACE // 20), ("right", 0))
+    lines = "".join(
+        f'<w:{side} w:val="single" w:sz="{size}" w:space="{gap}" w:color="{color}"/>'
+        for side, gap in gaps
+    )
+    return f"<w:pBdr>{lines}</w:pBdr>"
 
 
 def _rule(side: str, width: float) -> str:

@@ -28,8 +28,12 @@ class Drawing:
     def strokes(self, strokes: Iterable[Stroke]) -> None:
         """Lines of tables and under headings: all artifacts."""
         drawn = [
-            f"{s.width:g} w {s.x1:.2f} {self._height - s.y1:.2f} m "
-            f"{s.x2:.2f} {self._height - s.y2:.2f} l S"
+            _inked(
+                f"{s.width:g} w {s.x1:.2f} {self._height - s.y1:.2f} m "
+                f"{s.x2:.2f} {self._height - s.y2:.2f} l S",
+                s.color,
+                "RG",
+            )
             for s in strokes
         ]
         if drawn:
@@ -94,4 +98,12 @@ class Drawing:
                 self._font = font
                 out += f" /{name} {fragment.size:g} Tf"
             out += f" ({literal}) Tj"
-        return out
+        return _inked(out, fragment.color, "rg")
+
+
+def _inked(drawn: str, color: str, operator: str) -> str:
+    """Operators in a colour of their own, then in black again."""
+    if not color:
+        return drawn
+    parts = " ".join(f"{int(color[at : at + 2], 16) / 255:.3g}" for at in (0, 2, 4))
+    return f"{parts} {operator} {drawn} {'0 g' if operator == 'rg' else '0 G'}"

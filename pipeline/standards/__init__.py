@@ -43,6 +43,8 @@ class Frame:
     height: float
     weight: float
     pad: float
+    color: str
+    """RRGGBB of frame and words; "" = black."""
     widths: Mapping[str, float]
 
 

@@ -255,12 +255,13 @@ def _rule(given: Given) -> RuleLine:
 
 
 def _frame(given: Given) -> Frame:
-    frame = given.of(("height", "weight", "pad"), ("widths",))
+    frame = given.of(("height", "weight", "pad"), ("widths", "color"))
     widths = frame["widths"].fields() if "widths" in frame else {}
     return Frame(
         frame["height"].number(),
         frame["weight"].number(),
         frame["pad"].number(),
+        frame["color"].words() if "color" in frame else "",
         MappingProxyType({words: value.number() for words, value in widths.items()}),
     )
 
