@@ -123,7 +123,7 @@ def draft(data: bytes, file: str, desk: Desk, order: Order) -> Draft:
     standard = _standard(content, registries, order, found)
     if standard is None:
         return Draft(file, data, tuple(in_order(found)), content)
-    found += outside(standard, content.layout, content.span)
+    found += outside(standard, content.layout, content.layout_span or content.span)
     pictures = image_reader(Path(file).parent, desk.content)
     document, problems = compose(content, standard, registries, order.data, pictures)
     return Draft(file, data, tuple(in_order([*found, *problems])), content, standard, document)

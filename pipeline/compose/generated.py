@@ -42,7 +42,7 @@ def generated(block: GeneratedTable, press: Press) -> Iterator[Table]:
         return
     row = _task if block.name == "task-table" else _target
     titles = TASKS if block.name == "task-table" else TARGETS
-    aligns = ("center", "justify", "left", "left", "left", "left")
+    aligns = ("center", "left", "left", "left", "left", "left")
     # The words were written once in the body; here they are only shown again.
     writer = press.writer
     rows: list[tuple[Paragraphs, ...]] = [

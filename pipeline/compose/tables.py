@@ -93,7 +93,7 @@ def _plain(role: str, paragraphs: Paragraphs, writer: Writer, span: Span) -> Cel
 
 STEPS = (
     ("Thời gian", "left"),
-    ("Nội dung", "justify"),
+    ("Nội dung", "left"),
     ("Địa điểm", "left"),
     ("Thành phần", "left"),
     ("Phương pháp", "left"),

@@ -38,7 +38,7 @@ def _outside(standard: Standard, chosen: LayoutChoice, span: Span) -> Iterator[P
         yield Problem(
             span,
             "S003",
-            f"{standard.name} không tính giãn dòng theo {'số dòng' if exact else 'pt cố định'}",
+            f"tiêu chuẩn {standard.id} không tính giãn dòng theo {'số dòng' if exact else 'pt cố định'}",
             f"dùng “{'giãn dòng' if exact else 'bội số dòng'}” trong khoảng {_range(body.line)}",
         )
 

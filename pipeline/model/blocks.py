@@ -245,6 +245,7 @@ class Content:
     data: Mapping[str, object] = field(default_factory=dict)
     """Values for placeholders: str, nested mappings of str, lists of str."""
     layout: LayoutChoice = field(default_factory=LayoutChoice)
+    layout_span: Span | None = None
 
 
 __all__ = [

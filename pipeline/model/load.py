@@ -33,12 +33,18 @@ def content(source: Source, registries: Registries) -> tuple[Content | None, tup
     return (made if kind else None), problems
 
 
+def _given(entry: Entry | None) -> Entry | None:
+    """`số:` left open is a number not yet given, as officers write it."""
+    empty = entry is not None and isinstance(entry.value, Scalar) and not entry.value.value.strip()
+    return None if empty else entry
+
+
 def _content(reading: Reading, found: dict[str, Entry], kind: str) -> Content:
     def words(key: str) -> Words | None:
         return values.words(reading, found.get(key))
 
     date = found.get("date")
-    number = values.count(reading, found.get("number"))
+    number = values.count(reading, _given(found.get("number")))
     circulation, not_for_media = _circulation(reading, found.get("circulation"))
     return Content(
         file=reading.source.file,
@@ -78,6 +84,7 @@ def _content(reading: Reading, found: dict[str, Entry], kind: str) -> Content:
         levels=numbering(reading, found.get("numbering")),
         data=_data(reading, found.get("data")),
         layout=layout(reading, found.get("layout")),
+        layout_span=found["layout"].key_span if "layout" in found else None,
     )
 
 
