@@ -55,7 +55,7 @@ def command(
     # The one place where the calendar is read: the new file says the date it was made for.
     day = day or Date.today().isoformat()[:7]  # noqa: TID251, DTZ011 - a door, not the library
     name = issuer or _issuer(found, organs)
-    text = skeleton(found, name, day, keys, system=organs[name].system)
+    text = skeleton(found, name, day, keys, system=organs[name].manner)
     if output is None:
         click.echo(text, nl=False)
         return
@@ -68,6 +68,6 @@ def command(
 def _issuer(kind: kinds.Kind, organs: Mapping[str, Organ]) -> str:
     """The first organ of the registry that issues such documents today."""
     for organ in organs.values():
-        if organ.system in kind.systems and organ.header_name and organ.valid_to is None:
+        if organ.manner in kind.systems and organ.header_name and organ.valid_to is None:
             return organ.id
     raise UsageError("content/organs.yaml chưa có cơ quan nào ban hành loại này; dùng --issuer MÃ.")

@@ -165,6 +165,9 @@ def place_date(content: Content, writer: Writer) -> Paragraph:
 
 def _seat(content: Content, writer: Writer) -> str:
     organ = writer.organ(content.issuers[0]) if content.issuers else None
+    place = organ.place_on(content.date.first) if organ and content.date else ""
+    if place:
+        return place
     if organ and organ.place:
         return organ.place
     writer.problem(

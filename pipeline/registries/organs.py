@@ -14,8 +14,13 @@ from pipeline.registries.reading import Aliases, Row, rows, warning
 from pipeline.registries.units import Unit, units
 
 FILE = "organs.yaml"
-SYSTEMS = {"party": "party", "đảng": "party", "state": "state", "nhà nước": "state"}
-"""The Front and other bodies that write in the state's form are "nhà nước" (nearest form in force)."""
+SYSTEMS = {
+    **{"party": "party", "đảng": "party", "state": "state", "nhà nước": "state"},
+    **{"mttq": "mttq", "mặt trận": "mttq", "doan": "doan", "đoàn": "doan"},
+    **{"tldld": "tldld", "công đoàn": "tldld"},
+}
+"""Whose form an organ's documents take; mass organisations have profiles of their own."""
+_MANNERS = {"mttq": "state", "doan": "party", "tldld": "state"}
 
 FIELDS: Aliases = {
     "system": ("system", "hệ thống"),
@@ -45,7 +50,7 @@ class Organ:
 
     id: str
     system: str
-    """party | state: which form its documents take."""
+    """party | state | mttq | doan | tldld: which form its documents take."""
     name: str
     """Full name as printed in text and recipients: "Ban Tuyên giáo và Dân vận Tỉnh uỷ Thái Nguyên"."""
     short_name: str = ""
@@ -57,6 +62,8 @@ class Organ:
     symbol: str = ""
     """Letters in the number line: TU, BTGDVTU, UBND."""
     place: str = ""
+    """As written, else of its unit at the end of the organ's time (see `place_on`)."""
+    place_written: bool = False
     unit: str = ""
     """Code of the administrative unit."""
     level: str = ""
@@ -76,6 +83,16 @@ class Organ:
     def short(self) -> str:
         """The shorter name where there is one."""
         return self.short_name or self.name
+
+    @property
+    def manner(self) -> str:
+        """party | state: the form that its own is built on."""
+        return _MANNERS.get(self.system, self.system)
+
+    def place_on(self, day: Date) -> str:
+        """What stands before "ngày …" on that day: a unit's type may change (xã -> phường)."""
+        unit = None if self.place_written else units().by_code(self.unit, day)
+        return place_name(unit, _province(unit, day)) if unit else self.place
 
     def near(self, other: Organ) -> bool:
         """Whether the two are of one house: the same unit, one above the other, or under one superior."""
@@ -115,6 +132,7 @@ def _organ(row: Row) -> Organ:
         header_name=row.lines("header_name"),
         symbol=row.text("symbol"),
         place=row.text("place") or _place(row, last or first or Date.max),
+        place_written=bool(row.text("place")),
         unit=row.text("unit"),
         level=row.text("level"),
         parent=row.text("parent"),

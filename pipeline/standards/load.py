@@ -26,10 +26,14 @@ def load(id: str) -> Standard:
 
 
 def choose(system: str, day: Date) -> Standard | None:
-    """The standard in force for a system ("party", "state") on the day of signing."""
+    """The standard in force for a system on the day of signing.
+
+    A system is "party", "state" or a mass organisation ("mttq", "doan", "tldld").
+    """
     for standard in map(load, ids()):
         ends = standard.valid_to or Date.max
-        if standard.system == system and standard.valid_from <= day <= ends:
+        own = standard.organisation or standard.system
+        if own == system and standard.valid_from <= day <= ends:
             return standard
     return None
 
