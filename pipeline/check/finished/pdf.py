@@ -71,13 +71,19 @@ def _finished(
     file: str, pages: list[Page], outside: tuple[str, ...], empty: tuple[int, ...]
 ) -> Finished:
     numbers: list[PageNumber] = []
+    notes: list[Segment] = []
     bodies: list[tuple[Page, list[Segment]]] = []
     for page in pages:
         own = [one for one in page.segments if _is_number(one, page)]
-        numbers += [_number(one, page) for one in own]
-        bodies.append((page, [one for one in page.segments if one not in own]))
+        rest = [one for one in page.segments if one not in own]
+        under = _notes(rest, page)
+        notes += under
+        bodies.append((page, [one for one in rest if one not in under]))
     found: list[Para] = []
     edges = _all_edges(bodies)
+    for page, _ in bodies:
+        own = [one for one in page.segments if _is_number(one, page)]
+        numbers += [_number(one, page, edges[round(page.width)]) for one in own]
     for page, body in bodies:
         left, right = edges[round(page.width)]
         found += paras(body, page.strokes, page.number, left, right, len(found) + 1)
@@ -90,6 +96,7 @@ def _finished(
         pages=len(pages),
         pages_certain=True,
         extras=Extras(no_text_pages=empty, fonts_outside=outside),
+        notes=tuple(Para(0, 0, one.pieces) for one in notes),
     )
 
 
@@ -100,10 +107,22 @@ def _is_number(one: Segment, page: Page) -> bool:
     return one.y * MM <= _HEAD or (page.height - one.y) * MM <= _FOOT
 
 
-def _number(one: Segment, page: Page) -> PageNumber:
+def _notes(segments: list[Segment], page: Page) -> list[Segment]:
+    """Footnotes: small letters below a short line that begins at the text's edge."""
+    for one in page.strokes:
+        below = [other for other in segments if other.y > one.y]
+        if not 40 < one.length < 220 or one.y < page.height * 0.3 or not below:
+            continue
+        first = min(below, key=lambda other: (round(other.y), other.left))
+        small = all(other.size <= 11.5 for other in below)
+        if small and abs(first.left - one.left) < 45 and first.letters[0].size < first.size:
+            return below
+    return []
+
+
+def _number(one: Segment, page: Page, edges: tuple[float, float]) -> PageNumber:
     middle = (one.left + one.right) / 2
-    body = [other for other in page.segments if other is not one]
-    left, right = _edges(body, page)
+    left, right = edges
     align = "center" if abs(middle - (left + right) / 2) < 12 else "right"
     return PageNumber(
         "header" if one.y < page.height / 2 else "footer",

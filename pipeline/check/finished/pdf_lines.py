@@ -13,7 +13,7 @@ _SAME_LINE = 2.5
 """Points: raised note numbers stand higher than this and are taken in by their height."""
 _WIDE = 2.6
 """A gap of so many times the size divides a line into columns (a justified blank stays below)."""
-_BLANK = 0.16
+_BLANK = 0.1
 
 
 @dataclass(frozen=True)

@@ -100,14 +100,15 @@ def _continues(one: Segment, side: str, group: list[Segment], left: float, right
     if side and side == _side(last, left, right):
         return pitch < 1.45 * one.size and _wraps(one, group)
     both = _centred(one, left, right) and _centred(last, left, right)
-    return both and pitch < 1.6 * one.size and one.text[:1].islower()
+    return both and pitch < 1.6 * one.size and not one.text[:1].isupper()
 
 
 def _wraps(one: Segment, group: list[Segment]) -> bool:
     """Whether a short line in a column goes on from the one above."""
     if one.text[:1].islower():
         return True
-    return group[0].text.startswith(("- ", "V/v")) and group[-1].text[-1:] not in ";.:,"
+    listed = group[0].text.startswith(("- ", "V/v"))
+    return listed and (group[-1].text[-1:] not in ";.:," or one.left > group[0].left + 3)
 
 
 def _dominant(one: Segment) -> tuple[bool, bool]:

@@ -18,6 +18,14 @@ from pipeline.check.finished.zones_head import head_roles
 from pipeline.check.finished.zones_tail import begins_tail, tail_roles
 from pipeline.standards.load import ids, load
 
+_TEXT_BEGINS = (
+    words.ROMAN,
+    words.ARTICLE,
+    words.PROPOSAL,
+    words.PART,
+    words.CHAPTER,
+    words.SECTION,
+)
 _REACH = 60
 """Among so many first paragraphs the title must stand."""
 
@@ -194,11 +202,7 @@ def _is_subject(para: Para, last: str) -> bool:
         or words.ENACTING.match(para.text)
     ):
         return False
-    if (
-        words.ROMAN.match(para.text)
-        or words.ARTICLE.match(para.text)
-        or words.PROPOSAL.match(para.text)
-    ):
+    if any(pattern.match(para.text) for pattern in _TEXT_BEGINS):
         return False
     if last == "subject" and para.upper:
         return False

@@ -100,7 +100,7 @@ def _listed(para: Para, text: str, last: str) -> tuple[str, bool]:
     decimal = words.DECIMAL.match(text)
     if decimal:
         depth = decimal["mark"].count(".") + 1
-        if para.bold and len(text) < 200:
+        if para.bold:
             return ("heading_2" if depth == 1 else "heading_3"), False
         return "item", False
     if words.LETTER.match(text):
@@ -110,6 +110,8 @@ def _listed(para: Para, text: str, last: str) -> tuple[str, bool]:
         return ("item" if found["sign"] != "+" else "item_2"), False
     if para.align == "center" and para.bold:
         return "caption", False
+    if para.italic and para.size <= 12:
+        return "note", False
     if len(text) < 25 and not text.endswith((".", ";", ":", ",")):
         return "unknown", False
     return ("preamble" if last in _OPENING else "paragraph"), False

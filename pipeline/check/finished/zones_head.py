@@ -73,7 +73,8 @@ def _issuers(at: list[int], paras: Sequence[Para]) -> dict[int, str]:
         return {one: "issuer" if one in bold else "issuer_parent" for one in at}
     if len(at) == 2 and _one_name(paras[at[0]].text, paras[at[1]].text):
         return dict.fromkeys(at, "issuer")
-    if len(at) < 2:
+    joined = any(" - " in paras[one].text or paras[one].text.endswith(" -") for one in at)
+    if len(at) < 2 or (joined and len(bold) == len(at)):
         return dict.fromkeys(at, "issuer")
     return {one: "issuer" if one == at[-1] else "issuer_parent" for one in at}
 

@@ -1,0 +1,258 @@
+"""End of the text, recipients, signature."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.check.finished import words
+from pipeline.check.finished.facts import Facts
+from pipeline.check.finished.findings import Finding, on, source
+from pipeline.check.finished.title import listed
+from pipeline.check.finished.zones import Part
+from pipeline.problem import Level
+
+_BODY = frozenset(
+    "paragraph item item_2 item_3 clause point closing preamble article article_text heading_2 heading_3 heading_4".split()
+)
+_ON_BEHALF = re.compile(r"^T/?M\.?\s")
+_DEPUTY = re.compile(r"^K/?T\.?\s")
+_TM_TITLES = (
+    "bí thư",
+    "phó bí thư",
+    "tổng bí thư",
+    "chủ tịch",
+    "phó chủ tịch",
+    "chủ nhiệm",
+    "phó chủ nhiệm",
+    "trưởng",
+    "phó trưởng",
+    "chánh",
+    "viện trưởng",
+)
+
+
+def ending(facts: Facts) -> Iterator[Finding]:
+    """Everything after the last word of the text."""
+    yield from _end_mark(facts)
+    yield from _recipients(facts)
+    yield from _authority(facts)
+    yield from _names(facts)
+
+
+def _clause(facts: Facts, form: str) -> str:
+    return source(facts, facts.standard.clauses.get(f"forms.{form}", ("", ""))[0])
+
+
+def _end_mark(facts: Facts) -> Iterator[Finding]:
+    at = next(
+        (
+            i
+            for i, part in enumerate(facts.main)
+            if part.role in ("recipients_label", "authority", "signer_title")
+        ),
+        0,
+    )
+    last = next(
+        (part for part in reversed(facts.main[:at]) if part.role not in ("unknown", "typed_rule")),
+        None,
+    )
+    if last is None or last.role not in _BODY:
+        return
+    text, clause = last.text, _clause(facts, "body_end")
+    if facts.party:
+        if text.endswith("./."):
+            say = "văn bản của Đảng kết thúc bằng dấu chấm, không dùng “./.”"
+            yield on(last, "K040", say, clause, "thay “./.” bằng “.”", Level.WARNING)
+        elif not text.endswith((".", ".”", "!")):
+            yield on(
+                last, "K040", "cuối nội dung thiếu dấu chấm", clause, "thêm dấu chấm", Level.WARNING
+            )
+    elif not text.endswith("./."):
+        way = "kết thúc nội dung bằng “./.”"
+        yield on(
+            last,
+            "K040",
+            "cuối nội dung không có “./.” như các mẫu của Phụ lục III",
+            clause,
+            way,
+            Level.INFO,
+        )
+
+
+def _recipients(facts: Facts) -> Iterator[Finding]:
+    forms = facts.standard.forms
+    for label in facts.all("recipients_label")[:1]:
+        if label.text != forms.recipients_label:
+            way = f"ghi: {forms.recipients_label}"
+            yield on(
+                label,
+                "K037",
+                f"phải ghi “{forms.recipients_label}” trên một dòng riêng",
+                _clause(facts, "recipients_label"),
+                way,
+            )
+    items = [part for part in facts.main if part.role in ("recipient", "recipient_group")]
+    if not items:
+        return
+    yield from listed(facts, items, "K037", "recipient")
+    yield from _archive(facts, items)
+    yield from _as_above(facts, items)
+
+
+def _archive(facts: Facts, items: list[Part]) -> Iterator[Finding]:
+    clause = _clause(facts, "archive")
+    places = [at for at, part in enumerate(items) if words.ARCHIVE.match(part.para.words)]
+    level = Level.WARNING if facts.party else Level.ERROR
+    wanted = "Lưu " if facts.party else "Lưu: VT"
+    if not places:
+        way = (
+            f"thêm dòng cuối: - {wanted}…"
+            if facts.party
+            else "thêm dòng cuối: - Lưu: VT, đơn vị soạn thảo."
+        )
+        yield on(items[-1], "K038", f"nơi nhận thiếu dòng “{wanted.strip()}”", clause, way, level)
+        return
+    line = items[places[-1]]
+    if places[-1] != len(items) - 1:
+        yield on(
+            line,
+            "K038",
+            "dòng “Lưu” phải là dòng cuối của nơi nhận",
+            clause,
+            "đưa dòng “Lưu” xuống cuối",
+            level,
+        )
+    found = words.ARCHIVE.match(line.para.words)
+    colon = bool(found and found["colon"])
+    if facts.party and colon:
+        yield on(
+            line,
+            "K038",
+            "sau “Lưu” không có dấu hai chấm",
+            clause,
+            "ghi: - Lưu Văn phòng ….",
+            level,
+        )
+    if not facts.party and not colon:
+        yield on(
+            line, "K038", "sau “Lưu” phải có dấu hai chấm", clause, "ghi: - Lưu: VT, ….", level
+        )
+    elif not facts.party and not re.search(r"Lưu\s*:\s*(?:VT|Văn thư)\b", line.text):
+        yield on(
+            line,
+            "K038",
+            "phải lưu ở văn thư: “Lưu: VT”",
+            clause,
+            "ghi: - Lưu: VT, đơn vị soạn thảo.",
+            level,
+        )
+
+
+def _as_above(facts: Facts, items: list[Part]) -> Iterator[Finding]:
+    addressed = [part for part in facts.main if part.role in ("to_label", "to_single")]
+    first = items[0]
+    if (
+        not facts.party
+        and addressed
+        and not words.plain(first.text).startswith(("- như trên", "như trên"))
+    ):
+        say = "văn bản có “Kính gửi” thì nơi nhận đầu tiên là “- Như trên;”"
+        yield on(
+            first,
+            "K039",
+            say,
+            source(facts, "ô số 9b"),
+            "thêm dòng đầu: - Như trên;",
+            Level.WARNING,
+        )
+
+
+def _authority(facts: Facts) -> Iterator[Finding]:
+    forms = facts.standard.forms
+    allowed = [
+        form.partition("{")[0]
+        for form in (forms.on_behalf, forms.deputy, forms.by_order, forms.authorised, forms.acting)
+        if form
+    ]
+    for at, part in enumerate(facts.parts):
+        if part.role != "authority":
+            continue
+        text = part.text
+        clause = _clause(facts, "on_behalf")
+        if re.match(r"^T/?UQ\b", text) and not forms.authorised:
+            way = "dùng “T/L” khi được uỷ nhiệm ký"
+            yield on(
+                part, "K034", "văn bản của Đảng không có “TUQ.”", _clause(facts, "authorised"), way
+            )
+        elif not any(text.upper().startswith(prefix.upper()) for prefix in allowed):
+            mark = words.LOOSE_AUTHORITY.match(text)
+            if mark:
+                good = _good_mark(mark[0], facts.party)
+                say = f"quyền hạn ghi “{mark[0].strip()}”, phải ghi “{good}”"
+                yield on(part, "K034", say, clause, f"ghi: {good} {text[mark.end() :].strip()}")
+        yield from _fits(facts, part, at)
+
+
+def _good_mark(mark: str, party: bool) -> str:
+    letters = re.sub(r"[^A-Z]", "", mark.upper())
+    if letters == "TUQ":
+        return "TUQ."
+    return f"{letters[0]}/{letters[-1]}" if party else f"{letters}."
+
+
+def _fits(facts: Facts, part: Part, at: int) -> Iterator[Finding]:
+    """The title below a mark: who may sign on behalf, who for the head."""
+    title = next(
+        (
+            one
+            for one in facts.parts[at + 1 : at + 4]
+            if one.role in ("signer_title", "authority") and one.para.side == part.para.side
+        ),
+        None,
+    )
+    if title is None:
+        title = next(
+            (
+                one
+                for one in facts.parts[at + 1 :]
+                if one.role == "signer_title" and one.para.side == part.para.side
+            ),
+            None,
+        )
+    if title is None or title.role == "authority":
+        return
+    plain = words.plain(title.text)
+    clause = source(facts, "thể thức đề ký" if facts.party else "ô số 7a")
+    if _DEPUTY.match(part.text) and not plain.startswith(("phó", "thứ trưởng", "quyền")):
+        say = f"“{part.text[:4].strip()}” là cấp phó ký thay, mà chức vụ người ký là {title.text}"
+        yield on(title, "K054", say, clause, "cấp trưởng ký thì bỏ dòng ký thay", Level.WARNING)
+    elif facts.party and _DEPUTY.match(part.text) and "phụ trách" in plain:
+        say = "cấp phó phụ trách khi chưa có cấp trưởng ký trực tiếp, không ghi K/T"
+        yield on(part, "K054", say, clause, "bỏ dòng K/T", Level.WARNING)
+    elif facts.party and _ON_BEHALF.match(part.text) and not plain.startswith(_TM_TITLES):
+        say = f"ký thay mặt tập thể (T/M) mà chức vụ người ký là {title.text}"
+        yield on(
+            title,
+            "K054",
+            say,
+            clause,
+            "người ký T/M là bí thư, phó bí thư hoặc người đứng đầu tập thể",
+            Level.WARNING,
+        )
+
+
+def _names(facts: Facts) -> Iterator[Finding]:
+    for part in facts.all("signer_name"):
+        degree = words.DEGREE.match(part.text)
+        if degree:
+            say = f"trước họ tên người ký không ghi học hàm, học vị, danh hiệu (“{degree[0].strip()}”)"
+            good = part.text[degree.end() :].strip()
+            yield on(
+                part,
+                "K035",
+                say,
+                source(facts, facts.standard.roles["signer_name"].clause),
+                f"ghi: {good}",
+                Level.ERROR,
+            )

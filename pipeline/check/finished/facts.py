@@ -1,0 +1,131 @@
+"""What a finished document says of itself: system, kind, number, date — and so which standard holds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date as Date
+from functools import cached_property
+
+from pipeline.check.finished import words
+from pipeline.check.finished.page import Finished
+from pipeline.check.finished.zones import Part
+from pipeline.kinds import KINDS, Kind
+from pipeline.standards import Standard
+from pipeline.standards.load import choose, ids, load
+
+_STATE_NUMBER = re.compile(r"^\d*\s*/")
+_PARTY_NUMBER = re.compile(r"^\d*\s*[-–]")
+
+
+@dataclass(frozen=True)
+class Facts:
+    """A finished document with its components found and its standard chosen."""
+
+    finished: Finished
+    parts: tuple[Part, ...]
+    standard: Standard
+    system: str
+    kind: Kind | None
+    day: Date | None
+    sure: bool
+    """Whether letterhead or number say the system; False = guessed."""
+
+    def all(self, *roles: str) -> list[Part]:
+        """Every component of these roles, in order."""
+        return [part for role in roles for part in self._by_role.get(role, ())]
+
+    def first(self, *roles: str) -> Part | None:
+        """The first component of the first of these roles that is there."""
+        return next(iter(self.all(*roles)), None)
+
+    @cached_property
+    def _by_role(self) -> dict[str, list[Part]]:
+        found: dict[str, list[Part]] = {}
+        for part in self.parts:
+            found.setdefault(part.role, []).append(part)
+        return found
+
+    @cached_property
+    def main(self) -> tuple[Part, ...]:
+        """The document itself: everything before its annexes."""
+        return self.parts[: self.annexes_at]
+
+    @cached_property
+    def annexes_at(self) -> int:
+        """Where the first annex or attached document begins."""
+        ended = False
+        for at, part in enumerate(self.parts):
+            ended = ended or part.role in ("signer_name", "recipient")
+            if part.role == "annex_label" or (ended and part.role == "kind_name"):
+                return at
+        return len(self.parts)
+
+    @property
+    def party(self) -> bool:
+        return self.system == "party"
+
+
+def facts(finished: Finished, parts: tuple[Part, ...], forced: str | None = None) -> Facts:
+    """Decide system, kind, day and standard; `forced` = a standard's id."""
+    system, sure = _system(parts)
+    day = _day(parts)
+    if forced:
+        standard = load(forced)
+        system, sure = standard.system, True
+    else:
+        standard = (choose(system, day) if day else None) or _latest(system)
+    return Facts(finished, parts, standard, system, _kind(parts), day, sure)
+
+
+def _system(parts: Iterable[Part]) -> tuple[str, bool]:
+    roles = {part.role: part for part in reversed(list(parts))}
+    if "party_title" in roles or "national_name" in roles or "motto" in roles:
+        return ("party" if "party_title" in roles else "state"), True
+    number = roles.get("number")
+    if number is not None:
+        text = re.sub(r"^Số\s*[:.]?\s*", "", number.text, flags=re.IGNORECASE)
+        if _PARTY_NUMBER.match(text):
+            return "party", True
+        return "state", bool(_STATE_NUMBER.match(text))
+    marks = [part.text for part in roles.values() if part.role == "authority"]
+    return ("party" if any("/" in text for text in marks) else "state"), False
+
+
+def _day(parts: Iterable[Part]) -> Date | None:
+    """The day of signing; the first of the month, or of the year, where the day is still open."""
+    for part in parts:
+        found = words.PLACE_DATE.match(part.text) if part.role == "place_date" else None
+        if found and found["year"].strip().isdigit():
+            month = found["month"].strip()
+            day = found["day"].strip()
+            for values in ((month, day), (month, "1"), ("1", "1")):
+                try:
+                    return Date(int(found["year"]), *(int(value) for value in values))
+                except ValueError:
+                    continue
+    return None
+
+
+def _kind(parts: Iterable[Part]) -> Kind | None:
+    addressed = False
+    for part in parts:
+        if part.role == "kind_name":
+            ident = words.kind_of(part.text) or words.kind_begins(part.text)
+            return KINDS.get(ident)
+        addressed = addressed or part.role in ("to_label", "to_single", "letter_subject")
+        if part.role in ("recipients_label", "annex_label"):
+            break
+    return KINDS.get("letter") if addressed else None
+
+
+def _latest(system: str) -> Standard:
+    return max(
+        (one for one in _standards() if one.system == system and not one.organisation),
+        key=lambda one: one.valid_from,
+    )
+
+
+def _standards() -> Iterator[Standard]:
+    return map(load, ids())

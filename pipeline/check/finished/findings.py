@@ -1,0 +1,103 @@
+"""One thing wrong in a finished file, with its place; and the words in which it is said."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from pipeline.check.finished.facts import Facts
+from pipeline.check.finished.page import Para
+from pipeline.check.finished.zones import Part
+from pipeline.problem import Level, Problem, Span
+from pipeline.standards import Role
+
+_SHOWN = 60
+_LEVELS = (Level.ERROR, Level.WARNING, Level.INFO)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What is wrong, where, what is asked for and on whose authority."""
+
+    code: str
+    level: Level
+    message: str
+    clause: str = ""
+    hint: str = ""
+    para: Para | None = None
+    page: int = 0
+    """Where it is not about a paragraph; 0 = the whole file."""
+
+    def problem(self, file: str, pages_certain: bool) -> Problem:
+        """In the common form; page and paragraph stand in the message, for such files have no lines."""
+        where = place(self.para, self.page, pages_certain)
+        clause = f" ({self.clause})" if self.clause else ""
+        return Problem(
+            Span(file), self.code, f"{where}{self.message}{clause}", self.hint, self.level
+        )
+
+
+def place(para: Para | None, page: int, certain: bool) -> str:
+    """ "trang 1, đoạn 3: “Số: 05/KH-UBND”: " """
+    if para is None:
+        return f"trang {page}: " if page else ""
+    about = "" if certain or para.page == 1 else "khoảng "
+    return f"{about}trang {para.page}, đoạn {para.number}: “{shortened(para.text)}”: "
+
+
+def shortened(text: str, most: int = _SHOWN) -> str:
+    """A text's beginning, cut at a word."""
+    if len(text) <= most:
+        return text
+    return text[:most].rsplit(" ", 1)[0] + " …"
+
+
+def weaker(level: Level) -> Level:
+    """One step less: error -> warning -> note."""
+    return _LEVELS[min(_LEVELS.index(level) + 1, 2)]
+
+
+def on(
+    part: Part,
+    code: str,
+    message: str,
+    clause: str = "",
+    hint: str = "",
+    level: Level = Level.ERROR,
+) -> Finding:
+    """A finding at a component; a component that is only guessed never makes an error."""
+    if not part.certain and level is Level.ERROR:
+        level = Level.WARNING
+    return Finding(code, level, message, clause, hint, part.para)
+
+
+def source(facts: Facts, clause: str) -> str:
+    """A clause with the short name of its standard: "HD 05-HD/VPTW, ô số 3"."""
+    own = name(facts)
+    if not clause or clause.startswith(own):
+        return clause or own
+    return f"{own}, {clause}"
+
+
+def name(facts: Facts) -> str:
+    """ "HD 05-HD/VPTW", "NĐ 30/2020/NĐ-CP"."""
+    words = facts.standard.name.split()
+    kind = {"Hướng dẫn": "HD", "Nghị định": "NĐ"}.get(" ".join(words[:2]), "")
+    return f"{kind} {words[3]}" if kind and len(words) > 3 else facts.standard.id
+
+
+def by_mark(level: Level, mark: str) -> Level | None:
+    """A rule that is only recalled or unsure weighs less; a choice of this project is asked of no one."""
+    if mark == "P":
+        return None
+    return weaker(level) if mark in ("R", "U") else level
+
+
+def called(role: Role) -> str:
+    """The component's name as officers say it: the Word style's without "VB", small first letter."""
+    title = role.style.removeprefix("VB ")
+    return title[:1].lower() + title[1:]
+
+
+def at_level(finding: Finding, level: Level) -> Finding:
+    """The same finding with another weight."""
+    return replace(finding, level=level)

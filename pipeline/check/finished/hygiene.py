@@ -1,0 +1,161 @@
+"""What no issued file may carry: foreign encodings, look-alikes, placeholders, changes, comments."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+
+from pipeline.check.finished import words
+from pipeline.check.finished.facts import Facts
+from pipeline.check.finished.findings import Finding, shortened
+from pipeline.check.finished.page import Para
+from pipeline.check.finished.paper import is_legacy
+from pipeline.problem import Level
+from pipeline.text import DIRECTIONS, LOOKALIKES
+
+_UNSEEN = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad\u180e" + DIRECTIONS + "]")
+_LOOKALIKE = re.compile("[" + "".join(LOOKALIKES) + "]")
+_PRIVATE = re.compile("[\ue000-\uf8ff]")
+_TCVN = re.compile(
+    "[\u00ae\u00a7\u00b5\u00b8\u00ad\u00a8\u00a9\u00ab\u00ac\u00b6-\u00b9\u00bb-\u00be\u00c6-\u00cf\u00d0-\u00df\u00e6-\u00f7]"
+)
+_TCVN_WORD = re.compile(
+    r"(?<![^\W\d_])(?:[a-zA-Z]*[®§µ¸¶·¹»¼½¾¨©ª«¬ÆÇÖ×ØÜÞßæ÷]+[a-zA-Z®§µ¸¶·¹»¼½¾¨©ª«¬ÆÇÖ×ØÜÞßæ÷­]*)"
+)
+_VNI_WORD = re.compile(
+    r"[aAeEoOuUiIyYôÔöÖ](?:[øùûõïÄÁÀÂåäáàâéèêëÕÏÙØÛÉÈÊË])(?=[^\W\d_]*)|ñ[aeouiöô]"
+)
+_CYRILLIC = re.compile(
+    r"[A-Za-zÀ-ỹ]+[\u0370-\u03ff\u0400-\u04ff]|[\u0370-\u03ff\u0400-\u04ff][A-Za-zÀ-ỹ]+"
+)
+_MARKS = re.compile("[\u0300-\u036f]")
+
+
+def hygiene(facts: Facts) -> Iterator[Finding]:
+    """All findings about letters and leftovers, each once for a file where it is everywhere."""
+    paras = [part.para for part in facts.parts] + list(facts.finished.notes)
+    yield from _encoding(paras)
+    yield from _unicode(paras, facts.finished.form)
+    yield from _leftovers(facts, paras)
+    yield from _numbered(facts, paras)
+    yield from _pdf(facts)
+
+
+def _raw(para: Para) -> str:
+    return "".join(piece.text for piece in para.pieces)
+
+
+def _encoding(paras: Iterable[Para]) -> Iterator[Finding]:
+    """One finding for fonts, one for text: a legacy file is so throughout."""
+    fonts: dict[str, Para] = {}
+    looks: list[Para] = []
+    way = "chuyển mã sang Unicode (TCVN 6909:2001) rồi đặt phông Times New Roman"
+    for para in paras:
+        for piece in para.shown:
+            if is_legacy(piece.font):
+                fonts.setdefault(piece.font, para)
+        if _is_legacy_text(_raw(para)):
+            looks.append(para)
+    for font, para in fonts.items():
+        say = f"phông {font} là phông của bảng mã cũ (TCVN3 hoặc VNI), phải dùng Unicode"
+        yield Finding("K049", Level.ERROR, say, "TCVN 6909:2001", way, para)
+    if looks and not fonts:
+        say = "chữ gõ theo bảng mã cũ (TCVN3 hoặc VNI), người khác mở sẽ không đọc được"
+        yield Finding("K049", Level.ERROR, say, "TCVN 6909:2001", way, looks[0])
+
+
+def _is_legacy_text(text: str) -> bool:
+    tcvn = len(_TCVN_WORD.findall(text))
+    vni = len(_VNI_WORD.findall(text))
+    letters = sum(letter.isalpha() for letter in text) or 1
+    proper = sum(
+        "\u1ea0" <= letter <= "\u1ef9" or letter in "đĐăĂơƠưƯ"
+        for letter in unicodedata.normalize("NFC", text)
+    )
+    return (tcvn >= 3 or vni >= 4) and proper / letters < 0.02
+
+
+def _unicode(paras: Iterable[Para], form: str) -> Iterator[Finding]:
+    said: set[str] = set()
+    for para in paras:
+        text = _raw(para)
+        if text.isascii():
+            continue
+        for kind, wrong, say in _strange(text, form):
+            if kind not in said:
+                said.add(kind)
+                way = "tìm và thay trong cả văn bản; khi làm lại bằng vanban, chữ được sửa tự động"
+                level = Level.WARNING if kind in ("nfd", "unseen") else Level.ERROR
+                yield Finding("K050", level, f"{say} ở “{wrong}”", "TCVN 6909:2001", way, para)
+
+
+def _strange(text: str, form: str) -> Iterator[tuple[str, str, str]]:
+    if _MARKS.search(text) and unicodedata.normalize("NFC", text) != text:
+        at = _MARKS.search(text)
+        yield (
+            "nfd",
+            _around(text, at),
+            "chữ Unicode tổ hợp (dấu tách rời), phải là Unicode dựng sẵn",
+        )
+    found = _LOOKALIKE.search(text)
+    if found and not _is_legacy_text(text):
+        good = LOOKALIKES[found[0]]
+        yield (
+            "lookalike",
+            _around(text, found),
+            f"chữ “{found[0]}” (U+{ord(found[0]):04X}) trông giống “{good}” nhưng là chữ khác",
+        )
+    found = _CYRILLIC.search(text)
+    if found:
+        yield "mixed", found[0], "có chữ cái của bảng chữ khác (Ki-rin, Hy Lạp) lẫn trong từ"
+    found = _UNSEEN.search(text)
+    if found and form == "docx" and not _is_legacy_text(text):
+        yield "unseen", _around(text, found), f"ký tự không nhìn thấy U+{ord(found[0]):04X}"
+    found = _PRIVATE.search(text)
+    if found:
+        yield "private", _around(text, found), f"ký tự riêng của một phông U+{ord(found[0]):04X}"
+
+
+def _around(text: str, at: re.Match[str] | None) -> str:
+    start = at.start() if at else 0
+    return shortened(text[max(0, start - 12) : start + 14].strip(), 30)
+
+
+def _leftovers(facts: Facts, paras: Iterable[Para]) -> Iterator[Finding]:
+    for para in paras:
+        found = words.PLACEHOLDER.search(para.text)
+        if found:
+            say = f"còn chỗ chưa điền: “{shortened(found[0], 40)}”"
+            yield Finding("K046", Level.ERROR, say, "", "điền nội dung, hoặc xoá chỗ này", para)
+    extras = facts.finished.extras
+    if extras.tracked:
+        say = f"còn {extras.tracked} chỗ theo dõi thay đổi (Track Changes)"
+        yield Finding(
+            "K047", Level.ERROR, say, "", "Review > Accept All Changes, rồi tắt Track Changes"
+        )
+    if extras.comments:
+        say = f"còn {extras.comments} ghi chú (Comment)"
+        yield Finding("K048", Level.WARNING, say, "", "Review > Delete All Comments")
+
+
+def _numbered(facts: Facts, paras: Iterable[Para]) -> Iterator[Finding]:
+    marked = [para for para in paras if para.auto]
+    if marked:
+        say = (
+            f"{len(marked)} đoạn đánh số tự động của Word; số có thể đổi khi sao chép, gộp văn bản"
+        )
+        way = "gõ số thành chữ, hoặc kiểm tra lại từng số sau khi sửa"
+        yield Finding("K051", Level.INFO, say, "", way, marked[0])
+
+
+def _pdf(facts: Facts) -> Iterator[Finding]:
+    extras = facts.finished.extras
+    if extras.fonts_outside:
+        say = f"tệp PDF không mang theo phông {', '.join(extras.fonts_outside[:3])}"
+        yield Finding("K055", Level.WARNING, say, "", "xuất lại PDF, chọn nhúng phông (PDF/A)")
+    for page in extras.no_text_pages:
+        say = "trang là hình chụp, không có chữ để kiểm tra"
+        yield Finding(
+            "K056", Level.INFO, say, "", "nhận dạng chữ (OCR) rồi kiểm tra lại", page=page
+        )

@@ -1,0 +1,242 @@
+"""Marks of divisions, headings, clauses and points: their form, and that none is skipped or repeated."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from pipeline.check.finished import words
+from pipeline.check.finished.facts import Facts
+from pipeline.check.finished.findings import Finding, on, source
+from pipeline.check.finished.zones import Part
+from pipeline.problem import Level
+
+LETTERS = tuple("abcdđeghiklmnopqrstuvxy")
+"""NĐ 30/2020, Phụ lục I, II.5: the Vietnamese alphabet; in use with đ, without ă â ê ô ơ ư."""
+_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+_DEPTHS = ("chapter", "roman", "article", "decimal", "double", "triple", "letter")
+"""From outer to inner: a mark at one depth begins the deeper ones anew."""
+_LABELS = {
+    "part_label": "phần",
+    "chapter_label": "chương",
+    "section_label": "mục",
+    "subsection_label": "tiểu mục",
+}
+
+
+@dataclass(slots=True)
+class _Counts:
+    """The last marks seen at each depth, a list begun inside another after it."""
+
+    last: dict[str, list[int]] = field(default_factory=dict)
+    chains: dict[int, tuple[int, ...]] = field(default_factory=dict)
+
+    def step(self, depth: str, value: int) -> int | None:
+        """Take a mark. Returns None when it goes on or begins a list, else the number it follows."""
+        open_lists = self.last.setdefault(depth, [])
+        if value == 1:
+            nested = bool(open_lists)
+            open_lists.append(1)
+            if not nested or depth != "decimal":
+                self.clear_below(depth)
+            return None
+        for at in range(len(open_lists) - 1, -1, -1):
+            if open_lists[at] + 1 == value:
+                del open_lists[at + 1 :]
+                open_lists[at] = value
+                if at == 0:
+                    self.clear_below(depth)
+                return None
+        before = open_lists[-1] if open_lists else 0
+        self.last[depth] = [value]
+        self.clear_below(depth)
+        return before
+
+    def clear_below(self, depth: str) -> None:
+        for deeper in _DEPTHS[_DEPTHS.index(depth) + 1 :]:
+            # Articles count through all chapters (NĐ 30/2020, Phụ lục I, II.5).
+            if not (depth == "chapter" and deeper == "article"):
+                self.last.pop(deeper, None)
+        for size in (2, 3):
+            if depth in ("chapter", "roman", "article") or (depth == "decimal" and size == 3):
+                self.chains.pop(size, None)
+
+
+def numbering(facts: Facts) -> Iterator[Finding]:
+    """All findings about marks, in the document and in its annexes."""
+    counts = _Counts()
+    for at, part in enumerate(facts.parts):
+        if part.role in ("annex_label", "part_label") or (at and part.role == "kind_name"):
+            counts = _Counts()
+        if part.role in _LABELS:
+            counts.clear_below("chapter")
+            yield from _titled(facts, part, at)
+        elif part.role in _MARKED:
+            yield from _form(facts, part)
+            yield from _order(facts, part, counts)
+
+
+_MARKED = frozenset(
+    "heading_1 heading_2 heading_3 heading_4 item paragraph preamble clause clause_title point article article_text caption".split()
+)
+
+
+def _titled(facts: Facts, part: Part, at: int) -> Iterator[Finding]:
+    pattern = {
+        "part_label": words.PART,
+        "chapter_label": words.CHAPTER,
+        "section_label": words.SECTION,
+        "subsection_label": words.SUBSECTION,
+    }[part.role]
+    following = facts.parts[at + 1].role if at + 1 < len(facts.parts) else ""
+    found = pattern.match(part.text)
+    clause = source(facts, facts.standard.roles[part.role].clause)
+    if following != part.role.replace("label", "title") and not (found and found["title"]):
+        say = f"{_LABELS[part.role]} không có tên"
+        yield on(part, "K033", say, clause, "thêm tên ở dòng dưới, chữ in hoa, đậm")
+    elif found and found["title"]:
+        say = f"tên {_LABELS[part.role]} phải ở dòng riêng, ngay dưới"
+        yield on(part, "K033", say, clause, "xuống dòng trước tên", Level.WARNING)
+
+
+def _form(facts: Facts, part: Part) -> Iterator[Finding]:
+    text = part.para.words
+    clause = source(facts, facts.standard.clauses.get("levels", ("", ""))[0])
+    roman = words.ROMAN.match(text)
+    if part.role == "heading_1" and roman:
+        wanted = facts.standard.levels[0][-1]
+        sign = roman["sign"].replace("–", "-").replace("—", "-")
+        if sign != wanted:
+            say = f"đề mục ghi “{roman['mark']}{roman['sign']}”, phải ghi “{roman['mark']}{wanted}”"
+            yield on(
+                part, "K052", say, clause, f"sửa thành “{roman['mark']}{wanted} …”", Level.WARNING
+            )
+    decimal = words.DECIMAL.match(text)
+    if decimal and decimal["sign"] in ("/", "-") and part.role != "caption":
+        say = f"số thứ tự ghi “{decimal['mark']}{decimal['sign']}”, phải ghi “{decimal['mark']}.”"
+        yield on(part, "K052", say, clause, f"sửa thành “{decimal['mark']}.”", Level.WARNING)
+    letter = words.LETTER.match(text)
+    if letter and letter["sign"] != ")":
+        say = f"điểm ghi “{letter['mark']}{letter['sign']}”, phải ghi “{letter['mark']})”"
+        yield on(part, "K052", say, clause, f"sửa thành “{letter['mark']})”", Level.WARNING)
+    article = words.ARTICLE.match(text)
+    if article and part.role in ("article", "article_text") and article["dot"] != ".":
+        say = f"sau “Điều {article['number']}” phải có dấu chấm"
+        yield on(
+            part,
+            "K052",
+            say,
+            source(facts, facts.standard.roles["article"].clause),
+            f"ghi: Điều {article['number']}. …",
+        )
+
+
+def _order(facts: Facts, part: Part, counts: _Counts) -> Iterator[Finding]:
+    found = _mark(part)
+    if found is None:
+        return
+    depth, value, shown, chain = found
+    if depth in ("double", "triple"):
+        yield from _chain(facts, part, shown, chain, counts)
+    elif depth == "letter":
+        last = (counts.last.get(depth) or [None])[-1]
+        if counts.step(depth, value) is not None or value == 0:
+            yield _letter(facts, part, value, last, shown)
+    else:
+        before = counts.step(depth, value)
+        if before is not None:
+            way = "đánh lại số thứ tự"
+            yield on(part, "K031", _skipped(shown, before), _clause(facts), way, _weight(part))
+
+
+def _chain(
+    facts: Facts, part: Part, shown: str, chain: tuple[int, ...], counts: _Counts
+) -> Iterator[Finding]:
+    """ "2.3." follows "2.2.", or begins with 1 under the heading "2."."""
+    size = len(chain)
+    before = counts.chains.get(size)
+    parents = (
+        counts.last.get("decimal", []) if size == 2 else list((counts.chains.get(2) or ())[-1:])
+    )
+    goes_on = before is not None and before[:-1] == chain[:-1] and chain[-1] == before[-1] + 1
+    begins = chain[-1] == 1 and (not parents or chain[-2] in parents)
+    if not goes_on and not begins:
+        say = f"số “{shown}” không theo số của đề mục trên nó"
+        if before:
+            say = f"đánh số “{shown}” không liền sau “{'.'.join(map(str, before))}.”"
+        yield on(part, "K031", say, _clause(facts), "đánh lại số thứ tự", _weight(part))
+    counts.chains[size] = chain
+    counts.last.pop("letter", None)
+
+
+def _weight(part: Part) -> Level:
+    return Level.ERROR if part.certain else Level.WARNING
+
+
+def _skipped(shown: str, last: int) -> str:
+    if last == 0:
+        return f"đánh số “{shown}” mà trên nó chưa có số 1"
+    return f"đánh số “{shown}” không liền sau số thứ {last}"
+
+
+def _mark(part: Part) -> tuple[str, int, str, tuple[int, ...]] | None:
+    """(depth, value, as shown, decimal chain) of the mark before a paragraph."""
+    text = part.para.words
+    article = words.ARTICLE.match(text)
+    if article and part.role in ("article", "article_text", "paragraph"):
+        if part.role == "paragraph" and not (part.para.shown and part.para.shown[0].bold):
+            return None
+        return "article", int(article["number"]), f"Điều {article['number']}", ()
+    roman = words.ROMAN.match(text)
+    if roman and part.role == "heading_1":
+        return "roman", _roman(roman["mark"]), roman["mark"], ()
+    decimal = words.DECIMAL.match(text)
+    if (
+        decimal
+        and decimal["sign"] in (".", "/", ")")
+        or decimal
+        and "." in decimal["mark"]
+        and part.role == "heading_3"
+    ):
+        return _decimal(decimal["mark"])
+    letter = words.LETTER.match(text)
+    if letter:
+        mark = letter["mark"]
+        return (
+            "letter",
+            LETTERS.index(mark) + 1 if mark in LETTERS else 0,
+            f"{mark}{letter['sign']}",
+            (),
+        )
+    return None
+
+
+def _decimal(mark: str) -> tuple[str, int, str, tuple[int, ...]] | None:
+    chain = tuple(int(figure) for figure in mark.split("."))
+    if len(chain) > 3 or max(chain) > 199:
+        return None
+    depth = ("decimal", "double", "triple")[len(chain) - 1]
+    return depth, chain[-1], f"{mark}.", chain
+
+
+def _roman(mark: str) -> int:
+    values = [_ROMAN[letter] for letter in mark]
+    return sum(
+        -one if one < two else one for one, two in zip(values, [*values[1:], 0], strict=True)
+    )
+
+
+def _letter(facts: Facts, part: Part, value: int, last: int | None, shown: str) -> Finding:
+    clause = source(facts, "điểm theo thứ tự bảng chữ cái tiếng Việt")
+    if value == 0:
+        say = f"“{shown}”: chữ này không dùng để đánh điểm"
+        return on(
+            part, "K032", say, clause, "dùng a, b, c, d, đ, e, g, h, i, k, l …", _weight(part)
+        )
+    good = f"{LETTERS[last]})" if last is not None and last < len(LETTERS) else "a)"
+    say = f"điểm “{shown}” không đúng thứ tự, phải là “{good}”"
+    return on(part, "K032", say, clause, f"ghi: {good}", _weight(part))
+
+
+def _clause(facts: Facts) -> str:
+    return source(facts, facts.standard.clauses.get("levels", ("", ""))[0])

@@ -1,0 +1,254 @@
+"""Paper, margins, fonts, colour, page numbers, coherence of sizes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.check.finished.facts import Facts
+from pipeline.check.finished.findings import Finding, name, shortened, source
+from pipeline.check.finished.page import PageNumber, Sheet
+from pipeline.problem import Level
+from pipeline.standards import Range
+
+_A4 = (210.0, 297.0)
+_A5 = (148.0, 210.0)
+_PAPER = 1.0
+_MARGIN = 0.6
+_TIMES = (
+    "times new roman",
+    "timesnewroman",
+    "timesnewromanps",
+    "liberation serif",
+    "liberationserif",
+    "tinos",
+    "times-",
+)
+_BLACK = ("auto", "000000", "none", "")
+_SMALL = frozenset(
+    "introduction certificate travel-permit leave-permit invitation transfer-slip dispatch-slip public-letter".split()
+)
+"""HD 05: giấy tờ hành chính may be A5."""
+
+
+def paper(facts: Facts) -> Iterator[Finding]:
+    """Everything about the sheet itself."""
+    yield from _sheets(facts)
+    yield from _fonts(facts)
+    yield from _colours(facts)
+    yield from _numbers(facts)
+    yield from _coherence(facts)
+
+
+def _sheets(facts: Facts) -> Iterator[Finding]:
+    said: set[tuple[str, str]] = set()
+    for at, sheet in enumerate(facts.finished.sheets):
+        for finding in (*_size(facts, sheet), *_margins(facts, sheet, at)):
+            key = (finding.code, finding.message)
+            if key not in said:
+                said.add(key)
+                yield finding
+
+
+def _size(facts: Facts, sheet: Sheet) -> Iterator[Finding]:
+    short, long = sorted((sheet.width, sheet.height))
+    small = facts.party and facts.kind is not None and facts.kind.id in _SMALL
+    papers = (_A4, _A5) if small else (_A4,)
+    if any(abs(short - one) <= _PAPER and abs(long - other) <= _PAPER for one, other in papers):
+        return
+    yield Finding(
+        "K001",
+        Level.ERROR,
+        f"khổ giấy đang là {sheet.width:.0f} × {sheet.height:.0f} mm, phải là A4 (210 × 297 mm)",
+        source(facts, facts.standard.page.clause),
+        "Layout > Size > A4",
+    )
+
+
+_SIDES = (("top", "trên"), ("bottom", "dưới"), ("left", "trái"), ("right", "phải"))
+
+
+def _margins(facts: Facts, sheet: Sheet, at: int) -> Iterator[Finding]:
+    page = facts.standard.page
+    wanted: dict[str, Range] = {side: getattr(page, side) for side, _ in _SIDES}
+    if sheet.landscape:
+        # Turned with the page or kept as they are: the standards do not say.
+        turned = {"top": "left", "bottom": "right", "left": "bottom", "right": "top"}
+        if all(_fits(sheet, side, wanted[turned[side]], facts) for side in turned):
+            return
+    mirrored = {"top": "top", "bottom": "bottom", "left": "right", "right": "left"}
+    if (
+        at
+        and facts.party
+        and all(_fits(sheet, side, wanted[mirrored[side]], facts) for side in mirrored)
+    ):
+        return
+    pdf = facts.finished.form == "pdf"
+    for side, word in _SIDES:
+        if _fits(sheet, side, wanted[side], facts):
+            continue
+        actual = getattr(sheet, side)
+        place = (
+            f"lề {word} trang {at + 1}"
+            if pdf
+            else f"lề {word}" + (f" của phần {at + 1}" if at else "")
+        )
+        yield Finding(
+            "K002",
+            Level.WARNING if pdf else Level.ERROR,
+            f"{place} đang là {actual:.1f} mm, phải {_said(wanted[side])}",
+            source(facts, wanted[side].clause),
+            f"Layout > Margins: {word} {wanted[side].default / 10:g} cm",
+            page=at + 1 if pdf else 0,
+        )
+
+
+def _fits(sheet: Sheet, side: str, allowed: Range, facts: Facts) -> bool:
+    actual = getattr(sheet, side)
+    if actual is None:
+        return True
+    if facts.finished.form == "docx":
+        return allowed.least - _MARGIN <= float(actual) <= allowed.most + _MARGIN
+    # On paper lines end before the right and lower margin; only what lies within a margin is wrong.
+    slack = 3.0 if side in ("top", "bottom") else 1.2
+    return float(actual) >= allowed.least - slack and (
+        side != "left" or actual <= allowed.most + slack + 3
+    )
+
+
+def _said(allowed: Range) -> str:
+    if allowed.least == allowed.most:
+        return f"là {allowed.default:g} mm"
+    return f"từ {allowed.least:g} đến {allowed.most:g} mm"
+
+
+def _is_times(font: str) -> bool:
+    plain = font.lower()
+    return plain.startswith(_TIMES) or plain == "times"
+
+
+def _fonts(facts: Facts) -> Iterator[Finding]:
+    """One finding for each wrong font, at the first words set in it. Legacy fonts are told elsewhere."""
+    said: set[str] = set()
+    for part in (*facts.parts,):
+        for piece in part.para.shown:
+            font = piece.font
+            if not font or _is_times(font) or font in said or is_legacy(font):
+                continue
+            if not any(c.isalpha() for c in piece.text):
+                continue
+            said.add(font)
+            yield Finding(
+                "K003",
+                Level.ERROR,
+                f"chữ “{shortened(piece.text.strip(), 30)}” đang dùng phông {font}, phải là Times New Roman",
+                name(facts),
+                "chọn cả văn bản (Ctrl+A), đặt phông Times New Roman",
+                part.para,
+            )
+
+
+def is_legacy(font: str) -> bool:
+    """Fonts of the TCVN3 and VNI encodings."""
+    return font.lower().startswith((".vn", "vni-", "vni ", "vnnu"))
+
+
+def _colours(facts: Facts) -> Iterator[Finding]:
+    for part in facts.parts:
+        wrong = next((one for one in part.para.shown if one.color not in _BLACK), None)
+        if wrong is not None and part.role not in ("urgency", "secrecy", "circulation", "unknown"):
+            yield Finding(
+                "K013",
+                Level.ERROR if part.certain else Level.WARNING,
+                f"chữ “{shortened(wrong.text.strip(), 30)}” có màu #{wrong.color}, phải là màu đen",
+                name(facts),
+                "chọn chữ, đặt màu Automatic",
+                part.para,
+            )
+
+
+def _numbers(facts: Facts) -> Iterator[Finding]:
+    numbers, clause = facts.finished.numbers, source(facts, facts.standard.page.clause)
+    if not numbers:
+        if facts.finished.pages > 1:
+            level = Level.ERROR if facts.finished.pages_certain else Level.WARNING
+            way = "Insert > Page Number > Top of Page, căn giữa; chọn Different First Page"
+            yield Finding("K019", level, "văn bản nhiều trang mà không có số trang", clause, way)
+        return
+    if any(one.on_first for one in numbers):
+        way = "mở phần đầu trang, chọn Different First Page, xoá số ở trang 1"
+        yield Finding(
+            "K019",
+            Level.ERROR,
+            "trang 1 có số trang; không hiển thị số ở trang thứ nhất",
+            clause,
+            way,
+            page=1,
+        )
+    for one in numbers:
+        yield from _number(facts, one, clause)
+
+
+def _number(facts: Facts, one: PageNumber, clause: str) -> Iterator[Finding]:
+    way = "Insert > Page Number > Top of Page > Plain Number 2 (giữa)"
+    if one.place != "header":
+        say = "số trang đang ở cuối trang, phải ở giữa lề trên"
+        yield Finding("K020", Level.ERROR, say, clause, way)
+    if one.align not in ("center", "tab"):
+        yield Finding(
+            "K020", Level.ERROR, "số trang không ở giữa trang theo chiều ngang", clause, way
+        )
+    if one.words.strip(" -–."):
+        say = f"số trang có thêm chữ “{one.words}”, chỉ ghi chữ số Ả Rập"
+        yield Finding("K020", Level.ERROR, say, clause, way)
+    role = facts.standard.roles["page_number"]
+    allowed = role.size or facts.standard.body.size
+    if not allowed.least - 0.3 <= one.size <= allowed.most + 0.3:
+        size = (
+            f"{allowed.least:g}"
+            if allowed.least == allowed.most
+            else f"{allowed.least:g}–{allowed.most:g}"
+        )
+        say = f"số trang cỡ {one.size:g}, phải cỡ {size}"
+        yield Finding(
+            "K004", Level.ERROR, say, source(facts, role.clause), f"đặt cỡ {allowed.default:g}"
+        )
+    if one.italic:
+        yield Finding(
+            "K006",
+            Level.ERROR,
+            "số trang phải là chữ đứng",
+            source(facts, role.clause),
+            "bỏ nghiêng",
+        )
+    if one.bold:
+        yield Finding(
+            "K005", Level.WARNING, "số trang đang đậm", source(facts, role.clause), "bỏ đậm"
+        )
+    edge = facts.standard.page.number_from_edge
+    if (
+        facts.party
+        and one.place == "header"
+        and one.from_edge is not None
+        and abs(one.from_edge - edge) > 1.5
+    ):
+        say = f"số trang cách mép trên {one.from_edge:.1f} mm, phải cách {edge:g} mm"
+        yield Finding("K020", Level.WARNING, say, clause, f"Header from Top = {edge / 10:g} cm")
+
+
+def _coherence(facts: Facts) -> Iterator[Finding]:
+    """NĐ 30/2020, Phụ lục I, note to the table: 13/14/14 or 12/13/13."""
+    if facts.party:
+        return
+    found = [facts.first(role) for role in ("national_name", "motto", "place_date")]
+    sizes = tuple(part.para.size for part in found if part is not None)
+    if len(sizes) == 3 and sizes not in ((13, 14, 14), (12, 13, 13)):
+        first = found[0]
+        yield Finding(
+            "K044",
+            Level.WARNING,
+            f"cỡ chữ quốc hiệu/tiêu ngữ/địa danh đang là {'/'.join(f'{s:g}' for s in sizes)}, "
+            "phải thống nhất 13/14/14 hoặc 12/13/13",
+            source(facts, "Phụ lục I, ghi chú về cỡ chữ"),
+            "đặt cả ba theo một trong hai bộ",
+            first.para if first else None,
+        )

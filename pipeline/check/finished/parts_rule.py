@@ -1,0 +1,222 @@
+"""Parts that are missing or stand in the wrong place; annexes, their numbers and references."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.check.finished import words
+from pipeline.check.finished.facts import Facts
+from pipeline.check.finished.findings import Finding, called, on, source
+from pipeline.problem import Level
+
+_ALWAYS = ("issuer", "signer_name")
+_ORDER = (
+    ("issuer_parent", "issuer"),
+    ("issuer", "star"),
+    ("issuer", "number"),
+    ("star", "number"),
+    ("number", "letter_subject"),
+    ("national_name", "motto"),
+    ("motto", "place_date"),
+    ("party_title", "place_date"),
+    ("number", "kind_name"),
+    ("place_date", "kind_name"),
+    ("kind_name", "author_line"),
+    ("kind_name", "subject"),
+    ("author_line", "subject"),
+    ("subject", "dashes"),
+    ("basis", "enacting"),
+    ("authority", "signer_title"),
+    ("signer_title", "signer_name"),
+    ("recipients_label", "recipient"),
+    ("annex_label", "annex_title"),
+    ("annex_title", "annex_reference"),
+)
+"""(above, below): where both are there, the first stands first."""
+
+
+def parts(facts: Facts) -> Iterator[Finding]:
+    """Missing parts, order, annexes."""
+    if not facts.sure:
+        say = "không thấy quốc hiệu hay tiêu đề Đảng nên chưa chắc văn bản theo thể thức nào"
+        way = "thêm phần tiêu đề, hoặc chỉ rõ bằng --standard nd30 (hd05)"
+        yield Finding("K053", Level.WARNING, say, "", way)
+    yield from _missing(facts)
+    yield from _order(facts)
+    yield from _annexes(facts)
+
+
+def _needed(facts: Facts) -> Iterator[str]:
+    kind = facts.kind
+    yield from (role for role, _ in facts.standard.forms.right_head)
+    yield from _ALWAYS
+    if kind is None or kind.numbered:
+        yield "number"
+    if kind is None or kind.place_date.get(facts.system, True):
+        yield "place_date"
+    if kind is None or kind.has_name:
+        yield "kind_name"
+        yield "subject"
+    elif kind.to == "required":
+        yield "to"
+    if (
+        kind is None
+        or kind.has_name is False
+        and kind.to == "required"
+        or "recipients" in kind.obligatory
+    ):
+        yield "recipients_label"
+
+
+_ALSO = {
+    "to": ("to_label", "to_single"),
+    "subject": ("subject",),
+    "signer_name": ("signer_name",),
+}
+
+
+def _missing(facts: Facts) -> Iterator[Finding]:
+    for role in _needed(facts):
+        if facts.first(*_ALSO.get(role, (role,))) is not None:
+            continue
+        if role == "kind_name" and facts.first("letter_subject"):
+            continue
+        known = facts.standard.roles.get("to_single" if role == "to" else role)
+        if known is None:
+            continue
+        title = facts.first("kind_name")
+        if role == "subject" and title is not None and not words.kind_of(title.text):
+            continue
+        level = Level.ERROR if role != "subject" else Level.WARNING
+        way = "bổ sung phần này, hoặc kiểm tra lại: có thể phần này viết sai nên không nhận ra"
+        yield Finding("K043", level, f"thiếu {called(known)}", source(facts, known.clause), way)
+    if (
+        facts.first("signer_name") is not None
+        and facts.first("signer_title", "authority") is None
+        and (facts.kind is None or not facts.kind.signers)
+    ):
+        role = facts.standard.roles["signer_title"]
+        yield Finding(
+            "K043",
+            Level.WARNING,
+            f"thiếu {called(role)}",
+            source(facts, role.clause),
+            "ghi chức vụ người ký",
+        )
+    if facts.all("recipients_label") and not facts.all("recipient"):
+        role = facts.standard.roles["recipient"]
+        yield Finding(
+            "K043",
+            Level.ERROR,
+            f"thiếu {called(role)}",
+            source(facts, role.clause),
+            "ghi các nơi nhận",
+        )
+
+
+def _order(facts: Facts) -> Iterator[Finding]:
+    main = facts.main
+    place = {part.role: at for at, part in reversed(list(enumerate(main)))}
+    for above, below in _ORDER:
+        roles = facts.standard.roles
+        if above not in place or below not in place or above not in roles or below not in roles:
+            continue
+        upper, lower = main[place[above]], main[place[below]]
+        if facts.finished.form == "pdf" and upper.para.side != lower.para.side:
+            continue
+        if place[above] > place[below] and upper.para.side in (lower.para.side, ""):
+            say = f"{called(roles[above])} phải đứng trên {called(roles[below])}"
+            yield on(upper, "K045", say, source(facts, roles[above].clause), "đổi lại thứ tự")
+    yield from _columns(facts)
+
+
+def _columns(facts: Facts) -> Iterator[Finding]:
+    """The halves of the page: issuer left, title right; recipients left, signature right."""
+    sides = {
+        "left": ("issuer_parent", "issuer", "star", "number", "letter_subject", "recipients_label"),
+        "right": ("national_name", "motto", "party_title", "place_date", "authority"),
+    }
+    other = {"left": "right", "right": "left"}
+    words_of = {"left": "bên trái", "right": "bên phải"}
+    many = len(facts.all("signer_name")) > 1
+    for side, roles in sides.items():
+        for role in roles:
+            part = facts.first(role)
+            if part is None or part.para.side != other[side] or (role == "authority" and many):
+                continue
+            known = facts.standard.roles.get(role)
+            if known:
+                say = f"{called(known)} phải ở {words_of[side]}"
+                yield on(
+                    part, "K045", say, source(facts, known.clause), f"chuyển sang {words_of[side]}"
+                )
+
+
+def _annexes(facts: Facts) -> Iterator[Finding]:
+    labels = facts.all("annex_label")
+    if not labels:
+        return
+    text = " ".join(words.plain(part.text) for part in facts.main)
+    form = facts.standard.forms.annex_number
+    clause = source(facts, facts.standard.clauses.get("forms.annex_number", ("phụ lục", ""))[0])
+    for at, part in enumerate(labels, 1):
+        found = words.ANNEX.match(part.text)
+        number = (found["number"] or "") if found else ""
+        good = _roman(at) if form == "roman" else str(at)
+        if len(labels) > 1 and number != good:
+            say = (
+                f"phụ lục thứ {at} ghi số “{number}”, phải ghi “{good}”"
+                if number
+                else f"có {len(labels)} phụ lục thì phải đánh số, phụ lục này là “{good}”"
+            )
+            yield on(part, "K041", say, clause, f"ghi: Phụ lục {good}")
+        elif len(labels) == 1 and number and number not in ("I", "1", "01"):
+            yield on(
+                part,
+                "K041",
+                f"chỉ có một phụ lục mà ghi số “{number}”",
+                clause,
+                "ghi: Phụ lục",
+                Level.WARNING,
+            )
+        elif len(labels) == 1 and number.isdigit() != (form == "arabic") and number:
+            yield on(
+                part,
+                "K041",
+                f"số phụ lục “{number}” phải là “{good}”",
+                clause,
+                f"ghi: Phụ lục {good}",
+                Level.WARNING,
+            )
+        if not _referred(text, number, len(labels)):
+            name = f"Phụ lục {number}".strip()
+            yield on(
+                part,
+                "K042",
+                f"nội dung văn bản không có chỉ dẫn về “{name}”",
+                source(facts, "phụ lục"),
+                f"thêm vào nội dung: ({name} kèm theo)",
+            )
+
+
+def _referred(text: str, number: str, count: int) -> bool:
+    if count == 1 or not number:
+        return "phụ lục" in text
+    plain = number.lower()
+    if re.search(rf"phụ lục (?:số )?{re.escape(plain)}\b", text):
+        return True
+    # "các phụ lục kèm theo", "Phụ lục I, II và III", "phụ lục 1 đến 4"
+    several = re.search(r"(?:các|những|\d+) phụ lục|phụ lục kèm theo", text)
+    listed = re.search(
+        rf"phụ lục (?:số )?[\divxlc]+(?:[,;]| và| đến| -)[^.]*\b{re.escape(plain)}\b", text
+    )
+    return bool(several or listed or re.search(r"phụ lục [\divxlc]+ (?:đến|-) [\divxlc]+", text))
+
+
+def _roman(number: int) -> str:
+    text = ""
+    for value, letters in ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")):
+        while number >= value:
+            text, number = text + letters, number - value
+    return text

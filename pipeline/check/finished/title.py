@@ -1,0 +1,182 @@
+"""Kind, subject, addressees, bases: from the title to the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.check.finished import words
+from pipeline.check.finished.facts import Facts
+from pipeline.check.finished.findings import Finding, by_mark, on, source
+from pipeline.check.finished.zones import Part
+from pipeline.problem import Level
+
+
+def title(facts: Facts) -> Iterator[Finding]:
+    """Everything between letterhead and text."""
+    yield from _kind(facts)
+    yield from _subject(facts)
+    yield from _addressees(facts)
+    yield from _bases(facts)
+
+
+def _clause(facts: Facts, form: str) -> str:
+    return source(facts, facts.standard.clauses.get(f"forms.{form}", ("", ""))[0])
+
+
+def _kind(facts: Facts) -> Iterator[Finding]:
+    for part in facts.all("kind_name")[:1]:
+        clause = source(facts, facts.standard.roles["kind_name"].clause)
+        name = words.kind_of(part.text)
+        if not name and words.kind_begins(part.text):
+            say = "tên loại phải đứng một mình một dòng, trích yếu ở dòng dưới"
+            yield on(part, "K027", say, clause, "xuống dòng sau tên loại")
+        elif not name:
+            say = "không nhận ra tên loại văn bản"
+            yield on(part, "K027", say, clause, "ghi đúng tên loại, ví dụ: KẾ HOẠCH", Level.WARNING)
+        elif facts.kind is not None and facts.system not in facts.kind.systems:
+            whose = "của Đảng" if facts.party else "hành chính của Nhà nước"
+            say = f"“{facts.kind.vi}” không có trong danh mục thể loại văn bản {whose}"
+            law = "Quy định 399-QĐ/TW" if facts.party else "NĐ 30/2020/NĐ-CP, Điều 7"
+            yield on(part, "K027", say, law, "chọn tên loại khác", Level.WARNING)
+
+
+def _subject(facts: Facts) -> Iterator[Finding]:
+    forms = facts.standard.forms
+    letter = facts.kind is not None and not facts.kind.has_name
+    prefix = forms.letter_subject.partition("{")[0]
+    for part in facts.all("letter_subject")[:1]:
+        if letter and prefix and not part.text.startswith(prefix):
+            say = f"trích yếu công văn phải bắt đầu bằng “{prefix.strip()}”"
+            yield on(part, "K028", say, _clause(facts, "letter_subject"), f"ghi: {prefix}…")
+        elif not letter and facts.kind is not None:
+            say = (
+                f"văn bản có tên loại ({facts.kind.vi_upper}) không ghi trích yếu dưới số, ký hiệu"
+            )
+            yield on(
+                part,
+                "K028",
+                say,
+                _clause(facts, "letter_subject"),
+                "đưa trích yếu xuống dưới tên loại",
+            )
+    for part in facts.all("subject")[:1]:
+        if part.text[:3].lower() == "v/v":
+            say = "trích yếu của văn bản có tên loại không ghi “V/v”"
+            yield on(
+                part,
+                "K028",
+                say,
+                source(facts, facts.standard.roles["subject"].clause),
+                "bỏ “V/v”, hoặc ghi “Về việc”",
+            )
+        elif part.text.endswith((".", ";")):
+            say = "cuối trích yếu không có dấu chấm"
+            yield on(
+                part,
+                "K028",
+                say,
+                source(facts, facts.standard.roles["subject"].clause),
+                "bỏ dấu ở cuối",
+                Level.WARNING,
+            )
+
+
+def _addressees(facts: Facts) -> Iterator[Finding]:
+    forms = facts.standard.forms
+    labels = [part for part in facts.main if part.role in ("to_label", "to_single")]
+    kind = facts.kind
+    if kind is not None and kind.to == "none" and labels:
+        say = f"{kind.vi} không ghi “Kính gửi”"
+        yield on(
+            labels[0],
+            "K029",
+            say,
+            _clause(facts, "to_label"),
+            "bỏ dòng này; nơi nhận ghi ở cuối",
+            Level.WARNING,
+        )
+    if not labels:
+        return
+    label = labels[0]
+    wanted = forms.to_label_submission if kind is not None and kind.submission else forms.to_label
+    if not label.text.startswith(wanted):
+        yield on(
+            label, "K029", f"phải ghi “{wanted}”", _clause(facts, "to_label"), f"ghi: {wanted} …"
+        )
+    items = [part for part in facts.main if part.role == "to_item"]
+    if label.role == "to_label" and len(items) == 1:
+        say = "chỉ một nơi nhận thì ghi trên cùng dòng với “Kính gửi:”"
+        yield on(
+            items[0],
+            "K029",
+            say,
+            _clause(facts, "to_label"),
+            f"ghi: {wanted} {items[0].text.strip('- ;.')}",
+            Level.WARNING,
+        )
+    yield from listed(facts, items, "K029", "to")
+
+
+def listed(facts: Facts, items: list[Part], code: str, form: str) -> Iterator[Finding]:
+    """The signs before and after the lines of a list: `form` = to | base | recipient."""
+    forms = facts.standard.forms
+    prefix = getattr(forms, f"{form}_prefix")
+    between, last = getattr(forms, f"{form}_separator"), getattr(forms, f"{form}_end")
+    for at, part in enumerate(items):
+        text = part.para.words
+        if prefix and not text.startswith(prefix):
+            yield on(
+                part,
+                code,
+                f"đầu dòng phải có dấu “{prefix.strip()}” và một dấu cách",
+                _clause(facts, f"{form}_prefix"),
+                f"ghi: {prefix}{text.lstrip('-–+•* ')[:40]}",
+            )
+        elif not prefix and text[:1] in "-–+•*":
+            yield on(
+                part,
+                code,
+                "đầu dòng không có gạch đầu dòng",
+                _clause(facts, f"{form}_prefix"),
+                "bỏ dấu ở đầu dòng",
+            )
+        wanted = last if at == len(items) - 1 else between
+        if wanted and not text.endswith(wanted) and not _goes_on(items, at):
+            mark = facts.standard.clauses.get(f"forms.{form}_separator", ("", "V1"))[1]
+            level = (
+                by_mark(Level.WARNING if facts.party and form != "base" else Level.ERROR, mark)
+                or Level.INFO
+            )
+            where = "dòng cuối" if at == len(items) - 1 else "cuối dòng"
+            yield on(
+                part,
+                code,
+                f"{where} phải có dấu “{wanted}”",
+                _clause(facts, f"{form}_separator"),
+                f"kết thúc bằng “{wanted}”",
+                level,
+            )
+
+
+def _goes_on(items: list[Part], at: int) -> bool:
+    """A group's heading ends with a colon; a wrapped line without its own dash follows."""
+    text = items[at].text
+    if text.endswith(":"):
+        return True
+    following = items[at + 1].para.words if at + 1 < len(items) else ""
+    return bool(following) and not following.startswith(("-", "–", "+", "•", "Căn", "Xét", "Theo"))
+
+
+def _bases(facts: Facts) -> Iterator[Finding]:
+    items = [part for part in facts.main if part.role in ("basis", "proposal")]
+    if not items:
+        return
+    if len(items) == 1 and len(items[0].text) > 250 and not items[0].certain:
+        return
+    bases = [part for part in items if _is_base(part)]
+    yield from listed(facts, bases, "K030", "base")
+
+
+def _is_base(part: Part) -> bool:
+    """A plan often opens with running text that begins with "Căn cứ … , Uỷ ban … ban hành …:"."""
+    return not part.text.endswith(":") and (part.certain or len(part.text) < 400)
