@@ -157,8 +157,8 @@ _VALUES: Mapping[str, Callable[[Key], Schema]] = {
     },
     "condition": lambda _: dict(_TEXT),
     "day": lambda _: {"type": ["string", "integer"], "pattern": _DAY},
-    "count": lambda _: {
-        "type": ["string", "integer"],
+    "count": lambda key: {
+        "type": ["string", "integer", *(["null"] if key.may_be_empty else [])],
         "minimum": 1,
         "pattern": r"^\s*0*[1-9]\d*\s*$",
     },

@@ -99,7 +99,7 @@ SHAPES: Mapping[str, Shape] = {
             "văn bản",
             Key("kind", "words", required=True),
             Key("issuer", "refs", required=True),
-            Key("number", "count"),
+            Key("number", "count", may_be_empty=True),
             *_words("symbol", "unit symbol"),
             Key("date", "day"),
             *_words("place", "standard", "author line", "subject", "authority line"),
