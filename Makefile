@@ -52,6 +52,7 @@ schema: $(READY)  ## JSON Schemas for editors
 
 docs: $(READY_DEV)  ## pictures, outputs and tables of the manual
 	$(BIN)/python -m docs.make
+	$(BIN)/python -m docs.rules
 
 golden: $(READY_DEV)  ## accept the text views of all samples; read the diff
 	$(BIN)/python -m pytest -q tests/test_golden.py --accept

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline import fonts, source
+from pipeline import check, fonts, source
+from pipeline.check.fixing import fix
+from pipeline.check.subject import Subject
 from pipeline.compose import compose
+from pipeline.compose.changes import changes
 from pipeline.files import image_reader
 from pipeline.flow import Flow, paras
 from pipeline.flow.build import build as build_flow
@@ -26,7 +29,8 @@ from pipeline.render.template import is_made
 from pipeline.standards import Standard
 from pipeline.standards.load import choose, ids
 from pipeline.standards.load import load as load_standard
-from pipeline.text import slug
+from pipeline.text import Tone, slug
+from pipeline.tidy import Tidied
 from pipeline.tree import Document, LayoutChoice
 
 if TYPE_CHECKING:
@@ -46,6 +50,10 @@ class Order:
     profile: str = "a-2a"
     mode: str = "exact"
     data: Mapping[str, object] = field(default_factory=dict)
+    final: bool = False
+    """The document is to be issued: what is still open in it is an error."""
+    rules: bool = True
+    """False leaves the rules out: a further copy of a content that they have been through."""
 
 
 @dataclass(frozen=True)
@@ -57,6 +65,8 @@ class Desk:
     font_folders: tuple[Path, ...] = ()
     cache: Path | None = None
     """Where fonts cut for PDFs and templates as read are kept between runs."""
+    tone: Tone | None = None
+    """The house's tone style, for the rules."""
 
     @cached_property
     def registries(self) -> Registries:
@@ -118,15 +128,33 @@ def draft(data: bytes, file: str, desk: Desk, order: Order) -> Draft:
     registries = desk.registries
     content, problems = load.content(read, registries)
     found = [*read.problems, *registries.problems, *problems]
-    if content is None:
-        return Draft(file, data, tuple(in_order(found)))
-    standard = _standard(content, registries, order, found)
-    if standard is None:
+    subject = Subject(read, content, None, None, registries, desk.tone, order.final)
+    standard = _standard(content, registries, order, found) if content else None
+    if content is None or standard is None:
+        found += check.run(subject) if order.rules else ()
         return Draft(file, data, tuple(in_order(found)), content)
     found += outside(standard, content.layout, content.layout_span or content.span)
     pictures = image_reader(Path(file).parent, desk.content)
     document, problems = compose(content, standard, registries, order.data, pictures)
-    return Draft(file, data, tuple(in_order([*found, *problems])), content, standard, document)
+    found += problems
+    own = _standard(content, registries, replace(order, standard=None), [])
+    if order.standard and own and own.id != standard.id:
+        before, _ = compose(content, own, registries, order.data, pictures)
+        found += changes((before, own), (document, standard), content.span)
+    if order.rules:
+        found += check.run(replace(subject, standard=standard, document=document))
+    return Draft(file, data, tuple(in_order(found)), content, standard, document)
+
+
+def repaired(data: bytes, file: str, desk: Desk) -> Tidied:
+    """A content file with every repair made that cannot change its meaning. ContentError when unreadable."""
+
+    def subject(read: source.Source) -> Subject:
+        content, _ = load.content(read, desk.registries)
+        standard = _standard(content, desk.registries, Order(), []) if content else None
+        return Subject(read, content, standard, None, desk.registries, desk.tone)
+
+    return fix(data, file, subject)
 
 
 def _standard(

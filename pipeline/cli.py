@@ -18,6 +18,7 @@ COMMANDS = {
     "check": "Chỉ ra mọi chỗ sai, không ghi gì.",
     "new": "Tạo tệp nội dung mẫu của một loại văn bản.",
     "fmt": "Sắp xếp lại tệp nội dung: khoá, khoảng trắng, mã chữ.",
+    "fix": "Sửa những chỗ không thể đổi nghĩa, cho xem trước.",
     "ids": "Đặt mã cố định cho các khối chưa có.",
     "watch": "Dựng lại mỗi khi lưu tệp.",
     "schema": "Ghi JSON Schema để trình soạn thảo gợi ý khoá.",

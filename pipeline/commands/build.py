@@ -14,6 +14,7 @@ from pipeline.commands.options import (
     desk,
     exit_code,
     files_argument,
+    final_option,
     json_option,
     settings,
     standard_option,
@@ -58,6 +59,7 @@ from pipeline.show import structured, terminal
 @click.option(
     "--set", "sets", multiple=True, metavar="TÊN=GIÁ_TRỊ", help="Một giá trị cho chỗ trống."
 )
+@final_option
 @json_option
 def command(
     files: tuple[Path, ...],
@@ -68,6 +70,7 @@ def command(
     pdf_profile: str,
     data: Path | None,
     sets: tuple[str, ...],
+    final: bool,
     as_json: bool,
 ) -> None:
     """Build each file; a bad one does not stop the others."""
@@ -78,6 +81,7 @@ def command(
         engine=pdf_engine or of.pdf_engine,
         profile=pdf_profile,
         data=_data(data, sets),
+        final=final,
     )
     results = []
     for result in produce(content_files(files), output or of.output, desk(of), order):

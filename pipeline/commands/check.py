@@ -13,6 +13,7 @@ from pipeline.commands.options import (
     desk,
     exit_code,
     files_argument,
+    final_option,
     json_option,
     settings,
     standard_option,
@@ -26,10 +27,11 @@ from pipeline.show import structured, terminal
 @click.command(help="Chỉ ra mọi chỗ sai trong các TỆP, không ghi gì.")
 @files_argument
 @standard_option
+@final_option
 @json_option
-def command(files: tuple[Path, ...], standard: str | None, as_json: bool) -> None:
+def command(files: tuple[Path, ...], standard: str | None, final: bool, as_json: bool) -> None:
     """Read, compose and lay out each file; say what is wrong with it."""
-    order = Order(formats=FORMATS[:2], standard=standard)
+    order = Order(formats=FORMATS[:2], standard=standard, final=final)
     on_desk = desk(settings(*files))
     found: list[Problem] = []
     for file in content_files(files):

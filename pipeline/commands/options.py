@@ -27,6 +27,9 @@ json_option = click.option("--json", "as_json", is_flag=True, help="In kết qu�
 standard_option = click.option(
     "--standard", metavar="MÃ", help="Dùng tiêu chuẩn này thay cho tiêu chuẩn chọn theo ngày."
 )
+final_option = click.option(
+    "--final", is_flag=True, help="Bản chính thức: còn chỗ chưa điền là lỗi."
+)
 
 
 def settings(*files: Path) -> Settings:
@@ -36,7 +39,7 @@ def settings(*files: Path) -> Settings:
 
 def desk(of: Settings) -> Desk:
     """Registries, fonts and templates by the settings."""
-    return Desk(of.content, of.templates, of.fonts, of.cache)
+    return Desk(of.content, of.templates, of.fonts, of.cache, of.tone)
 
 
 def content_files(paths: Iterable[Path]) -> list[Path]:

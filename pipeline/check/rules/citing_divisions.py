@@ -1,7 +1,7 @@
 """Viết sai chữ hoa khi viện dẫn Điều, khoản, điểm.
 
-Viện dẫn phần, chương, mục, tiểu mục, điều cụ thể thì viết hoa chữ đầu; khoản và điểm viết thường. Điểm đánh
-theo bảng chữ cái tiếng Việt (a, b, c, d, đ, e, g, h …) nên không có điểm f, j, w, z.
+Viện dẫn phần, chương, mục, tiểu mục, điều cụ thể thì viết hoa chữ đầu; khoản và điểm viết thường. Điểm đánh theo bảng
+chữ cái tiếng Việt (a, b, c, d, đ, e, g, h …) nên không có điểm f, j, w, z.
 
 Sai:  theo quy định tại Điểm a Khoản 2 điều 103
 Đúng: theo quy định tại điểm a khoản 2 Điều 103

@@ -1,7 +1,7 @@
 """Một chữ hoặc một từ gõ hai lần liền nhau.
 
-Thường là chữ sót lại khi sửa câu: “liên quan quan”, “của của”, “phối hợp phối hợp”. Hai từ khác nhau tình cờ
-có chung âm tiết ở chỗ nối (“dịch vụ công công khai”, “cập nhật nhật ký”) và từ láy (luôn luôn) không bị báo.
+Thường là chữ sót lại khi sửa câu: “liên quan quan”, “của của”, “phối hợp phối hợp”. Hai từ khác nhau tình cờ có chung
+âm tiết ở chỗ nối (“dịch vụ công công khai”, “cập nhật nhật ký”) và từ láy (luôn luôn) không bị báo.
 
 Sai:  Các cơ quan liên quan quan phối hợp thực hiện.
 Đúng: Các cơ quan liên quan phối hợp thực hiện.

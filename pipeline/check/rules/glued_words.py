@@ -1,7 +1,7 @@
 """Hai chữ dính liền nhau.
 
-Chữ hoa đứng giữa một chữ thường là dấu vết của dấu cách bị mất khi sao chép: “trậnTổ”. Tên riêng nước ngoài
-viết liền (ví dụ VNeID) nằm trong danh sách được phép.
+Chữ hoa đứng giữa một chữ thường là dấu vết của dấu cách bị mất khi sao chép: “trậnTổ”. Tên riêng nước ngoài viết liền
+(ví dụ VNeID) nằm trong danh sách được phép.
 
 Sai:  Uỷ ban Mặt trậnTổ quốc Việt Nam tỉnh.
 Đúng: Uỷ ban Mặt trận Tổ quốc Việt Nam tỉnh.

@@ -1,8 +1,8 @@
 """Chữ hay viết sai chính tả.
 
-Danh sách chọn lọc những cách viết chắc chắn sai và hay gặp trong văn bản hành chính. Chữ còn tranh luận
-(trau giồi, kết cuộc …) không có trong danh sách. `vanban fix` không tự sửa các chữ này, vì sửa chính tả là
-đổi chữ của người viết.
+Danh sách chọn lọc những cách viết chắc chắn sai và hay gặp trong văn bản hành chính. Chữ còn tranh luận (trau giồi,
+kết cuộc …) không có trong danh sách. `vanban fix` không tự sửa các chữ này, vì sửa chính tả là đổi chữ của người
+viết.
 
 Sai:  Khẩn trương sử lý các kiến nghị, sát nhập hai phòng.
 Đúng: Khẩn trương xử lý các kiến nghị, sáp nhập hai phòng.

@@ -1,8 +1,8 @@
 """Tên cơ quan, tổ chức viết hoa sai.
 
-Tên cơ quan viết hoa chữ cái đầu của các từ chỉ loại hình cơ quan, chức năng, lĩnh vực: Uỷ ban nhân dân, Hội đồng
-nhân dân, Bộ Chính trị, Ban Chấp hành Trung ương, Mặt trận Tổ quốc Việt Nam. Danh sách chỉ gồm những tên có một
-cách viết duy nhất.
+Tên cơ quan viết hoa chữ cái đầu của các từ chỉ loại hình cơ quan, chức năng, lĩnh vực: Uỷ ban nhân dân, Hội đồng nhân
+dân, Bộ Chính trị, Ban Chấp hành Trung ương, Mặt trận Tổ quốc Việt Nam. Danh sách chỉ gồm những tên có một cách viết
+duy nhất.
 
 Sai:  Đảng cộng sản Việt Nam, Uỷ ban Nhân dân tỉnh, Mặt trận tổ quốc
 Đúng: Đảng Cộng sản Việt Nam, Uỷ ban nhân dân tỉnh, Mặt trận Tổ quốc

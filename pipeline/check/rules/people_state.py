@@ -1,9 +1,9 @@
 """“Nhân dân”, “Nhà nước” không viết hoa.
 
-Phụ lục II Nghị định số 30/2020/NĐ-CP coi “Nhân dân”, “Nhà nước” là danh từ thuộc trường hợp đặc biệt, luôn viết
-hoa. Chữ nằm trong tên khác thì giữ cách viết của tên ấy: Uỷ ban nhân dân, Hội đồng nhân dân, Toà án nhân dân,
-công an nhân dân, quản lý nhà nước, cơ quan nhà nước, bí mật nhà nước … Văn bản của Đảng không có phụ lục viết hoa
-riêng nên chỉ là lưu ý.
+Phụ lục II Nghị định số 30/2020/NĐ-CP coi “Nhân dân”, “Nhà nước” là danh từ thuộc trường hợp đặc biệt, luôn viết hoa.
+Chữ nằm trong tên khác thì giữ cách viết của tên ấy: Uỷ ban nhân dân, Hội đồng nhân dân, Toà án nhân dân, công an nhân
+dân, quản lý nhà nước, cơ quan nhà nước, bí mật nhà nước … Văn bản của Đảng không có phụ lục viết hoa riêng nên chỉ là
+lưu ý.
 
 Sai:  Lắng nghe ý kiến của nhân dân; Đảng lãnh đạo, nhà nước quản lý.
 Đúng: Lắng nghe ý kiến của Nhân dân; Đảng lãnh đạo, Nhà nước quản lý.
@@ -14,9 +14,11 @@ Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục II, mục V.1.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 
-from pipeline.check.prose import Hit
+from pipeline.check.prose import LOWER, Hit
 from pipeline.check.rule import Finding, Rule
 from pipeline.check.subject import Subject
 from pipeline.check.wordlists import table
@@ -32,14 +34,18 @@ RULE = Rule(
 )
 
 _WORD = re.compile(r"nhân dân|nhà nước")
+_CAPITAL = re.compile(rf"(?<=[{LOWER},] )(Nhân dân|Nhà nước)(?![^\W\d_])")
 
 
 def look(subject: Subject) -> Iterator[Finding]:
-    """Under the Party's standards only a mixed use is told: its own documents have no rule to hold to."""
+    """Under the Party's standards only where the document itself mostly writes capitals: no rule binds it."""
     hits = [hit for hit in subject.prose.find(_WORD) if not _within_name(hit)]
     if subject.system == "party":
-        text = subject.prose.text
-        hits = [hit for hit in hits if hit.words.capitalize() in _free(text)]
+        capitals = Counter(found[0] for found in _CAPITAL.finditer(subject.prose.text))
+        small = Counter(hit.words.capitalize() for hit in hits)
+        hits = [
+            hit for hit in hits if capitals[hit.words.capitalize()] > small[hit.words.capitalize()]
+        ]
     for hit in hits:
         right = hit.words.capitalize()
         yield hit.finding(
@@ -49,13 +55,15 @@ def look(subject: Subject) -> Iterator[Finding]:
 
 def _within_name(hit: Hit) -> bool:
     text = hit.passage.text
-    before, after = text[: hit.start].rstrip(), text[hit.end :].lstrip()
-    data = table("people_state")
-    return before.lower().endswith(tuple(data["before"])) or after.lower().startswith(
-        tuple(data["after"])
+    before, after = (
+        text[max(hit.start - 30, 0) : hit.start].rstrip().lower(),
+        text[hit.end + 1 :].lower(),
     )
+    names, followers = _around()
+    return before.endswith(names) or after.startswith(followers)
 
 
-def _free(text: str) -> set[str]:
-    """The words that the document itself writes with a capital within a sentence."""
-    return {word for word in ("Nhân dân", "Nhà nước") if re.search(rf"[a-zà-ỹ,] {word}\b", text)}
+@cache
+def _around() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    data = table("people_state")
+    return tuple(data["before"]), tuple(data["after"])

@@ -1,7 +1,7 @@
 """Dấu câu gõ hai lần liền nhau.
 
-Hai dấu phẩy, hai dấu chấm, dấu phẩy rồi dấu chấm … là dấu vết của việc sửa câu còn sót lại. Dấu ba chấm (…)
-và “./.” không bị xét ở đây.
+Hai dấu phẩy, hai dấu chấm, dấu phẩy rồi dấu chấm … là dấu vết của việc sửa câu còn sót lại. Dấu ba chấm (…) và “./.”
+không bị xét ở đây.
 
 Sai:  Các sở, ngành,, địa phương triển khai thực hiện..
 Đúng: Các sở, ngành, địa phương triển khai thực hiện.

@@ -1,7 +1,7 @@
 """Đầu câu không viết hoa.
 
-Sau dấu chấm, dấu hỏi, dấu chấm than và khi xuống dòng, chữ đầu viết hoa. Sau dấu chấm phẩy, dấu hai chấm
-không bắt buộc. Trích yếu của văn bản Đảng, tên loại trong ngoặc, chữ trong bảng không bị xét.
+Sau dấu chấm, dấu hỏi, dấu chấm than và khi xuống dòng, chữ đầu viết hoa. Sau dấu chấm phẩy, dấu hai chấm không bắt
+buộc. Trích yếu của văn bản Đảng, tên loại trong ngoặc, chữ trong bảng không bị xét.
 
 Sai:  Đã hoàn thành đợt 1. tiếp tục đợt 2 vào tháng 9.
 Đúng: Đã hoàn thành đợt 1. Tiếp tục đợt 2 vào tháng 9.

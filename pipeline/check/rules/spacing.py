@@ -1,8 +1,8 @@
 """Dấu cách thừa, thiếu hoặc sai chỗ quanh dấu câu.
 
-Dấu câu đứng liền chữ trước và cách chữ sau một dấu cách; trong ngoặc không có dấu cách ở hai đầu; giữa hai chữ
-chỉ một dấu cách. Văn bản căn đều hai bên kéo giãn mọi dấu cách, nên chỗ thừa hiện thành khoảng trống, dấu câu
-có thể rơi xuống đầu dòng sau. Số, giờ, địa chỉ mạng và ký hiệu văn bản không bị xét.
+Dấu câu đứng liền chữ trước và cách chữ sau một dấu cách; trong ngoặc không có dấu cách ở hai đầu; giữa hai chữ chỉ
+một dấu cách. Văn bản căn đều hai bên kéo giãn mọi dấu cách, nên chỗ thừa hiện thành khoảng trống, dấu câu có thể rơi
+xuống đầu dòng sau. Số, giờ, địa chỉ mạng và ký hiệu văn bản không bị xét.
 
 Sai:  Các cơ quan ,đơn vị  phối hợp( theo phân công ).
 Đúng: Các cơ quan, đơn vị phối hợp (theo phân công).

@@ -27,8 +27,14 @@ RULE = Rule(
     clause="NĐ 30/2020/NĐ-CP, Phụ lục II, mục V.3",
 )
 
-_OFFICES = "bí thư|phó bí thư|chủ tịch|phó chủ tịch|giám đốc|phó giám đốc|trưởng ban|phó trưởng ban|chánh văn phòng|chủ nhiệm|tổng bí thư|thủ tướng|bộ trưởng"
-_SURNAMES = "Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Nông|Triệu|Đinh|Trịnh|Đào|Mai|Lương|Hà|Cao|Tô|Chu|Ma"
+_OFFICES = (
+    "bí thư|phó bí thư|chủ tịch|phó chủ tịch|giám đốc|phó giám đốc|trưởng ban|phó trưởng ban|chánh văn phòng"
+    "|chủ nhiệm|tổng bí thư|thủ tướng|bộ trưởng"
+)
+_SURNAMES = (
+    "Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Nông|Triệu|Đinh|Trịnh|Đào|Mai"
+    "|Lương|Hà|Cao|Tô|Chu|Ma"
+)
 _PERSON = re.compile(rf"(?<=[^\W\d_] )(?P<office>{_OFFICES})(?= (?:{_SURNAMES}) [{UPPER}])")
 _MANY = re.compile(
     r"(?<![^\W\d_])(?:[Cc]ác|[Mm]ỗi|[Mm]ột số|[Nn]hững|[Tt]ừng) "

@@ -1,9 +1,9 @@
 """Dấu thanh đặt hai kiểu trong một văn bản (hòa và hoà).
 
-Các vần mở oa, oe, uy có hai cách đặt dấu: kiểu cũ (hòa, khỏe, thủy) và kiểu mới (hoà, khoẻ, thuỷ). Không quy
-định nào bắt buộc một kiểu, nhưng một văn bản chỉ dùng một kiểu: hai kiểu lẫn nhau thì tìm chữ không thấy, so
-văn bản thì khác. Kiểu của cơ quan ghi ở “tone” trong vanban.toml; không ghi thì theo kiểu dùng nhiều hơn
-trong văn bản. Mỗi chữ khác kiểu được báo một lần; `vanban fix` sửa tất cả.
+Các vần mở oa, oe, uy có hai cách đặt dấu: kiểu cũ (hòa, khỏe, thủy) và kiểu mới (hoà, khoẻ, thuỷ). Không quy định nào
+bắt buộc một kiểu, nhưng một văn bản chỉ dùng một kiểu: hai kiểu lẫn nhau thì tìm chữ không thấy, so văn bản thì khác.
+Kiểu của cơ quan ghi ở “tone” trong vanban.toml; không ghi thì theo kiểu dùng nhiều hơn trong văn bản. Mỗi chữ khác
+kiểu được báo một lần; `vanban fix` sửa tất cả.
 
 Sai:  Uỷ ban nhân dân xã xây dựng đời sống văn hóa.
 Đúng: Uỷ ban nhân dân xã xây dựng đời sống văn hoá.

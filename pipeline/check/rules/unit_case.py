@@ -1,7 +1,7 @@
 """Tên đơn vị hành chính viết hoa sai.
 
-Danh từ chung chỉ đơn vị hành chính viết thường trước tên riêng: tỉnh Thái Nguyên, xã Đại Từ. Tên là chữ số thì
-viết hoa cả danh từ chung: Phường 4. Tên mang tên người, sự kiện lịch sử được viết cả hai cách nên không bị xét.
+Danh từ chung chỉ đơn vị hành chính viết thường trước tên riêng: tỉnh Thái Nguyên, xã Đại Từ. Tên là chữ số thì viết
+hoa cả danh từ chung: Phường 4. Tên mang tên người, sự kiện lịch sử được viết cả hai cách nên không bị xét.
 
 Sai:  nhân dân Tỉnh Thái Nguyên; trụ sở phường 4
 Đúng: nhân dân tỉnh Thái Nguyên; trụ sở Phường 4

@@ -1,0 +1,112 @@
+"""Phụ lục không được nhắc trong nội dung, hoặc nội dung nhắc phụ lục không có.
+
+Văn bản có phụ lục thì nội dung phải chỉ dẫn phụ lục ấy; chỉ dẫn thì phải có phụ lục. Từ hai phụ lục trở lên mới đánh
+số: văn bản Đảng bằng chữ số Ả Rập (Phụ lục 1), văn bản Nhà nước bằng chữ số La Mã (Phụ lục I).
+
+Sai:  nội dung: “… theo Phụ lục III.”   # văn bản chỉ có hai phụ lục
+Đúng: nội dung: “… theo Phụ lục II.”
+
+Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, mục IV.1; HD 05-HD/VPTW, phần phụ lục kèm theo.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.check.prose import Hit
+from pipeline.check.rule import Finding, Rule
+from pipeline.check.subject import Subject
+from pipeline.problem import Level
+
+RULE = Rule(
+    "C050",
+    "annex-reference",
+    "phu-luc",
+    Level.ERROR,
+    reads="content",
+    clause="NĐ 30/2020/NĐ-CP, Phụ lục I, mục IV.1; HD 05-HD/VPTW",
+)
+
+_NUMBERED = re.compile(
+    r"(?<![^\W\d_])[Pp]hụ lục (?:số )?(?P<number>\d{1,2}|[IVX]{1,5})(?![\w/.-]*\w)"
+)
+_ANY = re.compile(
+    r"(?<![^\W\d_])[Pp]hụ lục|(?:danh sách|biểu|bảng|mẫu)[^.;]{0,40} kèm theo|[Kk]èm theo"
+)
+_OTHERS = re.compile(
+    r"\s*(?:ban hành )?(?:kèm theo|của|Nghị định|Thông tư|Quyết định số|Hướng dẫn số)"
+)
+_ROMAN = (
+    "I",
+    "II",
+    "III",
+    "IV",
+    "V",
+    "VI",
+    "VII",
+    "VIII",
+    "IX",
+    "X",
+    "XI",
+    "XII",
+    "XIII",
+    "XIV",
+    "XV",
+)
+
+
+def look(subject: Subject) -> Iterator[Finding]:
+    """Mentions in the body against the annexes that the file has."""
+    annexes = subject.typed.annexes
+    hits = [hit for hit in subject.prose.find(_NUMBERED) if not _of_another(hit)]
+    said: set[int] = set()
+    for hit in hits:
+        assert hit.match is not None  # noqa: S101 - find() always gives one
+        words = hit.match["number"]
+        number = (
+            int(words) if words.isdigit() else _ROMAN.index(words) + 1 if words in _ROMAN else 0
+        )
+        if hit.passage.top != "annexes":
+            said.add(number)
+        yield from _judged(hit, words, number, len(annexes), subject)
+    if not annexes:
+        return
+    body = [
+        hit for hit in subject.prose.find(_ANY) if hit.passage.top not in ("annexes", "subject")
+    ]
+    if len(annexes) > 1 and said:
+        for number, annex in enumerate(annexes, 1):
+            if number not in said:
+                yield Finding(
+                    annex.span,
+                    f"nội dung chưa nhắc đến Phụ lục {_shown(number, subject)}",
+                    "nhắc phụ lục ở chỗ dùng đến",
+                )
+    elif not body:
+        yield Finding(
+            annexes[0].span,
+            "nội dung chưa nhắc đến phụ lục",
+            "thêm “(theo Phụ lục kèm theo)” ở chỗ dùng đến",
+        )
+
+
+def _of_another(hit: Hit) -> bool:
+    """ "Phụ lục II Nghị định số 30/2020/NĐ-CP" is another document's annex."""
+    return bool(_OTHERS.match(hit.passage.text, hit.end))
+
+
+def _judged(hit: Hit, words: str, number: int, count: int, subject: Subject) -> Iterator[Finding]:
+    if number > count:
+        there = f"văn bản có {count} phụ lục" if count else "văn bản không có phụ lục"
+        yield hit.finding(f"nhắc đến “{hit.words}” nhưng {there}", "thêm phụ lục hoặc sửa chỗ nhắc")
+    elif count > 1 and _shown(number, subject) != words:
+        yield hit.finding(
+            f"phụ lục đánh số “Phụ lục {_shown(number, subject)}”, không phải “{hit.words}”",
+            "sửa cho đúng kiểu số",
+        )
+
+
+def _shown(number: int, subject: Subject) -> str:
+    roman = subject.standard is not None and subject.standard.forms.annex_number == "roman"
+    return _ROMAN[number - 1] if roman and 0 < number <= len(_ROMAN) else str(number)

@@ -1,0 +1,60 @@
+"""Viện dẫn ghi ngày không theo kiểu của văn bản.
+
+Văn bản Đảng có dấu phẩy trước “ngày” và ghi ngày bằng số: …, ngày 09/01/2026 của …; văn bản Nhà nước không có dấu
+phẩy và ghi ngày bằng chữ: … ngày 05 tháng 3 năm 2020 của …
+
+Sai:  (văn bản Đảng) Quy định số 399-QĐ/TW ngày 09 tháng 01 năm 2026 của Ban Bí thư
+Đúng: (văn bản Đảng) Quy định số 399-QĐ/TW, ngày 09/01/2026 của Ban Bí thư
+
+Căn cứ: HD 05-HD/VPTW (cách ghi trong chính văn bản); NĐ 30/2020/NĐ-CP, Phụ lục I, mục II.5.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.check.citing import Citing
+from pipeline.check.rule import Finding, Rule
+from pipeline.check.subject import Subject
+from pipeline.problem import Level
+
+RULE = Rule(
+    "C033",
+    "citation-form",
+    "kieu-vien-dan",
+    Level.INFO,
+    clause="HD 05-HD/VPTW; NĐ 30/2020/NĐ-CP, Phụ lục I, mục II.5",
+)
+
+
+def look(subject: Subject) -> Iterator[Finding]:
+    """The form of each dated citation against the standard's form of citing."""
+    if subject.standard is None:
+        return
+    forms = subject.standard.forms
+    comma = "," in forms.cite_full.partition("{symbol}")[2].partition("{date}")[0]
+    slashed = forms.cite_date == "slashed"
+    for citing in subject.citings:
+        if (
+            citing.dated
+            and citing.date
+            and (citing.dated.startswith(",") != comma or ("/" in citing.dated) != slashed)
+        ):
+            right = _right(citing, comma, slashed)
+            yield citing.passage.finding(
+                citing.hit.start,
+                f"ngày của văn bản viện dẫn ghi “{right}”, không ghi “{citing.dated.strip()}”",
+                "sửa cho đúng kiểu",
+            )
+
+
+def _right(citing: Citing, comma: bool, slashed: bool) -> str:
+    day = citing.date
+    assert day is not None  # noqa: S101 - look() has seen to it
+    month = f"{day.month:02}" if day.month < 3 else str(day.month)
+    words = (
+        f"{day.day:02}/{month}/{day.year}"
+        if slashed
+        else f"{day.day:02} tháng {month} năm {day.year}"
+    )
+    return f"{', ' if comma else ''}ngày {words}"

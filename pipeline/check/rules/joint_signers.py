@@ -1,0 +1,42 @@
+"""Văn bản liên tịch thiếu chữ ký của một cơ quan.
+
+Nhiều cơ quan cùng ban hành thì mỗi cơ quan một người ký, ghi “đơn vị” của từng người để máy xếp cơ quan chủ trì bên
+phải và ghi tên cơ quan vào chức vụ.
+
+Sai:  cơ quan ban hành: [a, b] … ký: {chức vụ: Trưởng ban, họ tên: …}
+Đúng: cơ quan ban hành: [a, b] … ký: [{đơn vị: a, …}, {đơn vị: b, …}]
+
+Căn cứ: HD 05-HD/VPTW, ô số 7 (văn bản liên tịch).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.check.rule import Finding, Rule
+from pipeline.check.subject import Subject
+from pipeline.problem import Level
+
+RULE = Rule(
+    "C089",
+    "joint-signers",
+    "ky-lien-tich",
+    Level.WARNING,
+    reads="content",
+    clause="HD 05-HD/VPTW, ô số 7",
+)
+
+
+def look(subject: Subject) -> Iterator[Finding]:
+    """Each issuing organ of several against the organs of the signature blocks."""
+    content = subject.typed
+    if len(content.issuers) < 2 or not content.signers:
+        return
+    signing = {(one.organ.id or one.organ.words.text) for one in content.signers if one.organ}
+    for ref in content.issuers:
+        if (ref.id or ref.words.text) not in signing:
+            yield Finding(
+                content.signers[0].span,
+                f"chưa có người ký của “{ref.words.text}”",
+                "thêm một khối ký có “đơn vị:” là cơ quan ấy",
+            )

@@ -1,0 +1,66 @@
+"""Cơ quan, tổ chức không còn vào ngày của văn bản.
+
+Từ 01/7/2025 không còn cấp huyện và thị trấn; Ban Dân vận, Ban Tuyên giáo hợp nhất thành Ban Tuyên giáo và Dân vận;
+đảng đoàn, ban cán sự đảng kết thúc hoạt động. Giao việc, gửi văn bản cho cơ quan không còn là sai địa chỉ. Chỗ nhắc
+lại chuyện cũ (trước đây, nguyên, cũ …) và tên văn bản ra trước không bị xét.
+
+Sai:  (văn bản năm 2026) Các huyện uỷ, thị uỷ chỉ đạo Ban Dân vận cùng cấp.
+Đúng: (văn bản năm 2026) Các đảng uỷ xã, phường chỉ đạo Ban Xây dựng Đảng.
+
+Căn cứ: NQ 202/2025/QH15; Luật Tổ chức chính quyền địa phương năm 2025; các quyết định sắp xếp tổ chức đảng năm 2025.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date as Date
+
+from pipeline.check.prose import Hit, folded
+from pipeline.check.rule import Finding, Rule
+from pipeline.check.subject import Subject
+from pipeline.check.wordlists import table
+from pipeline.problem import Level
+
+RULE = Rule(
+    "C040",
+    "obsolete-organ",
+    "to-chuc-khong-con",
+    Level.WARNING,
+    reads="content",
+    clause="NQ 202/2025/QH15 và các quyết định sắp xếp tổ chức năm 2025",
+)
+
+_PAST = re.compile(
+    r"trước đây|trước khi|trước ngày|nguyên là|nguyên (?:bí thư|chủ tịch|trưởng|phó)|(?<![^\W\d_])cũ(?![^\W\d_])|sau khi"
+    r"|không còn|kết thúc hoạt động|giải thể|hợp nhất|sáp nhập|bãi bỏ|chuyển về|bàn giao|thôi hoạt động|năm 20(?:1\d|2[0-4])"
+)
+_CITED = re.compile(
+    r"(?:nghị quyết|quyết định|chỉ thị|kết luận|quy định|quy chế|hướng dẫn|kế hoạch|luật|pháp lệnh|thông báo) (?:số )?\S*\d"
+)
+
+
+def look(subject: Subject) -> Iterator[Finding]:
+    """Words of the list whose last day is before the document's; past things and citations left out."""
+    day = subject.day
+    if day is None:
+        return
+    for row in table("obsolete_organ"):
+        if Date.fromisoformat(row["until"]) >= day:
+            continue
+        for words in row["words"]:
+            for hit in subject.prose.words(folded(words)):
+                if not (_part_of_newer(hit) or _past(hit)):
+                    last = Date.fromisoformat(row["until"])
+                    yield hit.finding(f"“{hit.words}” không còn từ sau {last:%d/%m/%Y}", row["now"])
+
+
+def _part_of_newer(hit: Hit) -> bool:
+    """ "Ban Tuyên giáo và Dân vận" holds "Ban Tuyên giáo"."""
+    return folded(hit.passage.text[hit.end : hit.end + 12]).startswith((" và dân vận",))
+
+
+def _past(hit: Hit) -> bool:
+    sentence = folded(hit.sentence)
+    before = folded(hit.passage.text[max(0, hit.start - 120) : hit.start])
+    return bool(_PAST.search(sentence) or _CITED.search(before))

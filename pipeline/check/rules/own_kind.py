@@ -1,0 +1,62 @@
+"""Văn bản tự gọi mình bằng tên loại khác.
+
+“Kế hoạch này” trong một hướng dẫn là dấu vết của văn bản cũ được chép lại. Tên loại của văn bản được viện dẫn trong
+cùng văn bản thì không bị xét.
+
+Sai:  loại: hướng dẫn … “Quá trình thực hiện Kế hoạch này …”
+Đúng: loại: hướng dẫn … “Quá trình thực hiện Hướng dẫn này …”
+
+Căn cứ: tính thống nhất của văn bản.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.check.rule import Finding, Rule
+from pipeline.check.subject import Subject
+from pipeline.problem import Level
+
+RULE = Rule(
+    "C086",
+    "own-kind",
+    "tu-goi-ten-loai",
+    Level.WARNING,
+    reads="content",
+    clause="tính thống nhất của văn bản",
+)
+
+_KINDS = (
+    "Nghị quyết|Quyết định|Chỉ thị|Kết luận|Quy chế|Quy định|Hướng dẫn|Kế hoạch|Chương trình|Đề án|Phương án"
+    "|Thông báo|Báo cáo|Tờ trình|Công văn"
+)
+_THIS = re.compile(rf"(?<![^\W\d_])(?P<kind>{_KINDS}) này(?![^\W\d_])")
+
+
+def look(subject: Subject) -> Iterator[Finding]:
+    """ "X này" where X is neither the kind nor named anywhere else in the document."""
+    kind = subject.kind
+    if kind is None:
+        return
+    cited = {
+        one.type.lower()
+        for one in subject.registries.citations.values()
+        if one.id in subject.source.text
+    }
+    for hit in subject.prose.find(_THIS):
+        assert hit.match is not None  # noqa: S101 - find() always gives one
+        said = hit.match["kind"]
+        if said.lower() == kind.vi or said.lower() in cited or _named(said, subject):
+            continue
+        yield hit.finding(
+            f"văn bản là {kind.vi} nhưng viết “{hit.words}”", f"viết “{kind.vi_title} này”"
+        )
+
+
+def _named(said: str, subject: Subject) -> bool:
+    """Whether the document names one of that kind otherwise than as "this one"."""
+    return (
+        re.search(rf"{said}(?! này)(?= [A-ZĐ0-9“]| số| về| của| ban hành)", subject.prose.text)
+        is not None
+    )

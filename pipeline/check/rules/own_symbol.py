@@ -1,0 +1,59 @@
+"""Ký hiệu tự ghi không khớp với loại văn bản hoặc cơ quan.
+
+Ký hiệu do máy lập từ loại văn bản và cơ quan ban hành. Khi tự ghi “ký hiệu” thì phần loại phải đúng loại, phần cơ
+quan phải đúng cơ quan, dấu nối đúng tiêu chuẩn.
+
+Sai:  loại: kế hoạch … ký hiệu: HD/BTGDVTU
+Đúng: loại: kế hoạch … (bỏ dòng ký hiệu)
+
+Căn cứ: HD 05-HD/VPTW, ô số 3; NĐ 30/2020/NĐ-CP, Phụ lục I, mục II.3.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.check.rule import Finding, Rule
+from pipeline.check.subject import Subject
+from pipeline.problem import Level
+
+RULE = Rule(
+    "C081",
+    "own-symbol",
+    "ky-hieu-tu-ghi",
+    Level.WARNING,
+    reads="content",
+    clause="HD 05-HD/VPTW, ô số 3; NĐ 30/2020/NĐ-CP, Phụ lục I, mục II.3",
+)
+
+_PARTS = re.compile(r"[-/]")
+
+
+def look(subject: Subject) -> Iterator[Finding]:
+    """Letters of the kind, letters of the organ, and the joint between them."""
+    words, kind, standard = subject.typed.symbol, subject.kind, subject.standard
+    if words is None or kind is None or standard is None or "{" in words.text:
+        return
+    symbol = kind.symbol(standard.system, standard.id)
+    parts = [part for part in _PARTS.split(words.text.strip()) if part]
+    if symbol and symbol.letters and symbol.letters not in parts:
+        yield Finding(
+            words.span,
+            f"{kind.vi} mang ký hiệu {symbol.letters}: “{words.text}”",
+            "sửa, hoặc bỏ dòng này để máy lập",
+        )
+    organs = [organ.symbol for organ in subject.issuers if organ.symbol]
+    if organs and not any(part in words.text for part in organs):
+        yield Finding(
+            words.span,
+            f"ký hiệu cơ quan ban hành là {organs[0]}: “{words.text}”",
+            "sửa, hoặc bỏ dòng này để máy lập",
+        )
+    joint = "/" if standard.system == "party" else "-"
+    if len(parts) > 1 and kind.has_name and words.text.strip()[len(parts[0])] != joint:
+        yield Finding(
+            words.span,
+            f"giữa loại và cơ quan là dấu “{joint}”: “{words.text}”",
+            "sửa, hoặc bỏ dòng này để máy lập",
+        )

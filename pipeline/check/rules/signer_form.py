@@ -1,0 +1,171 @@
+"""Thể thức đề ký không khớp với chức vụ hoặc cơ quan.
+
+Thay mặt cấp uỷ, ban thường vụ (T/M) là bí thư hoặc phó bí thư, thay mặt uỷ ban kiểm tra là chủ nhiệm hoặc phó chủ
+nhiệm. Ký thay (K/T, KT.) là cấp phó, ghi chức vụ cấp trưởng ở trên. Ký thừa lệnh của Đảng không uỷ quyền lại cho cấp
+phó. Cơ quan làm việc theo chế độ thủ trưởng thì không ký thay mặt. Chức vụ không kèm tên cơ quan, trừ văn bản liên
+tịch.
+
+Sai:  {quyền hạn: T/M, thay mặt: Ban Thường vụ, chức vụ: Trưởng ban}
+Đúng: {quyền hạn: T/M, thay mặt: Ban Thường vụ, chức vụ: Phó Bí thư}
+
+Căn cứ: HD 05-HD/VPTW, ô số 7a; NĐ 30/2020/NĐ-CP, Phụ lục I, mục II.7.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.check.prose import folded
+from pipeline.check.rule import Finding, Rule
+from pipeline.check.subject import Subject
+from pipeline.model.blocks import Signer
+from pipeline.problem import Level
+
+RULE = Rule(
+    "C052",
+    "signer-form",
+    "the-thuc-de-ky",
+    Level.WARNING,
+    reads="content",
+    clause="HD 05-HD/VPTW, ô số 7a; NĐ 30/2020/NĐ-CP, Phụ lục I, mục II.7",
+)
+
+_MARK = re.compile(r"(?:T/M|K/T|T/L|TM\.|KT\.|TL\.|TUQ\.|Q\.)\s", re.IGNORECASE)
+_COMMITTEE = re.compile(
+    r"ban thường vụ|ban chấp hành|(?:tỉnh|thành|huyện|đảng|quận|thị) ủy|chi bộ|chi ủy"
+)
+_SECRETARY = re.compile(r"(?:quyền |tổng |phó )*bí thư")
+_WITH_ORGAN = re.compile(
+    r"(?:bí thư|trưởng ban|chánh văn phòng|chủ nhiệm) (?:tỉnh ủy|thành ủy|đảng ủy|chi bộ|trung ương)"
+)
+
+
+def look(subject: Subject) -> Iterator[Finding]:
+    """Every signature block, by what its authority asks for."""
+    for signer in subject.typed.signers:
+        yield from _marks(signer)
+        yield from _deputy(signer)
+        if subject.system == "party":
+            yield from _party(signer, subject)
+        else:
+            yield from _state(signer, subject)
+
+
+def _title(signer: Signer) -> str:
+    return folded(signer.title.text) if signer.title else ""
+
+
+def _marks(signer: Signer) -> Iterator[Finding]:
+    """S05: the mark is the standard's; typed by hand it is printed twice or in the other system's form."""
+    for words in (signer.title, signer.collective, signer.head_title):
+        found = _MARK.match(words.text) if words else None
+        if words and found:
+            message = f"quyền hạn gõ lẫn vào chữ: “{words.text}”"
+            yield Finding(
+                words.span,
+                message,
+                "ghi “quyền hạn:” riêng; máy đặt T/M, K/T hay TM., KT. theo tiêu chuẩn",
+                level=Level.ERROR,
+            )
+
+
+def _deputy(signer: Signer) -> Iterator[Finding]:
+    title = _title(signer)
+    if signer.authority not in ("KT", "TM+KT") or not title or not signer.head_title:
+        return
+    if not title.startswith(("phó ", "thứ trưởng", "q. phó")):
+        message = f"ký thay thì người ký là cấp phó, không phải “{_said(signer)}”"
+        yield Finding(
+            signer.title.span if signer.title else signer.span, message, "ghi chức vụ cấp phó"
+        )
+    elif folded(signer.head_title.text).startswith("phó "):
+        yield Finding(
+            signer.head_title.span,
+            "ký thay là thay cấp trưởng, không thay cấp phó",
+            "ghi chức vụ cấp trưởng",
+        )
+    elif title.startswith("phó ") and not title.removeprefix("phó ").startswith(
+        folded(signer.head_title.text).split()[0]
+    ):
+        message = f"“{_said(signer)}” không phải cấp phó của “{signer.head_title.text}”"
+        yield Finding(signer.head_title.span, message, "xem lại chức vụ cấp trưởng")
+
+
+def _party(signer: Signer, subject: Subject) -> Iterator[Finding]:
+    title = _title(signer)
+    organ = subject.issuers[0] if subject.issuers else None
+    collective = folded(
+        signer.collective.text if signer.collective else organ.collective if organ else ""
+    )
+    place = signer.title.span if signer.title else signer.span
+    if signer.authority == "TM" and title:
+        if "kiểm tra" in collective and "chủ nhiệm" not in title:
+            yield Finding(
+                place,
+                f"thay mặt uỷ ban kiểm tra là chủ nhiệm, phó chủ nhiệm, không phải “{_said(signer)}”",
+                "xem lại chức vụ",
+                level=Level.ERROR,
+            )
+        elif (
+            "kiểm tra" not in collective
+            and _COMMITTEE.search(collective)
+            and not _SECRETARY.match(title)
+        ):
+            yield Finding(
+                place,
+                f"thay mặt cấp uỷ là bí thư, phó bí thư, không phải “{_said(signer)}”",
+                "xem lại chức vụ, hoặc ký thừa lệnh (T/L)",
+                level=Level.ERROR,
+            )
+    if not signer.authority and _SECRETARY.match(title):
+        yield Finding(
+            place, f"“{_said(signer)}” ký thay mặt cấp uỷ thì có T/M", "thêm “quyền hạn: T/M”"
+        )
+    if signer.authority == "TL" and title.startswith("phó "):
+        yield Finding(
+            place, "người được giao ký thừa lệnh không uỷ quyền lại cho cấp phó", "cấp trưởng ký"
+        )
+    if len(subject.typed.issuers) == 1 and _WITH_ORGAN.match(title):
+        yield Finding(place, f"chức vụ không kèm tên cơ quan: “{_said(signer)}”", "chỉ ghi chức vụ")
+
+
+def _state(signer: Signer, subject: Subject) -> Iterator[Finding]:
+    title = _title(signer)
+    place = signer.title.span if signer.title else signer.span
+    organ = subject.issuers[0] if subject.issuers else None
+    if (
+        not signer.authority
+        and title.startswith(("phó giám đốc", "phó chủ tịch", "phó chánh", "phó trưởng"))
+        and not _meeting(subject)
+    ):
+        yield Finding(
+            place,
+            f"cấp phó ký thì ký thay (KT.) cấp trưởng: “{_said(signer)}”",
+            "thêm “quyền hạn: KT” và “chức vụ cấp trưởng”",
+        )
+    if (
+        signer.authority in ("TM", "TM+KT")
+        and organ
+        and not organ.collective
+        and not signer.collective
+    ):
+        yield Finding(
+            signer.span,
+            f"{organ.name} làm việc theo chế độ thủ trưởng, không ký thay mặt",
+            "bỏ “quyền hạn: TM”",
+        )
+    if signer.authority == "TM" and title.startswith("phó "):
+        yield Finding(
+            place,
+            "cấp phó ký thay mặt tập thể thì ký TM. và KT.",
+            "ghi “quyền hạn: TM+KT” và “chức vụ cấp trưởng”",
+        )
+
+
+def _meeting(subject: Subject) -> bool:
+    return subject.kind is not None and bool(subject.kind.signers)
+
+
+def _said(signer: Signer) -> str:
+    return signer.title.text if signer.title else ""

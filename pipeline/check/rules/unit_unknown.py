@@ -1,0 +1,91 @@
+"""Đơn vị hành chính không có vào ngày của văn bản.
+
+Tên tỉnh, xã, phường, huyện trong câu được đối chiếu với danh mục đơn vị hành chính của từng thời kỳ. Đơn vị đã đổi
+thành phường, nhập vào nơi khác, hoặc chưa có vào ngày ban hành thì báo kèm tên hiện nay nếu biết.
+
+Sai:  (văn bản năm 2026) nhân dân huyện Phú Bình; xã Tân Phú thành phố Đồng Nai
+Đúng: (văn bản năm 2026) nhân dân các xã Phú Bình, Tân Thành; phường Tân Phú, thành phố Đồng Nai
+
+Căn cứ: QĐ 19/2025/QĐ-TTg và các nghị quyết sắp xếp năm 2025, 2026.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date as Date
+
+from pipeline.check.prose import LOWER, UPPER, Hit, folded
+from pipeline.check.rule import Finding, Rule
+from pipeline.check.subject import Subject
+from pipeline.problem import Level
+from pipeline.registries.units import Unit, units
+
+RULE = Rule(
+    "C041",
+    "unit-unknown",
+    "dia-phuong-khong-co",
+    Level.WARNING,
+    reads="content",
+    clause="QĐ 19/2025/QĐ-TTg và các nghị quyết sắp xếp đơn vị hành chính",
+)
+
+_NAMED = re.compile(
+    rf"(?<![^\W\d_])(?P<type>tỉnh|huyện|quận|thị xã|xã|phường|đặc khu|thành phố) "
+    rf"(?P<name>[{UPPER}][{LOWER}]*(?:['’][{UPPER}]?[{LOWER}]+)?(?: [{UPPER}][{LOWER}]+){{0,3}})"
+)
+_PAST = re.compile(
+    r"trước đây|trước khi|trước ngày|(?<![^\W\d_])cũ(?![^\W\d_])|nguyên|sáp nhập|hợp nhất|sau khi sắp xếp|tách|thành lập"
+)
+_NO_NAMES = frozenset(
+    {"uỷ", "ủy", "đoàn", "hội", "đội", "hội đồng", "đảng", "ban", "mặt", "trung", "công"}
+)
+
+
+def look(subject: Subject) -> Iterator[Finding]:
+    """Only names that some unit has or had: what nobody ever bore may be anything."""
+    day = subject.day
+    if day is None:
+        return
+    for hit in subject.prose.find(_NAMED):
+        assert hit.match is not None  # noqa: S101 - find() always gives one
+        kind, name = hit.match["type"], hit.match["name"]
+        if name.split()[0].lower() in _NO_NAMES or _known(kind, name, day):
+            continue
+        if _PAST.search(folded(hit.sentence)):
+            continue
+        yield from _gone(hit, kind, name, day)
+
+
+def _known(kind: str, name: str, day: Date) -> bool:
+    return any(unit.type == kind for part in _shorter(name) for unit in units().named(part, day))
+
+
+def _shorter(name: str) -> Iterator[str]:
+    """The name and its beginnings, the longest first: a capital after it may begin something else."""
+    parts = name.split()
+    for length in range(len(parts), 0, -1):
+        yield " ".join(parts[:length])
+
+
+def _gone(hit: Hit, kind: str, name: str, day: Date) -> Iterator[Finding]:
+    for part in _shorter(name):
+        ever = [unit for unit in units().ever_named(part) if unit.type == kind]
+        if ever:
+            yield hit.finding(
+                f"không có {kind} {part} vào ngày {day:%d/%m/%Y}", _now(ever, part, day)
+            )
+            return
+        if any(unit.on(day) for unit in units().ever_named(part)):
+            return
+    if kind in ("huyện", "quận", "thị xã") and day >= Date(2025, 7, 1):
+        yield hit.finding(
+            f"từ 01/7/2025 không còn {kind}: “{hit.words}”", "ghi tên xã, phường, đặc khu"
+        )
+
+
+def _now(ever: list[Unit], name: str, day: Date) -> str:
+    for unit in (*units().named(name, day), *(units().by_code(one.code, day) for one in ever)):
+        if unit and unit.tier == "commune":
+            return f"nay có {unit.words}"
+    return "xem danh mục đơn vị hành chính"
