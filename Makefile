@@ -16,6 +16,7 @@ $(READY): pyproject.toml
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@$(BIN)/pip install --quiet --disable-pip-version-check --upgrade pip
 	@$(BIN)/pip install --quiet --disable-pip-version-check -e .
+	@$(BIN)/python -m compileall -q pipeline
 	@$(BIN)/vanban doctor --fonts >/dev/null 2>&1 || $(MAKE) --no-print-directory fonts
 	@$(BIN)/vanban doctor --fonts
 	@touch $@
@@ -35,14 +36,14 @@ test: $(READY_DEV) check  ## all tests
 	$(BIN)/python -m pytest -q -n auto
 
 check: $(READY_DEV)  ## form of the code, types, floors
-	$(BIN)/ruff format --check pipeline tests docs
-	$(BIN)/ruff check pipeline tests docs
+	$(BIN)/ruff format --check pipeline tests docs bench
+	$(BIN)/ruff check pipeline tests docs bench
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
 format: $(READY_DEV)
-	$(BIN)/ruff format pipeline tests docs
-	$(BIN)/ruff check --fix pipeline tests docs
+	$(BIN)/ruff format pipeline tests docs bench
+	$(BIN)/ruff check --fix pipeline tests docs bench
 
 templates: $(READY)  ## Word templates from the standards' data
 	$(BIN)/python -m pipeline.render.template
@@ -53,6 +54,10 @@ schema: $(READY)  ## JSON Schemas for editors
 docs: $(READY_DEV)  ## pictures, outputs and tables of the manual
 	$(BIN)/python -m docs.make
 	$(BIN)/python -m docs.rules
+
+bench: $(READY_DEV)  ## how fast, beside docxtpl, LibreOffice and typst; QUICK=1 for under a minute
+	@$(BIN)/pip install --quiet --disable-pip-version-check -e '.[bench]'
+	$(BIN)/python -m bench $(if $(QUICK),--quick)
 
 golden: $(READY_DEV)  ## accept the text views of all samples; read the diff
 	$(BIN)/python -m pytest -q tests/test_golden.py --accept

@@ -31,9 +31,9 @@ class Packed(NamedTuple):
     """Raw deflate."""
 
 
-def packed(name: str, data: bytes) -> Packed:
+def packed(name: str, data: bytes, level: int = _LEVEL) -> Packed:
     """One part, deflated."""
-    work = zlib.compressobj(_LEVEL, zlib.DEFLATED, -15)
+    work = zlib.compressobj(level, zlib.DEFLATED, -15)
     return Packed(name, zlib.crc32(data), len(data), work.compress(data) + work.flush())
 
 

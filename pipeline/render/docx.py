@@ -72,6 +72,8 @@ def by_docxtpl(
 
 
 def _refuse_unwritable(flow: Flow) -> None:
+    if not UNWRITABLE.search("".join(para.text for para in _every(paras(flow)))):
+        return
     problems = [
         Problem(
             para.span or Span(flow.source or flow.template),
@@ -82,8 +84,7 @@ def _refuse_unwritable(flow: Flow) -> None:
         for para in _every(paras(flow))
         if (found := UNWRITABLE.search(para.text))
     ]
-    if problems:
-        raise ContentError(problems)
+    raise ContentError(problems)
 
 
 def _near(text: str, at: int) -> str:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
+from typing import NamedTuple
 
 from pipeline.flow import Flow, Grid, Para, item_paras
 from pipeline.problem import Problem, Span
@@ -18,8 +18,7 @@ from pipeline.render.docx_words import Words
 _HINT = "sửa mẫu Word cho đủ chỗ điền, hoặc lập lại mẫu bằng `make templates`"
 
 
-@dataclass(frozen=True, slots=True)
-class _Wanted:
+class _Wanted(NamedTuple):
     words: str
     span: Span | None
 

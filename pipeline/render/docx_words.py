@@ -8,7 +8,7 @@ A form that is filled fast has paragraphs, runs, tables and nothing that hides o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from xml.parsers import expat
 
@@ -27,8 +27,7 @@ class NotXml(ValueError):
 
 
 _MARKUP = re.compile(
-    r"<w:t(?: [^>]*)?>([^<]*)</w:t>|<w:footnoteReference [^>]*?w:id=\"(\d+)\""
-    r"|(</w:p>|<w:p/>)|<w:(br|tab|noBreakHyphen)/>"
+    r"<w:(?:t(?: [^>]*)?>([^<]*)|(br|tab|noBreakHyphen)/>|footnoteReference [^>]*?w:id=\"(\d+)\")"
 )
 _LETTERS = {"br": "\n", "tab": "\t", "noBreakHyphen": "-"}
 _NOTE = re.compile(r'<w:footnote w:id="(\d+)">(.*?)</w:footnote>', re.DOTALL)
@@ -62,22 +61,19 @@ def _note(story: str) -> list[str]:
 
 
 def _paragraphs(xml: str, called: list[str]) -> list[str]:
-    return list(_texts(xml, called))
-
-
-def _texts(xml: str, called: list[str]) -> Iterator[str]:
-    here: list[str] = []
-    for words, note, end, mark in _MARKUP.findall(xml):
-        if end:
-            if here and (text := "".join(here)):
-                yield text
-            here = []
-        elif note:
-            called.append(note)
-        elif mark:
-            here.append(_LETTERS[mark])
-        else:
-            here.append(_plain(words))
+    """Texts of the paragraphs that have any; the ids of the footnotes called go to `called`."""
+    texts = []
+    for paragraph in xml.split("</w:p>"):
+        # Properties come first and hold no words; tabs in them are stops.
+        found = _MARKUP.findall(paragraph, max(0, paragraph.rfind("</w:pPr>")))
+        if found:
+            text = "".join(
+                _plain(words) if words else _LETTERS.get(mark, "") for words, mark, _ in found
+            )
+            called += [note for _, _, note in found if note]
+            if text:
+                texts.append(text)
+    return texts
 
 
 def _plain(words: str) -> str:
