@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.flow import PageSetup, Para, Section
-from pipeline.layout.blocks import Notes, TextBlock, lines_kept, set_para
+from pipeline.layout.blocks import ORPHANS, Notes, TextBlock, set_para
 from pipeline.layout.footnotes import AREA, NoteLine, draw_notes, note_lines
 from pipeline.layout.page import Fragment, Line, Page, Stroke
 from pipeline.layout.ruler import DOTS, Ruler
@@ -115,8 +115,14 @@ class Book:
     # ---- notes ---------------------------------------------------------------------------------
 
     def notes_need(self, numbers: tuple[int, ...], taken: float) -> float:
-        """Twips that these notes take, the rule included unless notes stand already."""
-        height = sum(line.height for number in numbers for line in self._lines(number))
+        """Twips without which the line that calls these notes does not stay on the page.
+
+        All notes but the last whole, of the last one the beginning; the rule above them unless
+        notes stand already (`taken`).
+        """
+        *others, last = numbers
+        height = sum(line.height for number in others for line in self._lines(number))
+        height += sum(line.height for line in self._lines(last)[:ORPHANS])
         return height if taken > EPSILON else height + AREA
 
     def call(self, numbers: tuple[int, ...]) -> None:
@@ -139,7 +145,8 @@ class Book:
                 if sheet.y + height + line.height > sheet.room + EPSILON:
                     break
                 fit, height = fit + 1, height + line.height
-            count = lines_kept(first.block, first.at, fit)
+            # A note begins with two lines at least; its end may be a single line (LibreOffice 7.4).
+            count = fit if first.at or fit >= min(ORPHANS, len(first.block.lines)) else 0
             if not count and sheet.fresh and lead:
                 count = max(1, fit)
             if not count:

@@ -7,7 +7,7 @@ gives the same lines where both apply.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 
 from pipeline.layout.mixed import break_mixed
@@ -19,12 +19,24 @@ from pipeline.layout.runs import PORTIONS, Broken, Part, Room, Run, takes_next
 def break_lines(runs: Sequence[Run], room: Room, ruler: Ruler) -> list[Broken]:
     """The lines of a paragraph; an empty paragraph has one line without parts."""
     if not any("\n" in run.text for run in runs):
-        return _break_piece([run for run in runs if run.text], room, ruler)
+        return _break_piece(_merged(run for run in runs if run.text), room, ruler)
     lines: list[Broken] = []
     for piece in _forced(runs):
-        lines += _break_piece(piece, room, ruler)
+        lines += _break_piece(_merged(piece), room, ruler)
         room = room._replace(first=room.rest)
     return lines
+
+
+def _merged(runs: Iterable[Run]) -> list[Run]:
+    """Neighbours of one style as one run: to a word processor they are one."""
+    merged: list[Run] = []
+    for run in runs:
+        last = merged[-1] if merged else None
+        if last and last.style == run.style and not (last.note or run.note):
+            merged[-1] = last._replace(text=last.text + run.text)
+        else:
+            merged.append(run)
+    return merged
 
 
 def _forced(runs: Sequence[Run]) -> Iterator[list[Run]]:

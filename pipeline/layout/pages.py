@@ -13,7 +13,7 @@ from pipeline.flow import Grid, NewPage, Para, Picture, Section
 from pipeline.layout.blocks import ORPHANS, WIDOWS, TextBlock, lines_kept, set_para
 from pipeline.layout.book import EPSILON, Book
 from pipeline.layout.page import PlacedImage
-from pipeline.layout.rows import put_table
+from pipeline.layout.rows import beginning, put_table
 from pipeline.layout.tables import TableBlock, set_table
 
 
@@ -99,12 +99,12 @@ def _chain(book: Book, blocks: Sequence[Block], start: int) -> tuple[float, int]
     """
     height, stop = 0.0, start
     while blocks[stop].keep_next and height <= book.capacity + EPSILON:
-        height += _full(blocks[stop])
+        height += _full(blocks[stop]) + _notes_need(book, blocks[stop])
         if stop + 1 >= len(blocks) or blocks[stop + 1].page_before:
             return height, stop
         height += max(_after(blocks[stop]), _before(blocks[stop + 1])) + _extra(blocks[stop])
         stop += 1
-    return height + (0.0 if blocks[stop].keep_next else _beginning(blocks[stop])), stop
+    return height + (0.0 if blocks[stop].keep_next else _beginning(book, blocks[stop])), stop
 
 
 def _full(block: Block) -> float:
@@ -115,16 +115,25 @@ def _full(block: Block) -> float:
             return block.height()
 
 
-def _beginning(block: Block) -> float:
+def _beginning(book: Book, block: Block) -> float:
     match block:
         case TextBlock():
             count = len(block.lines)
             parted = count > ORPHANS + WIDOWS - 1 and not block.para.format.keep_lines
-            return block.height(0, ORPHANS if parted else count)
+            count = ORPHANS if parted else count
+            return block.height(0, count) + _notes_need(book, block, count)
         case TableBlock():
-            return block.start_height()
+            return beginning(block, book)
         case ImageBlock():
             return _full(block)
+
+
+def _notes_need(book: Book, block: Block, count: int | None = None) -> float:
+    """What the notes called in the first `count` lines need at the page's foot."""
+    if not isinstance(block, TextBlock):
+        return 0.0
+    numbers = tuple([number for line in block.lines[:count] for number in line.notes])
+    return book.notes_need(numbers, book.sheet.note_height) if numbers else 0.0
 
 
 def _before(block: Block) -> float:

@@ -32,7 +32,7 @@ class _Span:
 def put_table(book: Book, table: TableBlock) -> None:
     """Puts a whole table on as many pages as it needs."""
     top = book.sheet.y + book.gap(0.0)
-    if not book.sheet.fresh and top + _start(table, book) > book.sheet.room + EPSILON:
+    if not book.sheet.fresh and top + beginning(table, book) > book.sheet.room + EPSILON:
         book.turn()
         top = book.sheet.y
     book.sheet.y = top
@@ -42,7 +42,7 @@ def put_table(book: Book, table: TableBlock) -> None:
     book.sheet.y += table.pad
 
 
-def _start(table: TableBlock, book: Book) -> float:
+def beginning(table: TableBlock, book: Book) -> float:
     """Room without which the table had better begin on the next page."""
     height = table.start_height()
     first = table.rows[table.heads]
@@ -76,7 +76,7 @@ class _Filling:
             self._put(index, self._height(index))
             return
         spans = bool(self.spans) or any(cell.rows > 1 for cell in row.cells)
-        if spans or (not row.can_split and self._goes_on_a_page(index)):
+        if not row.can_split and (spans or self._goes_on_a_page(index)):
             self._turn(index)
             if self._fits(index):
                 self._put(index, self._height(index))
@@ -87,13 +87,7 @@ class _Filling:
 
     def _height(self, index: int) -> float:
         """Of a row, the rest of the spanning cells that end with it included."""
-        y = self.book.sheet.y
-        rests = [
-            take(span.cell, span.mark, ENDLESS, self.table.pad).height - (y - span.top)
-            for span in self.spans
-            if span.last == index
-        ]
-        return max([self.table.rows[index].base, *rests])
+        return max([self.table.rows[index].base, *self._rests(index)])
 
     def _need(self, index: int) -> float:
         return self._height(index) + self._notes_height(index) + self.table.pad
@@ -148,11 +142,9 @@ class _Filling:
     def _put(self, index: int, height: float, *, again: bool = False) -> None:
         """The whole row, here."""
         row, sheet = self.table.rows[index], self.book.sheet
+        self._open_spans(index)
         for cell in row.cells:
-            if cell.rows > 1 and not cell.merged:
-                self.spans.append(_Span(cell, index, sheet.y, Mark()))
-                continue
-            if cell.merged:
+            if cell.rows > 1 or cell.merged:
                 continue
             taken = take(cell, Mark(), ENDLESS, self.table.pad)
             self._draw(index, cell, taken.slices, sheet.y, again=again)
@@ -178,39 +170,55 @@ class _Filling:
     # ---- parted rows ---------------------------------------------------------------------------
 
     def _part(self, index: int) -> None:
-        """A row over as many pages as it needs; every page takes at least one line of it."""
-        cells, marks = self._open_cells(index)
-        row, turned = self.table.rows[index], False
+        """A row over as many pages as it needs; every page takes at least one line of it.
+
+        Cells that span rows take what the height of the others leaves them.
+        """
+        row, pad = self.table.rows[index], self.table.pad
+        cells = [cell for cell in row.cells if cell.rows == 1 and not cell.merged]
+        marks = [Mark()] * len(cells)
+        begun = turned = False
         while True:
-            room = self.book.sheet.room - self.book.sheet.y - self.table.pad + EPSILON
+            room = self.book.sheet.room - self.book.sheet.y - pad + EPSILON
             taken = self._take_all(cells, marks, room, begun=turned or room >= _least(row))
             if taken is None and not (turned or self.book.sheet.fresh):
                 self._turn(index)
                 turned = True
                 continue
-            pad = self.table.pad
+            if not begun:
+                self._open_spans(index)
+                begun = True
             taken = taken or [force(c, m, pad) for c, m in zip(cells, marks, strict=True)]
             marks = [part.rest for part in taken]
             done = all(m.block >= len(c.blocks) for c, m in zip(cells, marks, strict=True))
-            self._put_part(index, cells, taken, at_least=0 if turned or not done else row.base)
+            if done and not turned:
+                taken.append(Taken((), row.base, Mark()))
+            rest = max(self._rests(index), default=0.0)
+            done = done and rest <= max(room, 0.0)
+            if rest:
+                taken.append(Taken((), rest, Mark()))
+            self._put_part(index, cells, taken)
             if done:
+                self._close_spans(index)
                 return
             self._turn(index)
             turned = True
 
-    def _open_cells(self, index: int) -> tuple[list[Cell], list[Mark]]:
-        """The row's cells and where each begins; a spanning cell that ends here goes with them."""
-        cells, marks = [], []
+    def _open_spans(self, index: int) -> None:
+        """The cells over several rows that begin with this row."""
+        y = self.book.sheet.y
         for cell in self.table.rows[index].cells:
-            span = next((s for s in self.spans if s.cell.column == cell.column), None)
-            if cell.merged and span and span.last == index:
-                self.spans.remove(span)
-                cells.append(span.cell)
-                marks.append(span.mark)
-            else:
-                cells.append(cell)
-                marks.append(Mark())
-        return cells, marks
+            if cell.rows > 1 and not cell.merged:
+                self.spans.append(_Span(cell, index, y, Mark()))
+
+    def _rests(self, index: int) -> list[float]:
+        """What the spanning cells that end with this row need below its upper edge."""
+        y, pad = self.book.sheet.y, self.table.pad
+        return [
+            take(span.cell, span.mark, ENDLESS, pad).height - (y - span.top)
+            for span in self.spans
+            if span.last == index
+        ]
 
     def _take_all(
         self, cells: list[Cell], marks: list[Mark], room: float, *, begun: bool
@@ -222,13 +230,11 @@ class _Filling:
             return taken
         return None if any(cell.blocks for cell in cells) else taken
 
-    def _put_part(
-        self, index: int, cells: list[Cell], taken: list[Taken], *, at_least: float
-    ) -> None:
+    def _put_part(self, index: int, cells: list[Cell], taken: list[Taken]) -> None:
         sheet = self.book.sheet
-        height = max([at_least, *(part.height for part in taken)])
+        height = max([0.0, *(part.height for part in taken)])
         height = max(min(height, sheet.room - sheet.y - self.table.pad), 0.0)
-        for cell, part in zip(cells, taken, strict=True):
+        for cell, part in zip(cells, taken, strict=False):
             self._draw(index, cell, part.slices, sheet.y)
             self._box(cell, sheet.y, sheet.y + height, "lrtb")
         self._down(height)

@@ -11,6 +11,8 @@ from pipeline.layout.ruler import Ruler
 
 LINE_WEIGHT = 10
 """0.5 pt; every bordered row begins with its line."""
+EMPTY_CELL = 20
+"""Word wants a paragraph in every cell: the docx has one of an exact line of 1 pt there."""
 _PARTS = 10000
 
 
@@ -137,7 +139,7 @@ def _cells(
                 box.rows,
                 left,
                 width,
-                content_height(blocks) + pad if blocks else 0.0,
+                0.0 if box.merged else content_height(blocks) + pad,
                 box.merged,
                 box.border,
             )
@@ -148,6 +150,8 @@ def _cells(
 
 def content_height(blocks: tuple[TextBlock, ...]) -> float:
     """Paragraphs one below the other; a cell keeps its first and last gap."""
+    if not blocks:
+        return EMPTY_CELL
     height, after = 0.0, 0.0
     for block in blocks:
         height += max(after, block.before) + block.height() + block.extra
