@@ -37,7 +37,9 @@ _PARTY = re.compile(
 _STATE = re.compile(
     r"(?P<letters>[A-ZĐ][A-Za-zĐđ]{1,3})/(?P<organ>UBND|HĐND|CP|TTg|SNV|STC|SGDĐT|QH\d*)\Z"
 )
-_OWN = re.compile(r"\d+[a-z]?(?:/\d{4})?[-/](?P<first>[A-Za-zĐđ]+)(?:[-/](?P<second>[A-Za-zĐđ]+))?")
+_OWN = re.compile(
+    r"\d+[a-z]?(?:/\d{4})?[-/](?P<first>[A-Za-zĐđ]+(?!\d))(?:[-/](?P<second>[A-Za-zĐđ]+))?"
+)
 _CODES = re.compile(
     r"(?:NQ|QĐ|QĐi|QyĐ|QC|CT|KL|HD|TB|TT|TTr|BC|KH|CTr|ĐA|DA|PA|CV|NĐ|TTLT|CĐ|BB|QH|TC|PL)\Z"
 )

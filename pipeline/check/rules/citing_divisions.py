@@ -53,5 +53,6 @@ def look(subject: Subject) -> Iterator[Finding]:
 
 def _in_citation(hit: Hit) -> bool:
     """ "có 10 điều 5 điểm" counts divisions, it does not cite one: a number stands before."""
-    before = hit.passage.text[: hit.start].split()
-    return not (before and before[-1].isdigit() and hit.words == "điều")
+    before = hit.passage.text[: hit.start].lower().split()
+    counted = before[-1:] and before[-1].isdigit() and before[-2:-1] not in (["khoản"], ["điểm"])
+    return not (counted and hit.words == "điều")

@@ -1,10 +1,10 @@
-"""Phần, chương, mục không có tên; điều có tên xen điều không tên.
+"""Điều có tên xen điều không tên.
 
-Phần, chương, mục, tiểu mục phải có tên. Trong quy chế, quy định thì các điều có tên; có điều có tên, có điều không
-thì người đọc tra mục lục không thấy.
+Trong quy chế, quy định, điều lệ thì các điều có tên; có điều có tên, có điều không thì người đọc không tra được theo mục
+lục. Phần, chương, mục không có tên thì bộ đọc đã báo lỗi thiếu nội dung (M004).
 
-Sai:  - chương:
-Đúng: - chương: Quy định chung
+Sai:  - điều: Phạm vi …  - điều:
+Đúng: - điều: Phạm vi …  - điều: Nguyên tắc phối hợp
 
 Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, mục II.6.
 """
@@ -22,39 +22,23 @@ from pipeline.problem import Level
 RULE = Rule(
     "C085",
     "division-title",
-    "ten-chuong-dieu",
-    Level.ERROR,
-    reads="content",
+    "ten-dieu",
+    Level.WARNING,
     clause="NĐ 30/2020/NĐ-CP, Phụ lục I, mục II.6",
-    levels={"party": Level.WARNING},
+    reads="content",
 )
-
-_NAMED = {"part": "phần", "chapter": "chương", "section": "mục", "subsection": "tiểu mục"}
 
 
 def look(subject: Subject) -> Iterator[Finding]:
-    """Divisions without a title; articles without one where most have one."""
-    articles = []
-    for block in blocks(subject.typed):
-        if not isinstance(block, Division):
-            continue
-        empty = block.title is None or not block.title.text.strip()
-        if block.kind in _NAMED and empty:
+    """Articles without a title in a kind whose articles have one, where some have."""
+    if subject.typed.kind not in ("statute", "regulation", "party-rules"):
+        return
+    articles = [
+        one for one in blocks(subject.typed) if isinstance(one, Division) and one.kind == "article"
+    ]
+    bare = [one for one in articles if one.title is None or not one.title.text.strip()]
+    if len(bare) < len(articles):
+        for one in bare:
             yield Finding(
-                block.span,
-                f"{_NAMED[block.kind]} phải có tên",
-                f"ghi tên sau “{_NAMED[block.kind]}:”",
-            )
-        if block.kind == "article":
-            articles.append((block, empty))
-    bare = [block for block, empty in articles if empty]
-    if subject.typed.kind in ("statute", "regulation", "party-rules") and 0 < len(bare) < len(
-        articles
-    ):
-        for block in bare:
-            yield Finding(
-                block.span,
-                "điều này không có tên, các điều khác có",
-                "ghi tên sau “điều:”",
-                level=Level.WARNING,
+                one.span, "điều này không có tên, các điều khác có", "ghi tên sau “điều:”"
             )

@@ -45,14 +45,20 @@ def look(subject: Subject) -> Iterator[Finding]:
     day = subject.day
     if day is None:
         return
+    told: set[tuple[int, int]] = set()
     for row in table("obsolete_organ"):
-        if Date.fromisoformat(row["until"]) >= day:
-            continue
-        for words in row["words"]:
+        last = Date.fromisoformat(row["until"])
+        for words in row["words"] if last < day else ():
             for hit in subject.prose.words(folded(words)):
-                if not (_part_of_newer(hit) or _past(hit)):
-                    last = Date.fromisoformat(row["until"])
-                    yield hit.finding(f"“{hit.words}” không còn từ sau {last:%d/%m/%Y}", row["now"])
+                if _part_of_newer(hit) or _past(hit) or _overlaps(hit, told):
+                    continue
+                told.update((id(hit.passage), at) for at in range(hit.start, hit.end))
+                yield hit.finding(f"“{hit.words}” không còn từ sau {last:%d/%m/%Y}", row["now"])
+
+
+def _overlaps(hit: Hit, told: set[tuple[int, int]]) -> bool:
+    """ "các huyện uỷ" is told as "huyện uỷ", not again as "các huyện"."""
+    return any((id(hit.passage), at) in told for at in (hit.start, hit.end - 1))
 
 
 def _part_of_newer(hit: Hit) -> bool:

@@ -16,6 +16,7 @@ from collections.abc import Iterator
 
 from pipeline.check.rule import Finding, Rule
 from pipeline.check.subject import Subject
+from pipeline.kinds import KINDS
 from pipeline.problem import Level
 
 RULE = Rule(
@@ -44,6 +45,9 @@ def look(subject: Subject) -> Iterator[Finding]:
         for one in subject.registries.citations.values()
         if one.id in subject.source.text
     }
+    # A decision holds the statute that it issues, which speaks of itself by its own kind.
+    attached = subject.content.attachments if subject.content else ()
+    cited |= {KINDS[one.kind].vi for one in attached}
     for hit in subject.prose.find(_THIS):
         assert hit.match is not None  # noqa: S101 - find() always gives one
         said = hit.match["kind"]

@@ -164,7 +164,7 @@ def _state(signer: Signer, subject: Subject) -> Iterator[Finding]:
 
 
 def _meeting(subject: Subject) -> bool:
-    return subject.kind is not None and bool(subject.kind.signers)
+    return subject.kind is not None and bool(subject.kind.signers.get(subject.system))
 
 
 def _said(signer: Signer) -> str:

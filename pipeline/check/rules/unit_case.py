@@ -33,7 +33,7 @@ RULE = Rule(
 _NAMED = re.compile(
     rf"(?<=[{LOWER},;] )(?P<type>Tỉnh|Xã|Phường|Huyện)(?= [{UPPER}][{LOWER}])(?: [{UPPER}][{LOWER}]+){{1,4}}"
 )
-_NUMBERED = re.compile(r"(?<![^\W\d_])(?P<type>phường|quận) (?=\d{1,2}(?![\d%/.]))")
+_NUMBERED = re.compile(r"(?<![^\W\d_])(?P<type>phường|quận) (?=\d{1,2}(?![\d%/]|\.\d))")
 _NOT_NAMES = ("uỷ", "ủy", "đoàn", "hội", "trưởng", "đội", "lộ")
 
 

@@ -1,0 +1,181 @@
+"""`vanban fix`: what it repairs, that it comes to an end, and that no letter changes unannounced."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from hypothesis import given as forall
+from hypothesis import settings
+from hypothesis import strategies as st
+
+from pipeline import source
+from pipeline.build import Desk, repaired
+from pipeline.check import standing
+from pipeline.check.fixing import fix
+from pipeline.check.prose import folded
+from pipeline.check.rule import Repair
+from pipeline.commands.fix import command
+from pipeline.problem import ContentError, ToolError
+from pipeline.source import plain
+from pipeline.text import Tone
+from tests import rule_cases as given
+from tests.samples import FILES
+
+BAD = """\
+loại: hướng dẫn
+cơ quan ban hành: btgdv-tu-thai-nguyen
+số: 5
+ngày: 2026-06-12
+trích yếu: thi đua "Dân vận khéo"  ở các xã , phường   # ghi chú giữ nguyên
+mở đầu: >-
+  Thực hiện Kết luận số 5-KL/TU, ngày 5/08/2025 của Tỉnh uỷ,
+  Ban hoà giải xây dựng văn hóa( như sau ):
+nội dung:
+  - tiêu đề: "I. Mục đích, yêu cầu;"
+    mục đích:
+      - "- Hoà hợp,, hoà bình.Các đơn vị ; phối hợp."
+      - "Chữ **đậm** ,  và {{ unit.name }} , hết./."
+nơi nhận: ["- Các sở, ngành;"]
+ký: {chức vụ: Trưởng ban, họ tên: Trần Minh Khang}
+dữ liệu: {unit: {name: Tích Lương}}
+"""
+GOOD = """\
+loại: hướng dẫn
+cơ quan ban hành: btgdv-tu-thai-nguyen
+số: 5
+ngày: 2026-06-12
+trích yếu: thi đua “Dân vận khéo” ở các xã, phường   # ghi chú giữ nguyên
+mở đầu: >-
+  Thực hiện Kết luận số 05-KL/TU, ngày 05/8/2025 của Tỉnh uỷ,
+  Ban hoà giải xây dựng văn hoá (như sau):
+nội dung:
+  - tiêu đề: "Mục đích, yêu cầu"
+    mục đích:
+      - "Hoà hợp, hoà bình. Các đơn vị; phối hợp."
+      - "Chữ **đậm**, và {{ unit.name }}, hết."
+nơi nhận: ["Các sở, ngành"]
+ký: {chức vụ: Trưởng ban, họ tên: Trần Minh Khang}
+dữ liệu: {unit: {name: Tích Lương}}
+"""
+DESK = Desk(given.CONTENT, Path("templates"))
+
+
+def fixed(text: str) -> str:
+    return repaired(text.encode(), "vb.yaml", DESK).text
+
+
+def test_everything_that_cannot_change_the_meaning() -> None:
+    assert fixed(BAD) == GOOD
+
+
+def test_a_second_time_changes_nothing() -> None:
+    again = repaired(GOOD.encode(), "vb.yaml", DESK)
+    assert (again.text, again.changes) == (GOOD, ())
+
+
+def test_each_change_is_announced() -> None:
+    changes = repaired(BAD.encode(), "vb.yaml", DESK).changes
+    assert changes[0] == 'dòng 5 (C023): ngoặc kép không đúng loại: "Dân vận khéo"'
+    assert all(re.match(r"dòng \d+ \(C\d{3}\): ", line) for line in changes)
+    assert (
+        "dòng 8 (C001): “hóa” đặt dấu khác cả văn bản: viết “hoá” theo kiểu mới (hoà, thuỷ)"
+        in changes
+    )
+
+
+def test_letters_of_the_file_first() -> None:
+    text = GOOD.replace("Hoà hợp", "Tru\u031bo\u031b\u0309ng b\u01a3ớc")
+    assert "Trưởng bước, hoà bình" in fixed(text)
+
+
+def test_the_house_style_decides() -> None:
+    text = GOOD.replace("Hoà hợp, hoà bình", "Hoà hợp")
+    made = fix(text.encode(), "f", lambda read: given.subject(read.text, Tone.FIRST))
+    assert "Ban hòa giải xây dựng văn hóa (như sau)" in made.text
+
+
+def test_spelling_is_left_to_the_author() -> None:
+    text = GOOD.replace("Hoà hợp", "Sử lý đơn")
+    assert fixed(text) == text
+
+
+def test_what_a_comment_allows_is_left() -> None:
+    text = GOOD.replace("“Dân vận khéo” ở các xã", "“Dân vận khéo”  ở các xã").replace(
+        "# ghi chú giữ nguyên", "# bỏ qua: dau-cach"
+    )
+    assert fixed(text) == text
+
+
+@pytest.mark.parametrize("sample", FILES)
+def test_samples_need_no_repair(sample: str) -> None:
+    data = FILES[sample].read_bytes()
+    assert repaired(data, sample, DESK).changes == ()
+
+
+def test_a_file_with_errors_is_left_alone() -> None:
+    with pytest.raises(ContentError):
+        fixed("loại: hướng dẫn\nloại: kế hoạch\n")
+
+
+def test_a_rule_that_would_put_other_letters_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
+    def wrong(subject: given.Subject) -> list[object]:
+        [(rule, finding)] = [one for one in standing(subject) if one[0].code == "C023"]
+        assert finding.repair is not None
+        old = finding.repair
+        made = Repair(old.path, old.scalar, old.start, old.end, "“Dân vận kém”")
+        return [(rule, type(finding)(finding.span, "", "", made))]
+
+    monkeypatch.setattr("pipeline.check.fixing.standing", wrong)
+    with pytest.raises(ToolError, match="luật định đổi chữ"):
+        fixed(BAD)
+
+
+PIECES = """
+    hoà hóa quý uỷ thủy Điều 5 điều khoản ngày 5/8/2026 số 5-KL/TU xã,phường ( ) , ; : . ,, .. “ ” - + I. 1. a)
+    **đậm** [[nq-18-tw-2017]] {{unit.name}} xin chào chữHoa 3.48% http://a.vn ./. " ' – …
+"""
+WORDS = st.lists(st.sampled_from(["", *PIECES.split()]), min_size=1, max_size=14)
+
+
+@settings(max_examples=150, deadline=None)
+@forall(WORDS, st.sampled_from(["'{}'", '"{}"', "|-\n        {}", ">-\n        {}"]))
+def test_it_converges_and_keeps_every_letter(words: list[str], style: str) -> None:
+    sentence = "Câu " + " ".join(words)
+    quoted = {"'": sentence.replace("'", "''"), '"': sentence.replace('"', '\\"')}
+    written = style.format(quoted.get(style[0], sentence))
+    text = GOOD.replace('"Hoà hợp, hoà bình. Các đơn vị; phối hợp."', written)
+    once = fixed(text)
+    assert fixed(once) == once
+    before, after = (letters(one) for one in (text, once))
+    assert after == before
+
+
+def letters(text: str) -> str:
+    """All letters of the values, whatever the tone style."""
+    values = str(plain(source.read(text.encode(), "f").root))
+    return "".join(letter for letter in folded(values) if letter.isalpha())
+
+
+def test_the_command_shows_first_and_writes_when_asked(tmp_path: Path) -> None:
+    file = tmp_path / "vb.yaml"
+    file.write_text(BAD, "utf-8")
+    (tmp_path / "content").mkdir()
+    for name in ("organs.yaml", "citations.yaml", "people.yaml"):
+        (tmp_path / "content" / name).write_bytes((given.CONTENT / name).read_bytes())
+    runner = CliRunner()
+    shown = runner.invoke(command, [str(file)], catch_exceptions=False)
+    assert shown.exit_code == 0
+    assert '
++nơi nhận: ["Các sở, ngành"]
+' in shown.output
+    assert '
+-nơi nhận: ["- Các sở, ngành;"]
+' in shown.output
+    assert shown.output.endswith("1/1 tệp sửa được; thêm --write để ghi.\n")
+    assert file.read_text("utf-8") == BAD
+    runner.invoke(command, [str(file), "--write"], catch_exceptions=False)
+    assert file.read_text("utf-8").startswith(GOOD[:200])
+    assert runner.invoke(command, [str(file)]).output == "0/1 tệp sửa được; thêm --write để ghi.\n"
