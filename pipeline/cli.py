@@ -16,6 +16,7 @@ from pipeline.problem import ContentError, Exit, ToolError, UsageError
 COMMANDS = {
     "build": "Dựng văn bản .docx và .pdf từ tệp nội dung.",
     "check": "Chỉ ra mọi chỗ sai, không ghi gì.",
+    "compare": "So hai bản in (.pdf, .docx): chữ, dòng, trang, vị trí.",
     "new": "Tạo tệp nội dung mẫu của một loại văn bản.",
     "fmt": "Sắp xếp lại tệp nội dung: khoá, khoảng trắng, mã chữ.",
     "fix": "Sửa những chỗ không thể đổi nghĩa, cho xem trước.",

@@ -1,0 +1,161 @@
+"""Two printed documents held against each other: words, lines, pages, places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from pipeline.compare.align import Pair, matches
+from pipeline.compare.printed import Printed, Word
+
+TOLERANCE = 0.6
+"""Points within which a word stands where it stood; PDF programs round to a tenth."""
+_MOVED_WORDS = 4
+"""A shorter run of equal words elsewhere is chance."""
+_MOVED_SHARE = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A run of words: lost (`new` empty), added (`old` empty), changed, or moved (the same words)."""
+
+    kind: str
+    """added | lost | changed | moved"""
+    old: tuple[Word, ...]
+    new: tuple[Word, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """Equal words that stand on another page, a run of them."""
+
+    old: tuple[Word, ...]
+    new: tuple[Word, ...]
+
+    @property
+    def lines(self) -> int:
+        return len({(word.page, word.line) for word in self.new})
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What differs. `rebroken` are first words of lines (of the second) that began none before;
+    `displaced` are (old, new) first words of lines that stand elsewhere on the same page."""
+
+    first: Printed
+    second: Printed
+    changes: tuple[Change, ...]
+    shifts: tuple[Shift, ...] = ()
+    rebroken: tuple[Word, ...] = ()
+    displaced: tuple[tuple[Word, Word], ...] = ()
+
+    @property
+    def equal(self) -> bool:
+        """True when nothing differs that can be compared."""
+        return not (self.changes or self.shifts or self.rebroken or self.displaced)
+
+    @property
+    def placed(self) -> bool:
+        """True when places were compared, not words alone."""
+        return self.first.placed and self.second.placed
+
+
+def compare(first: Printed, second: Printed, *, places: bool = True) -> Comparison:
+    """All differences; with `places` False, or when one has no pages, of the words alone."""
+    a, b = first.words, second.words
+    pairs = matches([word.text for word in a], [word.text for word in b])
+    changes = tuple(_with_moves(list(_changes(a, b, pairs))))
+    if not (places and first.placed and second.placed):
+        return Comparison(first, second, changes)
+    return Comparison(
+        first,
+        second,
+        changes,
+        tuple(_shifts(a, b, pairs)),
+        tuple(_rebroken(a, b, pairs)),
+        tuple(_displaced(a, b, pairs)),
+    )
+
+
+def _changes(a: Sequence[Word], b: Sequence[Word], pairs: list[Pair]) -> Iterator[Change]:
+    x = y = 0
+    for i, j in [*pairs, (len(a), len(b))]:
+        old, new = tuple(a[x:i]), tuple(b[y:j])
+        if old or new:
+            kind = "changed" if old and new else "lost" if old else "added"
+            yield Change(kind, old, new)
+        x, y = i + 1, j + 1
+
+
+def _with_moves(changes: list[Change]) -> Iterator[Change]:
+    """What is lost here and added there has moved; the rest stays as it is."""
+    lost = [one for one in changes if one.kind == "lost" and len(one.old) >= _MOVED_WORDS]
+    found: dict[int, Change] = {}
+    for one in changes:
+        if one.kind != "added" or len(one.new) < _MOVED_WORDS:
+            continue
+        home = next((old for old in lost if _same(old.old, one.new)), None)
+        if home:
+            lost.remove(home)
+            found[id(home)] = Change("moved", home.old, one.new)
+            found[id(one)] = found[id(home)]
+    told: set[int] = set()
+    for one in changes:
+        moved = found.get(id(one))
+        if moved is None:
+            yield one
+        elif id(moved) not in told:
+            told.add(id(moved))
+            yield moved
+
+
+def _same(old: tuple[Word, ...], new: tuple[Word, ...]) -> bool:
+    """Where a run is cut is chance: "a b c | a" may be lost as "a b c" or as "b c a"."""
+    longest = max(len(old), len(new))
+    if min(len(old), len(new)) < _MOVED_SHARE * longest:
+        return False
+    texts = [word.text for word in old], [word.text for word in new]
+    matcher = SequenceMatcher(None, *texts, autojunk=False)
+    return matcher.find_longest_match().size >= _MOVED_SHARE * longest
+
+
+def _shifts(a: Sequence[Word], b: Sequence[Word], pairs: list[Pair]) -> Iterator[Shift]:
+    run: list[Pair] = []
+    for i, j in [*pairs, (-1, -1)]:
+        away = i >= 0 and a[i].page != b[j].page
+        if run and (not away or _pages(a, b, (i, j)) != _pages(a, b, run[-1])):
+            yield Shift(tuple(a[x] for x, _ in run), tuple(b[y] for _, y in run))
+            run = []
+        if away:
+            run.append((i, j))
+
+
+def _pages(a: Sequence[Word], b: Sequence[Word], pair: Pair) -> tuple[int, int]:
+    return a[pair[0]].page, b[pair[1]].page
+
+
+def _starts(words: Sequence[Word]) -> set[int]:
+    """Indexes of words that begin a line."""
+    return {
+        at
+        for at, word in enumerate(words)
+        if at == 0 or (word.page, word.line) != (words[at - 1].page, words[at - 1].line)
+    }
+
+
+def _rebroken(a: Sequence[Word], b: Sequence[Word], pairs: list[Pair]) -> Iterator[Word]:
+    old, new = _starts(a), _starts(b)
+    for i, j in pairs:
+        if j in new and i not in old:
+            yield b[j]
+
+
+def _displaced(
+    a: Sequence[Word], b: Sequence[Word], pairs: list[Pair]
+) -> Iterator[tuple[Word, Word]]:
+    old, new = _starts(a), _starts(b)
+    for i, j in pairs:
+        there = i in old and j in new and a[i].page == b[j].page
+        if there and max(abs(a[i].x - b[j].x), abs(a[i].y - b[j].y)) > TOLERANCE:
+            yield a[i], b[j]

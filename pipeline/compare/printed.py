@@ -1,0 +1,58 @@
+"""A printed document as it is compared: words in reading order, each with its page and line."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+# A word may be parted after these at a line's end, so it is compared in parts.
+_PART = re.compile(r"[^-–…]+[-–…]*|[-–…]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word or the part of one up to a hyphen. Page and line count from 1; 0 = not known.
+
+    Points from the page's top left corner; `y` is the baseline.
+    """
+
+    text: str
+    page: int = 0
+    line: int = 0
+    x: float = 0.0
+    right: float = 0.0
+    y: float = 0.0
+    size: float = 0.0
+    glued: bool = False
+    """No blank before it: the word before goes on here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A document; `sizes` are the pages' widths and heights in points, () when it has no pages.
+
+    `pdf` are the bytes that its pictures are drawn from.
+    """
+
+    file: str
+    words: tuple[Word, ...]
+    sizes: tuple[tuple[float, float], ...] = ()
+    pdf: bytes = b""
+
+    @property
+    def placed(self) -> bool:
+        """True when it is known where the words stand."""
+        return bool(self.sizes)
+
+
+def parts(text: str) -> list[str]:
+    """A word as compared: composed letters, one kind of hyphen, parted where lines may break."""
+    plain = unicodedata.normalize("NFC", text).replace("\u2011", "-").replace("\u00ad", "-")
+    return _PART.findall(plain)
+
+
+def text(words: list[Word] | tuple[Word, ...]) -> str:
+    """The words as written, blanks between them."""
+    joined = "".join(word.text if word.glued else f" {word.text}" for word in words)
+    return joined.strip()

@@ -1,0 +1,142 @@
+"""A comparison in words for officers, and as plain values for programs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.compare import Change, Comparison
+from pipeline.compare.printed import Printed, Word, text
+
+_MM = 25.4 / 72
+_LONGEST = 160
+_MOST = 40
+"""So many of one sort are shown one by one."""
+
+TITLES = {
+    "changed": "Đổi chữ",
+    "lost": "Mất",
+    "added": "Thêm",
+    "moved": "Chuyển chỗ",
+}
+
+
+def lines(found: Comparison) -> Iterator[str]:
+    """The report, line by line."""
+    yield f"{_named(found.first)} ↔ {_named(found.second)}"
+    if found.equal:
+        yield _equal(found)
+        return
+    for kind, title in TITLES.items():
+        own = [change for change in found.changes if change.kind == kind]
+        yield from _listed(title, [change_words(change) for change in own])
+    yield from _listed(
+        "Sang trang khác", [_shift(one.old[0], one.new[0], one.lines) for one in found.shifts]
+    )
+    if found.rebroken:
+        where = ", ".join(dict.fromkeys(f"trang {word.page}" for word in found.rebroken))
+        yield f"Ngắt dòng khác: {len(found.rebroken)} dòng ({where})"
+    if found.displaced:
+        old, new = max(found.displaced, key=lambda pair: _away(*pair))
+        most = _away(old, new) * _MM
+        yield (
+            f"Lệch vị trí: {len(found.displaced)} dòng, nhiều nhất {_number(most)} mm"
+            f" ({place(new)})"
+        )
+    if not found.placed:
+        yield "Chỉ so chữ: một bản không có trang (cần LibreOffice để dàn tệp Word)."
+
+
+def _listed(title: str, rows: list[str]) -> Iterator[str]:
+    if not rows:
+        return
+    yield f"{title}: {len(rows)} chỗ"
+    yield from (f"  {row}" for row in rows[:_MOST])
+    if len(rows) > _MOST:
+        yield f"  … và {len(rows) - _MOST} chỗ nữa"
+
+
+def change_words(change: Change) -> str:
+    """One change: where, and which words."""
+    old, new = short(text(change.old)), short(text(change.new))
+    match change.kind:
+        case "moved":
+            return f"“{new}”: {place(change.old[0])} → {place(change.new[0])}"
+        case "changed":
+            return f"{place(change.new[0])}: “{old}” → “{new}”"
+        case "lost":
+            return f"{place(change.old[0])} (bản đầu): “{old}”"
+    return f"{place(change.new[0])} (bản sau): “{new}”"
+
+
+def _shift(old: Word, new: Word, count: int) -> str:
+    return f"{count} dòng, từ “{new.text} …”: trang {old.page} → trang {new.page}"
+
+
+def place(word: Word) -> str:
+    """ "trang 3, dòng 12"; the word itself where no page is known."""
+    return f"trang {word.page}, dòng {word.line}" if word.page else f"gần “{word.text}”"
+
+
+def short(words: str) -> str:
+    """Long runs by their beginning and end."""
+    return words if len(words) <= _LONGEST else f"{words[:110]} … {words[-40:]}"
+
+
+def _away(old: Word, new: Word) -> float:
+    return max(abs(old.x - new.x), abs(old.y - new.y))
+
+
+def _number(value: float) -> str:
+    return f"{value:.1f}".replace(".", ",")
+
+
+def _named(one: Printed) -> str:
+    return f"{one.file} ({len(one.sizes)} trang)" if one.placed else one.file
+
+
+def _equal(found: Comparison) -> str:
+    words = sum(not word.glued for word in found.second.words)
+    if not found.placed:
+        return f"Hai bản giống nhau từng chữ ({words} chữ)."
+    count = len({(word.page, word.line) for word in found.second.words})
+    return f"Hai bản giống nhau: {len(found.second.sizes)} trang, {count} dòng, {words} chữ."
+
+
+def values(found: Comparison) -> dict[str, object]:
+    """Everything, for programs."""
+    return {
+        "first": found.first.file,
+        "second": found.second.file,
+        "equal": found.equal,
+        "pages": [len(found.first.sizes), len(found.second.sizes)],
+        "changes": [
+            {
+                "kind": one.kind,
+                "old": text(one.old),
+                "new": text(one.new),
+                "old_place": _place(one.old),
+                "new_place": _place(one.new),
+            }
+            for one in found.changes
+        ],
+        "page_shifts": [
+            {
+                "from": one.old[0].page,
+                "to": one.new[0].page,
+                "lines": one.lines,
+                "words": text(one.new),
+            }
+            for one in found.shifts
+        ],
+        "rebroken_lines": [_place((word,)) for word in found.rebroken],
+        "displaced_lines": [
+            {"place": _place((new,)), "dx": round(new.x - old.x, 2), "dy": round(new.y - old.y, 2)}
+            for old, new in found.displaced
+        ],
+    }
+
+
+def _place(words: tuple[Word, ...]) -> dict[str, int] | None:
+    if not words or not words[0].page:
+        return None
+    return {"page": words[0].page, "line": words[0].line}
