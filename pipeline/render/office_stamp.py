@@ -37,6 +37,11 @@ def _own_profile(pdf: bytes) -> bytes:
     end = pdf.find(b"endobj", pdf.find(b"endstream", start))
     if named is None or not 0 < start < end < table:
         return pdf
+    # The length of the dated profile stands in an object of its own; nothing names it any more.
+    length = re.match(rb".*?/Length (\d+) 0 R", pdf[start:end], re.DOTALL)
+    if length:
+        own = rb"(\n%s 0 obj\s+)(\d+)(?=\s+endobj)" % length[1]
+        pdf = re.sub(own, lambda found: found[1] + b"0" * len(found[2]), pdf)
     data = zlib.compress(pdf_meta.srgb(), 9)
     head = b"%s 0 obj\n<</N 3/Length %d/Filter/FlateDecode>>\nstream\n" % (named[1], len(data))
     profile = head + data + b"\nendstream\n"
