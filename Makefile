@@ -54,6 +54,7 @@ schema: $(READY)  ## JSON Schemas for editors
 docs: $(READY_DEV)  ## pictures, outputs and tables of the manual
 	$(BIN)/python -m docs.make
 	$(BIN)/python -m docs.rules
+	$(BIN)/python -m docs.kinds
 
 bench: $(READY_DEV)  ## how fast, beside docxtpl, LibreOffice and typst; QUICK=1 for under a minute
 	@$(BIN)/pip install --quiet --disable-pip-version-check -e '.[bench]'

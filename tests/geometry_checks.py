@@ -78,6 +78,9 @@ def check(row: dict[str, Any], sheet: Sheet) -> list[str]:
     parts = sheet.of(*row["roles"])
     if not parts:
         return [f"không có thành phần {row['roles']}"]
+    if "of" in row:
+        # The row speaks of these words only: one component prints in several forms.
+        parts = [part for part in parts if re.fullmatch(row["of"], part.text)]
     if row.get("last only"):
         parts = parts[-1:]
     wrong = [f"{_name(part)}: không tìm thấy trong PDF" for part in parts if not sheet.lines(part)]
@@ -349,7 +352,11 @@ def _left_edge(part: Part, sheet: Sheet) -> str:
 
 
 def _under_colon(part: Part, sheet: Sheet) -> str:
-    colon = sheet.lines(sheet.of("ToLabel")[0])[0].letters[-1]
+    label = sheet.of("ToLabel")[0]
+    if not label.text.startswith("Kính"):
+        # "Ủy ban nhân dân tỉnh … điện:" is longer than what stands below it (mẫu 1.6).
+        return ""
+    colon = sheet.lines(label)[0].letters[-1]
     off = abs(sheet.lines(part)[0].left - colon.x)
     return "" if colon.text == ":" and off < 1.5 * MM else f"lệch dấu hai chấm {off / MM:.1f} mm"
 
@@ -400,6 +407,9 @@ def _rule(value: Any, parts: list[Part], sheet: Sheet, row: dict[str, Any]) -> W
         yield from (wrong for part in parts for wrong in _underline(part, sheet))
         return
     for part, following in _lasts(parts, sheet):
+        if following is not None and following.style == "AnnexReference":
+            # "(Kèm theo …)" belongs to the title: the rule stands below it.
+            continue
         lines = sheet.lines(part)
         below = _rules_below(lines, sheet.pdf)
         drawn = following is not None and following.style == "Rule"
@@ -535,4 +545,15 @@ ASKED: dict[str, Callable[..., Wrong]] = {
     "rule above": _rule_above,
     "frame": _frame,
 }
-KNOWN = {"row", "clause", "roles", "standards", "own", "last only", "open", "open_for", *ASKED}
+KNOWN = {
+    "row",
+    "clause",
+    "roles",
+    "standards",
+    "own",
+    "last only",
+    "of",
+    "open",
+    "open_for",
+    *ASKED,
+}

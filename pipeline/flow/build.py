@@ -71,7 +71,7 @@ def _main(document: Document, typesetter: Typesetter) -> Section:
     head = head_grid(document, typesetter, width)
     if head:
         items.append(head)
-    items.extend(typesetter.paras(document.title, width))
+    items.extend(_apart(typesetter.paras(document.title, width), typesetter))
     items.extend(_addressees(document, typesetter, width))
     items.extend(_items(document.body, typesetter, width))
     sign = sign_grid(document.recipients, document.signatures, typesetter, width)
@@ -88,6 +88,15 @@ def _addressees(document: Document, typesetter: Typesetter, width: int) -> list[
         last = paras[-1].format
         paras[-1] = replace(paras[-1], format=replace(last, after=max(last.after, _GAP_BELOW)))
     return list(paras)
+
+
+def _apart(title: tuple[Para, ...], typesetter: Typesetter) -> tuple[Para, ...]:
+    """A title without the name of a kind (a public letter) stands as far below the letterhead as any."""
+    if not title:
+        return ()
+    least = typesetter.format("kind_name").before
+    first = replace(title[0].format, before=max(title[0].format.before, least))
+    return (replace(title[0], format=first), *title[1:])
 
 
 def _annex(annex: Annex, document: Document, typesetter: Typesetter) -> Section:
@@ -111,12 +120,20 @@ def _items(blocks: tuple[Block, ...], typesetter: Typesetter, width: int) -> lis
             case Table():
                 if block.caption:
                     items.append(typesetter.para(block.caption, keep_next=True))
+                elif items and isinstance(items[-1], Para):
+                    items[-1] = _above_table(items[-1], typesetter)
                 items.append(grid(block, typesetter, width))
             case Image():
                 items.extend(_picture(block, typesetter, width))
             case PageBreak():
                 items.append(NewPage())
     return items
+
+
+def _above_table(para: Para, typesetter: Typesetter) -> Para:
+    """A table has no space of its own above it: the paragraph before it leaves the gap."""
+    after = max(para.format.after, typesetter.body.gap)
+    return replace(para, format=replace(para.format, after=after))
 
 
 def _picture(image: Image, typesetter: Typesetter, width: int) -> list[Item]:
