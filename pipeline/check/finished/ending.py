@@ -57,7 +57,7 @@ def _end_mark(facts: Facts) -> Iterator[Finding]:
         (part for part in reversed(facts.main[:at]) if part.role not in ("unknown", "typed_rule")),
         None,
     )
-    if last is None or last.role not in _BODY:
+    if last is None or last.role not in _BODY or facts.copy:
         return
     text, clause = last.text, _clause(facts, "body_end")
     if facts.party:
@@ -150,7 +150,8 @@ def _archive(facts: Facts, items: list[Part]) -> Iterator[Finding]:
 
 
 def _as_above(facts: Facts, items: list[Part]) -> Iterator[Finding]:
-    addressed = [part for part in facts.main if part.role in ("to_label", "to_single")]
+    labels = [part for part in facts.main if part.role in ("to_label", "to_single")]
+    addressed = [part for part in labels if words.TO_SINGLE.match(part.text)]
     first = items[0]
     if (
         not facts.party

@@ -63,6 +63,11 @@ class Facts:
         return len(self.parts)
 
     @property
+    def copy(self) -> bool:
+        """A certified copy: sao y, sao lục, trích sao."""
+        return any(part.role.startswith("copy_") for part in self.parts)
+
+    @property
     def party(self) -> bool:
         return self.system == "party"
 
@@ -81,6 +86,9 @@ def facts(finished: Finished, parts: tuple[Part, ...], forced: str | None = None
 
 def _system(parts: Iterable[Part]) -> tuple[str, bool]:
     roles = {part.role: part for part in reversed(list(parts))}
+    if "copy_field" in roles:
+        # HD 05: the stamp "BẢN SAO VĂN BẢN".
+        return "party", True
     if "party_title" in roles or "national_name" in roles or "motto" in roles:
         return ("party" if "party_title" in roles else "state"), True
     number = roles.get("number")
@@ -88,7 +96,7 @@ def _system(parts: Iterable[Part]) -> tuple[str, bool]:
         text = re.sub(r"^Số\s*[:.]?\s*", "", number.text, flags=re.IGNORECASE)
         if _PARTY_NUMBER.match(text):
             return "party", True
-        return "state", bool(_STATE_NUMBER.match(text))
+        return "state", bool(_STATE_NUMBER.match(text)) or "copy_title" in roles
     marks = [part.text for part in roles.values() if part.role == "authority"]
     return ("party" if any("/" in text for text in marks) else "state"), False
 
@@ -108,7 +116,7 @@ def _day(parts: Iterable[Part]) -> Date | None:
     return None
 
 
-def _kind(parts: Iterable[Part]) -> Kind | None:
+def _kind(parts: tuple[Part, ...]) -> Kind | None:
     addressed = False
     for part in parts:
         if part.role == "kind_name":
@@ -117,7 +125,10 @@ def _kind(parts: Iterable[Part]) -> Kind | None:
         addressed = addressed or part.role in ("to_label", "to_single", "letter_subject")
         if part.role in ("recipients_label", "annex_label"):
             break
-    return KINDS.get("letter") if addressed else None
+    if addressed:
+        return KINDS.get("letter")
+    titles = [part for part in parts if part.role == "subject"]
+    return KINDS.get("public-letter") if titles and titles[0].text.startswith("THƯ ") else None
 
 
 def _latest(system: str) -> Standard:

@@ -68,12 +68,14 @@ def _encoding(paras: Iterable[Para]) -> Iterator[Finding]:
 def _is_legacy_text(text: str) -> bool:
     tcvn = len(_TCVN_WORD.findall(text))
     vni = len(_VNI_WORD.findall(text))
+    if tcvn < 3 and vni < 4:
+        return False
     letters = sum(letter.isalpha() for letter in text) or 1
     proper = sum(
         "\u1ea0" <= letter <= "\u1ef9" or letter in "đĐăĂơƠưƯ"
         for letter in unicodedata.normalize("NFC", text)
     )
-    return (tcvn >= 3 or vni >= 4) and proper / letters < 0.02
+    return proper / letters < 0.02
 
 
 def _unicode(paras: Iterable[Para], form: str) -> Iterator[Finding]:

@@ -131,7 +131,9 @@ def _faces(facts: Facts, part: Part, role: Role) -> Iterator[Finding]:
 def _too_much(part: Part, para: Para, code: str, whole: bool, some: bool) -> bool:
     """Running text may stress words, and name its own point ("1. Mục đích: …") in another face."""
     if part.role in _PLAIN or part.role == "note":
-        leads = para.text.endswith(":") and len(para.text) < 90
+        # A few words that lead a list may be stressed: "Phấn đấu đến năm 2015:".
+        leads = code == "K005" and para.text.endswith(":") and len(para.text) < 40
+        leads = leads and para.text[:1].isalpha()
         ends = para.text.endswith((".", ";", ","))
         return (
             whole and len(para.text) > 3 and not leads and (part.certain or ends or code == "K007")
@@ -179,7 +181,8 @@ def _place(facts: Facts, part: Part, role: Role) -> Iterator[Finding]:
     weight = _weigh(part, role)
     if weight is None:
         return
-    if part.role in _LOWER and para.upper and len(para.text) > 3:
+    named = facts.kind is None or facts.kind.has_name or part.role != "subject"
+    if part.role in _LOWER and para.upper and len(para.text) > 3 and named:
         yield on(
             part,
             "K008",

@@ -49,23 +49,25 @@ def parts(facts: Facts) -> Iterator[Finding]:
 
 def _needed(facts: Facts) -> Iterator[str]:
     kind = facts.kind
+    if facts.copy:
+        # The Party's stamp holds all in one frame; the State's has its own letterhead.
+        yield from ("signer_name",) if facts.party else (*_ALWAYS, "number", "place_date")
+        return
     yield from (role for role, _ in facts.standard.forms.right_head)
-    yield from _ALWAYS
+    yield "issuer"
+    if kind is None or "signature" in kind.obligatory:
+        yield "signer_name"
     if kind is None or kind.numbered:
         yield "number"
     if kind is None or kind.place_date.get(facts.system, True):
         yield "place_date"
     if kind is None or kind.has_name:
         yield "kind_name"
-        yield "subject"
+        if kind is None or "subject" in kind.obligatory:
+            yield "subject"
     elif kind.to == "required":
         yield "to"
-    if (
-        kind is None
-        or kind.has_name is False
-        and kind.to == "required"
-        or "recipients" in kind.obligatory
-    ):
+    if kind is None or "recipients" in kind.obligatory:
         yield "recipients_label"
 
 
@@ -94,7 +96,7 @@ def _missing(facts: Facts) -> Iterator[Finding]:
     if (
         facts.first("signer_name") is not None
         and facts.first("signer_title", "authority") is None
-        and (facts.kind is None or not facts.kind.signers)
+        and (facts.kind is None or not facts.kind.signers.get(facts.system))
     ):
         role = facts.standard.roles["signer_title"]
         yield Finding(
@@ -116,9 +118,9 @@ def _missing(facts: Facts) -> Iterator[Finding]:
 
 
 def _order(facts: Facts) -> Iterator[Finding]:
-    main = facts.main
-    place = {part.role: at for at, part in reversed(list(enumerate(main)))}
     for above, below in _ORDER:
+        main = facts.parts if above.startswith("annex") else facts.main
+        place = {part.role: at for at, part in reversed(list(enumerate(main)))}
         roles = facts.standard.roles
         if above not in place or below not in place or above not in roles or below not in roles:
             continue

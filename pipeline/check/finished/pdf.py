@@ -123,7 +123,9 @@ def _notes(segments: list[Segment], page: Page) -> list[Segment]:
 def _number(one: Segment, page: Page, edges: tuple[float, float]) -> PageNumber:
     middle = (one.left + one.right) / 2
     left, right = edges
-    align = "center" if abs(middle - (left + right) / 2) < 12 else "right"
+    # A landscape page of tables shows no edges of text: the paper's middle will do there.
+    near = abs(middle - (left + right) / 2) < 12 or abs(middle - page.width / 2) < 26
+    align = "center" if near else "right"
     return PageNumber(
         "header" if one.y < page.height / 2 else "footer",
         "left" if align == "right" and middle < page.width / 2 else align,

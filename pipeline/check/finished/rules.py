@@ -9,7 +9,7 @@ from pipeline import fonts
 from pipeline.check.finished import words
 from pipeline.check.finished.facts import Facts
 from pipeline.check.finished.findings import Finding, by_mark, called, on, source
-from pipeline.check.finished.page import Drawn, Para
+from pipeline.check.finished.page import Drawn, Para, Piece
 from pipeline.check.finished.zones import Part
 from pipeline.problem import Level, ToolError
 from pipeline.standards import Role
@@ -82,7 +82,8 @@ def _groups(facts: Facts, role: str) -> list[list[Part]]:
     """Components of a role that follow each other: lines of one name."""
     found: list[list[Part]] = []
     last = ""
-    for part in facts.parts:
+    # An attached document has its line under "(Kèm theo …)" instead of its subject.
+    for part in facts.main if role == "subject" else facts.parts:
         if part.role == role:
             if last == role:
                 found[-1].append(part)
@@ -119,14 +120,16 @@ def _missing(facts: Facts, part: Part, role: Role, clause: str, weight: Level) -
 def _length(
     group: list[Part], role: Role, share: float, line: Drawn, clause: str, weight: Level
 ) -> Iterator[Finding]:
-    width = max((_width(part.para) for part in group), default=0.0)
-    if not line.length or not width:
+    # Of a name on several lines the standards do not say which is meant: any will do.
+    widths = [width for part in group for width in _widths(part.para) if width]
+    if not line.length or not widths:
         return
-    actual = line.length / width
     least, most = _WHOLE if share == 1 else _PART
-    if not least <= actual <= most:
+    width = max(widths)
+    if not any(least <= line.length / one <= most for one in widths):
         wanted = "dài bằng dòng chữ" if share == 1 else "dài từ 1/3 đến 1/2 dòng chữ"
-        say = f"đường kẻ dưới {called(role)} dài {line.length:.0f} mm ({actual:.0%} dòng chữ), phải {wanted}"
+        shown = f"{line.length:.0f} mm ({line.length / width:.0%} dòng chữ)"
+        say = f"đường kẻ dưới {called(role)} dài {shown}, phải {wanted}"
         kind = Level.WARNING if line.kind == "drawn" else weight
         yield on(group[-1], "K014", say, clause, "kéo đường kẻ cho đúng độ dài", kind)
     elif (
@@ -145,25 +148,27 @@ def _metrics() -> fonts.Metrics | None:
         return None
 
 
-def _width(para: Para) -> float:
-    """Millimetres of the words' longest line."""
+def _widths(para: Para) -> list[float]:
+    """Millimetres of each line of the words; one that wraps by itself is as wide as its column."""
     if para.boxes:
-        return max(box.right - box.left for _, box in para.boxes) * _MM
+        return [(box.right - box.left) * _MM for _, box in para.boxes]
     metrics = _metrics()
     if metrics is None:
-        return 0.0
-    total = 0.0
-    for piece in para.pieces:
-        face = (
-            ("bolditalic" if piece.italic else "bold")
-            if piece.bold
-            else "italic"
-            if piece.italic
-            else "regular"
-        )
-        total += metrics.text_width(piece.text, face, piece.size) * _MM
+        return []
     room = (para.column or 0) - (para.left or 0) - (para.right or 0)
-    return min(total, room) if room > 0 else total
+    found = [0.0]
+    for piece in para.pieces:
+        for at, text in enumerate(piece.text.split("\n")):
+            if at:
+                found.append(0.0)
+            found[-1] += metrics.text_width(text.strip("\t"), _face(piece), piece.size) * _MM
+    return [min(one, room) if room > 0 else one for one in found]
+
+
+def _face(piece: Piece) -> str:
+    if piece.bold:
+        return "bolditalic" if piece.italic else "bold"
+    return "italic" if piece.italic else "regular"
 
 
 def _typed(facts: Facts) -> Iterator[Finding]:

@@ -83,8 +83,11 @@ def _subject(facts: Facts) -> Iterator[Finding]:
 
 def _addressees(facts: Facts) -> Iterator[Finding]:
     forms = facts.standard.forms
-    labels = [part for part in facts.main if part.role in ("to_label", "to_single")]
     kind = facts.kind
+    labels = [part for part in facts.main if part.role in ("to_label", "to_single")]
+    if kind is not None and kind.to == "none":
+        # "… trân trọng kính mời:", "… điện:" are the kind's own way to address.
+        labels = [part for part in labels if words.TO_SINGLE.match(part.text)]
     if kind is not None and kind.to == "none" and labels:
         say = f"{kind.vi} không ghi “Kính gửi”"
         yield on(

@@ -34,6 +34,7 @@ class Tables:
         self._formats = formats
         self._places: dict[_Element, Place] = {}
         self._bordered: dict[_Element, bool] = {}
+        self._rows: dict[_Element, tuple[dict[_Element, tuple[int, int]], int]] = {}
 
     def place(self, element: _Element) -> Place | None:
         """The innermost cell around a paragraph; None outside tables."""
@@ -47,16 +48,15 @@ class Tables:
     def _find(self, cell: _Element) -> Place:
         row = next(cell.iterancestors(w("tr")))
         table = next(row.iterancestors(w("tbl")))
-        cells = list(row.iter(w("tc")))
-        at = cells.index(cell)
-        start = sum(_span(one) for one in cells[:at])
+        if row not in self._rows:
+            self._rows[row] = _starts(row)
+        starts, columns = self._rows[row]
+        start, span = starts.get(cell, (0, 1))
         bordered = self._is_bordered(table)
-        columns = sum(_span(one) for one in cells)
         side = ""
-        if not bordered and len(cells) > 1:
-            middle = start + _span(cell) / 2
-            side = "left" if middle < columns / 2 or at == 0 else "right"
-        return Place(side, bordered, _width(cell, table, start), row, at)
+        if not bordered and len(starts) > 1:
+            side = "left" if start + span / 2 < columns / 2 or not start else "right"
+        return Place(side, bordered, _width(cell, table, start), row, start)
 
     def _is_bordered(self, table: _Element) -> bool:
         if table not in self._bordered:
@@ -80,6 +80,17 @@ def _shows(borders: _Element | None) -> bool:
     if borders is None:
         return False
     return any(local(one) in _SHOWN and value(one) not in _NOT_SHOWN for one in borders)
+
+
+def _starts(row: _Element) -> tuple[dict[_Element, tuple[int, int]], int]:
+    """First grid column and span of each cell of a row; the number of columns."""
+    found: dict[_Element, tuple[int, int]] = {}
+    at = 0
+    for cell in row.iter(w("tc")):
+        span = _span(cell)
+        found[cell] = (at, span)
+        at += span
+    return found, at
 
 
 def _span(cell: _Element) -> int:
