@@ -189,7 +189,7 @@ def _passages(node: Node, path: Path) -> Iterator[Passage]:
 
 
 def _of_scalar(scalar: Scalar, path: Path) -> Iterator[Passage]:
-    value = scalar.value.replace("\n", " ")
+    value = scalar.value.replace("\n", " ").rstrip()
     if "{" not in value and "[" not in value and "*" not in value and "\\" not in value:
         yield Passage(value, scalar, path)
         return

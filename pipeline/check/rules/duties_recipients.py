@@ -42,6 +42,7 @@ _SHORT = (
     ("ubkt", "ủy ban kiểm tra"),
     ("bdv", "ban dân vận"),
 )
+_COMMUNE = re.compile(r"(?<!\w)(?:xã(?! hội)|phường|đặc khu)(?!\w)")
 _EVERYONE = ("như điều", "như trên", "như kính gửi")
 
 
@@ -79,7 +80,7 @@ def _reached(
         _core(name) <= one for one in own
     ):
         return True
-    if any(word in name for word in ("xã", "phường")) and ("xã" in whole or "phường" in whole):
+    if _COMMUNE.search(name) and _COMMUNE.search(whole):
         return True
     if re.match(r"(?:đề nghị |giao )?(?:các )?(?:sở|ngành)", name) and re.search(
         r"các sở|sở, (?:ban, )?ngành", whole

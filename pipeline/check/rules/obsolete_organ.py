@@ -32,8 +32,9 @@ RULE = Rule(
 )
 
 _PAST = re.compile(
-    r"trước đây|trước khi|trước ngày|nguyên là|nguyên (?:bí thư|chủ tịch|trưởng|phó)|(?<![^\W\d_])cũ(?![^\W\d_])|sau khi"
-    r"|không còn|kết thúc hoạt động|giải thể|hợp nhất|sáp nhập|bãi bỏ|chuyển về|bàn giao|thôi hoạt động|năm 20(?:1\d|2[0-4])"
+    r"trước đây|trước khi|trước ngày|nguyên là|nguyên (?:bí thư|chủ tịch|trưởng|phó)|(?<![^\W\d_])cũ(?![^\W\d_])"
+    r"|sau khi (?:sắp xếp|sáp nhập|hợp nhất|giải thể|kết thúc)|không còn|kết thúc hoạt động|giải thể|hợp nhất|sáp nhập"
+    r"|bãi bỏ|chuyển về|bàn giao|thôi hoạt động|năm 20(?:1\d|2[0-4])"
 )
 _CITED = re.compile(
     r"(?:nghị quyết|quyết định|chỉ thị|kết luận|quy định|quy chế|hướng dẫn|kế hoạch|luật|pháp lệnh|thông báo) (?:số )?\S*\d"
