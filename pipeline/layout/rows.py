@@ -60,6 +60,13 @@ def _least(row: TableRow) -> float:
     return max(heights, default=0.0)
 
 
+def _all_of(cells: list[Cell], taken: list[Taken]) -> bool:
+    """True when nothing is left of cells of which one has more than a line."""
+    done = all(part.rest.block >= len(cell.blocks) for cell, part in zip(cells, taken, strict=True))
+    lines = max((len(cell.blocks) and len(cell.blocks[0].lines) for cell in cells), default=0)
+    return done and (lines > 1 or any(len(cell.blocks) > 1 for cell in cells))
+
+
 class _Filling:
     """A table being put on pages."""
 
@@ -118,7 +125,8 @@ class _Filling:
         if sheet.fresh:
             return
         for span in self.spans:
-            taken = take(span.cell, span.mark, sheet.y - span.top + EPSILON, self.table.pad)
+            room = sheet.y - span.top + EPSILON
+            taken = take(span.cell, span.mark, room, self.table.pad)
             self._draw(span.row, span.cell, taken.slices, span.top)
             span.mark = taken.rest
             self._box(span.cell, span.top, sheet.y, "lrb")
@@ -223,12 +231,21 @@ class _Filling:
     def _take_all(
         self, cells: list[Cell], marks: list[Mark], room: float, *, begun: bool
     ) -> list[Taken] | None:
-        """What of each cell fits; None when nothing does though something is left."""
-        pad = self.table.pad
-        taken = [take(cell, mark, room, pad) for cell, mark in zip(cells, marks, strict=True)]
-        if begun and any(part.slices for part in taken):
+        """What of each cell fits; None when nothing does though something is left.
+
+        From left to right: the first cell keeps its last line also without the space after it, the
+        others only if a cell before them had to (LibreOffice 7.4).
+        """
+        taken: list[Taken] = []
+        over = False
+        for cell, mark in zip(cells, marks, strict=True):
+            taken.append(take(cell, mark, room, self.table.pad, whole=bool(taken) and not over))
+            over = over or taken[-1].height > room
+        if not any(part.slices for part in taken):
+            return None if any(cell.blocks for cell in cells) else taken
+        if begun and not (over and _all_of(cells, taken)):
             return taken
-        return None if any(cell.blocks for cell in cells) else taken
+        return None
 
     def _put_part(self, index: int, cells: list[Cell], taken: list[Taken]) -> None:
         sheet = self.book.sheet

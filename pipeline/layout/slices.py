@@ -34,11 +34,12 @@ class Taken:
     rest: Mark
 
 
-def take(cell: Cell, mark: Mark, room: float, pad: float) -> Taken:
+def take(cell: Cell, mark: Mark, room: float, pad: float, *, whole: bool = False) -> Taken:
     """As many lines of a cell as fit into the room, from the mark on.
 
     Widows and orphans do not count in cells, and the space before a paragraph is kept where it
-    goes on (LibreOffice 7.4).
+    goes on; with `whole` a paragraph's last line fits only with the space after it, unless it is
+    the first line of all (LibreOffice 7.4).
     """
     top, after = pad, 0.0
     slices: list[Slice] = []
@@ -47,6 +48,8 @@ def take(cell: Cell, mark: Mark, room: float, pad: float) -> Taken:
         first = mark.line if number == mark.block else 0
         top += max(after, block.before)
         last = first + _fitting(block, first, room - top)
+        if whole and last == len(block.lines) and _end(block, first, top) > room:
+            last -= last > first and (last > first + 1 or bool(slices))
         if last > first:
             slices.append(Slice(block, first, last, top))
         bottom = top + sum((line.height + line.extra for line in block.lines[first:last]), 0.0)
@@ -54,6 +57,10 @@ def take(cell: Cell, mark: Mark, room: float, pad: float) -> Taken:
             return Taken(tuple(slices), bottom, Mark(number, last))
         top, after = bottom + block.tail, block.after
     return Taken(tuple(slices), top + after, Mark(len(cell.blocks)))
+
+
+def _end(block: TextBlock, first: int, top: float) -> float:
+    return top + block.height(first) + block.extra + block.after
 
 
 def _fitting(block: TextBlock, first: int, room: float) -> int:
