@@ -15,10 +15,9 @@ from pipeline.compose import compose
 from pipeline.compose.changes import changes
 from pipeline.files import image_reader
 from pipeline.flow import Flow, paras
-from pipeline.flow.build import build as build_flow
 from pipeline.flow.choices import outside
 from pipeline.flow.styles import page_setup, style_formats
-from pipeline.layout.document import lay_out
+from pipeline.laid import laid
 from pipeline.layout.page import Pages
 from pipeline.model import load
 from pipeline.model.blocks import Content
@@ -187,17 +186,27 @@ def make(draft_: Draft, desk: Desk, order: Order) -> Made:
     """
     if draft_.document is None or draft_.standard is None:
         raise ValueError("the draft did not get as far as a document")
-    flow = build_flow(draft_.document, draft_.standard, desk.metrics.text_width)
-    found = [*draft_.problems, *_missing_letters(flow, desk)]
+    own_pdf = "pdf" in order.formats and order.engine == "own"
+    flow, pages, remarked = laid(
+        draft_.document, draft_.standard, desk.metrics, order.mode if own_pdf else None
+    )
+    found = [*draft_.problems, *_missing_letters(flow, desk), *remarked]
     if has_errors(found):
         return Made({}, tuple(in_order(found)))
     try:
-        return _files(draft_, flow, found, desk, order)
+        return _files(draft_, flow, pages, found, desk, order)
     except ContentError as error:
         return Made({}, tuple(in_order([*found, *error.problems])))
 
 
-def _files(draft_: Draft, flow: Flow, found: list[Problem], desk: Desk, order: Order) -> Made:
+def _files(
+    draft_: Draft,
+    flow: Flow,
+    own: Pages | None,
+    found: list[Problem],
+    desk: Desk,
+    order: Order,
+) -> Made:
     assert draft_.standard is not None  # noqa: S101 - make() has seen to it
     assert draft_.document is not None  # noqa: S101 - make() has seen to it
     template = desk.template(flow.template, draft_.file)
@@ -205,7 +214,7 @@ def _files(draft_: Draft, flow: Flow, found: list[Problem], desk: Desk, order: O
     if own_pdf and not is_made(template, flow.template, desk.templates):
         raise ContentError([_changed_template(flow.template, draft_.file)])
     files: dict[str, bytes] = {}
-    pages = lay_out(flow, desk.metrics, order.mode) if own_pdf else None
+    pages = own if own_pdf else None
     if set(order.formats) - {"pdf"} or not own_pdf:
         setup = page_setup(draft_.standard, LayoutChoice())
         styles = style_formats(draft_.standard)

@@ -297,6 +297,7 @@ SHAPES: Mapping[str, Shape] = {
             Key("margins", "mapping", "margins"),
             Key("template", "name"),
             Key("duplex", "yes-no"),
+            Key("fit", "yes-no"),
         ),
         _shape(
             "margins",

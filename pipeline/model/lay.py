@@ -31,6 +31,7 @@ def layout(reading: Reading, entry: Entry | None) -> LayoutChoice:
         values.mm(reading, margins.get("right")),
         values.name(reading, found.get("template")),
         values.yes_no(reading, found.get("duplex")),
+        values.yes_no(reading, found.get("fit")),
     )
 
 

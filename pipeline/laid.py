@@ -1,0 +1,58 @@
+"""A document laid out, and what is seen on its pages, each with the way out computed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pipeline.fit import Fit, content_lines, fitted, untidy
+from pipeline.flow import Flow
+from pipeline.flow.build import build as build_flow
+from pipeline.fonts import Metrics
+from pipeline.layout.document import lay_out
+from pipeline.layout.facts import facts, remarks
+from pipeline.layout.page import Pages
+from pipeline.problem import Level, Problem, Span
+from pipeline.standards import Standard
+from pipeline.tree import Document
+
+_END = frozenset({"L003", "L004"})
+"""What a small change of line, gap or size may mend."""
+
+
+def laid(
+    document: Document, standard: Standard, metrics: Metrics, mode: str | None
+) -> tuple[Flow, Pages | None, list[Problem]]:
+    """The flow, its pages by the width model `mode`, and L002-L006 of what is amiss on them.
+
+    With mode None nothing is laid out, unless the author wants the last page to fit: then the
+    flow that fits is given, for the docx.
+    """
+    flow = build_flow(document, standard, metrics.text_width)
+    if mode is None and not document.layout.fit:
+        return flow, None, []
+    pages = lay_out(flow, metrics, mode or "exact")
+    here = Span(document.meta.source or standard.id)
+    said = list(remarks(facts(pages), here))
+    if not untidy(pages):
+        return flow, pages, said
+    fit = fitted(document, standard, metrics, mode or "exact")
+    if fit and document.layout.fit:
+        message = f"đã chọn “{fit.written}” để trang cuối không lẻ"
+        info = Problem(here, "L006", message, level=Level.INFO)
+        return fit.flow, fit.pages, [*remarks(facts(fit.pages), here), info]
+    if not any(one.code in _END for one in said):
+        message = f"trang cuối chỉ có {content_lines(pages)} dòng nội dung trên chữ ký"
+        said.append(Problem(here, "L003", message, level=Level.INFO))
+    way = _way_out(fit, document.layout.fit)
+    return flow, pages, [replace(one, hint=way) if one.code in _END else one for one in said]
+
+
+def _way_out(fit: Fit | None, wanted: bool) -> str:
+    if fit:
+        return (
+            f"ghi “trình bày: {{{fit.written}}}”, hoặc “trình bày: {{vừa trang: có}}” để máy chọn"
+        )
+    none = "không giãn dòng, cách đoạn, cỡ chữ nào"
+    if wanted:
+        return f"{none} trong khoảng cho phép làm hết lẻ; thêm hoặc bớt vài chữ"
+    return f"thêm hoặc bớt vài chữ; {none} cho phép làm hết lẻ"

@@ -1,0 +1,130 @@
+"""A tidy last page: what is said of an untidy one, the computed way out, `vừa trang: có`."""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import islice
+
+import pytest
+from samples import CONTENT, desk
+
+from pipeline import fit
+from pipeline.build import Made, Order, draft, make
+from pipeline.layout.document import lay_out
+from pipeline.problem import Level
+from pipeline.standards.load import load
+from pipeline.tree import Document, LayoutChoice
+
+FILE = str(CONTENT / "dang" / "thu.yaml")
+SENTENCE = "Các cấp uỷ, tổ chức đảng quán triệt, triển khai thực hiện nghiêm túc nội dung này."
+
+
+def content(paragraphs: int, layout: str = "") -> bytes:
+    body = "\n".join(f"      - {at}, {SENTENCE}" for at in range(1, paragraphs + 1))
+    return (
+        "loại: kế hoạch\ncơ quan ban hành: btgdv-tu-thai-nguyen\nsố: 5\nngày: 2026-08-12\n"
+        f"trích yếu: về một việc\n{layout}nội dung:\n  - tiêu đề: Nội dung\n    đoạn:\n{body}\n"
+        "nơi nhận: [tu-thai-nguyen]\nlưu: VT\nký:\n  chức vụ: Trưởng ban\n  họ tên: Nguyễn Văn An\n"
+    ).encode()
+
+
+def made(paragraphs: int, layout: str = "") -> Made:
+    drafted = draft(content(paragraphs, layout), FILE, desk(), Order())
+    assert drafted.sound, "\n".join(map(str, drafted.problems))
+    return make(drafted, desk(), Order())
+
+
+def document(paragraphs: int) -> Document:
+    found = draft(content(paragraphs), FILE, desk(), Order()).document
+    assert found is not None
+    return found
+
+
+def untidy(paragraphs: int) -> bool:
+    pages = lay_out(
+        fit.build_flow(document(paragraphs), load("hd05"), desk().metrics.text_width),
+        desk().metrics,
+    )
+    return fit.untidy(pages)
+
+
+def mended(paragraphs: int) -> bool:
+    found = fit.fitted(document(paragraphs), load("hd05"), desk().metrics, "exact")
+    return found is not None
+
+
+@cache
+def odd() -> int:
+    """So many paragraphs that the end of the document stands badly, and can be mended."""
+    return next(count for count in range(8, 60) if untidy(count) and mended(count))
+
+
+STUCK = 10
+"""The signature does not fit on page 1 by little; whatever is chosen, it takes one paragraph along."""
+
+
+def said(result: Made) -> dict[str, tuple[str, str]]:
+    return {one.code: (one.message, one.hint) for one in result.problems if one.code[0] == "L"}
+
+
+def test_an_untidy_end_is_told_with_a_way_out_that_helps() -> None:
+    found = said(made(odd()))
+    assert set(found) & {"L003", "L004"}
+    _, hint = found.get("L003") or found["L004"]
+    assert hint.startswith("ghi “trình bày: {")
+    assert hint.endswith("}”, hoặc “trình bày: {vừa trang: có}” để máy chọn")
+    written = hint.removeprefix("ghi “").partition("”")[0]
+    assert said(made(odd(), f"{written}\n")) == {}
+
+
+def test_the_author_lets_it_be_chosen() -> None:
+    result = made(odd(), "trình bày: {vừa trang: có}\n")
+    found = said(result)
+    assert set(found) == {"L006"}
+    assert found["L006"][0].startswith("đã chọn “")
+    (info,) = (one for one in result.problems if one.code == "L006")
+    assert info.level is Level.INFO
+    again = made(odd(), "trình bày: {vừa trang: có}\n")
+    assert again.files == result.files
+
+
+def test_a_tidy_document_is_left_alone() -> None:
+    count = next(count for count in range(8, 60) if not untidy(count))
+    assert made(count, "trình bày: {vừa trang: có}\n").files == made(count).files
+
+
+def test_the_docx_fits_too_when_no_pdf_is_wanted() -> None:
+    order = Order(formats=("docx",))
+    drafted = draft(content(odd(), "trình bày: {vừa trang: có}\n"), FILE, desk(), order)
+    alone = make(drafted, desk(), order)
+    assert alone.files["docx"] == made(odd(), "trình bày: {vừa trang: có}\n").files["docx"]
+
+
+def test_nothing_allowed_helps() -> None:
+    assert said(made(STUCK)) == {
+        "L003": (
+            "trang cuối chỉ có 2 dòng nội dung trên chữ ký",
+            "thêm hoặc bớt vài chữ; không giãn dòng, cách đoạn, cỡ chữ nào cho phép làm hết lẻ",
+        )
+    }
+    wanted = said(made(STUCK, "trình bày: {vừa trang: có}\n"))
+    assert set(wanted) == {"L003"}
+    assert wanted["L003"][1].startswith("không giãn dòng, cách đoạn, cỡ chữ nào")
+
+
+@pytest.mark.parametrize("name", ["hd05", "nd30"])
+@pytest.mark.parametrize("chosen", [LayoutChoice(), LayoutChoice(paragraph_gap=8)])
+def test_candidates_stay_in_the_ranges_nearest_first(name: str, chosen: LayoutChoice) -> None:
+    body = load(name).body
+    found = list(islice(fit.candidates(load(name), chosen), 200))
+    assert len(found) == len(set(found))
+    assert chosen not in found
+    assert found == list(islice(fit.candidates(load(name), chosen), 200))
+    for one in found:
+        line = one.line_pitch if body.line_rule == "exact" else one.line_multiple
+        values = ((one.paragraph_gap, body.gap), (one.size, body.size), (line, body.line))
+        for value, bounds in values:
+            assert value is None or bounds.least <= value <= bounds.most
+    first = found[0]
+    changed = [key for key in fit._KEYS if getattr(first, key) != getattr(chosen, key)]
+    assert changed in (["line_pitch"], ["line_multiple"])
