@@ -1,13 +1,15 @@
-"""`vanban check`: everything wrong with the files, nothing written."""
+"""`vanban check`: everything wrong with the files, nothing written but the marked copy asked for."""
 
 from __future__ import annotations
 
 import sys
+from importlib.metadata import version
 from pathlib import Path
 
 import click
 
-from pipeline.build import FORMATS, Order, draft, make
+from pipeline.build import FORMATS, Desk, Order, draft, make
+from pipeline.check.finished.door import MOST, SUFFIXES, Inspected, inspect
 from pipeline.commands.options import (
     content_files,
     desk,
@@ -19,27 +21,100 @@ from pipeline.commands.options import (
     standard_option,
     tell,
 )
-from pipeline.files import read_limited
-from pipeline.problem import Problem
-from pipeline.show import structured, terminal
+from pipeline.files import read_limited, write_inside
+from pipeline.problem import Problem, UsageError
+from pipeline.show import marked, marked_pdf, reports, structured, terminal
+from pipeline.standards.load import ids
 
 
-@click.command(help="Chỉ ra mọi chỗ sai trong các TỆP, không ghi gì.")
+@click.command(
+    help="Chỉ ra mọi chỗ sai trong các TỆP: nội dung (.yaml) hoặc văn bản đã làm xong (.docx, .pdf), "
+    "của mình hay của nơi khác. Không ghi gì, trừ bản đánh dấu khi có --annotate."
+)
 @files_argument
 @standard_option
 @final_option
 @json_option
-def command(files: tuple[Path, ...], standard: str | None, final: bool, as_json: bool) -> None:
-    """Read, compose and lay out each file; say what is wrong with it."""
-    order = Order(formats=FORMATS[:2], standard=standard, final=final)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(reports.FORMATS),
+    default="text",
+    help="Dạng báo cáo: text, json, sarif hoặc github.",
+)
+@click.option(
+    "--annotate",
+    type=click.Path(path_type=Path),
+    metavar="TỆP.pdf|TỆP.html",
+    help="Ghi bản đánh dấu lỗi tại chỗ của một tệp .docx (.html) hoặc .pdf (.pdf, .html).",
+)
+def command(
+    files: tuple[Path, ...],
+    standard: str | None,
+    final: bool,
+    as_json: bool,
+    form: str,
+    annotate: Path | None,
+) -> None:
+    """Read each file, hold it against its standard; say what is wrong with it."""
     on_desk = desk(settings(*files))
+    order = Order(formats=FORMATS[:2], standard=standard, final=final)
     found: list[Problem] = []
-    for file in content_files(files):
-        one = draft(read_limited(file), str(file), on_desk, order)
-        found.extend(make(one, on_desk, order).problems if one.sound else one.problems)
-    if as_json:
+    chosen = content_files(files)
+    _can_annotate(chosen, annotate)
+    for file in chosen:
+        if file.suffix.lower() in SUFFIXES:
+            data = read_limited(file, MOST)
+            result = _inspected(file, data, standard, on_desk)
+            found.extend(result.problems)
+            if annotate is not None:
+                _annotate(result, data, annotate)
+        else:
+            one = draft(read_limited(file), str(file), on_desk, order)
+            found.extend(make(one, on_desk, order).problems if one.sound else one.problems)
+    _report(found, "json" if as_json else form)
+    sys.exit(exit_code(found))
+
+
+def _inspected(file: Path, data: bytes, standard: str | None, on_desk: Desk) -> Inspected:
+    if standard is not None and standard not in ids():
+        raise UsageError(f"không có tiêu chuẩn “{standard}”; chọn một trong: {', '.join(ids())}.")
+    if len(data) > MOST:
+        raise UsageError(f"“{file}” lớn hơn {MOST // 1024 // 1024} MB.")
+    return inspect(data, str(file), standard, on_desk.registries.organs.values())
+
+
+def _can_annotate(files: list[Path], annotate: Path | None) -> None:
+    if annotate is None:
+        return
+    kinds = [file.suffix.lower() for file in files]
+    wanted = annotate.suffix.lower()
+    if len(files) != 1 or kinds[0] not in SUFFIXES:
+        raise UsageError("--annotate dùng cho đúng một tệp .docx hoặc .pdf.")
+    if wanted not in (".html", ".htm") and (wanted, kinds[0]) != (".pdf", ".pdf"):
+        raise UsageError("bản đánh dấu của tệp .docx là .html; của tệp .pdf là .pdf hoặc .html.")
+    if annotate.resolve() == files[0].resolve():
+        raise UsageError("bản đánh dấu phải là tệp khác, không ghi đè văn bản được kiểm tra.")
+
+
+def _annotate(result: Inspected, data: bytes, target: Path) -> None:
+    if result.report is None:
+        return
+    if target.suffix.lower() == ".pdf":
+        content = marked_pdf.marked(result.report, data)
+    else:
+        content = marked.page(result.report, data).encode()
+    write_inside(target.parent, target, content)
+    click.echo(f"→ {target}", err=True)
+
+
+def _report(found: list[Problem], form: str) -> None:
+    if form == "json":
         click.echo(structured.text(structured.problems(found)))
+    elif form == "sarif":
+        click.echo(reports.sarif(found, version("vanban")))
+    elif form == "github":
+        click.echo(reports.github(found))
     else:
         tell(found)
         click.echo(terminal.summary(found) or "Không có lỗi.")
-    sys.exit(exit_code(found))

@@ -74,6 +74,8 @@ def tell(problems: Iterable[Problem]) -> None:
 
 
 def _lines(path: Path) -> list[str]:
+    if path.suffix.lower() in (".docx", ".pdf"):
+        return []
     try:
         return read_limited(path).decode("utf-8", "replace").splitlines()
     except (OSError, ValueError):

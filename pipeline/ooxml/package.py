@@ -105,14 +105,19 @@ def parse(data: bytes, file: str, name: str) -> _Element:
     return root
 
 
-def open_package(data: bytes, file: str = "tệp Word") -> Package:
-    """Open docx bytes; ContentError with D010–D016 when the file is refused."""
+def open_package(data: bytes, file: str = "tệp Word", only_read: bool = False) -> Package:
+    """Open docx bytes; ContentError with D010–D016 when the file is refused.
+
+    `only_read`: the package will be looked at and neither converted nor written again, so what makes
+    an office fetch or run something (D015, D016) does no harm.
+    """
     parts = _read(data, file)
     types = _content_types(parts, file)
     main = _main_part(parts, types, file)
-    _refuse_dangers(parts, types, file)
     package = Package(file, parts, main)
-    _refuse_fetching_fields(package)
+    if not only_read:
+        _refuse_dangers(parts, types, file)
+        _refuse_fetching_fields(package)
     return package
 
 

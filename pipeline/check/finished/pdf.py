@@ -31,7 +31,7 @@ class Page:
 
 
 def finished(data: bytes, file: str) -> Finished:
-    """Read a PDF; ContentError K062 when it cannot be opened or has no words at all."""
+    """Read a PDF; ContentError K057 when it cannot be opened or has no words at all."""
     try:
         document = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
@@ -48,7 +48,7 @@ def finished(data: bytes, file: str) -> Finished:
 
 
 def _refused(file: str, message: str, way: str) -> ContentError:
-    return ContentError([Problem(Span(file), "K062", message, way)])
+    return ContentError([Problem(Span(file), "K057", message, way)])
 
 
 def _pages(document: pdfium.PdfDocument) -> tuple[list[Page], tuple[str, ...], tuple[int, ...]]:

@@ -1,0 +1,71 @@
+"""Problems in the forms of other programs: SARIF 2.1.0 for code scanning, annotations for GitHub."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+
+from pipeline.problem import Level, Problem
+from pipeline.problems import known
+
+FORMATS = ("text", "json", "sarif", "github")
+_SARIF = {Level.ERROR: "error", Level.WARNING: "warning", Level.INFO: "note"}
+_GITHUB = {Level.ERROR: "error", Level.WARNING: "warning", Level.INFO: "notice"}
+_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+
+
+def sarif(problems: Iterable[Problem], version: str = "") -> str:
+    """One run; each code is a rule with the title and cause that `vanban explain` prints."""
+    found = list(problems)
+    codes = sorted({problem.code for problem in found})
+    driver: dict[str, object] = {"name": "vanban", "rules": [_rule(code) for code in codes]}
+    if version:
+        driver["version"] = version
+    results = [_result(problem, codes) for problem in found]
+    run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
+    return json.dumps(
+        {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2
+    )
+
+
+def _rule(code: str) -> dict[str, object]:
+    page = known().get(code)
+    rule: dict[str, object] = {"id": code}
+    if page is not None:
+        rule["shortDescription"] = {"text": page.title}
+        rule["fullDescription"] = {"text": " ".join(page.cause.split())}
+    return rule
+
+
+def _result(problem: Problem, codes: list[str]) -> dict[str, object]:
+    words = f"{problem.message} → {problem.hint}" if problem.hint else problem.message
+    region = {"startLine": problem.span.line, "startColumn": problem.span.column}
+    place = {"artifactLocation": {"uri": problem.span.file}, "region": region}
+    return {
+        "ruleId": problem.code,
+        "ruleIndex": codes.index(problem.code),
+        "level": _SARIF[problem.level],
+        "message": {"text": words},
+        "locations": [{"physicalLocation": place}],
+    }
+
+
+def github(problems: Iterable[Problem]) -> str:
+    """One workflow command a line; GitHub shows them at the lines of a pull request."""
+    return "\n".join(_command(problem) for problem in problems)
+
+
+def _command(problem: Problem) -> str:
+    words = f"{problem.message} → {problem.hint}" if problem.hint else problem.message
+    at = problem.span
+    place = f"file={_property(at.file)},line={at.line},col={at.column},title={problem.code}"
+    return f"::{_GITHUB[problem.level]} {place}::{_data(words)}"
+
+
+def _data(text: str) -> str:
+    """Escapes of a workflow command's message."""
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
