@@ -9,24 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from pipeline.model.insert_shapes import INSERTED, OWN, shape, words
 from pipeline.model.shape import Key, Shape
-
-_UNDER = {
-    "task": "tasks",
-    "schedule row": "tasks",
-    "cell": "rows",
-    "addressee": "to",
-    "recipient": "recipients",
-    "clause": "clauses",
-    "annex": "annexes",
-}
-
-
-def _shape(name: str, vi: str, *keys: Key) -> Shape:
-    found = {key.name: key for key in keys}
-    aliases = {other: key.name for key in found.values() for other in key.also}
-    return Shape(name, vi, found, _UNDER.get(name, ""), aliases)
-
 
 LISTS = (
     "items",
@@ -59,12 +43,6 @@ ENTRY_SHAPES = {
 
 DIVISIONS = ("part", "chapter", "section", "subsection", "article")
 
-_OWN = (Key("id", "id"), Key("when", "condition"))
-
-
-def _words(*names: str) -> tuple[Key, ...]:
-    return tuple(Key(name, "words") for name in names)
-
 
 def _listing(name: str) -> Key:
     return Key(name, "listing", ENTRY_SHAPES.get(name, "item"))
@@ -86,23 +64,23 @@ _BELOW = (Key("items", "listing", "item"), Key("mark", "mark"), *_INSERTS)
 _ASSIGNMENT = (
     Key("lead", "refs", also=("organ",)),
     Key("with", "refs"),
-    *_words("deadline", "output", "participants"),
+    *words("deadline", "output", "participants"),
     Key("content", "words", also=("body",)),
-    *_words("method", "time", "place", "funding"),
+    *words("method", "time", "place", "funding"),
 )
 
 SHAPES: Mapping[str, Shape] = {
-    shape.name: shape
-    for shape in (
-        _shape(
+    one.name: one
+    for one in (
+        shape(
             "document",
             "văn bản",
             Key("kind", "words", required=True),
             Key("issuer", "refs", required=True),
             Key("number", "count", may_be_empty=True),
-            *_words("symbol", "unit symbol"),
+            *words("symbol", "unit symbol"),
             Key("date", "day"),
-            *_words("place", "standard", "author line", "subject", "authority line"),
+            *words("place", "standard", "author line", "subject", "authority line"),
             Key("to", "entries", "addressee"),
             Key("bases", "entries", "base"),
             Key("proposal", "words"),
@@ -110,7 +88,7 @@ SHAPES: Mapping[str, Shape] = {
             Key("body", "blocks"),
             Key("closing", "paragraphs"),
             Key("recipients", "entries", "recipient"),
-            *_words("archive", "drafter", "copies"),
+            *words("archive", "drafter", "copies"),
             Key("signature", "mappings", "signature"),
             Key("annexes", "mappings", "annex"),
             Key("attachments", "mappings", "attachment"),
@@ -120,17 +98,17 @@ SHAPES: Mapping[str, Shape] = {
                 meaning="Dòng “(Ban hành kèm theo …)” dưới trích yếu của văn bản được ban hành kèm theo",
             ),
             Key("urgency", "choice", "urgency"),
-            *_words("secrecy"),
+            *words("secrecy"),
             Key("circulation", "paragraphs"),
-            *_words("draft", "contact"),
+            *words("draft", "contact"),
             Key("numbering", "marks"),
             Key("layout", "mapping", "layout"),
             Key("data", "data"),
         ),
-        _shape(
+        shape(
             "block",
             "khối",
-            *_OWN,
+            *OWN,
             *(Key(name, "words", may_be_empty=name == "article") for name in DIVISIONS),
             Key("heading", "words"),
             Key("mark", "mark"),
@@ -139,98 +117,96 @@ SHAPES: Mapping[str, Shape] = {
             *_ARTICLE,
             *_INSERTS,
         ),
-        _shape(
+        shape(
             "list",
             "danh sách",
-            *_OWN,
+            *OWN,
             Key("heading", "words"),
             Key("mark", "mark"),
             Key("items", "entries", "item", required=True),
         ),
-        _shape(
+        shape(
             "item",
             "ý",
-            *_OWN,
+            *OWN,
             *_TEXT,
             *_BELOW,
         ),
-        _shape(
+        shape(
             "task",
             "nhiệm vụ",
-            *_OWN,
+            *OWN,
             *_TEXT,
             *_ASSIGNMENT,
             Key("tasks", "listing", "task"),
             *_BELOW,
         ),
-        _shape(
+        shape(
             "target",
             "chỉ tiêu",
-            *_OWN,
+            *OWN,
             *_TEXT,
-            *_words("figure", "by"),
+            *words("figure", "by"),
             *_BELOW,
         ),
-        _shape(
+        shape(
             "responsibility",
             "phần giao trách nhiệm",
-            *_OWN,
+            *OWN,
             Key("organ", "refs", also=("lead",)),
             *_TEXT,
             Key("duties", "listing", "item", also=("tasks",)),
             *_BELOW,
         ),
-        _shape(
+        shape(
             "schedule row",
             "dòng tiến độ",
-            *_OWN,
+            *OWN,
             *_TEXT,
             *_ASSIGNMENT,
             *_BELOW,
         ),
-        _shape(
+        shape(
             "clause",
             "khoản",
-            *_OWN,
+            *OWN,
             Key("title", "words", also=("heading",)),
             Key("text", "paragraphs"),
             Key("points", "entries", "point"),
             *_BELOW,
         ),
-        _shape("point", "điểm", *_OWN, Key("text", "paragraphs"), *_BELOW),
-        _shape(
+        shape("point", "điểm", *OWN, Key("text", "paragraphs"), *_BELOW),
+        shape(
             "base",
             "căn cứ",
-            *_OWN,
+            *OWN,
             Key("cite", "citation"),
             Key("text", "words"),
         ),
-        _shape(
-            "addressee", "nơi kính gửi", *_OWN, Key("to", "ref", required=True, also=("organ",))
-        ),
-        _shape(
+        shape("addressee", "nơi kính gửi", *OWN, Key("to", "ref", required=True, also=("organ",))),
+        shape(
             "recipient",
             "nơi nhận",
-            *_OWN,
+            *OWN,
             Key("to", "ref", also=("organ",)),
             Key("members", "refs"),
             Key("for", "words"),
             Key("joined", "yes-no"),
         ),
-        _shape(
+        shape(
             "signature",
             "chữ ký",
             Key("authority", "choice", "authority"),
-            *_words("collective", "head title", "title", "extra title", "concurrently", "name"),
+            *words("collective", "head title", "title", "extra title", "concurrently", "name"),
             Key("person", "person"),
             Key("organ", "ref"),
             Key("note", "words"),
             Key("confirms", "words"),
         ),
-        _shape(
+        shape(
             "attachment",
             "văn bản kèm theo",
-            *_OWN,
+            *OWN,
             Key("kind", "words", required=True),
             Key("subject", "words", required=True, also=("title", "heading")),
             Key("preamble", "paragraphs"),
@@ -239,10 +215,10 @@ SHAPES: Mapping[str, Shape] = {
             Key("signature", "mappings", "signature"),
             Key("reference", "words"),
         ),
-        _shape(
+        shape(
             "annex",
             "phụ lục",
-            *_OWN,
+            *OWN,
             Key(
                 "title",
                 "words",
@@ -256,54 +232,7 @@ SHAPES: Mapping[str, Shape] = {
             *(_listing(name) for name in LISTS),
             *_INSERTS,
         ),
-        _shape(
-            "table",
-            "bảng",
-            *_OWN,
-            Key("caption", "words", also=("title", "heading")),
-            Key(
-                "columns",
-                "columns",
-                meaning="Tên các cột; nhiều hàng tiêu đề thì viết danh sách lồng, ô gộp viết như ô của hàng",
-            ),
-            Key("rows", "rows", required=True, meaning="Các hàng, mỗi hàng là danh sách ô"),
-            Key("widths", "widths"),
-            Key("align", "aligns"),
-        ),
-        _shape(
-            "cell",
-            "ô",
-            Key("text", "paragraphs", may_be_empty=True),
-            Key("columns", "count"),
-            Key("rows", "count"),
-            Key("bold", "yes-no"),
-        ),
-        _shape(
-            "image",
-            "hình",
-            *_OWN,
-            Key("file", "file", required=True),
-            Key("width", "mm"),
-            Key("caption", "words", also=("title", "heading")),
-        ),
-        _shape(
-            "layout",
-            "phần trình bày",
-            Key("size", "amount"),
-            Key("line pitch", "amount"),
-            Key("line multiple", "amount"),
-            Key("paragraph gap", "amount"),
-            Key("first line", "mm"),
-            Key("margins", "mapping", "margins"),
-            Key("template", "name"),
-            Key("duplex", "yes-no"),
-            Key("fit", "yes-no"),
-        ),
-        _shape(
-            "margins",
-            "phần lề",
-            *(Key(side, "mm") for side in ("top", "bottom", "left", "right")),
-        ),
+        *INSERTED,
     )
 }
 """Every mapping of a content file by name."""
@@ -311,4 +240,4 @@ SHAPES: Mapping[str, Shape] = {
 
 def homes(key: str) -> tuple[Shape, ...]:
     """The mappings in which a key has a place."""
-    return tuple(shape for shape in SHAPES.values() if key in shape.keys)
+    return tuple(one for one in SHAPES.values() if key in one.keys)

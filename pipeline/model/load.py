@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pipeline.model import body, ending, references, values
 from pipeline.model.attachments import attachments, kind_of
 from pipeline.model.blocks import Content, Ref, Words
@@ -45,8 +47,7 @@ def _content(reading: Reading, found: dict[str, Entry], kind: str) -> Content:
 
     date = found.get("date")
     number = values.count(reading, _given(found.get("number")))
-    circulation, not_for_media = _circulation(reading, found.get("circulation"))
-    return Content(
+    made = Content(
         file=reading.source.file,
         span=reading.source.root.span,
         kind=kind,
@@ -69,6 +70,19 @@ def _content(reading: Reading, found: dict[str, Entry], kind: str) -> Content:
         closing=values.paragraphs(reading, found.get("closing")),
         recipients=ending.recipients(reading, found.get("recipients")),
         archive=words("archive"),
+    )
+    return _with_rest(made, reading, found)
+
+
+def _with_rest(made: Content, reading: Reading, found: dict[str, Entry]) -> Content:
+    """The same with its ending, its stamps and marks, and the author's choices."""
+
+    def words(key: str) -> Words | None:
+        return values.words(reading, found.get(key))
+
+    circulation, not_for_media = _circulation(reading, found.get("circulation"))
+    return replace(
+        made,
         drafter=words("drafter"),
         copies=words("copies"),
         signers=ending.signers(reading, found.get("signature")),
