@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from pipeline.flow import Box, Format, Grid, Item, NewPage, PageSetup, Para, Picture, Piece, Row
 from pipeline.ooxml.names import PIC, WP, A, R
-from pipeline.render.docx_text import escape, paragraph_properties, run
+from pipeline.render.docx_text import escape, paragraph_properties, run, run_properties
 
 EMU_PER_TWIP = 635
 FOOTNOTE_MARK_STYLE = "FootnoteReference"
@@ -110,7 +110,7 @@ class Writer:
         for piece in para.pieces:
             runs.append(run(piece, form, base))
             if piece.note:
-                runs.append(self._note_mark(piece.note))
+                runs.append(self._note_mark(piece, form, base))
         return f"<w:p>{properties}{''.join(runs)}</w:p>"
 
     def cell(self, box: Box, width: int, grid: Grid) -> str:
@@ -171,10 +171,12 @@ class Writer:
         properties = f"<w:trPr>{inner}</w:trPr>" if inner else ""
         return f"<w:tr>{properties}{''.join(cells)}</w:tr>"
 
-    def _note_mark(self, note: tuple[Para, ...]) -> str:
-        self.notes.append(note)
+    def _note_mark(self, piece: Piece, form: Format, base: Format | None) -> str:
+        """The call of the piece's note: as large as its text, else its line would be higher."""
+        self.notes.append(piece.note)
+        own = run_properties(piece, form, base).removeprefix("<w:rPr>").removesuffix("</w:rPr>")
         return (
-            f'<w:r><w:rPr><w:rStyle w:val="{FOOTNOTE_MARK_STYLE}"/></w:rPr>'
+            f'<w:r><w:rPr><w:rStyle w:val="{FOOTNOTE_MARK_STYLE}"/>{own}</w:rPr>'
             f'<w:footnoteReference w:id="{len(self.notes)}"/></w:r>'
         )
 
