@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from pipeline.check.rule import Finding, Repair
 from pipeline.problem import Span
@@ -43,6 +44,7 @@ UPPER = "A-ZĐ" + LOWER[3:].upper()
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+\Z")
 _MARKS = re.compile(r"\{\{.*?\}\}|\$\{.*?\}|\[\[.*?\]\]|\\.|\*+", re.DOTALL)
+_WORD = re.compile(r"\w+")
 _NOTE = re.compile(r"\^\[")
 _FIRST_STYLE = str.maketrans("àáảãạèéẻẽẹỳýỷỹỵ", "òóỏõọòóỏõọùúủũụ")
 _SECOND_PAIR = re.compile(r"(?<=[oO])[àáảãạèéẻẽẹ](?![^\W\d_])|(?<=(?<!q)u)[ỳýỷỹỵ](?![^\W\d_])")
@@ -116,6 +118,12 @@ class Hit:
         return self.passage.text[self.start : self.end]
 
     @property
+    def raw(self) -> str:
+        """The words hit with the marks of the inline grammar, as they stand in the scalar."""
+        first = self.passage.offset
+        return self.passage.scalar.value[first + self.start : first + self.end]
+
+    @property
     def sentence(self) -> str:
         """The sentence around the hit."""
         text = self.passage.text
@@ -145,6 +153,12 @@ class Prose:
         """The text in small letters and one tone style, letter for letter."""
         return folded(self.text)
 
+    @cached_property
+    def pairs(self) -> frozenset[str]:
+        """Every two words that follow each other, folded, whatever stands between them."""
+        words = _WORD.findall(self.folded)
+        return frozenset(map(" ".join, pairwise(words)))
+
     def find(self, pattern: re.Pattern[str], small: bool = False) -> Iterator[Hit]:
         """Every match of a pattern; `small`: in the folded text. Patterns must not cross a new line."""
         for match in pattern.finditer(self.folded if small else self.text):
@@ -152,6 +166,10 @@ class Prose:
 
     def words(self, words: str) -> Iterator[Hit]:
         """Every place of whole words, whatever their capitals and tone style (`words` are folded)."""
+        start = _WORD.findall(words)[:2]
+        # Most words of a list are not there: the pairs say so without a search through the text.
+        if len(start) > 1 and " ".join(start) not in self.pairs:
+            return
         at = self.folded.find(words)
         while at >= 0:
             end = at + len(words)

@@ -8,6 +8,7 @@ or `# allow in file: rule-name` counts everywhere. Codes, English and Vietnamese
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -38,33 +39,35 @@ class Allowance:
 
 def allowances(source: Source) -> tuple[Allowance, ...]:
     """Every allowance of a file, in written order."""
-    if "bỏ qua" not in source.text.lower() and "allow" not in source.text.lower():
+    matches = list(_COMMENT.finditer(source.text))
+    if not matches:
         return ()
     scalars = list(_scalars(source.root))
+    breaks = [at for at, sign in enumerate(source.text) if sign == "\n"]
     found = []
-    for match in _COMMENT.finditer(source.text):
+    for match in matches:
         start = match.start() + (source.text[match.start()] in " \t")
         if any(_holds(scalar, start, source.text) for scalar in scalars):
             continue
-        line = source.text.count("\n", 0, start) + 1
         whole = match["what"].lower() in _WHOLE
-        first, last = (0, 0) if whole else _lines(source.text, start, line, scalars)
+        first, last = (0, 0) if whole else _lines(source.text, start, breaks, scalars)
         span = source.places.span_at(start)
         for name in re.split(r"[ \t]*,[ \t]*", match["names"]):
             found.append(Allowance(name.lower(), span, first, last))
     return tuple(found)
 
 
-def _lines(text: str, start: int, line: int, scalars: list[Scalar]) -> tuple[int, int]:
+def _lines(text: str, start: int, breaks: list[int], scalars: list[Scalar]) -> tuple[int, int]:
     """The line of the comment or the next one that says something, to the end of what begins there."""
+    line = bisect_left(breaks, start) + 1
     before = text[text.rfind("\n", 0, start) + 1 : start]
     first = line if before.strip() else _next_line(text, line)
-    last = first
-    for scalar in scalars:
-        begins = text.count("\n", 0, scalar.start) + 1
-        if begins == first:
-            last = max(last, text.count("\n", 0, max(scalar.end - 1, scalar.start)) + 1)
-    return first, last
+    ends = [
+        bisect_left(breaks, max(scalar.end - 1, scalar.start)) + 1
+        for scalar in scalars
+        if bisect_left(breaks, scalar.start) + 1 == first
+    ]
+    return first, max([first, *ends])
 
 
 def _next_line(text: str, line: int) -> int:

@@ -22,7 +22,7 @@ from pipeline.problem import Level
 
 RULE = Rule("C072", "abbreviation", "viet-tat", Level.INFO, clause="HD 05-HD/VPTW, mục 6.1.4")
 
-_SHORT = re.compile(rf"(?<![\w/.@-])[{UPPER}][{UPPER}\d&]{{1,9}}(?![\w/@])(?!-[{UPPER}\d])")
+_SHORT = re.compile(rf"[{UPPER}](?<![\w/.@-].)[{UPPER}\d&]{{1,9}}(?![\w/@])(?!-[{UPPER}\d])")
 _ROMAN = re.compile(r"[IVXLC]+\Z")
 _LISTS = ("recipients", "to", "signature")
 _OUT = (

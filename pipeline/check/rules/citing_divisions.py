@@ -29,9 +29,10 @@ RULE = Rule(
 )
 
 _CITED = re.compile(
-    r"(?<=[\w,;] )(?:(?P<upper>Khoản|Điểm)(?= (?:\d{1,3}\b|[a-zđ]\b))|(?P<lower>điều)(?= \d{1,3}\b(?! (?:kiện|chỉnh))))"
+    r"(?:Khoản(?<=[\w,;] .....)|Điểm(?<=[\w,;] ....))(?= (?:\d{1,3}\b|[a-zđ]\b))"
+    r"|điều(?<=[\w,;] ....)(?= \d{1,3}\b(?! (?:kiện|chỉnh)))"
 )
-_LETTER = re.compile(r"(?<![^\W\d_])[Đđ]iểm (?P<letter>[fjwz])(?![\w.])")
+_LETTER = re.compile(r"[Đđ]iểm(?<![^\W\d_]....) (?P<letter>[fjwz])(?![\w.])")
 
 
 def look(subject: Subject) -> Iterator[Finding]:

@@ -26,10 +26,11 @@ RULE = Rule(
     clause="NĐ 30/2020/NĐ-CP, Phụ lục I, mục II.4; HD 05-HD/VPTW, ô số 4",
 )
 
-_SLASHED = re.compile(r"(?<![\d/.,-])(\d{1,2})/(\d{1,2})/(\d{4})(?![\d/])")
-_WORDS = re.compile(r"(?<![^\W\d_])(ngày|Ngày) (\d{1,2}) tháng (\d{1,2})(?! ?[/,.]?\d)")
-_MONTH = re.compile(r"(?<![^\W\d_])([Tt]háng) (\d{1,2})(/| năm )(\d{4})(?!\d)")
-_SHORT = re.compile(r"(?<![^\W\d_])(ngày|Ngày) (\d{1,2})/(\d{1,2})(?![\d/%])")
+# The first sign comes first and looks back afterwards, so that the engine skips along.
+_SLASHED = re.compile(r"(\d(?<![\d/.,-]\d)\d?)/(\d{1,2})/(\d{4})(?![\d/])")
+_WORDS = re.compile(r"([nN]gày)(?<![^\W\d_]....) (\d{1,2}) tháng (\d{1,2})(?! ?[/,.]?\d)")
+_MONTH = re.compile(r"([tT]háng)(?<![^\W\d_].....) (\d{1,2})(/| năm )(\d{4})(?!\d)")
+_SHORT = re.compile(r"([nN]gày)(?<![^\W\d_]....) (\d{1,2})/(\d{1,2})(?![\d/%])")
 
 
 def look(subject: Subject) -> Iterator[Finding]:

@@ -13,8 +13,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
-from pipeline.check.prose import Hit, folded
+from pipeline.check.prose import Hit, Prose, folded
 from pipeline.check.rule import Finding, Rule
 from pipeline.check.subject import Subject
 from pipeline.check.wordlists import table
@@ -22,39 +23,46 @@ from pipeline.problem import Level
 
 RULE = Rule("C005", "doubled-word", "chu-lap", Level.WARNING, clause="quy tắc chính tả")
 
-_TWICE = re.compile(r"(?<![^\W_])([^\W\d_]+) \1(?![^\W_])(?: ([^\W\d_]+))?")
-_PAIR = re.compile(r"(?<![^\W_])([^\W\d_]+ [^\W\d_]+) \1(?![^\W_])")
+_WORD = re.compile(r"\w+")
+_SYLLABLE = re.compile(r" ?([^\W\d_]+)")
 _BEFORE = re.compile(r"([^\W\d_]+) \Z")
 
 
 def look(subject: Subject) -> Iterator[Finding]:
     """Function words and whole words said twice; a syllable said twice where no two words can meet."""
-    prose = subject.prose
-    if " " not in prose.text:
-        return
-    for hit in (*prose.find(_PAIR, small=True), *prose.find(_TWICE, small=True)):
-        assert hit.match is not None  # noqa: S101 - find() always gives one
-        said = hit.words[: len(hit.match[1]) * 2 + 1]
-        if _wrong(hit) and not _names(said):
-            once = said[: len(hit.match[1])]
-            yield hit.finding(
-                f"“{once}” gõ hai lần: “{said}”", "bỏ một lần, hoặc viết chữ còn thiếu"
-            )
+    for said in sorted(_twice(subject.prose)):
+        for hit in subject.prose.words(said):
+            if _wrong(hit, said) and not _names(hit.words):
+                once = hit.words[: len(said) // 2]
+                yield hit.finding(
+                    f"“{once}” gõ hai lần: “{hit.words}”", "bỏ một lần, hoặc viết chữ còn thiếu"
+                )
 
 
-def _wrong(hit: Hit) -> bool:
-    assert hit.match is not None  # noqa: S101 - find() always gives one
-    syllable = hit.match[1]
-    if " " in syllable:
-        return True
-    data = table("doubled_word")
-    if syllable in data["never"]:
+def _twice(prose: Prose) -> set[str]:
+    """ "quan quan", "phối hợp phối hợp": what stands twice, folded."""
+    words = _WORD.findall(prose.folded)
+    once = {one for one, other in pairwise(words) if one == other and not one.isdigit()}
+    found = {f"{one} {one}" for one in once}
+    for number, word in enumerate(words[:-3]):
+        if (
+            word == words[number + 2]
+            and words[number + 1] == words[number + 3]
+            and word not in once
+        ):
+            found.add(" ".join(words[number : number + 4]))
+    return {said for said in found if not any(letter.isdigit() for letter in said)}
+
+
+def _wrong(hit: Hit, said: str) -> bool:
+    syllable, *others = said.split()
+    if len(others) > 1 or syllable in table("doubled_word")["never"]:
         return True
     before = _BEFORE.search(folded(hit.passage.text[: hit.start]))
     if before is None or not _compound(before[1], syllable):
         return False
-    following = hit.match[2]
-    return following is None or not _compound(syllable, following)
+    following = _SYLLABLE.match(folded(hit.passage.text[hit.end :]))
+    return following is None or not _compound(syllable, following[1])
 
 
 def _compound(first: str, second: str) -> bool:

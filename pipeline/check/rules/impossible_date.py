@@ -24,8 +24,7 @@ from pipeline.problem import Level
 RULE = Rule("C021", "impossible-date", "ngay-khong-co", Level.ERROR, clause="lịch")
 
 _DATE = re.compile(
-    r"(?<![\d/.,-])(?P<slashed>\d{1,2}/\d{1,2}/(?:19|20)\d\d)(?![\d/])"
-    r"|(?<![\d])(?P<words>\d{1,2} tháng \d{1,2} năm (?:19|20)\d\d)"
+    r"\d(?:(?<![\d/.,-]\d)\d?/\d{1,2}/(?:19|20)\d\d(?![\d/])|(?<!\d\d)\d? tháng \d{1,2} năm (?:19|20)\d\d)"
 )
 _WEEKDAY = re.compile(
     r"(thứ Hai|thứ Ba|thứ Tư|thứ Năm|thứ Sáu|thứ Bảy|Chủ nhật),? \(?(?:ngày )?\Z", re.IGNORECASE

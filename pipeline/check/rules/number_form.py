@@ -22,10 +22,10 @@ RULE = Rule("C022", "number-form", "cach-viet-so", Level.WARNING, clause="thói 
 
 _COUNTED = "đồng|người|đảng viên|cán bộ|hộ|hồ sơ|phiếu|lượt|hội viên|đoàn viên|thủ tục|văn bản|tổ chức|mô hình|học sinh|giờ"
 _ODD = re.compile(
-    r"(?<![\d.,/-])(?:"
-    r"(?P<point>\d+\.\d{1,2})(?=%| (?:%|lần|tỷ|triệu|điểm phần trăm|ha|km|m2)\b)"
-    r"|(?P<commas>\d{1,3}(?:,\d{3}){2,})(?![\d,])"
-    rf"|(?P<comma>\d{{1,3}},\d{{3}})(?= (?:{_COUNTED})\b)"
+    r"\d(?<![\d.,/-]\d)(?:"
+    r"(?P<point>\d*\.\d{1,2})(?=%| (?:%|lần|tỷ|triệu|điểm phần trăm|ha|km|m2)\b)"
+    r"|(?P<commas>\d{0,2}(?:,\d{3}){2,})(?![\d,])"
+    rf"|(?P<comma>\d{{0,2}},\d{{3}})(?= (?:{_COUNTED})\b)"
     r")"
 )
 

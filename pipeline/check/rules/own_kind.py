@@ -32,7 +32,7 @@ _KINDS = (
     "Nghị quyết|Quyết định|Chỉ thị|Kết luận|Quy chế|Quy định|Hướng dẫn|Kế hoạch|Chương trình|Đề án|Phương án"
     "|Thông báo|Báo cáo|Tờ trình|Công văn"
 )
-_THIS = re.compile(rf"(?<![^\W\d_])(?P<kind>{_KINDS}) này(?![^\W\d_])")
+_THIS = re.compile(rf"(?P<kind>{_KINDS}) này(?![^\W\d_])")
 
 
 def look(subject: Subject) -> Iterator[Finding]:

@@ -28,6 +28,24 @@ _LEFT = re.compile(
     r"|(?<!\w)[xX]{3,}(?!\w)|(?<!\w)(?:TODO|TBD|FIXME|lorem ipsum|N/A)(?!\w)|<[^<>\n]{1,40}>|\?{2,}",
     re.IGNORECASE,
 )
+_SIGNS = (
+    "[",
+    "…",
+    "...",
+    "___",
+    "xxx",
+    "XXX",
+    "Xxx",
+    "TODO",
+    "TBD",
+    "FIXME",
+    "orem",
+    "N/A",
+    "<",
+    "??",
+    "todo",
+)
+"""Without any of these signs there is nothing to look for."""
 _WHOLE = re.compile(r"[\s.…]*\Z")
 _SKELETON = re.compile(
     r"“(?:nội dung chính của văn bản|nêu căn cứ, lý do|cơ quan (?:ban hành|thực hiện)|họ và tên|chức vụ người ký)"
@@ -41,7 +59,8 @@ def look(subject: Subject) -> Iterator[Finding]:
     """Marks that wait to be filled, and values that are nothing but dots."""
     level = Level.ERROR if subject.final else None
     hint = "điền hoặc bỏ chỗ này"
-    for hit in subject.prose.find(_LEFT):
+    some = any(sign in subject.prose.text for sign in _SIGNS)
+    for hit in subject.prose.find(_LEFT) if some else ():
         yield Finding(
             hit.passage.span(hit.start), f"còn chỗ chưa điền: “{hit.words}”", hint, level=level
         )

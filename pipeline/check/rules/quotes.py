@@ -23,13 +23,15 @@ RULE = Rule("C023", "quotes", "ngoac-kep", Level.INFO, clause="các văn bản m
 _STRAIGHT = re.compile(
     r'"(?P<words>[^"\n]{1,120})"|[‘\'][‘\'](?P<other>[^‘’\'\n]{1,120})[’\'][’\']'
 )
+_MARKS = "\"'‘’"
 _DASH = re.compile(r"(?<=[\w)”]) ?[–—] ?(?=[\w(“])")
 
 
 def look(subject: Subject) -> Iterator[Finding]:
     """Straight quotes in pairs, doubled single ones, long dashes."""
-    for hit in subject.prose.find(_STRAIGHT):
-        right = f"“{hit.words.strip(chr(34) + '‘’' + chr(39))}”"
-        yield hit.finding(f"ngoặc kép không đúng loại: {hit.words}", f"viết {right}", new=right)
-    for hit in subject.prose.find(_DASH):
+    text = subject.prose.text
+    for hit in subject.prose.find(_STRAIGHT) if '"' in text or "‘‘" in text or "''" in text else ():
+        right = f"“{hit.raw.strip(_MARKS)}”"
+        yield hit.finding(f"ngoặc kép không đúng loại: {hit.raw}", f"viết {right}", new=right)
+    for hit in subject.prose.find(_DASH) if "–" in text or "—" in text else ():
         yield hit.finding("dấu gạch dài giữa hai vế", "dùng “ - ”", new=" - ")

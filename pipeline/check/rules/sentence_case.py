@@ -28,7 +28,7 @@ RULE = Rule(
     levels={"party": Level.INFO},
 )
 
-_WITHIN = re.compile(rf"(?<=[^\W\d_]{{2}}[.?!] )[{LOWER}]|(?<=\d%\. )[{LOWER}]")
+_WITHIN = re.compile(rf"[.?!] (?P<first>[{LOWER}])(?<=[\w%][\w%]...)")
 _FIRST = re.compile(rf"[{LOWER}][^\W\d_]+ ")
 _SHORT = (
     "tp",
@@ -75,10 +75,12 @@ _VARIED = re.compile(r"(?:nội dung|hình thức|thời gian) ")
 def look(subject: Subject) -> Iterator[Finding]:
     """A small letter after the end of a sentence, and at the start of a paragraph or a heading."""
     for hit in subject.prose.find(_WITHIN):
-        before = hit.passage.text[: hit.start].rstrip(" .?!").split()
-        if before and before[-1].lower().lstrip("(") not in _SHORT:
-            yield hit.finding(
-                f"đầu câu viết thường: “{_shown(hit.passage, hit.start)}”", "viết hoa chữ đầu câu"
+        before = hit.passage.text[max(hit.start - 20, 0) : hit.start].split()
+        if before and not before[-1].isdigit() and before[-1].lower().lstrip("(") not in _SHORT:
+            yield hit.passage.finding(
+                hit.end - 1,
+                f"đầu câu viết thường: “{_shown(hit.passage, hit.end - 1)}”",
+                "viết hoa chữ đầu câu",
             )
     for passage in subject.prose.passages:
         if _is_paragraph(passage) and _FIRST.match(passage.text):

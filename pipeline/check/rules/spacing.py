@@ -22,16 +22,18 @@ from pipeline.problem import Level
 
 RULE = Rule("C002", "spacing", "dau-cach", Level.WARNING, clause="quy tắc gõ văn bản")
 
-# Every alternative begins with the sign itself and looks back afterwards, so that the engine skips along.
+# One set of signs comes first and every alternative looks back at its own, so that the engine skips along.
 _ODD = re.compile(
-    r"(?P<twice>  +(?=[^ \n])(?<!^  )(?<!\n  ))"
-    r"|(?P<before> (?=[,;:!?](?![:;)(-])|\.(?![.\d/]))(?<=[^ \n.] ))"
-    r"|(?P<opening>[(\[“] +)"
-    r"|(?P<closing> (?=[)\]”])(?<=[^ \n] ))"
-    rf"|(?P<after>[,;:!?](?=[^\W\d_]{{2}})(?<=[^\W_].)|\.(?=[{UPPER}][^\W\d_])(?<=[^\W\d_]\.))"
-    rf"|(?P<numbered>[0-9]\.(?=[{UPPER}][{LOWER}]))"
-    r"|(?P<bracket>\((?=[^\W\d_]{2,}[ ,)])(?<=[^\W\d_]\())"
-    r"|(?P<behind>\)(?=[^\W\d_]{2}))"
+    r"[ (\[“,;:!?.)0-9](?:"
+    r"(?<= )(?=[ ,;:!?.)\]”])(?:"
+    r"(?P<twice>(?<!^ )(?<!\n ) +(?=[^ \n]))"
+    r"|(?P<before>(?=[,;:!?](?![:;)(-])|\.(?![.\d/]))(?<=[^ \n.] ))"
+    r"|(?P<closing>(?=[)\]”])(?<=[^ \n] )))"
+    r"|(?<=[(\[“])(?P<opening> +)"
+    rf"|(?P<after>(?<=[^\W_][,;:!?])(?=[^\W\d_]{{2}})|(?<=[^\W\d_]\.)(?=[{UPPER}][^\W\d_]))"
+    rf"|(?<=[0-9])(?P<numbered>\.(?=[{UPPER}][{LOWER}]))"
+    r"|(?P<bracket>(?<=[^\W\d_]\()(?=[^\W\d_]{2,}[ ,)]))"
+    r"|(?P<behind>(?<=\))(?=[^\W\d_]{2})))"
 )
 _ADDRESS = re.compile(r"\S*(?:https?:|www\.|@|\.(?:vn|com|org|net|gov|edu)\b)\S*")
 _SAYS = {

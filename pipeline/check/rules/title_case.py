@@ -35,23 +35,26 @@ _SURNAMES = (
     "Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Nông|Triệu|Đinh|Trịnh|Đào|Mai"
     "|Lương|Hà|Cao|Tô|Chu|Ma"
 )
-_PERSON = re.compile(rf"(?<=[^\W\d_] )(?P<office>{_OFFICES})(?= (?:{_SURNAMES}) [{UPPER}])")
+_PERSON = re.compile(rf"(?:{_SURNAMES}) (?=[{UPPER}])")
+_OFFICE = re.compile(rf"[^\W\d_] (?P<office>{_OFFICES}) \Z")
 _MANY = re.compile(
-    r"(?<![^\W\d_])(?:[Cc]ác|[Mm]ỗi|[Mm]ột số|[Nn]hững|[Tt]ừng) "
-    r"(?P<office>Bí thư chi bộ|Bí thư chi đoàn|Trưởng thôn|Trưởng bản|Trưởng xóm|Tổ trưởng tổ dân phố|Trưởng ấp|Già làng)"
+    r"Bí thư chi (?:bộ|đoàn)|Trưởng (?:thôn|bản|xóm|ấp)(?![^\W\d_])|Tổ trưởng tổ dân phố|Già làng"
 )
+_OF_MANY = ("các ", "mỗi ", "một số ", "những ", "từng ")
 
 
 def look(subject: Subject) -> Iterator[Finding]:
     """An office before a person's name in small letters; an office of many with a capital."""
     for hit in subject.prose.find(_PERSON):
-        right = hit.words.capitalize()
-        yield hit.finding(f"chức vụ gắn với tên người viết hoa: “{hit.words}”", f"viết “{right}”")
+        first = max(hit.start - 24, 0)
+        found = _OFFICE.search(hit.passage.text[first : hit.start])
+        if found:
+            office = found["office"]
+            message = f"chức vụ gắn với tên người viết hoa: “{office}”"
+            yield hit.passage.finding(
+                first + found.start("office"), message, f"viết “{office.capitalize()}”"
+            )
     for hit in subject.prose.find(_MANY):
-        assert hit.match is not None  # noqa: S101 - find() always gives one
-        office = hit.match["office"]
-        at = hit.start + hit.match.start("office") - hit.match.start()
-        right = office[0].lower() + office[1:]
-        yield hit.passage.finding(
-            at, f"chức danh nói chung viết thường: “{office}”", f"viết “{right}”"
-        )
+        if hit.passage.text[: hit.start].lower().endswith(_OF_MANY):
+            right = hit.words[0].lower() + hit.words[1:]
+            yield hit.finding(f"chức danh nói chung viết thường: “{hit.words}”", f"viết “{right}”")

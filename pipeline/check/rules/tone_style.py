@@ -30,10 +30,12 @@ RULE = Rule(
     clause="quy ước của cơ quan",
 )
 
-# Every alternative begins with the vowel that is looked for, which lets the engine skip along.
+# One set of vowels comes first, which lets the engine skip along.
 _END = r"(?![^\W\d_])"
-_FIRST = re.compile(rf"[òóỏõọÒÓỎÕỌ][aeAE]{_END}|[ùúủũụÙÚỦŨỤ][yY]{_END}")
-_SECOND = re.compile(rf"[oO][àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ]{_END}|[uU][ỳýỷỹỵỲÝỶỸỴ]{_END}")
+_FIRST = re.compile(
+    rf"[òóỏõọÒÓỎÕỌùúủũụÙÚỦŨỤ](?:(?<=[òóỏõọÒÓỎÕỌ])[aeAE]|(?<=[ùúủũụÙÚỦŨỤ])[yY]){_END}"
+)
+_SECOND = re.compile(rf"[oOuU](?:(?<=[oO])[àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ]|(?<=[uU])[ỳýỷỹỵỲÝỶỸỴ]){_END}")
 _NAMES = {Tone.FIRST: "kiểu cũ (hòa, thủy)", Tone.SECOND: "kiểu mới (hoà, thuỷ)"}
 
 

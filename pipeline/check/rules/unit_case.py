@@ -31,15 +31,18 @@ RULE = Rule(
 )
 
 _NAMED = re.compile(
-    rf"(?<=[{LOWER},;] )(?P<type>Tỉnh|Xã|Phường|Huyện)(?= [{UPPER}][{LOWER}])(?: [{UPPER}][{LOWER}]+){{1,4}}"
+    rf"(?P<type>Tỉnh|Xã|Phường|Huyện)(?= [{UPPER}][{LOWER}])(?: [{UPPER}][{LOWER}]+){{1,4}}"
 )
-_NUMBERED = re.compile(r"(?<![^\W\d_])(?P<type>phường|quận) (?=\d{1,2}(?![\d%/]|\.\d))")
+_WITHIN = re.compile(rf"[{LOWER},;] \Z")
+_NUMBERED = re.compile(r"(?P<type>phường|quận) (?=\d{1,2}(?![\d%/]|\.\d))")
 _NOT_NAMES = ("uỷ", "ủy", "đoàn", "hội", "trưởng", "đội", "lộ")
 
 
 def look(subject: Subject) -> Iterator[Finding]:
     """A capital before a bare name within a sentence; a small letter before a number."""
     for hit in subject.prose.find(_NAMED):
+        if not _WITHIN.search(hit.passage.text[max(hit.start - 2, 0) : hit.start]):
+            continue
         kind, name = _parts(hit)
         alone = len(name.split()) == 1
         if alone or name.split()[0].lower() in _NOT_NAMES or plain(name) in personal_names():

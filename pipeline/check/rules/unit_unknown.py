@@ -31,7 +31,7 @@ RULE = Rule(
 )
 
 _NAMED = re.compile(
-    rf"(?<![^\W\d_])(?P<type>tỉnh|huyện|quận|thị xã|xã|phường|đặc khu|thành phố) "
+    rf"(?P<type>tỉnh|huyện|quận|thị xã|xã|phường|đặc khu|thành phố) "
     rf"(?P<name>[{UPPER}][{LOWER}]*(?:['’][{UPPER}]?[{LOWER}]+)?(?: [{UPPER}][{LOWER}]+){{0,3}})"
 )
 _PAST = re.compile(
