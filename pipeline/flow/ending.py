@@ -59,7 +59,9 @@ def sign_grid(
         rows.extend(_signature_rows(signatures))
         if recipients:
             rows.append(Row((Box(recipients), Box(()))))
-    return Grid(widths, tuple(rows), border=False, margin=0, place="sign") if rows else None
+    # The template's table has the columns of one signature.
+    place = "sign" if len(signatures) == 1 else "signs"
+    return Grid(widths, tuple(rows), border=False, margin=0, place=place) if rows else None
 
 
 def _stamped(
