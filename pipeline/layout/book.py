@@ -14,6 +14,8 @@ EPSILON = 0.2
 FOOT_RULE = 30
 """Twips that the rule above the contact lines takes: its 0.5 pt and the 1 pt below it."""
 FOOT_WEIGHT = 0.5
+FRAME_SINK = 22
+"""Twips by which LibreOffice 7.4 sets a framed paragraph lower when a line is drawn above it."""
 
 
 class Book:
@@ -209,6 +211,8 @@ class Book:
             y, left = top / 20 + FOOT_WEIGHT / 2, sheet.left / 20
             sheet.strokes.append(Stroke(left, y, left + sheet.width / 20, y, FOOT_WEIGHT))
         top += rule
+        if rule and self.ruler.rounds and foot == self.section.foot_last:
+            top += FRAME_SINK
         for block in self._foot_blocks(foot, sheet.width):
             top = sheet.put(block, 0, len(block.lines), sheet.left, top) + block.extra
 

@@ -37,17 +37,25 @@ def put_table(book: Book, table: TableBlock) -> None:
         top = book.sheet.y
     book.sheet.y = top
     filling = _Filling(book, table)
-    for index in range(len(table.rows)):
+    kept = table.chain(table.heads)
+    for index, row in enumerate(table.rows):
+        if row.keep_next and index > kept:
+            kept = table.chain(index)
+            filling.keep(index, kept)
         filling.row(index)
     book.sheet.y += table.pad
 
 
 def beginning(table: TableBlock, book: Book) -> float:
     """Room without which the table had better begin on the next page."""
-    height = table.start_height()
-    first = table.rows[table.heads]
-    if first.can_split or height > book.capacity:
-        return height - first.height + _least(first)
+    last = table.chain(table.heads)
+    height = total(table.rows[: last + 1]) + table.pad
+    if height > book.capacity:
+        last = table.heads
+        height = total(table.rows[: last + 1]) + table.pad
+    final = table.rows[last]
+    if final.can_split or height > book.capacity:
+        return height - final.height + _least(final)
     return height
 
 
@@ -75,6 +83,16 @@ class _Filling:
         self.table = table
         self.spans: list[_Span] = []
         self.heads = total(table.rows[: table.heads])
+
+    def keep(self, start: int, last: int) -> None:
+        """Turns the page if the rows that stay together do not fit on this one but on the next."""
+        sheet, rows = self.book.sheet, self.table.rows[start : last + 1]
+        height = total(rows) + self.table.pad
+        if rows[-1].can_split:
+            height += _least(rows[-1]) - rows[-1].height
+        fits = sheet.y + height <= sheet.room + EPSILON
+        if not fits and self.heads + height <= self.book.capacity + EPSILON:
+            self._turn(start)
 
     def row(self, index: int) -> None:
         """Puts one row on this page, on the next, or over several."""

@@ -43,6 +43,12 @@ class TableRow:
     head: bool
     can_split: bool
 
+    @property
+    def keep_next(self) -> bool:
+        """The first paragraph of the first cell says it for the row."""
+        blocks = self.cells[0].blocks if self.cells else ()
+        return bool(blocks) and blocks[0].keep_next
+
 
 @dataclass(frozen=True, slots=True)
 class TableBlock:
@@ -74,9 +80,12 @@ class TableBlock:
     def height(self) -> float:
         return total(self.rows) + self.pad
 
-    def start_height(self) -> float:
-        """The repeated rows and the first row below them."""
-        return total(self.rows[: self.heads + 1]) + self.pad
+    def chain(self, start: int) -> int:
+        """The last of the rows that stay together from `start` on."""
+        stop = start
+        while stop + 1 < len(self.rows) and self.rows[stop].keep_next:
+            stop += 1
+        return stop
 
 
 def total(rows: Iterable[TableRow]) -> float:
