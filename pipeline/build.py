@@ -135,7 +135,9 @@ def draft(data: bytes, file: str, desk: Desk, order: Order) -> Draft:
     found += outside(standard, content.layout, content.layout_span or content.span)
     pictures = image_reader(Path(file).parent, desk.content)
     document, problems = compose(content, standard, registries, order.data, pictures)
-    found += problems
+    # What the model has said of a signature is not said again by the composer.
+    told = {problem.span for problem in found if problem.code == "M019"}
+    found += (one for one in problems if one.code != "T021" or one.span not in told)
     own = _standard(content, registries, replace(order, standard=None), [])
     if order.standard and own and own.id != standard.id:
         before, _ = compose(content, own, registries, order.data, pictures)

@@ -132,12 +132,22 @@ def test_json_for_programs(place: Path) -> None:
         (("explain", "X999"), "Dùng sai lệnh: không có mã lỗi “X999”."),
         (("standards", "show", "nd99"), "Dùng sai lệnh: không có tiêu chuẩn “nd99”; có: "),
         (("new", "tạp bút"), "Dùng sai lệnh: không có loại văn bản “tạp bút”."),
+        (
+            ("new", "kết luận", "--issuer", "ubnd-tinh-thai-nguyen"),
+            "Dùng sai lệnh: thể thức văn bản của Nhà nước không có loại “kết luận”",
+        ),
     ],
 )
 def test_wrong_use_is_exit_2(words: tuple[str, ...], said: str, place: Path) -> None:
     done = vanban(*words, at=place)
     assert done.returncode == 2
     assert done.stderr.startswith(said)
+
+
+def test_standards_alone_lists_them(place: Path) -> None:
+    assert (
+        vanban("standards", at=place).stdout == vanban("standards", "list", at=place).stdout != ""
+    )
 
 
 def test_new_builds_at_once(place: Path) -> None:

@@ -129,7 +129,7 @@ def items(page: int) -> tuple[Item, ...]:
     found = [Item(line.text, _box(line), 0) for line in laid.artifacts]
     moves = 0.0
     for line in (line for placed in laid.placed for line in placed.lines if line.fragments):
-        text = line.text.replace("\u2011", "-")
+        text = line.text.replace("\u2011", "-").replace("\u00a0", " ")
         moves += sum(more for start, more in moved.items() if text.startswith(start))
         found.append(Item(text, _box(line), moves, not text.startswith(apart)))
     title = (

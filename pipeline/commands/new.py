@@ -55,6 +55,7 @@ def command(
     # The one place where the calendar is read: the new file says the date it was made for.
     day = day or Date.today().isoformat()[:7]  # noqa: TID251, DTZ011 - a door, not the library
     name = issuer or _issuer(found, organs)
+    _fits(found, organs[name])
     text = skeleton(found, name, day, keys, system=organs[name].manner)
     if output is None:
         click.echo(text, nl=False)
@@ -63,6 +64,16 @@ def command(
         raise UsageError(f"“{output}” đã có; chọn tên khác hoặc xoá tệp cũ trước.")
     write_inside(output.parent, output, text.encode())
     click.echo(f"Đã tạo {output}")
+
+
+def _fits(kind: kinds.Kind, organ: Organ) -> None:
+    """A skeleton builds at once, so the organ's system must have documents of this kind."""
+    if organ.manner not in kind.systems:
+        system = "Đảng" if organ.manner == "party" else "Nhà nước"
+        raise UsageError(
+            f"thể thức văn bản của {system} không có loại “{kind.vi}”, nên {organ.id} không ban hành "
+            "loại này; chọn --issuer khác hoặc loại khác."
+        )
 
 
 def _issuer(kind: kinds.Kind, organs: Mapping[str, Organ]) -> str:

@@ -10,9 +10,15 @@ from pipeline.standards import Standard
 from pipeline.standards.load import ids, load
 
 
-@click.group(help="Các tiêu chuẩn thể thức: liệt kê, xem, so sánh.")
-def command() -> None:
-    """Standards of form as data."""
+@click.group(
+    help="Các tiêu chuẩn thể thức: liệt kê, xem, so sánh. Không ghi gì thêm thì liệt kê.",
+    invoke_without_command=True,
+)
+@click.pass_context
+def command(context: click.Context) -> None:
+    """Standards of form as data; alone it lists them."""
+    if context.invoked_subcommand is None:
+        context.invoke(list_)
 
 
 @command.command("list", help="Liệt kê các tiêu chuẩn và thời gian áp dụng.")

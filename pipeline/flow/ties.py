@@ -16,7 +16,7 @@ _SYMBOL = re.compile(
 )
 _RANGE = re.compile(r"(?<=\d)-(?=\d)")
 NO_BREAK_HYPHEN = "‑"
-NO_BREAK_SPACE = " "
+NO_BREAK_SPACE = "\u00a0"
 
 
 def tie(text: str) -> str:

@@ -110,6 +110,9 @@ def _issuers(reading: Reading, entry: Entry | None) -> tuple[Ref, ...]:
         if issuer.id is None and not references.looks_like_id(bare) and "{" not in bare:
             message = f"cơ quan ban hành “{bare}” chưa có trong content/organs.yaml"
             hint = "ghi mã cơ quan, ví dụ ubnd-tinh-thai-nguyen"
+            if known := references.organ_named(reading, bare):
+                message = f"cơ quan ban hành phải ghi bằng mã, ở đây là tên “{bare}”"
+                hint = f"viết {known}"
             reading.say(issuer.words.span, "M007", message, hint)
     return found
 

@@ -12,6 +12,7 @@ from pipeline.model.reading import Reading, is_empty, members, nearest_of, wrong
 from pipeline.model.wording import collapsed
 from pipeline.problem import Span
 from pipeline.source import Entry, Node, Scalar
+from pipeline.text import folded
 
 _ID = re.compile(r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*$")
 
@@ -40,6 +41,17 @@ def ref(reading: Reading, node: Node, what: str) -> Ref | None:
             reading, node.span, "M007", f"không có cơ quan mã “{bare}”", bare, reading.known.organs
         )
     return Ref(words, None)
+
+
+def organ_named(reading: Reading, name: str) -> str:
+    """Id of the one organ that bears this name, full or short; "" when none or several do."""
+    said = folded(name)
+    found = [
+        organ.id
+        for organ in reading.known.organs.values()
+        if said in (folded(organ.name), folded(organ.short_name))
+    ]
+    return found[0] if len(found) == 1 else ""
 
 
 def refs(reading: Reading, entry: Entry | None) -> tuple[Ref, ...]:

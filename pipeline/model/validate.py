@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from pipeline import vocabulary
 from pipeline.kinds import Kind
@@ -29,7 +29,8 @@ def validate(reading: Reading, content: Content, kind: Kind, found: Mapping[str,
 def _parts(reading: Reading, content: Content, kind: Kind, found: Mapping[str, Entry]) -> None:
     written = {entry.key for entry in reading.source.root.entries}
     for key in kind.obligatory:
-        if key in found or key in written:
+        # A misspelt key is told at its own line: “có phải ý bạn là “trích yếu”?”.
+        if key in found or key in written or _misspelt(key, written):
             continue
         message = f"{kind.vi} phải có {named(key)}"
         hint = f"thêm “{vocabulary.vietnamese(key)}:” ở đầu dòng, không thụt vào"
@@ -37,6 +38,11 @@ def _parts(reading: Reading, content: Content, kind: Kind, found: Mapping[str, E
             reading.say(content.span, "M023", message, hint)
         else:
             reading.warn(content.span, "M023", message, hint)
+
+
+def _misspelt(key: str, written: Collection[str]) -> bool:
+    unknown = (word for word in written if vocabulary.canonical(word) is None)
+    return any(vocabulary.nearest(word, (key,)) for word in unknown)
 
 
 def _date(reading: Reading, content: Content) -> None:

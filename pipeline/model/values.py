@@ -248,7 +248,7 @@ def file(reading: Reading, entry: Entry | None) -> Words | None:
     if entry is None or (bare := text(reading, entry)) is None:
         return None
     if _OUTSIDE.search(bare):
-        message = f"“{bare}” nằm ngoài thư mục nội dung"
+        message = f"“{bare}” chỉ ra ngoài thư mục của tệp này"
         hint = "chép tệp vào cạnh tệp nội dung rồi chỉ ghi tên tệp"
         reading.say(entry.value.span, "M031", message, hint)
         return None

@@ -14,6 +14,7 @@ _VALUE = re.compile(r"[ ]*(?:-[ ]+)*(?:(?P<key>[^\s\"'#:{\[][^:#]*?)[ ]*:[ ]+)?(
 _STARTS = {
     "{{": ("câu bắt đầu bằng {{ mà không có nháy kép", 'đặt cả câu trong nháy kép: "{{ … }}"'),
     "[[": ("câu bắt đầu bằng [[ mà không có nháy kép", 'đặt cả câu trong nháy kép: "[[…]] …"'),
+    "* ": ("dấu * đầu dòng không phải là gạch đầu dòng", "viết “- ” rồi đến nội dung"),
     "*": ("câu bắt đầu bằng * mà không có nháy kép", 'đặt cả câu trong nháy kép: "**chữ đậm** …"'),
 }
 _FORBIDDEN = "@`%!&|>?#"
