@@ -96,6 +96,7 @@ def _number(facts: Facts, part: Part, organs: tuple[Organ, ...]) -> Iterator[Fin
             f"ghi: {wanted}{_FOREIGN_DASH.sub('-', rest)}",
         )
     rest = _FOREIGN_DASH.sub("-", rest)
+    yield from _padded(part, rest, clause)
     found = (_PARTY if facts.party else _STATE).match(rest.replace(" ", ""))
     if found is None:
         yield on(
@@ -115,10 +116,15 @@ def _number(facts: Facts, part: Part, organs: tuple[Organ, ...]) -> Iterator[Fin
         yield on(
             part, "K021", "trong ký hiệu không có dấu cách", clause, "bỏ dấu cách trong ký hiệu"
         )
-    if digits.isdigit() and (len(digits) == 1 or (len(digits) > 2 and digits[0] == "0")):
+    yield from _symbol(facts, part, found, organs)
+
+
+def _padded(part: Part, rest: str, clause: str) -> Iterator[Finding]:
+    leading = re.match(r"\d+", rest)
+    digits = leading[0] if leading else ""
+    if len(digits) == 1 or (len(digits) > 2 and digits[0] == "0"):
         good = f"{int(digits):02d}"
         yield on(part, "K022", f"số “{digits}” phải ghi “{good}”", clause, f"ghi: {good}")
-    yield from _symbol(facts, part, found, organs)
 
 
 def _example(facts: Facts) -> str:

@@ -43,6 +43,7 @@ _FREE = frozenset(
         "article_text",
     }
 )
+_SIGNS = frozenset({"dashes", "annex_dashes", "star"})
 _MIXED = frozenset({"to_single", "recipient_group"})
 """Label and name stand on one line, each in its own face."""
 _WEIGHED = frozenset(
@@ -81,6 +82,9 @@ def _weigh(part: Part, role: Role, level: Level = Level.ERROR) -> Level | None:
 
 def _size(facts: Facts, part: Part, role: Role) -> Iterator[Finding]:
     allowed = role.size or facts.standard.body.size
+    if part.role in _SIGNS:
+        # The standards say what stands there and not how big: as the lines around it.
+        allowed = Range(allowed.default, min(allowed.least, 14), max(allowed.most, 16))
     weight = _weigh(part, role)
     if weight is None:
         return

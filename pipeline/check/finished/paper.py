@@ -179,7 +179,7 @@ def _numbers(facts: Facts) -> Iterator[Finding]:
         yield Finding(
             "K019",
             Level.ERROR,
-            "trang 1 có số trang; không hiển thị số ở trang thứ nhất",
+            "có số trang; không hiển thị số ở trang thứ nhất",
             clause,
             way,
             page=1,

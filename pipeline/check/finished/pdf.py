@@ -79,6 +79,7 @@ def _finished(
         under = _notes(rest, page)
         notes += under
         bodies.append((page, [one for one in rest if one not in under]))
+    bodies = _without_running_heads(bodies)
     found: list[Para] = []
     edges = _all_edges(bodies)
     for page, _ in bodies:
@@ -105,6 +106,24 @@ def _is_number(one: Segment, page: Page) -> bool:
     if not text.removeprefix("Trang").strip().isdigit() or len(text) > 9:
         return False
     return one.y * MM <= _HEAD or (page.height - one.y) * MM <= _FOOT
+
+
+def _without_running_heads(
+    bodies: list[tuple[Page, list[Segment]]],
+) -> list[tuple[Page, list[Segment]]]:
+    """Without words that stand in the margin of several pages: headers and footers."""
+    counts: dict[str, int] = {}
+    for page, body in bodies:
+        for text in {one.text for one in body if _in_margin(one, page)}:
+            counts[text] = counts.get(text, 0) + 1
+    return [
+        (page, [one for one in body if not (_in_margin(one, page) and counts[one.text] > 1)])
+        for page, body in bodies
+    ]
+
+
+def _in_margin(one: Segment, page: Page) -> bool:
+    return one.y * MM <= _HEAD or (page.height - one.y) * MM <= _HEAD
 
 
 def _notes(segments: list[Segment], page: Page) -> list[Segment]:

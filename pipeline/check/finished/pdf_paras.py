@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from pipeline.check.finished import words
 from pipeline.check.finished.page import Box, Drawn, Para, Piece
 from pipeline.check.finished.pdf_letters import Stroke
 from pipeline.check.finished.pdf_lines import Segment
@@ -40,10 +41,48 @@ def paras(
             else:
                 groups.append([one])
     tables = _tables(strokes)
+    if page == 1:
+        groups = _fixed_phrases(groups, left, right)
     return [
         _para(group, strokes, page, (left, right), first + at, tables)
         for at, group in enumerate(groups)
     ]
+
+
+def _fixed_phrases(groups: list[list[Segment]], left: float, right: float) -> list[list[Segment]]:
+    """A fixed phrase or a date that was too long for its column is one paragraph again."""
+    found: list[list[Segment]] = []
+    last: dict[str, list[Segment]] = {}
+    for group in groups:
+        side = _side(group[0], left, right)
+        above = last.get(side)
+        if above is not None and _one_phrase(above, group):
+            above += group
+            continue
+        last[side] = group
+        found.append(group)
+    return found
+
+
+def _one_phrase(above: list[Segment], group: list[Segment]) -> bool:
+    if group[0].y - above[-1].y > 1.6 * group[0].size:
+        return False
+    first, second = (" ".join(one.text for one in part) for part in (above, group))
+    whole = f"{first} {second}"
+    if not words.bare(second):
+        return False
+    for phrase in (words.NATIONAL_NAME, words.MOTTO, words.PARTY_TITLE):
+        if words.bare(whole) == words.bare(phrase):
+            return True
+        alone = words.near(first, phrase) or words.near(second, phrase)
+        if words.near(whole, phrase) and not alone:
+            return True
+    return _is_dated(whole) and not _is_dated(first) and not _is_dated(second)
+
+
+def _is_dated(text: str) -> bool:
+    found = words.PLACE_DATE.match(text)
+    return bool(found and found["year"].strip())
 
 
 def _tables(strokes: tuple[Stroke, ...]) -> tuple[tuple[float, float], ...]:

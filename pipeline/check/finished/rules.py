@@ -20,43 +20,30 @@ _WHOLE = (0.88, 1.12)
 _PART = (0.27, 0.56)
 """1/3 to 1/2, with the same leave."""
 _HEAD = (
-    "national_name",
-    "motto",
-    "party_title",
-    "issuer",
-    "issuer_parent",
-    "number",
-    "place_date",
-    "star",
-    "letter_subject",
-)
+    "national_name motto party_title issuer issuer_parent number place_date star letter_subject"
+).split()
+_TITLE = ["kind_name", "subject", "unknown", "to_single", "to_label", "basis", "dashes"]
 
 
 def rules(facts: Facts) -> Iterator[Finding]:
     """All marks below components of the document's head and title."""
-    loose = _loose(facts)
+    loose = {True: _loose(facts, _HEAD), False: _loose(facts, _TITLE)}
     for role in facts.standard.roles.values():
         if role.rule is not None and role.rule.share:
-            yield from _drawn(facts, role, loose)
+            yield from _drawn(facts, role, loose[role.name in _HEAD])
     yield from _typed(facts)
     yield from _star(facts)
     yield from _dashes(facts)
 
 
-def _loose(facts: Facts) -> list[Drawn]:
-    """Shapes anchored at a component that takes none: Word lets an anchor stand anywhere."""
+def _loose(facts: Facts, roles: list[str]) -> list[Drawn]:
+    """Shapes that no component of its own claims: Word lets an anchor stand in any paragraph near."""
     found: list[Drawn] = []
     for part in facts.main:
-        if part.role in (
-            *_HEAD,
-            "kind_name",
-            "subject",
-            "unknown",
-            "to_single",
-            "to_label",
-            "basis",
-        ):
-            found += [one for one in part.para.drawn if one.kind == "drawn"]
+        if part.role in roles:
+            role = facts.standard.roles.get(part.role)
+            own = role is not None and role.rule is not None
+            found += [one for one in part.para.drawn if one.kind == "drawn"][own:]
     return found
 
 
@@ -65,17 +52,18 @@ def _drawn(facts: Facts, role: Role, loose: list[Drawn]) -> Iterator[Finding]:
     for group in _groups(facts, role.name):
         part = group[-1]
         weight = by_mark(Level.ERROR, role.mark)
-        weight = weight or (
-            Level.INFO if part.certain and part.para.style.startswith("VB ") else None
-        )
+        ours = part.certain and part.para.style.startswith("VB ")
+        weight = weight or (Level.INFO if ours else None)
         if weight is None:
             continue
         clause = source(facts, role.clause)
         lines = [one for one in part.para.drawn if not _across(one, part.para)]
-        if not lines and not any(loose):
+        if lines and role.rule is not None:
+            yield from _length(group, role, role.rule.share, lines[0], clause, weight)
+        elif loose:
+            loose.pop()
+        else:
             yield from _missing(facts, part, role, clause, weight)
-        elif lines and role.rule is not None:
-            yield from _length(group, role, role.rule.share, lines[-1], clause, weight)
 
 
 def _groups(facts: Facts, role: str) -> list[list[Part]]:

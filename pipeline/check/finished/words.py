@@ -48,7 +48,8 @@ CHAPTER = re.compile(r"^Chương\s+(?:[IVXLC]+|\d+|thứ\s+\w+)\b[.:]?\s*(?P<tit
 SECTION = re.compile(r"^Mục\s+(?:[IVXLC]+|\d+)\b[.:]?\s*(?P<title>.*)$", re.IGNORECASE)
 SUBSECTION = re.compile(r"^Tiểu mục\s+(?:[IVXLC]+|\d+)\b[.:]?\s*(?P<title>.*)$", re.IGNORECASE)
 ARTICLE = re.compile(r"^Điều\s+(?P<number>\d+)\s*(?P<dot>[.:]?)\s*(?P<title>.*)$", re.IGNORECASE)
-ROMAN = re.compile(r"^(?P<mark>[IVXLC]+)\s*(?P<sign>[.\-–—/)])\s*(?P<title>\S.*)$")
+# "I/ …" wants its blank: "V/v" is no Roman five.
+ROMAN = re.compile(r"^(?P<mark>[IVXLC]+)\s*(?P<sign>[.\-–—)]|/(?=\s))\s*(?P<title>\S.*)$")
 DECIMAL = re.compile(r"^(?P<mark>\d+(?:\.\d+)*)(?P<sign>[.)\-/]?)\s+(?P<title>\S.*)$")
 LETTER = re.compile(r"^(?P<mark>[a-zđ])(?P<sign>[).])\s*(?P<title>\S.*)$")
 BULLET = re.compile(r"^(?P<sign>[-–—+*•▪●○◦\uf0b7])\s*(?P<title>\S.*)$")

@@ -89,11 +89,15 @@ def _guess(paras: Sequence[Para]) -> list[Part]:
 def _title_at(paras: Sequence[Para]) -> int:
     """Where the letterhead ends: the name of the kind, else Kính gửi, else the first running text."""
     near = paras[:_REACH]
+    numbered = False
     for at, para in enumerate(near):
-        if para.bordered or para.side == "left":
+        numbered = numbered or bool(words.NUMBER.match(para.text))
+        # Below the number a name of a kind is the title even where it was set to the left.
+        if para.bordered or (para.side == "left" and not numbered):
             continue
         named = words.kind_of(para.text) and (para.upper or para.align == "center")
-        if named or (para.upper and para.side == "" and words.kind_begins(para.text) and at > 1):
+        begins = para.upper and para.side == "" and at > 1 and words.kind_begins(para.text)
+        if named or begins:
             return at
     for at, para in enumerate(near):
         if words.TO_SINGLE.match(para.text):

@@ -70,6 +70,8 @@ def _is_signature(para: Para) -> bool:
         return bool(words.LOOSE_AUTHORITY.match(text))
     if _DRAFTER.match(text) or _CONTACT.search(text):
         return False
+    if para.upper and (words.TITLES.match(text) or words.LOOSE_AUTHORITY.match(text)):
+        return True
     placed = para.align in ("center", "right") or (para.left or 0) > 50 or para.side == "left"
     return placed and len(text) < 90
 
