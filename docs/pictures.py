@@ -73,7 +73,8 @@ class Laid:
 
 def laid(text: str, file: Path, desk: Desk) -> Laid:
     """A whole content on its pages. ValueError with every problem when it has one."""
-    made = draft(text.encode(), str(file), desk, Order())
+    # A snippet is a part of a document: the rules judge whole ones.
+    made = draft(text.encode(), str(file), desk, Order(rules=False))
     if made.problems or made.document is None or made.standard is None:
         raise ValueError("\n".join(map(str, in_order(made.problems))))
     flow = build_flow(made.document, made.standard, desk.metrics.text_width)

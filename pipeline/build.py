@@ -127,7 +127,9 @@ def draft(data: bytes, file: str, desk: Desk, order: Order) -> Draft:
     registries = desk.registries
     content, problems = load.content(read, registries)
     found = [*read.problems, *registries.problems, *problems]
-    subject = Subject(read, content, None, None, registries, desk.tone, order.final)
+    # What could not be typed would be missed again by the rules on blocks: they wait until it is mended.
+    sound = None if has_errors(problems) else content
+    subject = Subject(read, sound, None, None, registries, desk.tone, order.final)
     standard = _standard(content, registries, order, found) if content else None
     if content is None or standard is None:
         found += check.run(subject) if order.rules else ()
@@ -143,7 +145,8 @@ def draft(data: bytes, file: str, desk: Desk, order: Order) -> Draft:
         before, _ = compose(content, own, registries, order.data, pictures)
         found += changes((before, own), (document, standard), content.span)
     if order.rules:
-        found += check.run(replace(subject, standard=standard, document=document))
+        judged = document if sound else None
+        found += check.run(replace(subject, standard=standard, document=judged))
     return Draft(file, data, tuple(in_order(found)), content, standard, document)
 
 

@@ -17,7 +17,7 @@ from pipeline import check, source
 from pipeline.check.subject import Subject
 from pipeline.compose import compose
 from pipeline.model import load
-from pipeline.problem import ContentError, Problem
+from pipeline.problem import ContentError, Problem, has_errors
 from pipeline.standards.load import choose
 from tests import rule_cases as given
 from tests.samples import FILES
@@ -78,6 +78,8 @@ def every(text: str) -> list[Problem]:
     if content and standard:
         document, composed = compose(content, standard, registries, {}, lambda _: PIXEL)
         found += composed
+    if has_errors(typed):
+        content = document = None
     return [*found, *check.run(Subject(read, content, standard, document, registries))]
 
 

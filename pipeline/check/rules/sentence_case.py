@@ -69,7 +69,6 @@ _WHOLE = (
     "points",
     "article",
 )
-_VARIED = re.compile(r"(?:nội dung|hình thức|thời gian) ")
 
 
 def look(subject: Subject) -> Iterator[Finding]:
@@ -90,6 +89,9 @@ def look(subject: Subject) -> Iterator[Finding]:
 
 
 def _is_paragraph(passage: Passage) -> bool:
+    """Not what is printed behind a label: "Kinh phí: nguồn chi thường xuyên", "Sở Tài chính: bảo đảm …"."""
+    if passage.under("responsibilities") or (passage.key == "funding" and passage.under("tasks")):
+        return False
     return (
         passage.key in _WHOLE
         and not passage.offset
