@@ -70,6 +70,8 @@ class Placed:
     head_cell: bool = False
     columns: int = 1
     rows: int = 1
+    place: str = ""
+    """Of a cell in a grid that is no table: `Grid.place` (head | sign | stamp)."""
 
 
 @dataclass(frozen=True, slots=True)

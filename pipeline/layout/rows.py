@@ -298,6 +298,7 @@ class _Filling:
                 part=min(part.first, 1),
                 head_cell=self.table.rows[index].head,
                 spans=(cell.columns, cell.rows),
+                place=self.table.grid.place,
             )
             for line in part.block.lines[part.first : part.last]:
                 if line.notes and not again:

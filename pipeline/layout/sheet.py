@@ -58,6 +58,7 @@ class Sheet:
         part: int = 0,
         head_cell: bool = False,
         spans: tuple[int, int] = (1, 1),
+        place: str = "",
     ) -> float:
         """Puts lines first..last-1 of a paragraph at `top`; returns where they end (without the
         extra of the last line)."""
@@ -74,6 +75,7 @@ class Sheet:
                 head_cell,
                 spans[0],
                 spans[1],
+                place,
             )
         )
         return bottom
