@@ -3,26 +3,46 @@
 from __future__ import annotations
 
 from io import BytesIO
+from typing import Any
 
-from docxtpl import DocxTemplate
+import docx
+from docx.oxml import parse_xml
+from docxtpl import DocxTemplate, RichText
+from lxml import etree
 
-from pipeline.flow import Flow, Grid, Para, item_paras
+from pipeline.flow import Flow, Grid, Item, Para
 from pipeline.ooxml.names import R, W
 from pipeline.ooxml.zipped import unzipped, zipped
 from pipeline.render.template_parts import HEAD
 
 
+def word_template(made: bytes) -> bytes:
+    """The same as Word saves it: with theme, latent styles, settings and the rest (python-docx's own
+    file is one), and the styles of `made` added."""
+    document = docx.Document()
+    styles = etree.fromstring(unzipped(made)["word/styles.xml"])
+    known = {style.style_id for style in document.styles}
+    for style in styles.iter(f"{{{W}}}style"):
+        if style.get(f"{{{W}}}styleId") not in known:
+            document.styles.element.append(parse_xml(etree.tostring(style)))
+    stream = BytesIO()
+    document.save(stream)
+    return _with_loops(stream.getvalue())
+
+
 def template(made: bytes) -> bytes:
-    """A hand-made template with loops in place of the slots: the same styles, the same look."""
+    """A lean template: that of this project, loops in place of the slots; the same styles."""
+    return _with_loops(made)
+
+
+def _with_loops(made: bytes) -> bytes:
     body = (
         _table(("{%p for x in left %}", "{{ x }}", "{%p endfor %}"), "{{ right }}")
         + _para("{%p for one in blocks %}")
         + _para("{%p if one.rows %}")
         + _rows()
-        + _para("{%p elif one.heading %}")
-        + _para("{{ one.text }}", "VBHeading1")
         + _para("{%p else %}")
-        + _para("{{ one.text }}", "VBParagraph")
+        + _para("{{r one.rich }}", "{{ one.style }}")
         + _para("{%p endif %}")
         + _para("{%p endfor %}")
         + _table(("{{ receivers }}",), "{{ signer }}")
@@ -33,32 +53,46 @@ def template(made: bytes) -> bytes:
 
 
 def context(flow: Flow) -> dict[str, object]:
-    """What the template needs of a document."""
-    items = list(flow.sections[0].items)
-    grids = [item for item in items if isinstance(item, Grid) and item.place]
-    head, sign = grids[0].rows, grids[-1].rows
-    first = [para.text for row in head for para in row.boxes[0].content]
+    """What the template needs of a document, annexes included."""
+    items = [item for section in flow.sections for item in section.items]
+    placed = {item.place: item for item in items if isinstance(item, Grid)}
+    head, sign = placed["head"].rows, placed["sign"].rows
     return {
-        "left": first,
+        "left": [para.text for row in head for para in row.boxes[0].content],
         "right": " ".join(para.text for row in head for para in row.boxes[1].content),
-        "blocks": [
-            _block(item) for item in items if isinstance(item, Para | Grid) and not _placed(item)
-        ],
+        "blocks": [block for item in items if (block := _block(item))],
         "receivers": " ".join(para.text for para in sign[0].boxes[0].content),
         "signer": " ".join(para.text for para in sign[0].boxes[1].content),
     }
 
 
-def _placed(item: Para | Grid) -> bool:
-    return isinstance(item, Grid) and bool(item.place)
+def plain(values: dict[str, Any]) -> dict[str, Any]:
+    """The same without what only docxtpl understands."""
+    rich = ("rich", "rich_rows")
+    blocks = [{k: v for k, v in one.items() if k not in rich} for one in values["blocks"]]
+    return {**values, "blocks": blocks}
 
 
-def _block(item: Para | Grid) -> dict[str, object]:
-    if isinstance(item, Para):
-        return {"text": item.text, "heading": bool(item.format.outline)}
-    rows = [[" ".join(p.text for p in box.content) for box in row.boxes] for row in item.rows]
-    assert sum(map(len, rows)) == len(list(item_paras((item,)))) or rows
-    return {"rows": rows}
+def _block(item: Item) -> dict[str, object] | None:
+    match item:
+        case Para():
+            heading = bool(item.format.outline)
+            return {"text": item.text, "heading": heading, "style": item.style, "rich": _rich(item)}
+        case Grid(place=""):
+            boxes = [[box.content for box in row.boxes] for row in item.rows]
+            rows = [[" ".join(para.text for para in cell) for cell in row] for row in boxes]
+            rich = [[_rich(*cell) for cell in row] for row in boxes]
+            return {"rows": rows, "rich_rows": rich, "columns": list(item.widths)}
+    return None
+
+
+def _rich(*paras: Para) -> RichText:
+    """Runs of bold and italic letters: docxtpl's way to have them."""
+    rich = RichText()
+    for para in paras:
+        for piece in para.pieces:
+            rich.add(piece.text, bold=piece.bold, italic=piece.italic)
+    return rich
 
 
 def render(made: bytes, values: dict[str, object]) -> bytes:
@@ -84,9 +118,23 @@ def _table(left: tuple[str, ...], right: str) -> str:
 
 
 def _rows() -> str:
-    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in (700, 4955, 2000, 1700))
-    cells = "".join(f"<w:tc>{_para(f'{{{{ row[{at}] }}}}', 'VBCell')}</w:tc>" for at in range(4))
-    control = '<w:tr><w:tc><w:tcPr><w:gridSpan w:val="4"/></w:tcPr>{}</w:tc></w:tr>'
-    loop = control.format(_para("{%tr for row in one.rows %}"))
-    end = control.format(_para("{%tr endfor %}"))
-    return f"<w:tbl><w:tblPr/><w:tblGrid>{grid}</w:tblGrid>{loop}<w:tr>{cells}</w:tr>{end}</w:tbl>"
+    """A table of any number of columns, as docxtpl's manual makes one."""
+    borders = "".join(f'<w:{side} w:val="single" w:sz="4"/>' for side in _SIDES)
+    properties = f"<w:tblPr><w:tblBorders>{borders}</w:tblBorders></w:tblPr>"
+    grid = '{% for width in one.columns %}<w:gridCol w:w="{{ width }}"/>{% endfor %}'
+    loop = _cell("{%tc for cell in row %}")
+    cell = _cell("{{r cell }}", "VBCell")
+    end = _cell("{%tc endfor %}")
+    rows = f"{_row('{%tr for row in one.rich_rows %}')}<w:tr>{loop}{cell}{end}</w:tr>{_row('{%tr endfor %}')}"
+    return f"<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
+
+
+_SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
+
+
+def _row(words: str) -> str:
+    return f"<w:tr>{_cell(words)}</w:tr>"
+
+
+def _cell(words: str, style: str = "VBParagraph") -> str:
+    return f"<w:tc>{_para(words, style)}</w:tc>"

@@ -17,7 +17,7 @@ TEMPLATE = b"""
 #grid(columns: (2fr, 3fr), doc.left.join(linebreak()), doc.right)
 #for one in doc.blocks {
   if "rows" in one {
-    table(columns: (12mm, 3fr, 1fr, 1fr), ..one.rows.flatten())
+    table(columns: one.columns.map(w => w * 1fr), ..one.rows.flatten())
   } else if one.heading {
     heading(level: 1, outlined: true, text(size: 14pt, one.text))
   } else {
@@ -41,6 +41,6 @@ class Typst:
 
     def render(self, flow: Flow) -> bytes:
         """The PDF of a document."""
-        given = json.dumps(naive.context(flow), ensure_ascii=False)
+        given = json.dumps(naive.plain(naive.context(flow)), ensure_ascii=False)
         made = self._compiler.compile(TEMPLATE, format="pdf", sys_inputs={"doc": given})
         return bytes(made)

@@ -14,7 +14,8 @@ from pipeline.flow import Flow
 from pipeline.flow.build import build as build_flow
 from pipeline.flow.styles import page_setup, style_formats
 from pipeline.layout.document import lay_out
-from pipeline.render import docx, pdf
+from pipeline.render import docx, docx_fast, pdf
+from pipeline.render.docx_form import form
 from pipeline.tree import LayoutChoice
 
 Way = Callable[[list[int]], int]
@@ -55,6 +56,10 @@ class Bench:
             )
         return self._flows[number]
 
+    def forget(self) -> None:
+        """The documents of the round before."""
+        self._flows.clear()
+
     # ---- ways ------------------------------------------------------------------------------------
 
     def own_docx(self, numbers: list[int]) -> int:
@@ -68,6 +73,13 @@ class Bench:
     @cached_property
     def page(self):
         return page_setup(self._draft(0).standard, LayoutChoice())
+
+    def own_fill(self, numbers: list[int]) -> int:
+        """The docx alone, not read back: what docxtpl does."""
+        read = form(self.template, "hd05.docx", self.cache)
+        for number in numbers:
+            docx_fast.fill(read, self.flow(number), self.styles, self.page)
+        return 0
 
     def own_pdf(self, numbers: list[int]) -> int:
         return sum(self._own_pdf(self.flow(number)) for number in numbers)
@@ -99,8 +111,21 @@ class Bench:
             naive.render(self._naive_template, naive.context(self.flow(number)))
         return 0
 
+    def docxtpl_lean(self, numbers: list[int]) -> int:
+        from bench import naive
+
+        for number in numbers:
+            naive.render(self._lean_template, naive.context(self.flow(number)))
+        return 0
+
     @cached_property
     def _naive_template(self) -> bytes:
+        from bench import naive
+
+        return naive.word_template(self.template)
+
+    @cached_property
+    def _lean_template(self) -> bytes:
         from bench import naive
 
         return naive.template(self.template)

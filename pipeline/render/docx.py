@@ -33,8 +33,9 @@ def render(
     """
     name = f"{flow.template}.docx"
     read = form(template, name, cache)
-    _refuse_unwritable(flow)
-    _refuse_missing_styles(flow, read.styles, styles)
+    every = list(_every(paras(flow)))
+    _refuse_unwritable(flow, every)
+    _refuse_missing_styles(flow, every, read.styles, styles)
     made = _fast(flow, read, styles, page)
     return by_docxtpl(flow, template, styles, page) if made is None else made
 
@@ -71,8 +72,9 @@ def by_docxtpl(
     return finished
 
 
-def _refuse_unwritable(flow: Flow) -> None:
-    if not UNWRITABLE.search("".join(para.text for para in _every(paras(flow)))):
+def _refuse_unwritable(flow: Flow, every: list[Para]) -> None:
+    letters = "".join([piece.text for para in every for piece in para.pieces])
+    if not UNWRITABLE.search(letters):
         return
     problems = [
         Problem(
@@ -81,7 +83,7 @@ def _refuse_unwritable(flow: Flow) -> None:
             f"có ký tự điều khiển U+{ord(found[0]):04X} gần “{_near(para.text, found.start())}”",
             "xoá ký tự đó (thường do sao chép từ PDF hoặc bảng tính)",
         )
-        for para in _every(paras(flow))
+        for para in every
         if (found := UNWRITABLE.search(para.text))
     ]
     raise ContentError(problems)
@@ -99,8 +101,10 @@ def _every(found: Iterable[Para]) -> Iterable[Para]:
             yield from piece.note
 
 
-def _refuse_missing_styles(flow: Flow, there: frozenset[str], styles: Mapping[str, Format]) -> None:
-    missing = {para.style for para in _every(paras(flow))} & set(styles) - there
+def _refuse_missing_styles(
+    flow: Flow, every: list[Para], there: frozenset[str], styles: Mapping[str, Format]
+) -> None:
+    missing = {para.style for para in every} & set(styles) - there
     if missing:
         raise ContentError(
             [

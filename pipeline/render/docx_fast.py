@@ -6,11 +6,12 @@ import hashlib
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from pipeline.flow import Flow, Format, Grid, PageSetup
 from pipeline.ooxml.names import CONTENT_TYPES, OFFICE_REL, RELATIONSHIPS, WORD_TYPE
 from pipeline.ooxml.names import MAIN_TYPE as DOCUMENT_TYPE
-from pipeline.ooxml.zipped import joined, packed
+from pipeline.ooxml.zipped import Packed, joined, packed
 from pipeline.render.docx_form import Form, Node
 from pipeline.render.docx_parts import HIDDEN, Writer
 from pipeline.render.docx_properties import (
@@ -29,6 +30,7 @@ _RELATIONS_TYPE = "application/vnd.openxmlformats-package.relationships+xml"
 _PICTURE = re.compile(r'(<wp:docPr [^>]*?\bid=")\d+(")')
 _LEVEL = 3
 """Of deflation: a third of the time of the usual 6 for a twentieth more of the file."""
+_SMALL = 4000
 _FIRST_PICTURE = 1001
 """Where docxtpl begins to number drawings."""
 # docxtpl turns these into breaks and braces; none of them stands in ordinary words.
@@ -78,10 +80,20 @@ def fill(form: Form, flow: Flow, styles: Mapping[str, Format], page: PageSetup |
     worded = dict(parts)
     parts |= host.ends(flow)
     rest = [one for one in form.parts if one.name not in parts]
-    data = joined([*rest, *(packed(name, text, _LEVEL) for name, text in parts.items())])
+    data = joined([*rest, *(_packed(name, text) for name, text in parts.items())])
     footers = {a: target for a, kind, target, _ in host.relations if kind.endswith("/footer")}
     stored = {name: worded[name] for name in worded if name.endswith(".xml")}
     return Filled(data, stored, {a: name for a, name in footers.items() if name in stored})
+
+
+def _packed(name: str, data: bytes) -> Packed:
+    """Small parts, relationships and types, are mostly those of the document before."""
+    return _small(name, data) if len(data) < _SMALL else packed(name, data, _LEVEL)
+
+
+@lru_cache(maxsize=32)
+def _small(name: str, data: bytes) -> Packed:
+    return packed(name, data, _LEVEL)
 
 
 def _document(form: Form, flow: Flow, ready: Slots, noted: bool) -> str:
