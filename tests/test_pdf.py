@@ -84,8 +84,8 @@ def page(*placed: Placed, **more: object) -> Page:
 def sample() -> Pages:
     """Two pages with everything: header table, heading, split paragraph, lists, note, artifacts."""
     first = page(
-        paragraph(60, "TỈNH UỶ THÁI NGUYÊN", role="issuer_parent", path=(1, 0, 0)),
-        paragraph(60, "ĐẢNG CỘNG SẢN VIỆT NAM", role="party_title", path=(1, 0, 1)),
+        paragraph(60, "TỈNH UỶ THÁI NGUYÊN", role="issuer_parent", path=(1, 0, 0), place="head"),
+        paragraph(60, "ĐẢNG CỘNG SẢN VIỆT NAM", role="party_title", path=(1, 0, 1), place="head"),
         paragraph(100, "KẾ HOẠCH", role="kind_name"),
         paragraph(130, "I- MỤC ĐÍCH, YÊU CẦU", role="heading_1", outline=1),
         paragraph(150, "1. Mục đích", role="heading_2", outline=2),
@@ -192,9 +192,12 @@ def test_text_comes_out_as_vietnamese_words(cache: Path) -> None:
         "KẾ HOẠCH",
         "I- MỤC ĐÍCH, YÊU CẦU",
         "1. Mục đích",
-        "- Quán triệt sâu sắc, thực hiện nghiêm túc Nghị quyết số 01",
-        "+ Các cấp uỷ đảng (trực thuộc) \\ Tỉnh uỷ",
-        "- Nâng cao nhận thức",
+        "- ",
+        "Quán triệt sâu sắc, thực hiện nghiêm túc Nghị quyết số 01",
+        "+ ",
+        "Các cấp uỷ đảng (trực thuộc) \\ Tỉnh uỷ",
+        "- ",
+        "Nâng cao nhận thức",
         "Ban Thường vụ đậm yêu cầu các Phó Bí thư, số 12-NQ/TW, 01-KH/TW thực hiện.",
         "1 Chú thích của trang một",
         "Nội dung",
@@ -291,11 +294,11 @@ def test_tags(cache: Path) -> None:
     with pikepdf.open(io.BytesIO(pdf.render(sample(), FACES, cache=cache))) as file:
         reader = Reader(file)
         kinds = " ".join(kind for kind, _ in reader.walk())
-        assert kinds == "/P /P /P /H1 /H2 /LBody /LBody /LBody /P /Note /P /P /P /H1"
+        assert kinds == ("/P /P /P /H1 /H2 /Lbl /LBody /Lbl /LBody /Lbl /LBody /P /P /P /P /P /H1")
         assert _outline(reader.root.K) == (
-            "Document(Table(TR(TD(P) TD(P))) P H1 H2"
-            " L(LI(LBody(L(LI(LBody)))) LI(LBody)) P Note"
-            " Table(TR(TH(P)) TR(TD(P) TD(P))) H1)"
+            "Document(Sect(Div(Div(P) Div(P)) P H1 H2"
+            " L(LI(Lbl LBody(L(LI(Lbl LBody)))) LI(Lbl LBody)) P Note(P)"
+            " Table(THead(TR(TH(P))) TBody(TR(TD(P) TD(P)))) H1))"
         )
         head = next(e for e in _elements(reader.root.K) if e.S == "/TH")
         assert (head.A.O, head.A.ColSpan, head.A.Scope) == ("/Table", 2, "/Column")
@@ -502,8 +505,8 @@ def test_letters_the_font_lacks_are_named_before_anything_is_drawn(cache: Path) 
     with pytest.raises(ContentError) as caught:
         pdf.render(wrong, FACES, cache=cache, places={"b1": Span("a.yaml", 3, 5)})
     assert [str(problem) for problem in caught.value.problems] == [
-        f"a.yaml:3:5: lỗi G001 phông chữ {FACES.family} không có chữ U+0007, “漢” (U+6F22), "
-        "“😀” (U+1F600) — thay bằng chữ khác hoặc chọn phông có chữ ấy"
+        f"a.yaml:3:5: lỗi L001 phông chữ {FACES.family} không có nét cho: U+0007 漢 (U+6F22) "
+        "😀 (U+1F600) — thay bằng chữ hoặc dấu thường dùng trong văn bản"
     ]
 
 
@@ -600,8 +603,8 @@ def test_figures_stand_in_reading_order_with_their_words(cache: Path) -> None:
     data = pdf.render(with_image(picture(colours("RGB"))), FACES, cache=cache)
     with pikepdf.open(io.BytesIO(data)) as file:
         root = file.Root.StructTreeRoot.K
-        assert _outline(root) == "Document(P Figure Figure P)"
-        figure = root.K[1]
+        assert _outline(root) == "Document(Sect(P Figure Figure P))"
+        figure = root.K[0].K[1]
         assert figure.Alt == "Sơ đồ"
         assert [float(v) for v in figure.A.BBox] == [100, 641.9, 300, 741.9]
 

@@ -6,7 +6,6 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date as Date
-from functools import partial
 from pathlib import Path
 
 from pipeline.fonts import FACES, Faces
@@ -17,7 +16,7 @@ from pipeline.render.pdf_draw import Drawing
 from pipeline.render.pdf_fonts import Face
 from pipeline.render.pdf_meta import Bookmark, Profile
 from pipeline.render.pdf_objects import Objects, Ready, reference
-from pipeline.render.pdf_tags import Tags
+from pipeline.render.pdf_tags import Tags, completes
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +40,7 @@ def render(
     """The PDF file.
 
     `date` is the document's own (no clock is read); `cache` keeps font subsets between runs;
-    `places` tells where a block stands in the author's file. Raises ContentError (G001) naming
+    `places` tells where a block stands in the author's file. Raises ContentError (L001) naming
     every letter the fonts cannot draw, before anything is drawn, and ToolError for a font or a
     picture that cannot be embedded.
     """
@@ -99,17 +98,17 @@ def _missing(
     return [
         Problem(
             places.get(block, Span(pages.title or "PDF")),
-            "G001",
-            f"phông chữ {family} không có chữ {_named(letters)}",
-            "thay bằng chữ khác hoặc chọn phông có chữ ấy",
+            "L001",
+            f"phông chữ {family} không có nét cho: {_named(letters)}",
+            "thay bằng chữ hoặc dấu thường dùng trong văn bản",
         )
         for block, letters in found.items()
     ]
 
 
 def _named(letters: set[str]) -> str:
-    return ", ".join(
-        f"“{letter}” (U+{ord(letter):04X})" if letter.isprintable() else f"U+{ord(letter):04X}"
+    return " ".join(
+        f"{letter} (U+{ord(letter):04X})" if letter.isprintable() else f"U+{ord(letter):04X}"
         for letter in sorted(letters)
     )
 
@@ -152,6 +151,8 @@ def _pages(
     if tags:
         catalog["MarkInfo"] = "<</Marked true>>"
         catalog["StructTreeRoot"] = tags.write(objects)
+    if labels := pdf_meta.page_labels([page.number for page in pages.pages]):
+        catalog["PageLabels"] = labels
     if outlines := pdf_meta.bookmarks(objects, _whole(marks)):
         catalog["Outlines"] = outlines
 
@@ -174,26 +175,28 @@ _Shared = tuple[str, Mapping[str, Face], Mapping[bytes, tuple[str, str]], Tags |
 def _page(objects: Objects, page: Page, item: Ready, shared: _Shared) -> None:
     resources, faces, images, tags = shared
     drawing = Drawing(page, faces, tagged=tags is not None)
-    # Without tags nobody asks for any; the tree then grows and is thrown away with the page.
-    tree = tags or Tags()
-    parents = tree.page()
     own = reference(item)
+    tagged = f"/StructParents {tags.page(page.section)}/Tabs/S" if tags else ""
     drawing.strokes(page.strokes)
     for thing in _reading_order(page):
-        if isinstance(thing, Placed):
-            drawing.placed(thing, partial(tree.place, thing, own))
-        else:
+        if isinstance(thing, PlacedImage):
             name = images[hashlib.sha256(thing.data).digest()][0]
-            drawing.image(thing, name, partial(tree.figure, thing, _box(page, thing), own))
+            drawing.image(thing, name, tags.figure(thing, _box(page, thing), own) if tags else "")
+        elif _drawn(thing):
+            drawing.paragraph(thing, tags.target(thing, own) if tags else None)
     for note in page.notes:
-        drawing.placed(note, partial(tree.note, note, own))
+        if _drawn(note):
+            drawing.paragraph(note, tags.note(note, own) if tags else None)
     drawing.artifacts(page.artifacts)
     content = objects.stream(drawing.content)
-    tagged = f"/StructParents {parents}/Tabs/S" if tags else ""
     item.data = (
         f"<</Type/Page/Parent {objects.pages}/MediaBox[0 0 {page.width:g} {page.height:g}]"
         f"/Resources {resources}/Contents {content}{tagged}>>"
     ).encode("latin-1")
+
+
+def _drawn(placed: Placed) -> bool:
+    return any(line.fragments for line in placed.lines)
 
 
 def _reading_order(page: Page) -> Iterator[Placed | PlacedImage]:
@@ -213,11 +216,14 @@ def _box(page: Page, image: PlacedImage) -> str:
 
 
 def _bookmarks(page: Page, own: str) -> Iterator[Bookmark]:
-    """Headings of the page; one that began on the page before has level 0 (see `_whole`)."""
+    """Headings of the page; what goes on with one that began before has level 0 (see `_whole`)."""
+    before = ""
     for placed in page.placed:
-        if placed.outline and placed.lines:
-            words = "".join(_words(line) for line in placed.lines)
-            level = 0 if placed.part else placed.outline
+        title = completes(placed.role, before)
+        before = placed.role
+        if (placed.outline or title) and placed.lines:
+            words = " " * title + "".join(_words(line) for line in placed.lines)
+            level = 0 if placed.part or title else placed.outline
             yield Bookmark(level, words, own, page.height - placed.lines[0].top)
 
 

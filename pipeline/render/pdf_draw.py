@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from pipeline.layout.page import Fragment, Line, Page, Placed, PlacedImage, Stroke
 from pipeline.render.pdf_fonts import Face
-
-Tag = tuple[str, int]
+from pipeline.render.pdf_tags import Target
 
 
 class Drawing:
@@ -42,23 +41,65 @@ class Drawing:
     def artifacts(self, lines: Iterable[Line]) -> None:
         """Page numbers, repeated table heads."""
         for line in lines:
-            self._text([line], "/Artifact<</Type/Pagination>>BDC")
+            drawn = [
+                self._letters(*one)
+                for one in ((f, end, y) for f, y, end in self._fragments([line]))
+            ]
+            self._marked(["BT", *drawn, "ET"], "/Artifact<</Type/Pagination>>BDC")
 
-    def placed(self, placed: Placed, tag: Callable[[], Tag]) -> None:
-        """A paragraph's lines; `tag` is asked only when there is something to draw."""
-        if any(line.fragments for line in placed.lines):
-            self._text(placed.lines, self._begin(tag))
+    def paragraph(self, placed: Placed, target: Target | None) -> None:
+        """A paragraph's lines; `target` says whose words they are, None = nobody asks."""
+        self._out.append("BT")
+        # The halves of a heading are one element: a space parts them for whoever reads aloud.
+        tail = " " if placed.role.endswith("_label") else ""
+        body = False
+        for fragment, y, end in self._fragments(placed.lines, tail):
+            if target is None:
+                self._out.append(self._letters(fragment, end, y))
+            elif target.cut:
+                body = self._labelled(fragment, end, y, target)
+            elif fragment.raise_:
+                self._out += ["EMC"] * body
+                self._out += [target.begin_mark(fragment.text), self._letters(fragment, "", y)]
+                body = bool(end)
+                self._out += ["EMC", *([target.begin_body(), self._more(fragment, end)] * body)]
+            else:
+                if not body:
+                    self._out.append(target.begin_body())
+                    body = True
+                self._out.append(self._letters(fragment, end, y))
+        self._out += ["EMC"] * body
+        self._out.append("ET")
 
-    def image(self, image: PlacedImage, name: str, tag: Callable[[], Tag]) -> None:
+    def _labelled(self, fragment: Fragment, end: str, y: float, target: Target) -> bool:
+        """The first letters of an item, its label set apart; True when its body has begun.
+
+        The body goes on where the label ends, so that nothing moves by the parting.
+        """
+        label, rest = fragment.text[: target.cut], fragment.text[target.cut :] + end
+        self._out += [target.begin_label(), self._letters(fragment, "", y, label), "EMC"]
+        target.cut = 0
+        if rest:
+            self._out += [target.begin_body(), self._more(fragment, rest)]
+        return bool(rest)
+
+    def _fragments(
+        self, lines: Iterable[Line], tail: str = ""
+    ) -> Iterator[tuple[Fragment, float, str]]:
+        """(fragment, height on the page, what the line's end swallowed behind it)."""
+        for line in lines:
+            last = len(line.fragments) - 1
+            # The break swallowed a space: it is drawn beyond the line, so that words that
+            # stand on two lines stay two words for whoever copies or reads aloud.
+            swallowed = tail if line.soft_end == "\n" else line.soft_end
+            level = self._height - line.baseline
+            for number, fragment in enumerate(line.fragments):
+                yield fragment, level + fragment.raise_, swallowed if number == last else ""
+
+    def image(self, image: PlacedImage, name: str, begin: str) -> None:
         place = f"{image.x:.2f} {self._height - image.y - image.height:.2f}"
         drawn = f"q {image.width:.2f} 0 0 {image.height:.2f} {place} cm /{name} Do Q"
-        self._marked([drawn], self._begin(tag))
-
-    def _begin(self, tag: Callable[[], Tag]) -> str:
-        if not self._tagged:
-            return ""
-        kind, number = tag()
-        return f"/{kind}<</MCID {number}>>BDC"
+        self._marked([drawn], begin)
 
     def _marked(self, drawn: list[str], begin: str) -> None:
         if self._tagged:
@@ -66,20 +107,8 @@ class Drawing:
         else:
             self._out += drawn
 
-    def _text(self, lines: Iterable[Line], begin: str) -> None:
-        drawn = ["BT"]
-        for line in lines:
-            last = len(line.fragments) - 1
-            for number, fragment in enumerate(line.fragments):
-                # The break swallowed a space: it is drawn beyond the line, so that words that
-                # stand on two lines stay two words for whoever copies or reads aloud.
-                end = line.soft_end if number == last else ""
-                y = self._height - line.baseline + fragment.raise_
-                drawn.append(self._fragment(fragment, end.strip("\n"), y))
-        drawn.append("ET")
-        self._marked(drawn, begin)
-
-    def _fragment(self, fragment: Fragment, end: str, y: float) -> str:
+    def _letters(self, fragment: Fragment, end: str, y: float, part: str | None = None) -> str:
+        """A fragment at its place, or its first part."""
         face, text = self._faces[fragment.face], fragment.text
         # The whole widths of the font lack a little of the exact ones; the spaces make it good,
         # so that a line ends where the layout says (see `pdf_fonts.Subset`).
@@ -91,8 +120,12 @@ class Drawing:
         if words != self._spacing:
             self._spacing = words
             out += words
-        parts = face.encode(text + end)
-        for name, literal in parts:
+        return out + self._more(fragment, text + end if part is None else part)
+
+    def _more(self, fragment: Fragment, text: str) -> str:
+        """Letters in the fragment's face, where the last ones ended."""
+        out = ""
+        for name, literal in self._faces[fragment.face].encode(text):
             font = (name, fragment.size)
             if font != self._font:
                 self._font = font

@@ -184,6 +184,17 @@ def attach(objects: Objects, name: str, data: bytes, date: Date | None) -> dict[
     }
 
 
+def page_labels(numbers: Sequence[int]) -> str:
+    """The catalog's entry that calls the pages as they are printed: those of an annex from 1 anew
+    (ISO 32000-1, 12.4.2)."""
+    starts = [
+        f"{index}<</S/D/St {number}>>"
+        for index, number in enumerate(numbers)
+        if index == 0 or number != numbers[index - 1] + 1
+    ]
+    return f"<</Nums[{''.join(starts)}]>>"
+
+
 def bookmarks(objects: Objects, marks: Sequence[Bookmark]) -> str:
     """The outline, nested by level (a skipped level hangs under what is there); "" without any."""
     if not marks:

@@ -11,6 +11,7 @@ import hashlib
 import struct
 import zlib
 from codecs import BOM_UTF16_BE
+from collections.abc import Iterable
 from itertools import accumulate
 
 import pydyf
@@ -52,6 +53,15 @@ class Objects:
         self._file.add_object(item)
         return item
 
+    @property
+    def next(self) -> int:
+        """The number of the object that is added next."""
+        return len(self._file.objects)
+
+    def extend(self, many: Iterable[bytes]) -> None:
+        """Add objects that know their numbers, from `next` on: as they are, for there are many."""
+        self._file.objects.extend(many)
+
     def stream(self, data: bytes, entries: str = "", level: int = _LEVEL) -> str:
         """Add a stream, compressed here unless level is 0 (for what must be readable as it is)."""
         if level:
@@ -87,15 +97,16 @@ class Objects:
         container = len(items) + 1
         out = bytearray(b"%PDF-1.7\n%\xf0\x9f\x96\xa4\n")
         table = [_ENTRY.pack(0, 0, 65535)]
+        plain: list[int] = []
         packed: list[bytes] = []
-        for item in items:
+        for number, item in enumerate(items, 1):
             if isinstance(item, pydyf.Stream):
                 table.append(_ENTRY.pack(1, len(out), 0))
-                out += b"%d 0 obj\n%s\nendobj\n" % (item.number, item.data)
+                out += b"%d 0 obj\n%s\nendobj\n" % (number, item.data)
             else:
                 table.append(_ENTRY.pack(2, container, len(packed)))
-                packed.append(item.data)
-        plain = [item.number for item in items if not isinstance(item, pydyf.Stream)]
+                plain.append(number)
+                packed.append(item if isinstance(item, bytes) else item.data)
         table.append(_ENTRY.pack(1, len(out), 0))
         out += b"%d 0 obj\n%s\nendobj\n" % (container, _object_stream(plain, packed))
         identifier = hashlib.md5(out, usedforsecurity=False).hexdigest()

@@ -1,172 +1,269 @@
-"""The structure tree: which marked contents make up which heading, paragraph, list item or cell."""
+"""The structure tree: which marked contents make up which heading, paragraph, list item or cell.
+
+Reading order is the composed document's: the letterhead's left column before its right one, the
+recipients before the signatures, footnotes after the paragraph that calls them, contact lines after
+the text. The grids that only set things side by side are no tables.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 
 from pipeline.layout.page import Placed, PlacedImage
+from pipeline.render import pdf_lists
+from pipeline.render.pdf_lists import OpenList
 from pipeline.render.pdf_meta import LANGUAGE
-from pipeline.render.pdf_objects import Objects, Ready, reference, string
+from pipeline.render.pdf_objects import Objects, reference, string
+from pipeline.render.pdf_tree import Element, finish_table, write
 
-_LISTED = {"item": 1, "item_2": 2, "item_3": 3, "recipient": 1, "to_item": 1}
-"""Roles that are list items, and how deep they stand."""
+_FEET = frozenset({"contact", "not_for_media"})
+"""Roles at the foot of the first or last page: they stand beside the text, not in it."""
+_NAMED = ("recipient", "copy_", "drafter")
+"""Beginnings of roles that are read before the signatures, wherever they stand."""
+
+
+def completes(role: str, before: str) -> bool:
+    """Whether a paragraph is the second half of a heading: "Chương I", then its title."""
+    return role.endswith("_title") and before == role.removesuffix("title") + "label"
 
 
 @dataclass(slots=True, eq=False)
-class _Element:
-    """A structure element while it grows. Contents are (page reference, MCID)."""
+class _Holder:
+    """An element that holds paragraphs: open lists, the paragraph that may go on, its role."""
 
-    kind: str
-    attributes: str = ""
-    kids: list[_Element | tuple[str, int]] = field(default_factory=list)
-    lists: list[tuple[int, _Element]] = field(default_factory=list)
-    """Open lists of this container: depth, the L element."""
-    last: _Element | None = None
-    """The paragraph a continuation belongs to."""
-    item: Ready | None = None
-    place: int = 0
-    """Row in its table, column in its row."""
+    element: Element
+    lists: list[OpenList] = field(default_factory=list)
+    last: Element | None = None
+    role: str = ""
 
-    def grow(self, kind: str, attributes: str = "") -> _Element:
-        element = _Element(kind, attributes)
-        self.kids.append(element)
-        return element
+    def grow(self, kind: str, attributes: str = "") -> Element:
+        """Something that is no list item; it ends the lists before it."""
+        self.lists.clear()
+        return self.element.grow(kind, attributes)
 
-    def grow_at(self, place: int, kind: str, attributes: str = "") -> _Element:
-        """A row or cell at its place: one that begins on a later page may stand before others."""
-        element = _Element(kind, attributes, place=place)
-        after = (
-            n for n, kid in enumerate(self.kids) if isinstance(kid, _Element) and kid.place > place
-        )
-        self.kids.insert(next(after, len(self.kids)), element)
-        return element
+
+@dataclass(slots=True, eq=False)
+class Target:
+    """Where the words of a paragraph on one page go. `cut` letters of the first fragment are its
+    label."""
+
+    tags: Tags
+    page: str
+    body: Element
+    label: Element | None = None
+    cut: int = 0
+
+    def begin_label(self) -> str:
+        assert self.label is not None  # noqa: S101 - asked for only where there is one
+        return self.tags.content(self.label, self.page)
+
+    def begin_body(self) -> str:
+        return self.tags.content(self.body, self.page)
+
+    def begin_mark(self, number: str) -> str:
+        """Of the raised number that calls a footnote."""
+        self.tags.call(number, self.body)
+        return self.tags.content(self.body.grow("Reference"), self.page)
 
 
 class Tags:
     """Collects the elements in reading order, then writes them."""
 
     def __init__(self) -> None:
-        self._document = _Element("Document")
-        self._tables: dict[int, _Element] = {}
-        self._rows: dict[tuple[int, ...], _Element] = {}
-        self._cells: dict[tuple[int, ...], _Element] = {}
-        self._notes = _Element("Document")
-        self._owners: list[list[_Element]] = []
+        self._document = Element("Document", f"/Lang({LANGUAGE})")
+        self._sections: dict[int, _Holder] = {}
+        self._feet: dict[int, _Holder] = {}
+        self._section = 0
+        self._tables: dict[int, Element] = {}
+        self._rows: dict[tuple[int, ...], Element] = {}
+        self._cells: dict[tuple[int, ...], _Holder] = {}
+        self._notes: dict[str, Element] = {}
+        self._note: Element | None = None
+        self._levels: list[int] = []
+        self._owners: list[list[Element]] = []
 
-    def page(self) -> int:
+    def page(self, section: int) -> int:
         """Start a page; its number in the parent tree (StructParents)."""
+        self._section = section
         self._owners.append([])
         return len(self._owners) - 1
 
-    def place(self, placed: Placed, page: str) -> tuple[str, int]:
-        """(tag, MCID) of a paragraph's content on this page."""
-        container = self._cell(placed) if placed.path else self._document
-        if placed.part == 0 or container.last is None:
-            container.last = _leaf(container, placed)
-        return self._content(container.last, page)
-
-    def note(self, placed: Placed, page: str) -> tuple[str, int]:
-        """A footnote: stands after what was begun on its page, goes on as the same element."""
-        if placed.part == 0 or self._notes.last is None:
-            self._document.lists.clear()
-            self._notes.last = self._document.grow("Note")
-        return self._content(self._notes.last, page)
-
-    def figure(self, image: PlacedImage, box: str, page: str) -> tuple[str, int]:
-        self._document.lists.clear()
-        attributes = f"/Alt{string(image.alt or 'Hình')}/A<</O/Layout/Placement/Block/BBox[{box}]>>"
-        return self._content(self._document.grow("Figure", attributes), page)
-
-    def _content(self, element: _Element, page: str) -> tuple[str, int]:
+    def content(self, element: Element, page: str) -> str:
+        """The operator that begins a new content of the element."""
         owners = self._owners[-1]
-        element.kids.append((page, len(owners)))
+        number = len(owners)
+        element.kids.append((page, number))
         owners.append(element)
-        return element.kind, len(owners) - 1
+        return f"/{element.kind}<</MCID {number}>>BDC"
 
-    def _cell(self, placed: Placed) -> _Element:
-        path = placed.path[:3]
-        if path not in self._cells:
-            self._document.lists.clear()
-            row = self._row(path[:2])
-            kind = "TH" if placed.head_cell else "TD"
-            self._cells[path] = row.grow_at(path[2], kind, _cell_attributes(placed))
-        return self._cells[path]
+    # ---- what stands where ---------------------------------------------------------------------
 
-    def _row(self, path: tuple[int, ...]) -> _Element:
-        if path not in self._rows:
-            table = self._tables.get(path[0])
-            if table is None:
-                table = self._tables[path[0]] = self._document.grow("Table")
-            self._rows[path] = table.grow_at(path[1], "TR")
-        return self._rows[path]
+    def target(self, placed: Placed, page: str) -> Target:
+        """For a paragraph of the text, or its part on this page."""
+        holder = self._holder(placed)
+        if placed.part and holder.last is not None:
+            return Target(self, page, holder.last)
+        made = self._begin(holder, placed, page)
+        holder.last, holder.role = made.body, placed.role
+        return made
+
+    def _begin(self, holder: _Holder, placed: Placed, page: str) -> Target:
+        deep = 0 if placed.outline else pdf_lists.rank(placed.role)
+        if deep:
+            return self._item(holder, placed, page, deep)
+        if placed.outline:
+            return Target(self, page, holder.grow(self._heading(placed.outline)))
+        if holder.last is not None and completes(placed.role, holder.role):
+            return Target(self, page, holder.last)
+        if placed.role == "caption":
+            return Target(self, page, _caption(holder))
+        return Target(self, page, holder.grow("P"))
+
+    def _heading(self, outline: int) -> str:
+        """H1-H6 without gaps, whatever levels the document uses (ISO 14289-1, 7.4.2)."""
+        levels = self._levels
+        while levels and levels[-1] >= outline:
+            levels.pop()
+        levels.append(outline)
+        return f"H{min(len(levels), 6)}"
+
+    def _item(self, holder: _Holder, placed: Placed, page: str, deep: int) -> Target:
+        first = next((line.fragments[0].text for line in placed.lines if line.fragments), "")
+        mark = pdf_lists.label(first)
+        item = pdf_lists.item(holder.lists, holder.element, deep, mark)
+        label = item.grow("Lbl") if mark else None
+        return Target(self, page, item.grow("LBody"), label, len(mark))
+
+    def _holder(self, placed: Placed) -> _Holder:
+        if placed.path:
+            return self._cell(placed)
+        if placed.role in _FEET:
+            return self._feet.setdefault(self._section, _Holder(Element("Div")))
+        return self._text()
+
+    def _text(self) -> _Holder:
+        if self._section not in self._sections:
+            self._sections[self._section] = _Holder(self._document.grow("Sect"))
+        return self._sections[self._section]
+
+    def figure(self, image: PlacedImage, box: str, page: str) -> str:
+        """The operator that begins a picture; its box says where it stands."""
+        alt = string(image.alt or "Hình")
+        attributes = f"/Alt{alt}/A<</O/Layout/Placement/Block/BBox[{box}]>>"
+        figure = self._text().grow("Figure", attributes)
+        figure.place = bool(image.alt)
+        return self.content(figure, page)
+
+    # ---- tables and grids ----------------------------------------------------------------------
+
+    def _cell(self, placed: Placed) -> _Holder:
+        number, row, column = placed.path[:3]
+        # The letterhead is read column by column.
+        key = (number, column) if placed.place == "head" else (number, row, column)
+        if key not in self._cells:
+            made = self._grid_cell(placed) if placed.place else self._table_cell(placed)
+            self._cells[key] = _Holder(made)
+        return self._cells[key]
+
+    def _table_cell(self, placed: Placed) -> Element:
+        number, row, column = placed.path[:3]
+        table = self._tables.get(number)
+        if table is None:
+            table = self._tables[number] = self._table()
+        if (number, row) not in self._rows:
+            self._rows[number, row] = table.put(Element("TR", place=row))
+        kind = "TH" if placed.head_cell else "TD"
+        cell = Element(kind, _spans(placed), column, placed.columns, placed.rows)
+        return self._rows[number, row].put(cell)
+
+    def _table(self) -> Element:
+        """A new table; the caption above it belongs to it."""
+        holder = self._text()
+        kids = holder.element.kids
+        above = kids[-1] if kids else None
+        table = holder.grow("Table")
+        if isinstance(above, Element) and above.kind == "Caption":
+            kids.remove(above)
+            table.kids.append(above)
+            above.place = -1
+        return table
+
+    def _grid_cell(self, placed: Placed) -> Element:
+        number, row, column = placed.path[:3]
+        grid = self._tables.get(number)
+        if grid is None:
+            grid = self._tables[number] = self._text().grow("Div")
+        later = placed.place != "head" and not placed.role.startswith(_NAMED)
+        return grid.put(Element("Div", place=(later * 1000 + row) * 100 + column))
+
+    # ---- footnotes -----------------------------------------------------------------------------
+
+    def call(self, number: str, body: Element) -> None:
+        """The words of `body` call this footnote: it is read after them."""
+        if number not in self._notes:
+            note = self._notes[number] = Element("Note", f"/ID(note-{number})")
+            body.notes.append(note)
+
+    def note(self, placed: Placed, page: str) -> Target:
+        """For a footnote, or its part on this page."""
+        if placed.part and self._note is not None:
+            *_, body = self._note.elements()
+            return Target(self, page, body)
+        first = next((line.fragments[0] for line in placed.lines if line.fragments), None)
+        if first is None or not first.raise_:
+            note = self._note = self._note or self._text().grow("Note", "/ID(note-0)")
+            return Target(self, page, note.grow("P"))
+        self.call(first.text, self._text().element)
+        note = self._note = self._notes[first.text]
+        label = note.grow("Lbl")
+        return Target(self, page, note.grow("P"), label, len(first.text))
+
+    # ---- writing -------------------------------------------------------------------------------
 
     def write(self, objects: Objects) -> str:
         """The StructTreeRoot's reference."""
+        for table in self._tables.values():
+            if table.kind == "Table":
+                finish_table(table)
+        for section, feet in self._feet.items():
+            holder = self._sections.get(section)
+            (holder.element if holder else self._document).kids.append(feet.element)
         root = objects.add()
-        _write(objects, self._document, reference(root), f"/Lang({LANGUAGE})")
+        first = objects.next
+        objects.extend(write(self._document, root.number, first))
         rows = "".join(
-            f"{number}[{' '.join(_number(element) for element in owners)}]"
+            f"{number}[{' '.join([f'{element.number} 0 R' for element in owners])}]"
             for number, owners in enumerate(self._owners)
             if owners
         )
         parents = objects.add(f"<</Nums[{rows}]>>")
         root.data = (
-            f"<</Type/StructTreeRoot/K {_number(self._document)}/ParentTree {reference(parents)}"
-            f"/ParentTreeNextKey {len(self._owners)}>>"
+            f"<</Type/StructTreeRoot/K {first} 0 R/ParentTree {reference(parents)}"
+            f"/ParentTreeNextKey {len(self._owners)}{self._identifiers(objects)}>>"
         ).encode("latin-1")
         return reference(root)
 
-
-def _leaf(container: _Element, placed: Placed) -> _Element:
-    depth = 0 if placed.outline else _LISTED.get(placed.role, 0)
-    if not depth:
-        container.lists.clear()
-        return container.grow(f"H{min(placed.outline, 6)}" if placed.outline else "P")
-    while container.lists and container.lists[-1][0] > depth:
-        container.lists.pop()
-    if not container.lists or container.lists[-1][0] < depth:
-        container.lists.append((depth, _inner_list(container)))
-    return container.lists[-1][1].grow("LI").grow("LBody")
+    def _identifiers(self, objects: Objects) -> str:
+        """The tree of IDs, which an element with an ID demands (ISO 32000-1, table 322)."""
+        numbers = {f"(note-{n})": note.number for n, note in self._notes.items()}
+        names = "".join(f"{name}{numbers[name]} 0 R" for name in sorted(numbers))
+        return f"/IDTree {reference(objects.add(f'<</Names[{names}]>>'))}" if names else ""
 
 
-def _inner_list(container: _Element) -> _Element:
-    """A list inside the last item of the one around it, or a new one."""
-    if not container.lists:
-        return container.grow("L")
-    last = container.lists[-1][1].kids[-1]
-    assert isinstance(last, _Element)  # noqa: S101 - lists hold items only
-    body = last.kids[0]
-    assert isinstance(body, _Element)  # noqa: S101 - an item is made with its body
-    return body.grow("L")
+def _caption(holder: _Holder) -> Element:
+    """Of the picture just drawn, or of the table that follows (see `Tags._table`)."""
+    kids = holder.element.kids
+    above = kids[-1] if kids else None
+    # A picture without words of its own has no caption (place 0): this one is a table's.
+    if isinstance(above, Element) and above.kind == "Figure" and above.place:
+        above.place = 0
+        holder.lists.clear()
+        return above.grow("Caption")
+    return holder.grow("Caption")
 
 
-def _cell_attributes(placed: Placed) -> str:
+def _spans(placed: Placed) -> str:
     spans = f"/ColSpan {placed.columns}" if placed.columns > 1 else ""
     spans += f"/RowSpan {placed.rows}" if placed.rows > 1 else ""
     spans += "/Scope/Column" if placed.head_cell else ""
     return f"/A<</O/Table{spans}>>" if spans else ""
-
-
-def _number(element: _Element) -> str:
-    assert element.item is not None  # noqa: S101 - written from the root, so each has its number
-    return reference(element.item)
-
-
-def _write(objects: Objects, element: _Element, parent: str, more: str = "") -> None:
-    element.item = item = objects.add()
-    own = reference(item)
-    page = next((kid[0] for kid in element.kids if isinstance(kid, tuple)), "")
-    kids = []
-    for kid in element.kids:
-        if isinstance(kid, _Element):
-            _write(objects, kid, own)
-            kids.append(_number(kid))
-        elif kid[0] == page:
-            kids.append(str(kid[1]))
-        else:
-            kids.append(f"<</Type/MCR/Pg {kid[0]}/MCID {kid[1]}>>")
-    on = f"/Pg {page}" if page else ""
-    words = kids[0] if len(kids) == 1 and not kids[0].startswith("<") else f"[{' '.join(kids)}]"
-    item.data = (
-        f"<</Type/StructElem/S/{element.kind}/P {parent}{on}/K {words}{element.attributes}{more}>>"
-    ).encode("latin-1")

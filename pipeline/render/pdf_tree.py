@@ -1,0 +1,118 @@
+"""Elements of the structure tree: they grow while pages are drawn, and are written when all is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+Content = tuple[str, int]
+"""A marked content: reference of its page, MCID."""
+
+
+@dataclass(slots=True, eq=False)
+class Element:
+    """A structure element while it grows."""
+
+    kind: str
+    attributes: str = ""
+    place: int = 0
+    """Row in its table, column in its row, order in its grid."""
+    columns: int = 1
+    rows: int = 1
+    kids: list[Element | Content] = field(default_factory=list)
+    notes: list[Element] = field(default_factory=list)
+    """Footnotes called in its words: they are read after it."""
+    number: int = 0
+    """Of its object, from when the tree is written."""
+
+    def grow(self, kind: str, attributes: str = "") -> Element:
+        element = Element(kind, attributes)
+        self.kids.append(element)
+        return element
+
+    def put(self, element: Element) -> Element:
+        """A row or cell at its place: one that begins on a later page may stand before others."""
+        at = len(self.kids)
+        while at and _place(self.kids[at - 1]) > element.place:
+            at -= 1
+        self.kids.insert(at, element)
+        return element
+
+    def elements(self) -> Iterator[Element]:
+        return (kid for kid in self.kids if isinstance(kid, Element))
+
+
+def _place(kid: Element | Content) -> int:
+    return kid.place if isinstance(kid, Element) else -1
+
+
+def write(root: Element, parent: int, first: int) -> list[bytes]:
+    """The objects of a tree, the first of which has number `first`; `parent` is the root's."""
+    out: list[bytes] = []
+    _write(root, parent, first, out)
+    return out
+
+
+def _write(element: Element, parent: int, first: int, out: list[bytes]) -> None:
+    at = len(out)
+    element.number = number = first + at
+    out.append(b"")
+    page, kids = "", []
+    for kid in _in_order(element):
+        if isinstance(kid, Element):
+            kids.append(f"{first + len(out)} 0 R")
+            _write(kid, number, first, out)
+        elif kid[0] == page or not page:
+            page = kid[0]
+            kids.append(str(kid[1]))
+        else:
+            kids.append(f"<</Type/MCR/Pg {kid[0]}/MCID {kid[1]}>>")
+    on = f"/Pg {page}" if page else ""
+    words = f"/K[{' '.join(kids)}]" if kids else ""
+    out[at] = (
+        f"<</Type/StructElem/S/{element.kind}/P {parent} 0 R{on}{words}{element.attributes}>>"
+    ).encode("latin-1")
+
+
+def _in_order(element: Element) -> list[Element | Content]:
+    """The kids with the notes they call: an item's stand in it, before the items below it."""
+    kids = element.kids
+    if element.kind == "LBody" and element.notes:
+        at = next((n for n, kid in enumerate(kids) if _is_list(kid)), len(kids))
+        return [*kids[:at], *element.notes, *kids[at:]]
+    if not any([kid.notes for kid in kids if isinstance(kid, Element)]):
+        return kids
+    found: list[Element | Content] = []
+    for kid in kids:
+        found.append(kid)
+        if isinstance(kid, Element) and kid.kind != "LBody":
+            found += kid.notes
+    return found
+
+
+def _is_list(kid: Element | Content) -> bool:
+    return isinstance(kid, Element) and kid.kind == "L"
+
+
+def finish_table(table: Element) -> None:
+    """Rows in THead and TBody, and a cell for every place: those without words were not drawn."""
+    rows = {row.place: row for row in table.elements() if row.kind == "TR"}
+    high = max(n + cell.rows for n, row in rows.items() for cell in row.elements())
+    wide = max(cell.place + cell.columns for row in rows.values() for cell in row.elements())
+    taken = {
+        (n + down, cell.place + right)
+        for n, row in rows.items()
+        for cell in row.elements()
+        for down in range(cell.rows)
+        for right in range(cell.columns)
+    }
+    head, body = Element("THead"), Element("TBody")
+    for n in range(high):
+        row = rows.get(n) or Element("TR", place=n)
+        headed = not body.kids and any(cell.kind == "TH" for cell in row.elements())
+        (head if headed else body).kids.append(row)
+        for column in range(wide):
+            if (n, column) not in taken:
+                row.put(Element("TD", place=column))
+    captions = [kid for kid in table.elements() if kid.kind == "Caption"]
+    table.kids = [*captions, *(part for part in (head, body) if part.kids)]
