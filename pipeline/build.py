@@ -134,7 +134,8 @@ def draft(data: bytes, file: str, desk: Desk, order: Order) -> Draft:
     if content is None or standard is None:
         found += check.run(subject) if order.rules else ()
         return Draft(file, data, tuple(in_order(found)), content)
-    found += outside(standard, content.layout, content.layout_span or content.span)
+    where = content.layout_span or content.span
+    found += outside(standard, content.layout, where, content.layout_places)
     pictures = image_reader(Path(file).parent, desk.content)
     document, problems = compose(content, standard, registries, order.data, pictures)
     # What the model has said of a signature is not said again by the composer.

@@ -133,6 +133,10 @@ def test_json_for_programs(place: Path) -> None:
         (("standards", "show", "nd99"), "Dùng sai lệnh: không có tiêu chuẩn “nd99”; có: "),
         (("new", "tạp bút"), "Dùng sai lệnh: không có loại văn bản “tạp bút”."),
         (
+            ("new", "ke hoach"),
+            "Dùng sai lệnh: không có loại văn bản “ke hoach”. Có phải ý bạn là “kế hoạch”?",
+        ),
+        (
             ("new", "kết luận", "--issuer", "ubnd-tinh-thai-nguyen"),
             "Dùng sai lệnh: thể thức văn bản của Nhà nước không có loại “kết luận”",
         ),

@@ -9,7 +9,7 @@ from typing import Literal
 
 import click
 
-from pipeline import kinds
+from pipeline import kinds, vocabulary
 from pipeline.commands.options import desk, settings
 from pipeline.files import write_inside
 from pipeline.problem import UsageError
@@ -48,7 +48,11 @@ def command(
         return
     found = kinds.find(kind)
     if found is None:
-        raise UsageError(f"không có loại văn bản “{kind}”. Gõ “vanban new --list” để xem các loại.")
+        meant = vocabulary.nearest(kind, (one.vi for one in kinds.KINDS.values()))
+        way = f"Có phải ý bạn là “{meant}”? " if meant else ""
+        raise UsageError(
+            f"không có loại văn bản “{kind}”. {way}Gõ “vanban new --list” để xem các loại."
+        )
     organs = desk(settings()).registries.organs
     if issuer and issuer not in organs:
         raise UsageError(f"không có cơ quan “{issuer}” trong content/organs.yaml.")
@@ -77,8 +81,15 @@ def _fits(kind: kinds.Kind, organ: Organ) -> None:
 
 
 def _issuer(kind: kinds.Kind, organs: Mapping[str, Organ]) -> str:
-    """The first organ of the registry that issues such documents today."""
-    for organ in organs.values():
+    """The first organ of the registry that issues such documents today.
+
+    Central organs come last; those that the registry dates, hence knows to be of today, come first.
+    """
+
+    def order(organ: Organ) -> tuple[bool, bool]:
+        return organ.level == "trung ương", organ.valid_from is None
+
+    for organ in sorted(organs.values(), key=order):
         if organ.manner in kind.systems and organ.header_name and organ.valid_to is None:
             return organ.id
     raise UsageError("content/organs.yaml chưa có cơ quan nào ban hành loại này; dùng --issuer MÃ.")

@@ -2,41 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from pipeline.problem import Problem, Span
 from pipeline.standards import Range, Standard
 from pipeline.tree import LayoutChoice
 
 
-def outside(standard: Standard, chosen: LayoutChoice, span: Span) -> tuple[Problem, ...]:
+def outside(
+    standard: Standard, chosen: LayoutChoice, span: Span, places: Mapping[str, Span]
+) -> tuple[Problem, ...]:
     """A problem (S002) for every choice that the standard does not allow."""
-    return tuple(_outside(standard, chosen, span))
+    return tuple(_outside(standard, chosen, span, places))
 
 
-def _outside(standard: Standard, chosen: LayoutChoice, span: Span) -> Iterator[Problem]:
+def _outside(
+    standard: Standard, chosen: LayoutChoice, span: Span, places: Mapping[str, Span]
+) -> Iterator[Problem]:
     body, page = standard.body, standard.page
-    pairs: list[tuple[str, float | None, Range, str]] = [
-        ("cỡ chữ", chosen.size, body.size, "pt"),
-        ("khoảng cách đoạn", chosen.paragraph_gap, body.gap, "pt"),
-        ("thụt đầu dòng", chosen.first_line, body.first_line, "mm"),
-        ("lề trên", chosen.margin_top, page.top, "mm"),
-        ("lề dưới", chosen.margin_bottom, page.bottom, "mm"),
-        ("lề trái", chosen.margin_left, page.left, "mm"),
-        ("lề phải", chosen.margin_right, page.right, "mm"),
+    pairs: list[tuple[str, str, float | None, Range, str]] = [
+        ("size", "cỡ chữ", chosen.size, body.size, "pt"),
+        ("paragraph gap", "khoảng cách đoạn", chosen.paragraph_gap, body.gap, "pt"),
+        ("first line", "thụt đầu dòng", chosen.first_line, body.first_line, "mm"),
+        ("top", "lề trên", chosen.margin_top, page.top, "mm"),
+        ("bottom", "lề dưới", chosen.margin_bottom, page.bottom, "mm"),
+        ("left", "lề trái", chosen.margin_left, page.left, "mm"),
+        ("right", "lề phải", chosen.margin_right, page.right, "mm"),
     ]
     exact = body.line_rule == "exact"
     if exact:
-        pairs.append(("giãn dòng", chosen.line_pitch, body.line, "pt"))
+        pairs.append(("line pitch", "giãn dòng", chosen.line_pitch, body.line, "pt"))
     else:
-        pairs.append(("giãn dòng", chosen.line_multiple, body.line, "dòng"))
-    for name, value, bounds, unit in pairs:
+        pairs.append(("line multiple", "giãn dòng", chosen.line_multiple, body.line, "dòng"))
+    for key, name, value, bounds, unit in pairs:
         if value is not None and not bounds.least - 1e-6 <= value <= bounds.most + 1e-6:
-            yield _problem(span, name, value, bounds, unit, standard)
+            yield _problem(places.get(key, span), name, value, bounds, unit, standard)
     wrong = chosen.line_multiple if exact else chosen.line_pitch
     if wrong is not None:
         yield Problem(
-            span,
+            places.get("line multiple" if exact else "line pitch", span),
             "S003",
             f"tiêu chuẩn {standard.id} không tính giãn dòng theo {'số dòng' if exact else 'pt cố định'}",
             f"dùng “{'giãn dòng' if exact else 'bội số dòng'}” trong khoảng {_range(body.line)}",

@@ -246,6 +246,8 @@ class Content:
     """Values for placeholders: str, nested mappings of str, lists of str."""
     layout: LayoutChoice = field(default_factory=LayoutChoice)
     layout_span: Span | None = None
+    layout_places: Mapping[str, Span] = field(default_factory=dict)
+    """Where each value of `layout` stands; the margins' keys are top, bottom, left, right."""
 
 
 __all__ = [

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pipeline.model import values
 from pipeline.model.reading import Reading, fields, members, wrong_shape
 from pipeline.model.wording import collapsed
+from pipeline.problem import Span
 from pipeline.source import Entry, Scalar
 from pipeline.source import Mapping as MappingNode
 from pipeline.tree import LayoutChoice
@@ -43,6 +44,16 @@ def _margins(reading: Reading, entry: Entry | None) -> dict[str, Entry]:
     hint = "ví dụ: lề: {trên: 20, dưới: 20, trái: 30, phải: 15}"
     wrong_shape(reading, entry.value, f"“{entry.written}”", "một nhóm khoá", hint)
     return {}
+
+
+def places(entry: Entry | None) -> dict[str, Span]:
+    """Where each choice is written: key -> span of its value."""
+    found: dict[str, Span] = {}
+    if entry is not None and isinstance(entry.value, MappingNode):
+        for one in entry.value.entries:
+            found[one.key] = one.value.span
+            found |= places(one) if one.key == "margins" else {}
+    return found
 
 
 def numbering(reading: Reading, entry: Entry | None) -> tuple[str, ...]:

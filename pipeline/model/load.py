@@ -7,7 +7,7 @@ from dataclasses import replace
 from pipeline.model import body, ending, references, values
 from pipeline.model.attachments import attachments, kind_of
 from pipeline.model.blocks import Content, Ref, Words
-from pipeline.model.lay import layout, numbering
+from pipeline.model.lay import layout, numbering, places
 from pipeline.model.reading import Known, Reading, fields, wrong_shape
 from pipeline.model.validate import validate
 from pipeline.model.wording import collapsed
@@ -99,6 +99,7 @@ def _with_rest(made: Content, reading: Reading, found: dict[str, Entry]) -> Cont
         data=_data(reading, found.get("data")),
         layout=layout(reading, found.get("layout")),
         layout_span=found["layout"].key_span if "layout" in found else None,
+        layout_places=places(found.get("layout")),
     )
 
 
