@@ -63,9 +63,7 @@ def _other(item: Item, random: Random, half: str) -> Item:
                 replace(
                     row,
                     boxes=tuple(
-                        replace(
-                            box, content=tuple(_reworded(p, random, half) for p in box.content)
-                        )
+                        replace(box, content=tuple(_reworded(p, random, half) for p in box.content))
                         for box in row.boxes
                     ),
                 )
@@ -142,8 +140,10 @@ def main(arguments: Sequence[str]) -> int:
             verdicts += judge(batch, folder)
     for verdict in verdicts:
         if not verdict.perfect or verdict.drift > 0.1:
-            print(f"{verdict.name}: {verdict.equal}/{verdict.lines} dòng, "
-                  f"{verdict.pages_equal}/{max(verdict.pages)} trang, lệch {verdict.drift:.2f}")
+            print(
+                f"{verdict.name}: {verdict.equal}/{verdict.lines} dòng, "
+                f"{verdict.pages_equal}/{max(verdict.pages)} trang, lệch {verdict.drift:.2f}"
+            )
             for difference in verdict.differences[:3]:
                 print(f"    {difference}")
     for kind in ("tree", "plain"):

@@ -269,7 +269,9 @@ def flow_of(seed: int, half: str) -> Flow:
     sections = tuple(
         replace(
             section,
-            items=tuple(_varied(item, at_least, splits, body is not None) for item in section.items),
+            items=tuple(
+                _varied(item, at_least, splits, body is not None) for item in section.items
+            ),
         )
         for section in flow.sections
     )
