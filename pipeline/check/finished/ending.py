@@ -13,7 +13,21 @@ from pipeline.check.finished.zones import Part
 from pipeline.problem import Level
 
 _BODY = frozenset(
-    "paragraph item item_2 item_3 clause point closing preamble article article_text heading_2 heading_3 heading_4".split()
+    [
+        "paragraph",
+        "item",
+        "item_2",
+        "item_3",
+        "clause",
+        "point",
+        "closing",
+        "preamble",
+        "article",
+        "article_text",
+        "heading_2",
+        "heading_3",
+        "heading_4",
+    ]
 )
 _ON_BEHALF = re.compile(r"^T/?M\.?\s")
 _DEPUTY = re.compile(r"^K/?T\.?\s")

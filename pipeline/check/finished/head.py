@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from pipeline.check.finished import words
 from pipeline.check.finished.facts import Facts
 from pipeline.check.finished.findings import Finding, on, source
+from pipeline.check.finished.head_date import place_and_date
+from pipeline.check.finished.head_organ import organ_symbol
 from pipeline.check.finished.zones import Part
-from pipeline.kinds import KINDS
 from pipeline.problem import Level
 from pipeline.registries import Organ
-from pipeline.text import Tone, folded, nfc, restyle
+from pipeline.text import Tone, nfc, restyle
 
 _FOREIGN_DASH = re.compile("[–—‒―−]")
 _BLANK = re.compile(r"[\s.…_]*")
@@ -26,7 +26,7 @@ def head(facts: Facts, organs: Iterable[Organ] = ()) -> Iterator[Finding]:
     for part in facts.all("number")[:1]:
         yield from _number(facts, part, tuple(organs))
     for part in facts.all("place_date")[:1]:
-        yield from _date(facts, part)
+        yield from place_and_date(facts, part)
 
 
 def _clause(facts: Facts, form: str) -> str:
@@ -180,160 +180,8 @@ def _symbol(
             _clause(facts, "number"),
             organ.upper(),
         )
-    yield from _organ(facts, part, organ, organs)
+    yield from organ_symbol(facts, part, organ, organs)
 
 
 def _type_symbols(facts: Facts) -> set[str]:
     return {form.symbol for form in facts.standard.kinds.values() if form.symbol} | {"CV"}
-
-
-def _organ(facts: Facts, part: Part, symbol: str, organs: tuple[Organ, ...]) -> Iterator[Finding]:
-    issuer = " ".join(one.text for one in facts.all("issuer"))
-    parent = " ".join(one.text for one in facts.all("issuer_parent"))
-    if not issuer or not symbol:
-        return
-    known = _known(issuer, parent, organs)
-    clause = _clause(facts, "number")
-    if known:
-        if not any(
-            one in (symbol, symbol.split("-")[0]) or symbol.startswith(f"{one}-") for one in known
-        ):
-            say = f"ký hiệu cơ quan “{symbol}” không khớp cơ quan ban hành, phải là “{' hoặc '.join(sorted(known))}”"
-            yield on(part, "K024", say, clause, "sửa ký hiệu, hoặc sửa tên cơ quan", Level.ERROR)
-        return
-    wanted = _begins(words.plain(issuer), facts.party)
-    ends = (
-        _ends(words.plain(parent)) if facts.party and wanted not in ("TU", "ĐU", "CB", "") else ""
-    )
-    first = symbol.split("-")[0]
-    if (wanted and not first.startswith(wanted)) or (
-        ends and not first.endswith(ends) and "-" not in symbol
-    ):
-        form = wanted + (f"…{ends}" if ends and ends != wanted else "")
-        say = f"ký hiệu cơ quan “{symbol}” không khớp cơ quan ban hành (thường là “{form}”)"
-        yield on(part, "K024", say, clause, "kiểm tra ký hiệu của cơ quan", Level.WARNING)
-
-
-def _known(issuer: str, parent: str, organs: tuple[Organ, ...]) -> set[str]:
-    """Symbols of the registry's organs with this letterhead."""
-    lines = (folded(parent), folded(issuer))
-    return {
-        one.symbol
-        for one in organs
-        if one.symbol and (folded(" ".join(one.header)), folded(" ".join(one.header_name))) == lines
-    }
-
-
-_PARTY_SYMBOLS = (
-    ("tỉnh ủy", "TU"),
-    ("thành ủy", "T"),
-    ("quận ủy", "QU"),
-    ("huyện ủy", "HU"),
-    ("đảng ủy", "ĐU"),
-    ("chi bộ", "CB"),
-    ("văn phòng", "VP"),
-    ("ban tổ chức", "BTC"),
-    ("ban nội chính", "BNC"),
-    ("ban tuyên giáo và dân vận", "BTGDV"),
-    ("ban tuyên giáo", "BTG"),
-    ("ban dân vận", "BDV"),
-    ("ủy ban kiểm tra", "UBKT"),
-    ("đại hội", "ĐH"),
-    ("đảng đoàn", "ĐĐ"),
-)
-_STATE_SYMBOLS = (
-    ("ủy ban nhân dân", "UBND"),
-    ("ubnd", "UBND"),
-    ("hội đồng nhân dân", "HĐND"),
-    ("sở ", "S"),
-    ("bộ ", "B"),
-    ("chi cục ", "CC"),
-)
-_PARENTS = (
-    ("tỉnh ủy", "TU"),
-    ("thành ủy", "U"),
-    ("đảng ủy", "ĐU"),
-    ("ban chấp hành trung ương", "TW"),
-    ("huyện ủy", "HU"),
-)
-
-
-def _begins(issuer: str, party: bool) -> str:
-    table = _PARTY_SYMBOLS if party else _STATE_SYMBOLS
-    found = next((symbol for name, symbol in table if issuer.startswith(name)), "")
-    if found == "S" and not party:
-        initials = [part[0] for part in issuer.split() if part not in ("và", "-")]
-        return "".join(initials[:2]).upper() if len(initials) > 1 else found
-    return found
-
-
-def _ends(parent: str) -> str:
-    return next((symbol for name, symbol in _PARENTS if parent.startswith(name)), "")
-
-
-def _date(facts: Facts, part: Part) -> Iterator[Finding]:
-    found = words.PLACE_DATE.match(part.text)
-    clause = _clause(facts, "place_date")
-    if found is None:
-        yield on(
-            part,
-            "K025",
-            "địa danh, ngày tháng không đúng dạng",
-            clause,
-            "ghi: Địa danh, ngày 05 tháng 3 năm 2026",
-        )
-        return
-    place, comma = found["place"].strip(" ,"), found["comma"]
-    if not place:
-        yield on(
-            part,
-            "K025",
-            "thiếu địa danh trước ngày, tháng",
-            clause,
-            "ghi: Địa danh, ngày … tháng … năm …",
-        )
-    elif "," not in comma and "," not in found["place"][-2:]:
-        yield on(part, "K025", "sau địa danh phải có dấu phẩy", clause, f"ghi: {place}, ngày …")
-    if re.search(r"Ngày|Tháng|Năm", part.text[len(found["place"]) :]) and not part.para.upper:
-        yield on(
-            part, "K025", "ngày, tháng, năm viết chữ thường", clause, "ghi: ngày … tháng … năm …"
-        )
-    if part.text.rstrip().endswith("."):
-        yield on(
-            part,
-            "K025",
-            "cuối dòng ngày, tháng, năm không có dấu chấm",
-            clause,
-            "bỏ dấu chấm",
-            Level.WARNING,
-        )
-    forms = facts.standard.forms
-    for name, below, most in (
-        ("day", forms.day_pad_below, 31),
-        ("month", forms.month_pad_below, 12),
-    ):
-        digits = found[name].strip()
-        if not digits.isdigit():
-            continue
-        word = {"day": "ngày", "month": "tháng"}[name]
-        value = int(digits)
-        good = f"{value:02d}" if value < below else str(value)
-        if not 1 <= value <= most:
-            yield on(part, "K025", f"không có {word} {digits}", clause, f"sửa {word}")
-        elif digits != good:
-            way = "ngày dưới 10 và tháng 1, 2 thêm số 0; tháng 3 đến 9 không thêm"
-            yield on(part, "K026", f"“{word} {digits}” phải ghi “{word} {good}”", clause, way)
-    year = found["year"].strip()
-    if year.isdigit() and len(year) != 4:
-        yield on(
-            part,
-            "K025",
-            f"năm phải ghi đủ bốn chữ số, đang là “{year}”",
-            clause,
-            "ghi đủ bốn chữ số",
-        )
-
-
-def known_kinds(facts: Facts) -> set[str]:
-    """Kinds that the standard's system has."""
-    return {kind.id for kind in KINDS.values() if facts.system in kind.systems}

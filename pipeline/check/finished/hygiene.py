@@ -38,7 +38,7 @@ def hygiene(facts: Facts) -> Iterator[Finding]:
     yield from _encoding(paras)
     yield from _unicode(paras, facts.finished.form)
     yield from _leftovers(facts, paras)
-    yield from _numbered(facts, paras)
+    yield from _numbered(paras)
     yield from _pdf(facts)
 
 
@@ -141,7 +141,7 @@ def _leftovers(facts: Facts, paras: Iterable[Para]) -> Iterator[Finding]:
         yield Finding("K048", Level.WARNING, say, "", "Review > Delete All Comments")
 
 
-def _numbered(facts: Facts, paras: Iterable[Para]) -> Iterator[Finding]:
+def _numbered(paras: Iterable[Para]) -> Iterator[Finding]:
     marked = [para for para in paras if para.auto]
     if marked:
         say = (

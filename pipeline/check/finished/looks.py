@@ -9,14 +9,34 @@ from collections.abc import Iterator
 
 from pipeline.check.finished.facts import Facts
 from pipeline.check.finished.findings import Finding, by_mark, called, on, source
+from pipeline.check.finished.looks_text import text
+from pipeline.check.finished.measures import ALIGN, MM, both, figure, in_words, millimetres, within
 from pipeline.check.finished.page import Para
 from pipeline.check.finished.zones import Part
 from pipeline.problem import Level
 from pipeline.standards import Range, Role
 
 _TEXT = frozenset(
-    "basis proposal preamble paragraph item item_2 item_3 clause point closing article clause_title heading_1 heading_2 "
-    "heading_3 heading_4 article_text note".split()
+    [
+        "basis",
+        "proposal",
+        "preamble",
+        "paragraph",
+        "item",
+        "item_2",
+        "item_3",
+        "clause",
+        "point",
+        "closing",
+        "article",
+        "clause_title",
+        "heading_1",
+        "heading_2",
+        "heading_3",
+        "heading_4",
+        "article_text",
+        "note",
+    ]
 )
 """Running text: set in the body's size, with its indent, gap and pitch."""
 _PLAIN = _TEXT - {
@@ -47,15 +67,55 @@ _SIGNS = frozenset({"dashes", "annex_dashes", "star"})
 _MIXED = frozenset({"to_single", "recipient_group"})
 """Label and name stand on one line, each in its own face."""
 _WEIGHED = frozenset(
-    "national_name motto party_title issuer_parent issuer number place_date letter_subject kind_name subject author_line "
-    "authority_line enacting to_label basis proposal part_label part_title chapter_label chapter_title section_label "
-    "section_title subsection_label subsection_title article clause_title heading_1 heading_2 heading_3 recipients_label "
-    "recipient authority signer_title signer_extra_title signer_name annex_label annex_title annex_reference urgency "
-    "secrecy circulation draft_mark contact drafter star dashes".split()
+    [
+        "national_name",
+        "motto",
+        "party_title",
+        "issuer_parent",
+        "issuer",
+        "number",
+        "place_date",
+        "letter_subject",
+        "kind_name",
+        "subject",
+        "author_line",
+        "authority_line",
+        "enacting",
+        "to_label",
+        "basis",
+        "proposal",
+        "part_label",
+        "part_title",
+        "chapter_label",
+        "chapter_title",
+        "section_label",
+        "section_title",
+        "subsection_label",
+        "subsection_title",
+        "article",
+        "clause_title",
+        "heading_1",
+        "heading_2",
+        "heading_3",
+        "recipients_label",
+        "recipient",
+        "authority",
+        "signer_title",
+        "signer_extra_title",
+        "signer_name",
+        "annex_label",
+        "annex_title",
+        "annex_reference",
+        "urgency",
+        "secrecy",
+        "circulation",
+        "draft_mark",
+        "contact",
+        "drafter",
+        "star",
+        "dashes",
+    ]
 )
-_NEAR = 0.26
-"""Points: half a point is the least that Word can say."""
-_MM = 0.6
 
 
 def looks(facts: Facts) -> Iterator[Finding]:
@@ -69,7 +129,7 @@ def looks(facts: Facts) -> Iterator[Finding]:
         yield from _capitals(facts, part, role)
         yield from _place(facts, part, role)
         if part.role in _TEXT and not part.para.divided:
-            yield from _text(facts, part, role)
+            yield from text(facts, part, role)
 
 
 def _weigh(part: Part, role: Role, level: Level = Level.ERROR) -> Level | None:
@@ -84,25 +144,21 @@ def _size(facts: Facts, part: Part, role: Role) -> Iterator[Finding]:
     allowed = role.size or facts.standard.body.size
     if part.role in _SIGNS:
         # The standards say what stands there and not how big: as the lines around it.
-        allowed = Range(allowed.default, min(allowed.least, 14), max(allowed.most, 16))
+        allowed = Range(allowed.default, min(allowed.least, 14), allowed.most + 1)
     weight = _weigh(part, role)
     if weight is None:
         return
     sizes = {piece.size for piece in part.para.shown}
-    wrong = sorted(size for size in sizes if not _within(size, allowed))
+    wrong = sorted(size for size in sizes if not within(size, allowed))
     if wrong:
         yield on(
             part,
             "K004",
-            f"cỡ chữ của {called(role)} đang là {_list(wrong)}, phải là {_range(allowed)}",
+            f"cỡ chữ của {called(role)} đang là {both(wrong)}, phải là {in_words(allowed)}",
             source(facts, allowed.clause or role.clause),
-            f"chọn cả dòng, đặt cỡ {allowed.default:g}",
+            f"chọn cả dòng, đặt cỡ {figure(allowed.default)}",
             weight,
         )
-
-
-def _within(value: float, allowed: Range, slack: float = _NEAR) -> bool:
-    return allowed.least - slack <= value <= allowed.most + slack
 
 
 def _faces(facts: Facts, part: Part, role: Role) -> Iterator[Finding]:
@@ -208,175 +264,22 @@ def _place(facts: Facts, part: Part, role: Role) -> Iterator[Finding]:
         yield on(
             part,
             "K009",
-            f"{called(role)} đang {_ALIGN[para.align]}, phải {_ALIGN[wanted]}",
+            f"{called(role)} đang {ALIGN[para.align]}, phải {ALIGN[wanted]}",
             source(facts, role.clause),
-            f"chọn dòng, đặt {_ALIGN[wanted]}",
+            f"chọn dòng, đặt {ALIGN[wanted]}",
             weight if part.certain else Level.WARNING,
         )
     elif (
         wanted == "center"
         and para.first_line
-        and abs(para.first_line) > 2 * _MM
+        and abs(para.first_line) > 2 * MM
         and facts.finished.form == "docx"
     ):
         yield on(
             part,
             "K010",
-            f"{called(role)} căn giữa mà còn thụt đầu dòng {_mm(para.first_line)}, nên bị lệch",
+            f"{called(role)} căn giữa mà còn thụt đầu dòng {millimetres(para.first_line)}, nên bị lệch",
             source(facts, role.clause),
             "đặt Special: (none) trong hộp Paragraph",
             Level.WARNING,
         )
-
-
-_ALIGN = {
-    "left": "căn trái",
-    "center": "căn giữa",
-    "right": "căn phải",
-    "justify": "căn đều hai bên",
-}
-
-
-def _text(facts: Facts, part: Part, role: Role) -> Iterator[Finding]:
-    para, body = part.para, facts.standard.body
-    if role.mark == "P" and role.line != "body":
-        return
-    clause = source(facts, facts.standard.body.clause)
-    centred = para.align == "center" and part.role == "heading_1"
-    short = len(para.text) < 90 and not part.certain
-    if (
-        para.align
-        and para.align != "justify"
-        and role.align == "justify"
-        and not centred
-        and not short
-    ):
-        say = f"đoạn văn đang {_ALIGN[para.align]}, phải căn đều hai bên"
-        yield on(part, "K009", say, clause, "chọn đoạn, nhấn Ctrl+J")
-    if facts.finished.form == "docx":
-        yield from _indent(facts, part, clause, centred)
-        yield from _gap(facts, part, clause)
-        if role.line == "body":
-            yield from _pitch(facts, part, clause)
-    elif role.line == "body" and para.line_rule == "pitch" and para.line is not None:
-        yield from _measured(facts, part)
-
-
-def _indent(facts: Facts, part: Part, clause: str, centred: bool) -> Iterator[Finding]:
-    para, allowed = part.para, facts.standard.body.first_line
-    if para.first_line is None or para.auto or centred or part.para.side:
-        return
-    indent = para.first_line + (para.left or 0)
-    if para.first_line < 0:
-        # A hanging mark: its own place counts.
-        indent = (para.left or 0) + para.first_line
-    if not _within(indent, allowed, _MM):
-        least, most = _mm(allowed.least), _mm(allowed.most)
-        span = least if least == most else f"{least} đến {most}"
-        yield on(
-            part,
-            "K010",
-            f"dòng đầu thụt {_mm(indent)}, phải thụt {span}",
-            source(facts, allowed.clause) or clause,
-            f"hộp Paragraph: Special = First line, {allowed.default / 10:g} cm",
-            Level.ERROR if part.certain else Level.WARNING,
-        )
-    elif para.left and para.left > 2 * _MM and para.first_line >= 0:
-        say = f"cả đoạn lùi vào {_mm(para.left)}, phải sát lề trái"
-        yield on(part, "K010", say, clause, "hộp Paragraph: Indentation Left = 0", Level.WARNING)
-
-
-def _gap(facts: Facts, part: Part, clause: str) -> Iterator[Finding]:
-    para, allowed = part.para, facts.standard.body.gap
-    if para.before is None or para.cell or part.role == "heading_1" and not part.certain:
-        return
-    if para.before < allowed.least - _NEAR:
-        yield on(
-            part,
-            "K011",
-            f"cách đoạn trên {para.before:g} pt, phải từ {allowed.least:g} pt",
-            source(facts, allowed.clause) or clause,
-            f"hộp Paragraph: Spacing Before = {allowed.default:g} pt",
-            Level.ERROR if part.certain else Level.WARNING,
-        )
-
-
-def _pitch(facts: Facts, part: Part, clause: str) -> Iterator[Finding]:
-    para, body = part.para, facts.standard.body
-    exact = body.line_rule == "exact"
-    rule, line = para.line_rule, para.line or 0
-    allowed = body.line
-    if exact and rule == "exact" and _within(line, _open_above(facts, allowed)):
-        return
-    if not exact and rule == "multiple" and _within(line, allowed, 0.02):
-        return
-    size = para.size or body.size.default
-    if (
-        not exact
-        and rule in ("exact", "atLeast")
-        and allowed.least * size * 1.1 <= line <= allowed.most * size * 1.2
-    ):
-        # The decree says "single to 1.5 lines"; Exactly 18 pt at 14 pt is within that.
-        return
-    wanted = (
-        f"Exactly {_range(allowed)} pt"
-        if exact
-        else f"từ {allowed.least:g} đến {allowed.most:g} dòng (Multiple)"
-    )
-    yield on(
-        part,
-        "K012",
-        f"giãn dòng đang là {_said(rule, line)}, phải là {wanted}",
-        source(facts, allowed.clause) or clause,
-        "hộp Paragraph: Line spacing = "
-        + (f"Exactly, {allowed.default:g} pt" if exact else f"Multiple, {allowed.default:g}"),
-        Level.ERROR if part.certain or exact else Level.WARNING,
-    )
-
-
-def _open_above(facts: Facts, allowed: Range) -> Range:
-    """HD 36 sets no upper bound; the one in the data is the project's choice."""
-    if "trở lên" in allowed.clause:
-        return Range(allowed.default, allowed.least, 40)
-    return allowed
-
-
-def _measured(facts: Facts, part: Part) -> Iterator[Finding]:
-    """The distance of lines on paper: Party 18 to 22 pt, State single (1.15 of the size) to 1.5 lines."""
-    body, pitch = facts.standard.body, part.para.line or 0.0
-    size = part.para.size or 14
-    exact = body.line_rule == "exact"
-    allowed = _open_above(facts, body.line)
-    least = allowed.least if exact else allowed.least * size * 1.13
-    most = allowed.most if exact else allowed.most * size * 1.17
-    if not least - 0.4 <= pitch <= most + 0.4:
-        yield on(
-            part,
-            "K012",
-            f"các dòng cách nhau {pitch:.1f} pt, phải từ {least:.0f} đến {most:.0f} pt",
-            source(facts, body.line.clause),
-            "sửa giãn dòng trong tệp Word rồi xuất lại PDF",
-            Level.WARNING,
-        )
-
-
-def _said(rule: str, line: float) -> str:
-    if rule == "multiple":
-        return f"{line:g} dòng (Multiple)"
-    return f"{'Exactly' if rule == 'exact' else 'At least'} {line:g} pt"
-
-
-def _range(allowed: Range) -> str:
-    return (
-        f"{allowed.least:g}"
-        if allowed.least == allowed.most
-        else f"{allowed.least:g}–{allowed.most:g}"
-    )
-
-
-def _list(values: list[float]) -> str:
-    return " và ".join(f"{value:g}" for value in values)
-
-
-def _mm(value: float) -> str:
-    return f"{round(value, 1):g} mm"

@@ -77,7 +77,21 @@ def numbering(facts: Facts) -> Iterator[Finding]:
 
 
 _MARKED = frozenset(
-    "heading_1 heading_2 heading_3 heading_4 item paragraph preamble clause clause_title point article article_text caption".split()
+    [
+        "heading_1",
+        "heading_2",
+        "heading_3",
+        "heading_4",
+        "item",
+        "paragraph",
+        "preamble",
+        "clause",
+        "clause_title",
+        "point",
+        "article",
+        "article_text",
+        "caption",
+    ]
 )
 
 
@@ -139,7 +153,8 @@ def _order(facts: Facts, part: Part, counts: _Counts) -> Iterator[Finding]:
     if depth in ("double", "triple"):
         yield from _chain(facts, part, shown, chain, counts)
     elif depth == "letter":
-        last = (counts.last.get(depth) or [None])[-1]
+        open_lists = counts.last.get(depth)
+        last = open_lists[-1] if open_lists else None
         if counts.step(depth, value) is not None or value == 0:
             yield _letter(facts, part, value, last, shown)
     else:
@@ -191,12 +206,8 @@ def _mark(part: Part) -> tuple[str, int, str, tuple[int, ...]] | None:
     if roman and part.role == "heading_1":
         return "roman", _roman(roman["mark"]), roman["mark"], ()
     decimal = words.DECIMAL.match(text)
-    if (
-        decimal
-        and decimal["sign"] in (".", "/", ")")
-        or decimal
-        and "." in decimal["mark"]
-        and part.role == "heading_3"
+    if (decimal and decimal["sign"] in (".", "/", ")")) or (
+        decimal and "." in decimal["mark"] and part.role == "heading_3"
     ):
         return _decimal(decimal["mark"])
     letter = words.LETTER.match(text)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.check.finished.facts import Facts
 from pipeline.check.finished.findings import Finding, name, shortened, source
+from pipeline.check.finished.measures import figure, millimetres
 from pipeline.check.finished.page import PageNumber, Sheet
 from pipeline.problem import Level
 from pipeline.standards import Range
@@ -25,7 +26,16 @@ _TIMES = (
 )
 _BLACK = ("auto", "000000", "none", "")
 _SMALL = frozenset(
-    "introduction certificate travel-permit leave-permit invitation transfer-slip dispatch-slip public-letter".split()
+    [
+        "introduction",
+        "certificate",
+        "travel-permit",
+        "leave-permit",
+        "invitation",
+        "transfer-slip",
+        "dispatch-slip",
+        "public-letter",
+    ]
 )
 """HD 05: giấy tờ hành chính may be A5."""
 
@@ -95,9 +105,9 @@ def _margins(facts: Facts, sheet: Sheet, at: int) -> Iterator[Finding]:
         yield Finding(
             "K002",
             Level.WARNING if pdf else Level.ERROR,
-            f"{place} đang là {actual:.1f} mm, phải {_said(wanted[side])}",
+            f"{place} đang là {millimetres(actual)}, phải {_said(wanted[side])}",
             source(facts, wanted[side].clause),
-            f"Layout > Margins: {word} {wanted[side].default / 10:g} cm",
+            f"Layout > Margins: {word} {figure(wanted[side].default / 10)} cm",
             page=at + 1 if pdf else 0,
         )
 
@@ -117,7 +127,7 @@ def _fits(sheet: Sheet, side: str, allowed: Range, facts: Facts) -> bool:
 
 def _said(allowed: Range) -> str:
     if allowed.least == allowed.most:
-        return f"là {allowed.default:g} mm"
+        return f"là {figure(allowed.default)} mm"
     return f"từ {allowed.least:g} đến {allowed.most:g} mm"
 
 
@@ -169,7 +179,7 @@ def _colours(facts: Facts) -> Iterator[Finding]:
 def _numbers(facts: Facts) -> Iterator[Finding]:
     numbers, clause = facts.finished.numbers, source(facts, facts.standard.page.clause)
     if not numbers:
-        if facts.finished.pages > 1:
+        if _goes_on(facts):
             level = Level.ERROR if facts.finished.pages_certain else Level.WARNING
             way = "Insert > Page Number > Top of Page, căn giữa; chọn Different First Page"
             yield Finding("K019", level, "văn bản nhiều trang mà không có số trang", clause, way)
@@ -186,6 +196,15 @@ def _numbers(facts: Facts) -> Iterator[Finding]:
         )
     for one in numbers:
         yield from _number(facts, one, clause)
+
+
+def _goes_on(facts: Facts) -> bool:
+    """Whether a second page continues a first one: annexes begin to count anew."""
+    tops: dict[int, str] = {}
+    for part in facts.parts:
+        tops.setdefault(part.para.page, part.role)
+    later = [role for page, role in tops.items() if page > 1]
+    return any(role not in ("annex_label", "kind_name") for role in later)
 
 
 def _number(facts: Facts, one: PageNumber, clause: str) -> Iterator[Finding]:
@@ -208,9 +227,13 @@ def _number(facts: Facts, one: PageNumber, clause: str) -> Iterator[Finding]:
             if allowed.least == allowed.most
             else f"{allowed.least:g}–{allowed.most:g}"
         )
-        say = f"số trang cỡ {one.size:g}, phải cỡ {size}"
+        say = f"số trang cỡ {figure(one.size)}, phải cỡ {size}"
         yield Finding(
-            "K004", Level.ERROR, say, source(facts, role.clause), f"đặt cỡ {allowed.default:g}"
+            "K004",
+            Level.ERROR,
+            say,
+            source(facts, role.clause),
+            f"đặt cỡ {figure(allowed.default)}",
         )
     if one.italic:
         yield Finding(
@@ -231,8 +254,10 @@ def _number(facts: Facts, one: PageNumber, clause: str) -> Iterator[Finding]:
         and one.from_edge is not None
         and abs(one.from_edge - edge) > 1.5
     ):
-        say = f"số trang cách mép trên {one.from_edge:.1f} mm, phải cách {edge:g} mm"
-        yield Finding("K020", Level.WARNING, say, clause, f"Header from Top = {edge / 10:g} cm")
+        say = f"số trang cách mép trên {millimetres(one.from_edge)}, phải cách {edge:g} mm"
+        yield Finding(
+            "K020", Level.WARNING, say, clause, f"Header from Top = {figure(edge / 10)} cm"
+        )
 
 
 def _coherence(facts: Facts) -> Iterator[Finding]:
@@ -246,7 +271,7 @@ def _coherence(facts: Facts) -> Iterator[Finding]:
         yield Finding(
             "K044",
             Level.WARNING,
-            f"cỡ chữ quốc hiệu/tiêu ngữ/địa danh đang là {'/'.join(f'{s:g}' for s in sizes)}, "
+            f"cỡ chữ quốc hiệu/tiêu ngữ/địa danh đang là {'/'.join(f'{figure(s)}' for s in sizes)}, "
             "phải thống nhất 13/14/14 hoặc 12/13/13",
             source(facts, "Phụ lục I, ghi chú về cỡ chữ"),
             "đặt cả ba theo một trong hai bộ",

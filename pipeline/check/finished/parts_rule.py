@@ -87,8 +87,8 @@ def _missing(facts: Facts) -> Iterator[Finding]:
         known = facts.standard.roles.get("to_single" if role == "to" else role)
         if known is None:
             continue
-        title = facts.first("kind_name")
-        if role == "subject" and title is not None and not words.kind_of(title.text):
+        named = facts.first("kind_name")
+        if role == "subject" and named is not None and not words.kind_of(named.text):
             continue
         level = Level.ERROR if role != "subject" else Level.WARNING
         way = "bổ sung phần này, hoặc kiểm tra lại: có thể phần này viết sai nên không nhận ra"
@@ -98,21 +98,21 @@ def _missing(facts: Facts) -> Iterator[Finding]:
         and facts.first("signer_title", "authority") is None
         and (facts.kind is None or not facts.kind.signers.get(facts.system))
     ):
-        role = facts.standard.roles["signer_title"]
+        title = facts.standard.roles["signer_title"]
         yield Finding(
             "K043",
             Level.WARNING,
-            f"thiếu {called(role)}",
-            source(facts, role.clause),
+            f"thiếu {called(title)}",
+            source(facts, title.clause),
             "ghi chức vụ người ký",
         )
     if facts.all("recipients_label") and not facts.all("recipient"):
-        role = facts.standard.roles["recipient"]
+        listed = facts.standard.roles["recipient"]
         yield Finding(
             "K043",
             Level.ERROR,
-            f"thiếu {called(role)}",
-            source(facts, role.clause),
+            f"thiếu {called(listed)}",
+            source(facts, listed.clause),
             "ghi các nơi nhận",
         )
 

@@ -10,6 +10,7 @@ from pipeline.check.finished.page import Extras, Finished, PageNumber, Para, She
 from pipeline.check.finished.pdf_letters import Letter, Stroke, fonts_outside, letters, strokes
 from pipeline.check.finished.pdf_lines import Segment, segments
 from pipeline.check.finished.pdf_paras import paras
+from pipeline.check.finished.words import CIRCULATION
 from pipeline.problem import ContentError, Problem, Span
 
 MM = 25.4 / 72
@@ -62,7 +63,9 @@ def _pages(document: pdfium.PdfDocument) -> tuple[list[Page], tuple[str, ...], t
             empty.append(index + 1)
         outside.update(dict.fromkeys(fonts_outside(page)))
         lines = tuple(strokes(page))
-        pages.append(Page(index + 1, *page.get_size(), tuple(segments(found, lines)), lines))
+        width, height = page.get_size()
+        body = tuple(segments(found, lines))
+        pages.append(Page(index + 1, width, height, body, lines))
         page.close()
     return pages, tuple(outside), tuple(empty)
 
@@ -168,11 +171,22 @@ def _few(numbers: list[PageNumber]) -> tuple[PageNumber, ...]:
 
 
 def _edges(body: list[Segment], page: Page) -> tuple[float, float]:
-    """Left and right edge of the text: where most full lines begin and end."""
-    if not body:
-        return 85.0, page.width - 42.0
-    long = [one for one in body if one.right - one.left > page.width * 0.45] or body
-    return min(one.left for one in long), max(one.right for one in long)
+    """Left and right edge of the text: the outermost words, and no less than usual margins leave.
+
+    A short document may have no full line at all; recipients then still stand at the left edge.
+    """
+    usual = (30 / MM, page.width - 20 / MM)
+    inner = [one for one in body if one.left > 12 / MM and one.right < page.width - 8 / MM]
+    if not inner:
+        return usual
+    left = min(one.left for one in inner)
+    right = max(max(one.right for one in inner), usual[1])
+    return (left if _shared(inner, left) else min(left, usual[0])), right
+
+
+def _shared(body: list[Segment], left: float) -> bool:
+    """Whether several lines begin at an edge, which makes it one."""
+    return sum(abs(one.left - left) < 1.5 for one in body) > 2
 
 
 def _all_edges(bodies: list[tuple[Page, list[Segment]]]) -> dict[int, tuple[float, float]]:
@@ -188,10 +202,18 @@ def _all_edges(bodies: list[tuple[Page, list[Segment]]]) -> dict[int, tuple[floa
 def _sheet(page: Page, body: list[Segment], edges: dict[int, tuple[float, float]]) -> Sheet:
     """Margins as far as the words show them: sides from full lines, top and bottom from the ends."""
     width, height = page.width * MM, page.height * MM
-    long = [one for one in body if one.right - one.left > page.width * 0.55]
-    if len(long) < 3:
+    left, _ = edges[round(page.width)]
+    ends = max((one.right for one in body), default=0.0)
+    full = [one for one in body if abs(one.right - ends) < 1.5]
+    large = [one for one in body if one.size > 12 and not CIRCULATION.match(one.text)]
+    # Only a line that goes on below a full one shows where the text's edge is.
+    wrapped = any(
+        abs(one.left - left) < 1.5 and any(0 < one.y - above.y < 2 * one.size for above in full)
+        for one in body
+    )
+    if not wrapped or not large:
         return Sheet(width, height)
-    left, right = edges[round(page.width)]
-    top = min(one.y - one.letters[0].size * 0.9 for one in body) * MM
-    bottom = height - max(one.y + one.letters[0].size * 0.22 for one in body) * MM
-    return Sheet(width, height, top, bottom, left * MM, width - right * MM)
+    top = min(one.y - one.letters[0].size * 0.9 for one in large) * MM
+    bottom = height - max(one.y + one.letters[0].size * 0.22 for one in large) * MM
+    right = width - ends * MM if len(full) > 2 else None
+    return Sheet(width, height, top, bottom, left * MM, right)

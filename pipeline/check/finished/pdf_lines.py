@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from pipeline.check.finished import words
 from pipeline.check.finished.page import Piece
 from pipeline.check.finished.pdf_letters import Letter, Stroke
 
@@ -79,7 +80,22 @@ def segments(letters: Iterable[Letter], strokes: tuple[Stroke, ...]) -> Iterator
                 row = []
             row.append(letter)
         if row:
-            yield _segment(row, y, strokes)
+            for part in _columns(row):
+                yield _segment(part, y, strokes)
+
+
+def _columns(row: list[Letter]) -> list[list[Letter]]:
+    """A letterhead's two columns may come near each other: what begins a title is the right one."""
+    for at in range(1, len(row)):
+        gap = row[at].left - row[at - 1].right
+        if gap > 0.9 * row[at].size:
+            rest = "".join(letter.text for letter in row[at:])
+            if any(words.near(rest, phrase) for phrase in _RIGHT):
+                return [row[:at], row[at:]]
+    return [row]
+
+
+_RIGHT = (words.NATIONAL_NAME, words.MOTTO, words.PARTY_TITLE)
 
 
 def _segment(row: list[Letter], y: float, strokes: tuple[Stroke, ...]) -> Segment:

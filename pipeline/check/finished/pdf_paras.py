@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 
 from pipeline.check.finished import words
 from pipeline.check.finished.page import Box, Drawn, Para, Piece
@@ -31,11 +32,16 @@ def paras(
     """Paragraphs of one page; `left` and `right` are the text's edges, `first` the first number."""
     groups: list[list[Segment]] = []
     rows = _rows(list(segments))
+    alone = {id(row[0]) for row in rows if len(row) == 1}
+    pitch = _pitch(rows, right)
     for row in rows:
         for one in row:
             side = _side(one, left, right)
             near = reversed(groups[-4:]) if len(row) < 3 else ()
-            group = next((g for g in near if _continues(one, side, g, left, right)), None)
+            fits = (g for g in near if _continues(one, side, g, left, right))
+            group = next(fits, None)
+            if group is not None and not _may_wrap(group[-1], one, alone, pitch, right):
+                group = None
             if group is not None:
                 group.append(one)
             else:
@@ -55,8 +61,10 @@ def _fixed_phrases(groups: list[list[Segment]], left: float, right: float) -> li
     last: dict[str, list[Segment]] = {}
     for group in groups:
         side = _side(group[0], left, right)
-        above = last.get(side)
-        if above is not None and _one_phrase(above, group):
+        # A line set with tabs goes on at the left edge.
+        near = (last.get(side), last.get("right"))
+        above = next((one for one in near if one is not None and _one_phrase(one, group)), None)
+        if above is not None:
             above += group
             continue
         last[side] = group
@@ -88,14 +96,35 @@ def _is_dated(text: str) -> bool:
 def _tables(strokes: tuple[Stroke, ...]) -> tuple[tuple[float, float], ...]:
     """Top and bottom of what stands between three or more wide lines that begin alike: a table."""
     found: list[tuple[float, float]] = []
-    by_left: dict[int, list[float]] = {}
+    alike: dict[tuple[int, int], list[float]] = {}
     for one in strokes:
         if one.length > 20:
-            by_left.setdefault(round(one.left / 4), []).append(one.y)
-    for heights in by_left.values():
+            alike.setdefault((round(one.left / 4), round(one.right / 4)), []).append(one.y)
+    for heights in alike.values():
         if len(set(map(round, heights))) >= 3:
             found.append((min(heights), max(heights)))
     return tuple(found)
+
+
+def _pitch(rows: list[list[Segment]], right: float) -> float:
+    """The smallest distance below a full line: that of the lines of one paragraph."""
+    found = [
+        two[0].y - one[0].y
+        for one, two in pairwise(rows)
+        if len(one) == len(two) == 1
+        and one[0].right > right - 30
+        and one[0].size == two[0].size >= 12.5
+    ]
+    return min((one for one in found if one > 12.5), default=0.0)
+
+
+def _may_wrap(last: Segment, one: Segment, alone: set[int], pitch: float, right: float) -> bool:
+    """Lines beside each other are columns; below a full line, a wider gap begins a paragraph."""
+    if last.right <= right - 30 or one.size < 12.5:
+        return True
+    if id(last) not in alone or id(one) not in alone:
+        return last.text.islower() or one.text[:1].islower()
+    return one.y - last.y < pitch + 2.5
 
 
 def _rows(segments: list[Segment]) -> list[list[Segment]]:
@@ -171,7 +200,7 @@ def _para(
             pieces.append(Piece(" ", one.size, *_flags(pieces[-1])))
         pieces += one.pieces
     boxes = tuple((page, _box(one)) for one in group)
-    pitches = [two.y - one.y for one, two in zip(group, group[1:], strict=False)]
+    pitches = [two.y - one.y for one, two in pairwise(group)]
     return Para(
         number=number,
         page=page,

@@ -19,9 +19,17 @@ _WHOLE = (0.88, 1.12)
 """A line "as long as the words": what an officer draws by hand is taken within an eighth."""
 _PART = (0.27, 0.56)
 """1/3 to 1/2, with the same leave."""
-_HEAD = (
-    "national_name motto party_title issuer issuer_parent number place_date star letter_subject"
-).split()
+_HEAD = [
+    "national_name",
+    "motto",
+    "party_title",
+    "issuer",
+    "issuer_parent",
+    "number",
+    "place_date",
+    "star",
+    "letter_subject",
+]
 _TITLE = ["kind_name", "subject", "unknown", "to_single", "to_label", "basis", "dashes"]
 
 

@@ -41,7 +41,7 @@ def finished(package: Package) -> Finished:
         form="docx",
         paras=paras,
         sheets=tuple(_sheet(one) for one in geometry),
-        numbers=page_numbers(package, word, geometry, reading.formats),
+        numbers=page_numbers(word, geometry, reading.formats),
         pages=reading.pages.page,
         pages_certain=reading.pages.certain,
         extras=_extras(package),

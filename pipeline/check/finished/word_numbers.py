@@ -10,14 +10,13 @@ from pipeline.check.finished.page import PageNumber
 from pipeline.ooxml.effective import Formats, Letters
 from pipeline.ooxml.geometry import Geometry
 from pipeline.ooxml.names import value, w
-from pipeline.ooxml.package import Package
 from pipeline.ooxml.reader import Block, Paragraph, Word, paragraphs
 
 _MM = 25.4 / 1440
 
 
 def page_numbers(
-    package: Package, word: Word, geometry: tuple[Geometry, ...], formats: Formats
+    word: Word, geometry: tuple[Geometry, ...], formats: Formats
 ) -> tuple[PageNumber, ...]:
     """One for each header or footer that carries a page number; the first section decides page 1."""
     found: dict[tuple[str, str], PageNumber] = {}

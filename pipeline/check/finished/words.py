@@ -18,9 +18,13 @@ NUMBER = re.compile(
 )
 NUMBER_BARE = re.compile(r"^Số\s*[:.]?\s*[\d…._ ]*$", re.IGNORECASE)
 PLACE_DATE = re.compile(
-    r"^(?P<place>\D*?)(?P<comma>\s*,?\s*)ngày\s*(?P<day>[\d…._ ]*)\s*tháng\s*(?P<month>[\d…._ ]*)\s*năm\s*(?P<year>[\d…._ ]*)\W*$",
+    r"^(?P<place>\D*?)(?P<comma>\s*,?\s*)ngày\s*(?P<day>[\d…._ ]*)\s*"
+    r"tháng\s*(?P<month>[\d…._ ]*)\s*năm\s*(?P<year>[\d…._ ]*)\W*$",
     re.IGNORECASE,
 )
+COPY = re.compile(r"^(?:BẢN SAO VĂN BẢN|SAO Y|SAO LỤC|TRÍCH SAO)$")
+COPY_SOURCE = re.compile(r"^(?:Sao y|Sao lục|Trích sao)\s")
+PUBLIC_LETTER = re.compile(r"^THƯ\s+[A-ZĐÀ-Ỹ]{2,}")
 STAR = re.compile(r"^\*(?:\s*\*)*$")
 DASHES = re.compile(r"^[-–—](?:\s*[-–—])+$")
 TYPED_RULE = re.compile(r"^[_¯‾=~\s]{3,}$|^[-–—─━*.\s]{6,}$")
@@ -34,6 +38,8 @@ CIRCULATION = re.compile(
 DRAFT = re.compile(r"^\(?dự thảo\b", re.IGNORECASE)
 TO_LABEL = re.compile(r"^Kính\s+(?:gửi|gởi|trình)\s*:?\s*$", re.IGNORECASE)
 TO_SINGLE = re.compile(r"^Kính\s+(?:gửi|gởi|trình)\b", re.IGNORECASE)
+INVITES = re.compile(r"^.{0,160}(?:kính mời|giới thiệu|điện)\s*:")
+"""The opening words of an invitation, an introduction, a telegram."""
 BASIS = re.compile(r"^(?:[-–+•]\s*)?Căn cứ\b", re.IGNORECASE)
 PROPOSAL = re.compile(
     r"^(?:[-–+•]\s*)?(?:Theo|Xét)\s+(?:đề nghị|đề xuất|Tờ trình)\b", re.IGNORECASE
@@ -53,7 +59,7 @@ ROMAN = re.compile(r"^(?P<mark>[IVXLC]+)\s*(?P<sign>[.\-–—)]|/(?=\s))\s*(?P<
 DECIMAL = re.compile(r"^(?P<mark>\d+(?:\.\d+)*)(?P<sign>[.)\-/]?)\s+(?P<title>\S.*)$")
 LETTER = re.compile(r"^(?P<mark>[a-zđ])(?P<sign>[).])\s*(?P<title>\S.*)$")
 BULLET = re.compile(r"^(?P<sign>[-–—+*•▪●○◦\uf0b7])\s*(?P<title>\S.*)$")
-RECIPIENTS = re.compile(r"^Nơi\s+(?:nhận|gửi)\b\s*:?", re.IGNORECASE)
+RECIPIENTS = re.compile(r"^Nơi\s+(?:nhận|gửi)\s*(?::|$)", re.IGNORECASE)
 ARCHIVE = re.compile(r"^(?:[-–+•]\s*)?Lưu\b(?P<colon>\s*:)?", re.IGNORECASE)
 AUTHORITY = re.compile(
     r"^(?P<mark>TM|KT|TL|TUQ|T/M|K/T|T/L|T/UQ|Q)\s*(?P<dot>\.?)(?=[\s.]|$)\s*(?P<rest>.*)$"
@@ -71,7 +77,7 @@ SIGNED = re.compile(r"^\(?\s*đã ký\s*\)?$|^\(.*(?:ký|đóng dấu).*\)$", re
 TITLES = re.compile(
     r"^(?:Q\. )?(?:PHÓ |QUYỀN )?(?:TỔNG )?(?:CHỦ TỊCH|BÍ THƯ|GIÁM ĐỐC|TRƯỞNG|CHÁNH|CỤC TRƯỞNG|BỘ TRƯỞNG|THỨ TRƯỞNG|"
     r"HIỆU TRƯỞNG|CHỦ NHIỆM|VỤ TRƯỞNG|VIỆN TRƯỞNG|TỔNG BIÊN TẬP|THƯ KÝ|CHỦ TỌA|CHỦ TRÌ|NGƯỜI|CHỈ HUY|THỦ TRƯỞNG|"
-    r"ĐỘI TRƯỞNG|TƯ LỆNH|CHÍNH ỦY|ỦY VIÊN|THỦ TƯỚNG|ĐẠI DIỆN|KẾ TOÁN|XÁC NHẬN|HÀM)",
+    r"ĐỘI TRƯỞNG|TƯ LỆNH|CHÍNH ỦY|ỦY VIÊN|THỦ TƯỚNG|ĐẠI DIỆN|KẾ TOÁN|HÀM)",
 )
 ORGAN = re.compile(
     r"^(?:ỦY BAN|UỶ BAN|HỘI ĐỒNG|BỘ|SỞ|PHÒNG|BAN|TỈNH|THÀNH|HUYỆN|ĐẢNG|CHI BỘ|QUÂN|TRƯỜNG|VĂN PHÒNG|CỤC|TỔNG CỤC|CHI CỤC|"
@@ -79,13 +85,16 @@ ORGAN = re.compile(
     r"CHÍNH PHỦ|QUỐC HỘI|THỦ TƯỚNG|CHỦ TỊCH|ĐOÀN|MẶT TRẬN|UBND|HĐND|ĐẠI HỘI|TIỂU BAN|TỔ|KHO BẠC|THUẾ|XÃ|PHƯỜNG|ĐẶC KHU)\b"
 )
 PLACEHOLDER = re.compile(
-    r"\[\s*CẦN BỔ SUNG[^\]]*\]|\{\{.*?\}\}|\{%.*?%\}|\$\{[^}]*\}|<<[^<>]{1,60}>>|«[^»]{1,60}»|\bTODO\b|\bXXX+\b|\[(?:…|\.{3,}|điền[^\]]*)\]|"
+    r"\[\s*CẦN BỔ SUNG[^\]]*\]|\{\{.*?\}\}|\{%.*?%\}|\$\{[^}]*\}|"
+    r"<<[^<>]{1,60}>>|«[^»]{1,60}»|\bTODO\b|\bXXX+\b|\[(?:…|\.{3,}|điền[^\]]*)\]|"
     r"\bLorem ipsum\b",
     re.IGNORECASE,
 )
 DEGREE = re.compile(
-    r"^(?:(?:GS|PGS|TS|TSKH|ThS|Th\.S|CN|KS|BS|BSCKI{1,2}|CKI{1,2}|Ths|NSƯT|NSND|NGƯT|NGND|TTƯT|ĐHBK|LS|KTS|DS)\s*[.,]+\s*)+"
-    r"|^(?:Giáo sư|Phó Giáo sư|Tiến sĩ|Tiến sỹ|Thạc sĩ|Thạc sỹ|Cử nhân|Kỹ sư|Bác sĩ|Nhà giáo|Đại tá|Thượng tá|Trung tá|Thiếu tá|"
+    r"^(?:(?:GS|PGS|TS|TSKH|ThS|Th\.S|CN|KS|BS|"
+    r"BSCKI{1,2}|CKI{1,2}|Ths|NSƯT|NSND|NGƯT|NGND|TTƯT|ĐHBK|LS|KTS|DS)\s*[.,]+\s*)+"
+    r"|^(?:Giáo sư|Phó Giáo sư|Tiến sĩ|Tiến sỹ|Thạc sĩ|Thạc sỹ|Cử nhân|Kỹ sư|Bác sĩ|Nhà giáo|Đại tá|Thượng tá|Trung tá|"
+    r"Thiếu tá|"
     r"Đại tướng|Thượng tướng|Trung tướng|Thiếu tướng|Đại úy|Thượng úy)\b",
     re.IGNORECASE,
 )
@@ -125,7 +134,7 @@ def distance(one: str, two: str, most: int) -> int:
     return row[-1]
 
 
-_KINDS = {plain(kind.vi): kind.id for kind in KINDS.values() if kind.has_name}
+_KINDS = {plain(kind.vi): kind.id for kind in KINDS.values() if kind.has_name and not kind.copy}
 
 
 def kind_of(text: str) -> str:

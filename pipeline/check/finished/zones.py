@@ -6,7 +6,7 @@ guess, and a guess never makes an error, only a warning.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -16,6 +16,7 @@ from pipeline.check.finished.page import Finished, Para
 from pipeline.check.finished.zones_body import body_role
 from pipeline.check.finished.zones_head import head_roles
 from pipeline.check.finished.zones_tail import begins_tail, tail_roles
+from pipeline.kinds import KINDS
 from pipeline.standards.load import ids, load
 
 _TEXT_BEGINS = (
@@ -25,7 +26,9 @@ _TEXT_BEGINS = (
     words.PART,
     words.CHAPTER,
     words.SECTION,
+    words.COPY_SOURCE,
 )
+_STAMP = "BẢN SAO VĂN BẢN"
 _REACH = 60
 """Among so many first paragraphs the title must stand."""
 
@@ -62,13 +65,24 @@ def zones(finished: Finished) -> tuple[Part, ...]:
         guessed = _guess([para for para in paras if para.style not in own])
         rest = {id(part.para): part for part in guessed}
         return tuple(
-            Part(own[para.style], para, True) if para.style in own else _lost(rest[id(para)], own)
+            Part(own[para.style], para, True) if para.style in own else _lost(rest[id(para)])
             for para in paras
         )
+    if any(para.text == _STAMP for para in paras[:_REACH]):
+        return tuple(_stamp(paras))
     return tuple(_guess(paras))
 
 
-def _lost(part: Part, own: dict[str, str]) -> Part:
+def _stamp(paras: Sequence[Para]) -> Iterator[Part]:
+    """The Party's stamp of a certified copy: a frame on the left, the signature on the right."""
+    right = [para for para in paras if para.side == "right" and para.text != _STAMP]
+    signed = {id(para): (role, certain) for para, role, certain in tail_roles(right)}
+    for para in paras:
+        role, certain = signed.get(id(para), ("copy_field", True))
+        yield Part("copy_title" if para.text == _STAMP else role, para, certain)
+
+
+def _lost(part: Part) -> Part:
     """In a file of ours, a paragraph whose style went: only fixed words tell what it is."""
     return part if part.certain else Part("paragraph", part.para, False)
 
@@ -95,7 +109,8 @@ def _title_at(paras: Sequence[Para]) -> int:
         # Below the number a name of a kind is the title even where it was set to the left.
         if para.bordered or (para.side == "left" and not numbered):
             continue
-        named = words.kind_of(para.text) and (para.upper or para.align == "center")
+        named = bool(words.kind_of(para.text)) and (para.upper or para.align == "center")
+        named = named or (bool(words.PUBLIC_LETTER.match(para.text)) and para.upper)
         begins = para.upper and para.side == "" and at > 1 and words.kind_begins(para.text)
         if named or begins:
             return at
@@ -133,7 +148,8 @@ def is_annex_label(para: Para) -> bool:
 
 def is_second_title(para: Para) -> bool:
     """The title of a regulation that a decision puts into force, after the decision's signature."""
-    return bool(words.kind_of(para.text)) and para.upper and para.side == "" and not para.bordered
+    named = bool(words.kind_of(para.text)) and not para.text.endswith(":")
+    return named and para.upper and para.side == "" and not para.bordered
 
 
 def _annexes(paras: Sequence[Para]) -> list[Part]:
@@ -173,7 +189,8 @@ def _middle(paras: Sequence[Para], opens: bool) -> list[Part]:
     last = ""
     in_title = opens
     for para in paras:
-        role, certain = _title_role(para, last) if in_title else ("", False)
+        above = found[-1].para if found else None
+        role, certain = _title_role(para, last, above) if in_title else ("", False)
         if not role:
             in_title = in_title and last == "" and not found
             role, certain = body_role(para, last)
@@ -182,36 +199,35 @@ def _middle(paras: Sequence[Para], opens: bool) -> list[Part]:
     return found
 
 
-def _title_role(para: Para, last: str) -> tuple[str, bool]:
+def _title_role(para: Para, last: str, above: Para | None) -> tuple[str, bool]:
     """Role within the title block; "" when the block is over."""
     if para.bordered:
         return "", False
     if not last:
         if words.kind_of(para.text) or words.kind_begins(para.text):
             return "kind_name", para.upper
-        return "", False
+        return ("subject", False) if words.PUBLIC_LETTER.match(para.text) else ("", False)
     if words.DASHES.match(para.text) or words.TYPED_RULE.match(para.text):
         return "dashes", True
+    if words.ANNEX_REFERENCE.match(para.text) and last in ("kind_name", "subject"):
+        return "annex_reference", True
     if words.AUTHOR_LINE.match(para.text) and para.upper:
         return "author_line", True
-    if last in ("kind_name", "author_line", "subject") and _is_subject(para, last):
+    if last in ("kind_name", "author_line", "subject") and _is_subject(para, last, above):
         return "subject", False
     return "", False
 
 
-def _is_subject(para: Para, last: str) -> bool:
-    if (
-        words.TO_SINGLE.match(para.text)
-        or words.BASIS.match(para.text)
-        or words.ENACTING.match(para.text)
-    ):
+def _is_subject(para: Para, last: str, above: Para | None) -> bool:
+    for pattern in (words.TO_SINGLE, words.BASIS, words.ENACTING, words.INVITES, *_TEXT_BEGINS):
+        if pattern.match(para.text):
+            return False
+    if last == "subject":
+        alike = above is not None and para.bold == above.bold
+        return alike and not para.upper and para.align in ("center", "")
+    kind = KINDS.get(words.kind_of(above.text)) if above is not None else None
+    if kind is not None and "subject" not in kind.obligatory and not para.bold:
         return False
-    if any(pattern.match(para.text) for pattern in _TEXT_BEGINS):
-        return False
-    if last == "subject" and para.upper:
-        return False
-    return (
-        para.align in ("center", "")
-        or (last != "subject" and para.bold)
-        or bool(last == "kind_name" and len(para.text) < 200 and para.align != "justify")
-    )
+    # A PDF shows no alignment of short lines: there only weight tells a subject.
+    short = para.bold if not para.align else len(para.text) < 200
+    return para.align == "center" or (short and para.align != "justify")

@@ -34,6 +34,10 @@ def body_role(para: Para, last: str) -> tuple[str, bool]:
     if para.bordered:
         return "cell", False
     text = para.words
+    if words.INVITES.match(text) and last in _OPENING:
+        return "unknown", True
+    if words.COPY_SOURCE.match(text) and last in _OPENING:
+        return "copy_source", True
     return (
         _addressed(para, text, last)
         or _opening(para, text, last)
@@ -74,7 +78,7 @@ def _opening(para: Para, text: str, last: str) -> tuple[str, bool] | None:
         first
         and para.upper
         and para.align in ("center", "")
-        and words.ORGAN.match(text)
+        and (words.ORGAN.match(text) or words.TITLES.match(text))
         and not words.ROMAN.match(text)
     ):
         return "authority_line", False
@@ -89,7 +93,7 @@ def _division(para: Para, text: str, last: str) -> tuple[str, bool] | None:
     if last in _LABELS and (para.align == "center" or para.upper):
         return _LABELS[last], False
     article = words.ARTICLE.match(text)
-    if article and (last != "paragraph" or para.shown and para.shown[0].bold):
+    if article and (last != "paragraph" or (para.shown and para.shown[0].bold)):
         return ("article" if para.bold else "article_text"), True
     return None
 

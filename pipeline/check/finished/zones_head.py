@@ -46,6 +46,7 @@ _PATTERNS = (
     ("number", words.NUMBER_BARE),
     ("place_date", words.PLACE_DATE),
     ("star", words.STAR),
+    ("copy_title", words.COPY),
     ("letter_subject", words.LETTER_SUBJECT),
     ("urgency", words.URGENCY),
     ("secrecy", words.SECRECY),
@@ -74,6 +75,9 @@ def _issuers(at: list[int], paras: Sequence[Para]) -> dict[int, str]:
     if len(at) == 2 and _one_name(paras[at[0]].text, paras[at[1]].text):
         return dict.fromkeys(at, "issuer")
     joined = any(" - " in paras[one].text or paras[one].text.endswith(" -") for one in at)
+    starts = [one for one in at if words.ORGAN.match(paras[one].text.upper())]
+    if len(bold) == len(at) and starts[1:] == []:
+        return dict.fromkeys(at, "issuer")
     if len(at) < 2 or (joined and len(bold) == len(at)):
         return dict.fromkeys(at, "issuer")
     return {one: "issuer" if one == at[-1] else "issuer_parent" for one in at}

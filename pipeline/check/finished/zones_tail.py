@@ -19,15 +19,18 @@ def begins_tail(para: Para, following: Sequence[Para]) -> bool:
     """Nơi nhận, or the first line of a signature."""
     if words.RECIPIENTS.match(para.text):
         return True
-    if len(para.text) > 90 or para.side == "left" and not _two_columns(para, following):
+    if len(para.text) > 90 or (para.side == "left" and not _two_columns(following)):
         return False
     signing = words.LOOSE_AUTHORITY.match(para.text) or words.TITLES.match(para.text)
     if not signing or not para.upper or para.align == "justify":
         return False
-    return any(_closes(one) for one in following)
+    if any(words.BASIS.match(one.text) or words.ARTICLE.match(one.text) for one in following):
+        # The issuing authority above the bases of a decision.
+        return False
+    return any(_closes(one) for one in following) or len(following) < 6
 
 
-def _two_columns(para: Para, following: Sequence[Para]) -> bool:
+def _two_columns(following: Sequence[Para]) -> bool:
     return any(one.side == "right" and words.TITLES.match(one.text) for one in following)
 
 

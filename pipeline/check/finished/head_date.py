@@ -1,0 +1,79 @@
+"""Place and date of the letterhead."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.check.finished import words
+from pipeline.check.finished.facts import Facts
+from pipeline.check.finished.findings import Finding, on, source
+from pipeline.check.finished.zones import Part
+from pipeline.problem import Level
+
+
+def place_and_date(facts: Facts, part: Part) -> Iterator[Finding]:
+    found = words.PLACE_DATE.match(part.text)
+    clause = source(facts, facts.standard.clauses.get("forms.place_date", ("", ""))[0])
+    if found is None:
+        yield on(
+            part,
+            "K025",
+            "địa danh, ngày tháng không đúng dạng",
+            clause,
+            "ghi: Địa danh, ngày 05 tháng 3 năm 2026",
+        )
+        return
+    place, comma = found["place"].strip(" ,"), found["comma"]
+    if not place:
+        yield on(
+            part,
+            "K025",
+            "thiếu địa danh trước ngày, tháng",
+            clause,
+            "ghi: Địa danh, ngày … tháng … năm …",
+        )
+    elif "," not in comma and "," not in found["place"][-2:]:
+        yield on(part, "K025", "sau địa danh phải có dấu phẩy", clause, f"ghi: {place}, ngày …")
+    if re.search(r"Ngày|Tháng|Năm", part.text[len(found["place"]) :]) and not part.para.upper:
+        yield on(
+            part, "K025", "ngày, tháng, năm viết chữ thường", clause, "ghi: ngày … tháng … năm …"
+        )
+    if part.text.rstrip().endswith("."):
+        yield on(
+            part,
+            "K025",
+            "cuối dòng ngày, tháng, năm không có dấu chấm",
+            clause,
+            "bỏ dấu chấm",
+            Level.WARNING,
+        )
+    yield from _figures(facts, part, found, clause)
+
+
+def _figures(facts: Facts, part: Part, found: re.Match[str], clause: str) -> Iterator[Finding]:
+    forms = facts.standard.forms
+    for name, below, most in (
+        ("day", forms.day_pad_below, 31),
+        ("month", forms.month_pad_below, 12),
+    ):
+        digits = found[name].strip()
+        if not digits.isdigit():
+            continue
+        word = {"day": "ngày", "month": "tháng"}[name]
+        value = int(digits)
+        good = f"{value:02d}" if value < below else str(value)
+        if not 1 <= value <= most:
+            yield on(part, "K025", f"không có {word} {digits}", clause, f"sửa {word}")
+        elif digits != good:
+            way = "ngày dưới 10 và tháng 1, 2 thêm số 0; tháng 3 đến 9 không thêm"
+            yield on(part, "K026", f"“{word} {digits}” phải ghi “{word} {good}”", clause, way)
+    year = found["year"].strip()
+    if year.isdigit() and len(year) != 4:
+        yield on(
+            part,
+            "K025",
+            f"năm phải ghi đủ bốn chữ số, đang là “{year}”",
+            clause,
+            "ghi đủ bốn chữ số",
+        )
