@@ -1,0 +1,168 @@
+"""`vanban check` on finished files: samples are clean, messages, reports, marked copies."""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from pathlib import Path
+
+import pikepdf
+import pytest
+from click.testing import CliRunner
+from foreign import DOCUMENTS
+from samples import CONTENT, FILES, finished
+
+from pipeline.check.finished.door import inspect
+from pipeline.cli import cli
+from pipeline.problem import Exit, Level, Problem, Span, UsageError
+from pipeline.problems import known
+from pipeline.registries import load_registries
+from pipeline.show import reports
+
+PARTY = "dang/huong-dan-doi-thoai-2026"
+ORGANS = tuple(load_registries(CONTENT).organs.values())
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> Path:
+    (tmp_path / "sai.docx").write_bytes(DOCUMENTS["all-wrong"].make())
+    for form in ("docx", "pdf"):
+        (tmp_path / f"dung.{form}").write_bytes(finished(PARTY).files[form])
+    return tmp_path
+
+
+def run(*arguments: object) -> tuple[int, str, str]:
+    """Exit code, output and errors of the command; wrong use is told by what is raised."""
+    result = CliRunner().invoke(cli, ["check", *map(str, arguments)])
+    if isinstance(result.exception, UsageError):
+        return Exit.USAGE, result.stdout, str(result.exception)
+    return result.exit_code, result.stdout, result.stderr
+
+
+@pytest.mark.parametrize("form", ["docx", "pdf"])
+@pytest.mark.parametrize("sample", FILES)
+def test_samples_are_clean(sample: str, form: str) -> None:
+    result = inspect(finished(sample).files[form], f"{sample}.{form}", None, ORGANS)
+    assert [str(problem) for problem in result.problems] == []
+
+
+def test_a_message_says_place_words_required_actual_clause_and_way_out() -> None:
+    result = inspect(DOCUMENTS["all-wrong"].make(), "sai.docx")
+    lines = [str(problem) for problem in result.problems]
+    assert (
+        "sai.docx:1:1: lỗi K004 trang 1, đoạn 7: “KẾ HOẠCH”: cỡ chữ của tên loại đang là 13, phải là 15–16 "
+        "(HD 05-HD/VPTW, ô số 5a, Phụ lục 2) — chọn cả dòng, đặt cỡ 15"
+    ) in lines
+    assert (
+        "sai.docx:1:1: lỗi K022 trang 1, đoạn 4: “Số: 7/KH-BTCTU”: số “7” phải ghi “07” "
+        "(HD 05-HD/VPTW, ô số 3, Phụ lục 2: không có dấu hai chấm) — ghi: 07"
+    ) in lines
+    assert (
+        "sai.docx:1:1: lỗi K002 lề trái đang là 25,4 mm, phải là 30 mm "
+        "(HD 05-HD/VPTW, khổ giấy và định lề trang) — Layout > Margins: trái 3 cm"
+    ) in lines
+
+
+def test_every_code_is_explained() -> None:
+    result = inspect(DOCUMENTS["all-wrong"].make(), "sai.docx")
+    assert {problem.code for problem in result.problems} <= set(known())
+
+
+def test_the_command_says_what_is_wrong_and_stops(files: Path) -> None:
+    code, out, err = run(files / "sai.docx")
+    assert code == 1
+    assert "lỗi K017" in err
+    assert out.startswith(tuple("123456789"))
+    assert run(files / "dung.docx", files / "dung.pdf")[:2] == (0, "Không có lỗi.\n")
+
+
+def test_another_standard_can_be_forced(files: Path) -> None:
+    code, _, err = run(files / "dung.docx", "--standard", "nd30")
+    assert code == 1
+    assert "văn bản nhà nước không dùng dấu sao dưới tên cơ quan" in err
+    code, _, err = run(files / "dung.docx", "--standard", "hd99")
+    assert code == 2
+    assert "không có tiêu chuẩn “hd99”" in err
+
+
+def test_json_and_sarif(files: Path) -> None:
+    listed = json.loads(run(files / "sai.docx", "--json")[1])
+    assert {"file", "line", "code", "level", "message", "hint", "column"} <= set(listed[0])
+    log = json.loads(run(files / "sai.docx", "--format", "sarif")[1])
+    assert log["version"] == "2.1.0"
+    (result_run,) = log["runs"]
+    rules = [rule["id"] for rule in result_run["tool"]["driver"]["rules"]]
+    assert len(result_run["results"]) == len(listed)
+    for result in result_run["results"]:
+        assert rules[result["ruleIndex"]] == result["ruleId"]
+        assert result["level"] in ("error", "warning", "note")
+    assert result_run["tool"]["driver"]["rules"][0]["shortDescription"]["text"]
+
+
+def test_github_lines_escape_what_they_must() -> None:
+    problem = Problem(Span("a:b,c.docx", 1, 1), "K004", "50 %\nsai", "sửa", Level.WARNING)
+    assert reports.github([problem]) == (
+        "::warning file=a%3Ab%2Cc.docx,line=1,col=1,title=K004::50 %25%0Asai → sửa"
+    )
+
+
+def test_a_marked_pdf_carries_the_findings_at_their_words(files: Path) -> None:
+    target = files / "danh-dau.pdf"
+    run(files / "dung.pdf", "--standard", "nd30", "--annotate", target)
+    with pikepdf.open(target) as pdf:
+        notes = [note for page in pdf.pages for note in page.get("/Annots", [])]
+        marks = [note for note in notes if note.Subtype == "/Highlight"]
+        said = [str(note.Contents) for note in marks]
+    star = next(words for words in said if "K016" in words)
+    assert star.startswith("lỗi K016: văn bản nhà nước không dùng dấu sao dưới tên cơ quan")
+    assert "→ xoá dấu sao" in star
+    assert all(len(note.QuadPoints) >= 8 for note in marks)
+
+
+def test_a_marked_page_shows_findings_where_they_are(files: Path) -> None:
+    target = files / "danh-dau.html"
+    run(files / "sai.docx", "--annotate", target)
+    text = target.read_text("utf-8")
+    place = text.index('id="doan-4"')
+    assert "K022" in text[place : text.index('id="doan-5"')]
+    assert "<script" not in text
+    assert "http" not in text
+    run(files / "dung.pdf", "--standard", "nd30", "--annotate", target)
+    assert "data:image/png;base64," in target.read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("names", "target", "words"),
+    [
+        (["dung.docx"], "ra.pdf", "bản đánh dấu của tệp .docx là .html"),
+        (["dung.docx", "sai.docx"], "ra.html", "đúng một tệp"),
+        (["dung.pdf"], "dung.pdf", "không ghi đè"),
+    ],
+)
+def test_marked_copies_that_cannot_be(
+    files: Path, names: list[str], target: str, words: str
+) -> None:
+    code, _, err = run(*(files / name for name in names), "--annotate", files / target)
+    assert code == 2
+    assert words in err
+
+
+def test_dangers_are_told_and_do_not_stop_the_reading() -> None:
+    stream = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(finished(PARTY).files["docx"])) as old,
+        zipfile.ZipFile(stream, "w") as new,
+    ):
+        for name in old.namelist():
+            data = old.read(name)
+            if name == "word/_rels/document.xml.rels":
+                kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate"
+                relation = f'<Relationship Id="rIdT" Type="{kind}" Target="file:///C:/mau.dotx" TargetMode="External"/>'
+                data = data.replace(b"</Relationships>", relation.encode() + b"</Relationships>")
+            new.writestr(name, data)
+    result = inspect(stream.getvalue(), "x.docx", None, ORGANS)
+    assert [(problem.code, problem.level.value) for problem in result.problems] == [
+        ("D015", "cảnh báo")
+    ]
+    assert result.report is not None
