@@ -158,7 +158,7 @@ class _Case:
 
     def tight_key(self) -> Problem | None:
         """`loại:kế hoạch` is one word to YAML; the error shows on the line below."""
-        for number in (self.at.line, self.at.line - 1):
+        for number in (self.at.line, max(0, self.at.line - 1)):
             tight = _TIGHT.match(self._line(number))
             if tight:
                 message = f"thiếu dấu cách sau dấu hai chấm của “{tight['key']}”"
