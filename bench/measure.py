@@ -52,7 +52,7 @@ class Crew:
         for number in range(PROCESSES):
             ours, theirs = context.Pipe()
             given = (self.way, number, self.batch, self.pages, self.cache, theirs)
-            worker = context.Process(target=_work, args=given)
+            worker = context.Process(target=_work, args=given, daemon=True)
             worker.start()
             self._workers.append((worker, ours))
         for _, pipe in self._workers:
