@@ -16,7 +16,7 @@ from pipeline.check.finished.word_pages import Pages
 from pipeline.check.finished.word_tables import Place, Tables
 from pipeline.ooxml.effective import Formats, Letters, Shape
 from pipeline.ooxml.geometry import Geometry, sections
-from pipeline.ooxml.names import W, w
+from pipeline.ooxml.names import W, value, w
 from pipeline.ooxml.package import Package
 from pipeline.ooxml.reader import Paragraph, Word, paragraphs, read
 from pipeline.text import upper
@@ -26,8 +26,9 @@ MM = 25.4 / 1440
 _LINE_RULES = {"auto": "multiple", "exact": "exact", "atLeast": "atLeast"}
 _BOX = f"{{{W}}}txbxContent"
 _TABLE = f"{{{W}}}tbl"
-_Key = tuple[str, _Element | None, bytes]
-"""What decides a format: paragraph style, table, direct properties."""
+_STYLE, _PPR, _RPR, _SECTION = w("pStyle"), w("pPr"), w("rPr"), f"{w('pPr')}/{w('sectPr')}"
+_Key = tuple[str, str | None, bytes]
+"""What decides a format: paragraph style, table style, direct properties."""
 
 
 def finished(package: Package) -> Finished:
@@ -75,6 +76,7 @@ class _Reading:
         self.tables = Tables(self.formats)
         self.drawn = drawn_in(self.root)
         self.pages = Pages(self.root, geometry)
+        self._table_styles: dict[_Element | None, str] = {}
         self._shapes: dict[_Key, Shape] = {}
         self._letters: dict[_Key, Letters] = {}
         self._boxed = next(self.root.iter(_BOX), None) is not None
@@ -106,7 +108,7 @@ class _Reading:
                 found[-1] = _with(found[-1], drawn=(*found[-1].drawn, *drawn))
             if visible or not drawn:
                 before.parent, before.after = element.getparent(), shape.after
-            section += element.find(f"{w('pPr')}/{w('sectPr')}") is not None
+            section += element.find(_SECTION) is not None
         yield from found
 
     def notes(self) -> Iterator[Para]:
@@ -179,21 +181,31 @@ class _Reading:
         return tuple(found)
 
     def _shape(self, paragraph: Paragraph) -> Shape:
-        own = paragraph.element.find(w("pPr"))
-        key = (paragraph.style, self._table(paragraph), b"" if own is None else etree.tostring(own))
+        own = paragraph.element.find(_PPR)
+        only_style = own is None or (len(own) == 1 and own[0].tag == _STYLE)
+        direct = b"" if only_style or own is None else etree.tostring(own)
+        key = (paragraph.style, self._table(paragraph), direct)
         if key not in self._shapes:
             self._shapes[key] = self.formats.paragraph(paragraph.element)
         return self._shapes[key]
 
-    def _table(self, paragraph: Paragraph) -> _Element | None:
-        return next(paragraph.element.iterancestors(_TABLE), None) if paragraph.cell else None
+    def _table(self, paragraph: Paragraph) -> str | None:
+        """The style of the table around a paragraph; None outside tables."""
+        if not paragraph.cell:
+            return None
+        table = next(paragraph.element.iterancestors(_TABLE), None)
+        if table not in self._table_styles:
+            path = f"{w('tblPr')}/{w('tblStyle')}"
+            style = None if table is None else value(table.find(path))
+            self._table_styles[table] = style or ""
+        return self._table_styles[table]
 
     def _pieces(self, paragraph: Paragraph) -> Iterator[Piece]:
         table = self._table(paragraph)
         for run in paragraph.runs:
             if not run.text:
                 continue
-            own = run.element.find(w("rPr"))
+            own = run.element.find(_RPR)
             key = (paragraph.style, table, b"" if own is None else etree.tostring(own))
             if key not in self._letters:
                 self._letters[key] = self.formats.run(run.element)

@@ -11,6 +11,9 @@ from pipeline.ooxml.names import local, number, value, w
 
 _SHOWN = ("top", "bottom", "left", "right", "insideH", "insideV")
 _NOT_SHOWN = (None, "nil", "none")
+_LEFT, _START = w("left"), w("start")
+_CELL_MARGIN = f"{w('tcPr')}/{w('tcMar')}"
+_TABLE_MARGIN = f"{w('tblPr')}/{w('tblCellMar')}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,11 +111,10 @@ def _width(cell: _Element, table: _Element, start: int) -> int:
 
 
 def _margin(cell: _Element, table: _Element) -> int:
-    for path in (f"{w('tcPr')}/{w('tcMar')}", None):
-        holder = cell.find(path) if path else table.find(f"{w('tblPr')}/{w('tblCellMar')}")
+    for holder in (cell.find(_CELL_MARGIN), table.find(_TABLE_MARGIN)):
         if holder is not None:
-            side = holder.find(w("left"))
-            side = holder.find(w("start")) if side is None else side
+            side = holder.find(_LEFT)
+            side = holder.find(_START) if side is None else side
             if side is not None:
                 return number(side, "w") or 0
     return 108
