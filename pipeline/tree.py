@@ -245,3 +245,5 @@ def paragraphs(document: Document) -> Iterator[Paragraph]:
     for annex in document.annexes:
         yield from annex.title
         yield from block_paragraphs(annex.body)
+        for signature in annex.signatures:
+            yield from signature_paragraphs(signature)

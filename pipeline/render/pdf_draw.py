@@ -61,8 +61,9 @@ class Drawing:
             elif fragment.raise_:
                 self._out += ["EMC"] * body
                 self._out += [target.begin_mark(fragment.text), self._letters(fragment, "", y)]
-                body = bool(end)
-                self._out += ["EMC", *([target.begin_body(), self._more(fragment, end)] * body)]
+                self._out.append("EMC")
+                if body := bool(end):
+                    self._out += [target.begin_body(), self._more(fragment, end)]
             else:
                 if not body:
                     self._out.append(target.begin_body())
@@ -131,7 +132,7 @@ class Drawing:
                 self._font = font
                 out += f" /{name} {fragment.size:g} Tf"
             out += f" ({literal}) Tj"
-        return _inked(out, fragment.color, "rg")
+        return " " + _inked(out, fragment.color, "rg") if fragment.color else out
 
 
 def _inked(drawn: str, color: str, operator: str) -> str:
