@@ -34,9 +34,14 @@ _WEAK = frozenset(
     }
 )
 """Words that lean on the next one: a line should begin with them, not end."""
+_NAMES = frozenset(
+    {"TỈNH", "THÀNH", "XÃ", "PHƯỜNG", "SỞ", "BAN", "ỦY", "UỶ", "ĐẢNG", "CỤC", "VỤ", "VĂN"}
+)
+"""In capitals: words with which a name within an organ's name begins; a line may well begin with them."""
 _QUOTED = 0.35
 _LEANING = 0.06
 """What a break inside quotation marks, or after a leaning word, costs against uneven lines (shares of the width)."""
+_NAMED = 0.12
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +87,17 @@ def _cost(lines: list[list[_Word]], longest: float, width: int) -> float:
     ends = [line[-1] for line in lines[:-1]]
     quoted = sum(word.quoted for word in ends) * _QUOTED
     leaning = sum(word.text.casefold() in _WEAK for word in ends) * _LEANING
-    return uneven + quoted + leaning
+    named = sum(
+        _name_cost(word.text, line[0].text) for word, line in zip(ends, lines[1:], strict=True)
+    )
+    return uneven + quoted + leaning + named
+
+
+def _name_cost(end: str, start: str) -> float:
+    """A break before a name is good, one after the first word of a name is not ("TỈNH / UỶ")."""
+    if end in _NAMES:
+        return _NAMED
+    return -_NAMED if start in _NAMES else 0.0
 
 
 def _words(para: Para, measure: Measure) -> list[_Word]:

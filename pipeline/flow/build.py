@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.flow import Flow, Format, Grid, Item, NewPage, Para, Picture, Section
-from pipeline.flow.ending import head_grid, sign_grid
+from pipeline.flow.ending import sign_grid
 from pipeline.flow.faces import Measure
+from pipeline.flow.letterhead import head_grid
 from pipeline.flow.styles import (
     END_FORMAT,
     END_STYLE,

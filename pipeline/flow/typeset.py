@@ -24,10 +24,14 @@ class Typesetter:
     standard: Standard
     body: Choice
     measure: Measure
+    least: frozenset[str] = frozenset()
+    """Roles set in the smallest size that the standard allows them."""
 
     def format(self, role: str) -> Format:
         """The role's effective format in this document."""
-        return role_format(self.standard.roles[role], self.body)
+        form = role_format(self.standard.roles[role], self.body)
+        size = self.standard.roles[role].size
+        return replace(form, size=size.least) if size and role in self.least else form
 
     def para(self, paragraph: Paragraph, **changes: object) -> Para:
         """One paragraph; `changes` are Format fields that differ here."""
