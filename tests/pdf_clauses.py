@@ -429,8 +429,9 @@ def private_use(pdf: Opened) -> Faults:
 def not_defined(pdf: Opened) -> Faults:
     for font in pdf.fonts:
         order = pdf.programs[font.objgen].getGlyphOrder()
-        for code, glyph in _glyphs(pdf, font).items():
-            if code in pdf.used[font.objgen] and glyph == order[0]:
+        glyphs = _glyphs(pdf, font)
+        for code in pdf.used[font.objgen]:
+            if glyphs.get(code, order[0]) == order[0]:
                 yield f"{font.BaseFont}: code {code} draws .notdef"
 
 
