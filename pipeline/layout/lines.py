@@ -11,7 +11,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 
 from pipeline.layout.mixed import break_mixed
-from pipeline.layout.opportunities import INSIDE, break_inside, break_letters, glued, unglued
+from pipeline.layout.opportunities import (
+    INSIDE,
+    break_inside,
+    break_letters,
+    glued,
+    reached,
+    unglued,
+)
 from pipeline.layout.ruler import Ruler, Widths
 from pipeline.layout.runs import PORTIONS, Broken, Part, Room, Run, takes_next
 
@@ -87,7 +94,7 @@ def _plain(run: Run, room: Room, ruler: Ruler) -> list[Broken]:
 def _fill(words: list[str], widths: Widths, room: Room) -> Iterator[tuple[str, float, str, bool]]:
     """(text, width, end, tight) of each line."""
     space = widths[" "]
-    limit = room.first
+    limit, begun = room.first, False
     start, base, ends = 0, 0.0, _ends(words, widths)
     while True:
         stop = bisect_right(ends, base + limit + space, start)
@@ -99,7 +106,8 @@ def _fill(words: list[str], widths: Widths, room: Room) -> Iterator[tuple[str, f
             stop += tight
         part = 0
         if stop < len(words) and not tight:
-            part = _part(words[stop], widths, limit - used, alone=stop == start)
+            alone = stop == start
+            part = _part(words[stop], widths, limit - used, alone=alone, first=not begun)
             stop += stop == start and not part
         if stop >= len(words):
             yield " ".join(words[start:]), ends[-1] - base - space, "\n", tight
@@ -107,13 +115,14 @@ def _fill(words: list[str], widths: Widths, room: Room) -> Iterator[tuple[str, f
         if part:
             word = words[stop]
             text = " ".join([*words[start:stop], word[:part]])
-            yield text, used + sum(map(widths.letters.__getitem__, word[:part])), "", False
-            words = [word[part:], *words[stop + 1 :]]
-            start, base, ends = 0, 0.0, _ends(words, widths)
+            head = sum(map(widths.letters.__getitem__, word[:part]))
+            yield text, used + head, "", False
+            words[stop] = word[part:]
+            start, base = stop, (ends[stop - 1] if stop > start else base) + head
         else:
             yield " ".join(words[start:stop]), ends[stop - 1] - base - space, " ", tight
             start, base = stop, ends[stop - 1]
-        limit = room.rest
+        limit, begun = room.rest, True
 
 
 def _ends(words: list[str], widths: Widths) -> list[float]:
@@ -122,13 +131,13 @@ def _ends(words: list[str], widths: Widths) -> list[float]:
     return list(accumulate([widths[word] + space for word in words]))
 
 
-def _part(word: str, widths: Widths, room: float, *, alone: bool) -> int:
+def _part(word: str, widths: Widths, room: float, *, alone: bool, first: bool) -> int:
     """How many letters of the first word that does not fit stay on the line."""
     inside = INSIDE.search(word)
     if not (inside or alone):
         return 0
-    letters = [widths.letters[letter] for letter in word]
+    letters = reached(map(widths.letters.__getitem__, word), room)
     place = break_inside(word, letters, room) if inside else 0
     if not place and alone:
-        place = break_letters(word, letters, room)
+        place = break_letters(word, letters, room, first=first)
     return place if place < len(word) else 0

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from pipeline.layout.opportunities import INSIDE, break_inside, break_letters, unglued
+from pipeline.layout.opportunities import INSIDE, break_inside, break_letters, reached, unglued
 from pipeline.layout.ruler import Ruler
 from pipeline.layout.runs import PORTIONS, Broken, Part, Room, Run, takes_next
 
@@ -67,7 +67,7 @@ def break_mixed(runs: list[Run], room: Room, ruler: Ruler) -> list[Broken]:
                 line, limit, word = _Line(ruler), room.rest, ()
                 break
             left = limit - _width(line, spaces)
-            head, rest = _split(word, ruler, left, alone=not line.parts)
+            head, rest = _split(word, ruler, left, alone=not line.parts, first=not lines)
             if head:
                 line.add((*spaces, *head))
             lines.append(_broken(line, "" if head else " "))
@@ -93,22 +93,25 @@ def _squeezes(line: _Line, parts: Sequence[Part], limit: float) -> bool:
 
 
 def _split(
-    word: tuple[Part, ...], ruler: Ruler, room: float, *, alone: bool
+    word: tuple[Part, ...], ruler: Ruler, room: float, *, alone: bool, first: bool
 ) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
     """The parts of a word that stay on the line and those that go on to the next."""
     text = "".join(part.text for part in word)
     inside = INSIDE.search(text)
     if not (inside or alone):
         return (), word
-    letters = [
-        ruler.widths(part.style.face, part.style.size).letters[letter]
-        for part in word
-        for letter in part.text
-    ]
+    letters = reached(_letters(word, ruler), room)
     place = break_inside(text, letters, room) if inside else 0
     if not place and alone:
-        place = break_letters(text, letters, room)
+        place = break_letters(text, letters, room, first=first)
     return _cut(word, place, ruler) if place else ((), word)
+
+
+def _letters(word: tuple[Part, ...], ruler: Ruler) -> Iterator[float]:
+    for part in word:
+        widths = ruler.widths(part.style.face, part.style.size).letters
+        for letter in part.text:
+            yield widths[letter]
 
 
 def _cut(
@@ -116,14 +119,16 @@ def _cut(
 ) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
     head, rest = [], []
     for part in word:
-        widths = ruler.widths(part.style.face, part.style.size)
         left, right = part.text[: max(place, 0)], part.text[max(place, 0) :]
+        wide = 0.0
         if left:
-            head.append(part._replace(text=left, width=widths[left]))
+            letters = ruler.widths(part.style.face, part.style.size).letters
+            wide = sum([letters[letter] for letter in left])
+            head.append(part._replace(text=left, width=wide))
         if right:
             # A mark that is parted calls its note once.
             note = 0 if left else part.note
-            rest.append(part._replace(text=right, width=widths[right], note=note))
+            rest.append(part._replace(text=right, width=part.width - wide, note=note))
         place -= len(part.text)
     return tuple(head), tuple(rest)
 

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from pipeline.layout.ruler import GLUED
 
 # UAX 14, LB13: no break before closing punctuation, even after a space.
 _BEFORE_CLOSING = re.compile(r" (?=[.,:;!?)\]}/])")
+NO_BREAK_HYPHEN = "\u2011"
 INSIDE = re.compile(r"[-/…–—]")
 """A word without any of these has no opportunity inside."""
 
@@ -49,12 +50,29 @@ def break_inside(word: str, widths: Sequence[float], room: float) -> int:
     return best
 
 
-def break_letters(word: str, widths: Sequence[float], room: float) -> int:
-    """How many letters of a word fit when nothing else helps; at least one whole letter."""
+def break_letters(word: str, widths: Sequence[float], room: float, *, first: bool) -> int:
+    """How many letters of a word wider than its line stay on it; at least one whole letter.
+
+    The `first` word of a paragraph is parted after its slash (LibreOffice 7.4).
+    """
     place = max(1, fitting(widths, room))
+    slash = word.rfind("/", word.rfind(NO_BREAK_HYPHEN, 0, place) + 1, place) + 1
+    if first and 0 < slash < len(word) and word[slash].isalpha():
+        return slash
     while place < len(word) and unicodedata.combining(word[place]):
         place += 1
     return place
+
+
+def reached(widths: Iterable[float], room: float) -> list[float]:
+    """The widths up to the first that goes beyond the room: a long word is looked at no further."""
+    chosen: list[float] = []
+    for width in widths:
+        chosen.append(width)
+        room -= width
+        if room < 0:
+            break
+    return chosen
 
 
 def fitting(widths: Sequence[float], room: float) -> int:

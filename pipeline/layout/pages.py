@@ -174,6 +174,8 @@ def _put_text(book: Book, block: TextBlock) -> None:
     start = part = 0
     top: float = book.sheet.y + book.gap(block.before)
     while True:
+        if _forced(book, block, start, top):
+            top = book.sheet.y
         count = _count(book, block, start, top)
         if count:
             book.put(block, start, count, top, part)
@@ -190,16 +192,27 @@ def _count(book: Book, block: TextBlock, start: int, top: float) -> int:
     fit = book.fitting(block, start, top)
     whole = block.para.format.keep_lines and block.height() <= book.capacity + EPSILON
     count = lines_kept(block, start, fit, whole=whole)
-    return max(1, fit) if count == 0 and book.sheet.fresh else count
+    return max(1, fit) if count == 0 and _alone(book) else count
+
+
+def _forced(book: Book, block: TextBlock, start: int, top: float) -> bool:
+    """True when not even one line fits below the gap: the gap falls away."""
+    return _alone(book) and top > book.sheet.y and not book.fitting(block, start, top)
+
+
+def _alone(book: Book) -> bool:
+    """True on a page on which nothing stands, not even notes: here something has to."""
+    return book.sheet.fresh and not book.sheet.note_height
 
 
 def _put_image(book: Book, block: ImageBlock) -> None:
     form = block.picture.para.format
     top = book.sheet.y + book.gap(form.before)
-    if top + _full(block) > book.sheet.room + EPSILON and not book.sheet.fresh:
+    while top + _full(block) > book.sheet.room + EPSILON and not _alone(book):
         book.turn()
         top = book.sheet.y
     sheet = book.sheet
+    top = max(sheet.y, min(top, sheet.room - _full(block)))
     x = sheet.left + (sheet.width - block.width) / 2
     para = block.picture.para
     sheet.images.append(

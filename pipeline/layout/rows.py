@@ -82,6 +82,7 @@ class _Filling:
         self.book = book
         self.table = table
         self.spans: list[_Span] = []
+        self.called: list[int] = []
         self.heads = total(table.rows[: table.heads])
 
     def keep(self, start: int, last: int) -> None:
@@ -137,17 +138,24 @@ class _Filling:
 
     # ---- pages ---------------------------------------------------------------------------------
 
-    def _turn(self, index: int) -> None:
-        """The next page, with the table's heads repeated where there is room for them."""
-        book, sheet = self.book, self.book.sheet
-        if sheet.fresh:
+    def _turn(self, index: int, *, stuck: bool = False) -> None:
+        """The next page, with the table's heads repeated where there is room for them.
+
+        `stuck` = only the cells over several rows that end here are left: they take one line at
+        least.
+        """
+        book, sheet, pad = self.book, self.book.sheet, self.table.pad
+        if sheet.fresh and not sheet.note_height:
             return
         for span in self.spans:
-            room = sheet.y - span.top + EPSILON
-            taken = take(span.cell, span.mark, room, self.table.pad)
+            taken = take(span.cell, span.mark, sheet.y - span.top + EPSILON, pad)
+            alone = stuck and span.last == index and not sheet.note_height
+            if alone and not taken.slices:
+                taken = force(span.cell, span.mark, pad)
             self._draw(span.row, span.cell, taken.slices, span.top)
             span.mark = taken.rest
             self._box(span.cell, span.top, sheet.y, "lrb")
+        self._call()
         book.turn()
         if index >= self.table.heads and self.heads <= book.capacity / 2:
             self._repeat_heads()
@@ -186,12 +194,20 @@ class _Filling:
             self._draw(span.row, span.cell, taken.slices, span.top, again=again)
             self._box(span.cell, span.top, self.book.sheet.y, "lrtb")
             self.spans.remove(span)
+        self._call()
 
     def _down(self, height: float) -> None:
         sheet = self.book.sheet
         sheet.y += height
         sheet.fresh = False
         sheet.after = sheet.extra = 0.0
+        self._call()
+
+    def _call(self) -> None:
+        """The notes of the lines drawn come to the page's foot, below what stands on it."""
+        if self.called:
+            self.book.call(tuple(self.called))
+            self.called = []
 
     # ---- parted rows ---------------------------------------------------------------------------
 
@@ -207,16 +223,18 @@ class _Filling:
         while True:
             room = self.book.sheet.room - self.book.sheet.y - pad + EPSILON
             taken = self._take_all(cells, marks, room, begun=turned or room >= _least(row))
-            if taken is None and not (turned or self.book.sheet.fresh):
+            waits = not (turned or self.book.sheet.fresh) or self.book.sheet.note_height
+            if taken is None and waits:
                 self._turn(index)
                 turned = True
                 continue
             if not begun:
                 self._open_spans(index)
-                begun = True
+            stuck, begun = begun and turned, True
             taken = taken or [force(c, m, pad) for c, m in zip(cells, marks, strict=True)]
             marks = [part.rest for part in taken]
             done = all(m.block >= len(c.blocks) for c, m in zip(cells, marks, strict=True))
+            stuck = stuck and done
             if done and not turned:
                 taken.append(Taken((), row.base, Mark()))
             rest = max(self._rests(index), default=0.0)
@@ -227,7 +245,7 @@ class _Filling:
             if done:
                 self._close_spans(index)
                 return
-            self._turn(index)
+            self._turn(index, stuck=stuck)
             turned = True
 
     def _open_spans(self, index: int) -> None:
@@ -300,9 +318,9 @@ class _Filling:
                 spans=(cell.columns, cell.rows),
                 place=self.table.grid.place,
             )
-            for line in part.block.lines[part.first : part.last]:
-                if line.notes and not again:
-                    self.book.call(line.notes)
+            if not again:
+                lines = part.block.lines[part.first : part.last]
+                self.called += [number for line in lines for number in line.notes]
 
     def _box(self, cell: Cell, top: float, bottom: float, sides: str) -> None:
         """The lines around a cell, drawn in the middle of their 0.5 pt."""
