@@ -119,6 +119,10 @@ def figures(verdicts: Sequence[Verdict]) -> str:
     )
 
 
+def _tell(*said: object) -> None:
+    sys.stdout.write(" ".join(map(str, said)) + "\n")
+
+
 def main(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--half", choices=list(FIRST), default="tune")
@@ -140,15 +144,15 @@ def main(arguments: Sequence[str]) -> int:
             verdicts += judge(batch, folder)
     for verdict in verdicts:
         if not verdict.perfect or verdict.drift > 0.1:
-            print(
+            _tell(
                 f"{verdict.name}: {verdict.equal}/{verdict.lines} dòng, "
                 f"{verdict.pages_equal}/{max(verdict.pages)} trang, lệch {verdict.drift:.2f}"
             )
             for difference in verdict.differences[:3]:
-                print(f"    {difference}")
+                _tell(f"    {difference}")
     for kind in ("tree", "plain"):
-        print(kind, figures([v for v in verdicts if v.name.startswith(kind)]))
-    print("cả hai", figures(verdicts))
+        _tell(kind, figures([v for v in verdicts if v.name.startswith(kind)]))
+    _tell("cả hai", figures(verdicts))
     return 0
 
 

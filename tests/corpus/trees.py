@@ -33,8 +33,23 @@ from tests import samples
 from tests.corpus.words import revoiced, sentence
 
 GROWING = frozenset(
-    "paragraph item item_2 item_3 basis proposal preamble clause point note heading_1 heading_2 "
-    "heading_3 article closing".split()
+    (
+        "paragraph",
+        "item",
+        "item_2",
+        "item_3",
+        "basis",
+        "proposal",
+        "preamble",
+        "clause",
+        "point",
+        "note",
+        "heading_1",
+        "heading_2",
+        "heading_3",
+        "article",
+        "closing",
+    )
 )
 """Roles whose length is the author's."""
 
@@ -194,7 +209,7 @@ class Maker:
         random = self.random
         pitch, multiple = random.choice(
             [(None, None), (17.0, None), (18.0, None), (19.5, None), (22.0, None)]
-            + [(None, 1.0), (None, 1.15), (None, 1.25), (None, 1.5)]
+            + [(None, 1.0), (None, 1.15), (None, 1.25), (None, 1.5)]  # noqa: RUF005
         )
         return LayoutChoice(
             size=random.choice([12.0, 13.0, 13.5, 14.0, 14.0, 14.5, 15.0, 16.0]),

@@ -8,16 +8,18 @@ from random import Random
 
 _TONES = ("", "\u0300", "\u0301", "\u0309", "\u0303", "\u0323")
 _ONSETS = {
-    "tune": "b c ch d đ g h kh l m n nh ng ph s t th tr v x".split(),
-    "held": ["", *"gh ngh gi qu r p k br kl h l m t v nh đ th s ch".split()],
+    "tune": "b c ch d đ g h kh l m n nh ng ph s t th tr v x",
+    "held": "gh ngh gi qu r p k br kl h l m t v nh đ th s ch",
 }
 _RHYMES = {
-    "tune": "a ai am an ang ao ăn ân ăng âu ay ên ênh iên iêu inh o oan oi ô ôi ông ơ u ưa ươi ương ung".split(),
-    "held": "au ây âm âng e em en eo êm êu i im in iu oa oai oang oăn om ong ôm ơi ơm uân uê ui un uôn uông uyên ư ưng ươu yên".split(),
+    "tune": "a ai am an ang ao ăn ân ăng âu ay ên ênh iên iêu inh o oan oi ô ôi ông ơ u ưa ươi ương "
+    "ung",
+    "held": "au ây âm âng e em en eo êm êu i im in iu oa oai oang oăn om ong ôm ơi ơm uân uê ui un "
+    "uôn uông uyên ư ưng ươu yên",
 }
 _STOPPED = {
-    "tune": "ac ach at ăc ăt âp êt iêc ich oc ôc ôp uc ươc ưt".split(),
-    "held": "ap ăp âc ât ep êch êp iêt ip it oat op ôt ơp uât up ut uôc ươp uyêt".split(),
+    "tune": "ac ach at ăc ăt âp êt iêc ich oc ôc ôp uc ươc ưt",
+    "held": "ap ăp âc ât ep êch êp iêt ip it oat op ôt ơp uât up ut uôc ươp uyêt",
 }
 
 HALVES = ("tune", "held")
@@ -26,11 +28,11 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 def syllable(random: Random, half: str) -> str:
     """One syllable of a half's vocabulary, lower case."""
-    onset = random.choice(_ONSETS[half])
+    onset = random.choice(_ONSETS[half].split())
     if random.random() < 0.25:
-        rhyme, tone = random.choice(_STOPPED[half]), random.choice(_TONES[2::3])
+        rhyme, tone = random.choice(_STOPPED[half].split()), random.choice(_TONES[2::3])
     else:
-        rhyme, tone = random.choice(_RHYMES[half]), random.choice(_TONES)
+        rhyme, tone = random.choice(_RHYMES[half].split()), random.choice(_TONES)
     return onset + _toned(rhyme, tone)
 
 
