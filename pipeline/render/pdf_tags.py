@@ -14,7 +14,7 @@ from pipeline.render import pdf_lists
 from pipeline.render.pdf_lists import OpenList
 from pipeline.render.pdf_meta import LANGUAGE
 from pipeline.render.pdf_objects import Objects, reference, string
-from pipeline.render.pdf_tree import Element, finish_table, write
+from pipeline.render.pdf_tree import Element, finish_table, place_notes, write
 
 _FEET = frozenset({"contact", "not_for_media"})
 """Roles at the foot of the first or last page: they stand beside the text, not in it."""
@@ -202,7 +202,7 @@ class Tags:
         """The words of `body` call this footnote: it is read after them."""
         if number not in self._notes:
             note = self._notes[number] = Element("Note", f"/ID(note-{number})")
-            body.notes.append(note)
+            body.notes += (note,)
 
     def note(self, placed: Placed, page: str) -> Target:
         """For a footnote, or its part on this page."""
@@ -228,6 +228,8 @@ class Tags:
         for section, feet in self._feet.items():
             holder = self._sections.get(section)
             (holder.element if holder else self._document).kids.append(feet.element)
+        if self._notes:
+            place_notes(self._document)
         root = objects.add()
         first = objects.next
         objects.extend(write(self._document, root.number, first))

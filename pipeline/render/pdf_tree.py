@@ -20,7 +20,7 @@ class Element:
     columns: int = 1
     rows: int = 1
     kids: list[Element | Content] = field(default_factory=list)
-    notes: list[Element] = field(default_factory=list)
+    notes: tuple[Element, ...] = ()
     """Footnotes called in its words: they are read after it."""
     number: int = 0
     """Of its object, from when the tree is written."""
@@ -58,7 +58,7 @@ def _write(element: Element, parent: int, first: int, out: list[bytes]) -> None:
     element.number = number = first + at
     out.append(b"")
     page, kids = "", []
-    for kid in _in_order(element):
+    for kid in element.kids:
         if isinstance(kid, Element):
             kids.append(f"{first + len(out)} 0 R")
             _write(kid, number, first, out)
@@ -74,20 +74,19 @@ def _write(element: Element, parent: int, first: int, out: list[bytes]) -> None:
     ).encode("latin-1")
 
 
-def _in_order(element: Element) -> list[Element | Content]:
-    """The kids with the notes they call: an item's stand in it, before the items below it."""
-    kids = element.kids
-    if element.kind == "LBody" and element.notes:
+def place_notes(element: Element) -> None:
+    """Puts the notes behind what calls them; an item's stand in it, before the items below it."""
+    kids: list[Element | Content] = []
+    for kid in element.kids:
+        kids.append(kid)
+        if isinstance(kid, Element):
+            place_notes(kid)
+            if kid.kind != "LBody":
+                kids += kid.notes
+    if element.kind == "LBody":
         at = next((n for n, kid in enumerate(kids) if _is_list(kid)), len(kids))
-        return [*kids[:at], *element.notes, *kids[at:]]
-    if not any([kid.notes for kid in kids if isinstance(kid, Element)]):
-        return kids
-    found: list[Element | Content] = []
-    for kid in kids:
-        found.append(kid)
-        if isinstance(kid, Element) and kid.kind != "LBody":
-            found += kid.notes
-    return found
+        kids[at:at] = element.notes
+    element.kids = kids
 
 
 def _is_list(kid: Element | Content) -> bool:
