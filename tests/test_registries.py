@@ -74,7 +74,8 @@ def test_vietnamese_and_english_keys_give_the_same(tmp_path: Path) -> None:
         ),
         (
             "tu-x:\n  hệ thống: xã\n  tên: x\n",
-            "organs.yaml:2:13: lỗi R004 “hệ thống” của “tu-x” là “xã” — ghi một trong: party, đảng, state, nhà nước, mttq, mặt trận, doan, đoàn, tldld, công đoàn",
+            "organs.yaml:2:13: lỗi R004 “hệ thống” của “tu-x” là “xã” — ghi một trong: party, đảng, "
+            "state, nhà nước, mttq, mặt trận, doan, đoàn, tldld, công đoàn",
         ),
         (
             ORGAN + "  từ ngày: 31/02/2026\n",

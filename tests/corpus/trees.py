@@ -208,8 +208,10 @@ class Maker:
     def layout(self) -> LayoutChoice:
         random = self.random
         pitch, multiple = random.choice(
-            [(None, None), (17.0, None), (18.0, None), (19.5, None), (22.0, None)]
-            + [(None, 1.0), (None, 1.15), (None, 1.25), (None, 1.5)]  # noqa: RUF005
+            [
+                *[(None, None), (17.0, None), (18.0, None), (19.5, None), (22.0, None)],
+                *[(None, 1.0), (None, 1.15), (None, 1.25), (None, 1.5)],
+            ]
         )
         return LayoutChoice(
             size=random.choice([12.0, 13.0, 13.5, 14.0, 14.0, 14.5, 15.0, 16.0]),
