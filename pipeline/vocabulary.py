@@ -102,6 +102,11 @@ def _closest(form: str, forms: dict[str, str]) -> str | None:
         near = [
             bare[found] for found in difflib.get_close_matches(text.ascii_fold(form), bare, 1, 0.8)
         ]
+    if not near:
+        # "tiêu chuẩn" for "tiêu chuẩn thể thức": part of one key and of no other.
+        parts = set(form.split())
+        within = [known for known in forms if parts and parts < set(known.split())]
+        near = within if len(within) == 1 else []
     return forms[near[0]] if near else None
 
 

@@ -3,41 +3,37 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
 from pathlib import Path
 
 import click
 
-from pipeline.build import FORMATS, Order
+from pipeline.build import Order
 from pipeline.commands.options import (
     content_files,
+    data_option,
     desk,
     exit_code,
     files_argument,
     final_option,
+    formats_of,
     json_option,
+    output_option,
+    set_option,
     settings,
     standard_option,
     tell,
+    to_option,
+    values_of,
 )
-from pipeline.data import assignment, data_file, merged
-from pipeline.problem import Problem, UsageError
+from pipeline.problem import Problem
 from pipeline.produce import Result, produce
 from pipeline.show import structured, terminal
 
 
 @click.command(help="Dựng văn bản từ các TỆP nội dung (hoặc cả THƯ_MỤC).")
 @files_argument
-@click.option(
-    "--to",
-    "formats",
-    default="docx,pdf",
-    metavar="DẠNG",
-    help=f"Các dạng cần ra, cách nhau bằng dấu phẩy: {', '.join(FORMATS)} (mặc định: docx,pdf).",
-)
-@click.option(
-    "--output", type=click.Path(path_type=Path), metavar="THƯ_MỤC", help="Nơi ghi kết quả."
-)
+@to_option
+@output_option
 @standard_option
 @click.option(
     "--pdf-engine",
@@ -50,15 +46,8 @@ from pipeline.show import structured, terminal
     default="a-2a",
     help="Loại tệp PDF (mặc định: a-2a, lưu trữ lâu dài).",
 )
-@click.option(
-    "--data",
-    type=click.Path(path_type=Path),
-    metavar="TỆP",
-    help="Giá trị cho các chỗ trống {{ … }}.",
-)
-@click.option(
-    "--set", "sets", multiple=True, metavar="TÊN=GIÁ_TRỊ", help="Một giá trị cho chỗ trống."
-)
+@data_option
+@set_option
 @final_option
 @json_option
 def command(
@@ -76,11 +65,11 @@ def command(
     """Build each file; a bad one does not stop the others."""
     of = settings(*files)
     order = Order(
-        formats=_formats(formats),
+        formats=formats_of(formats),
         standard=standard,
         engine=pdf_engine or of.pdf_engine,
         profile=pdf_profile,
-        data=_data(data, sets),
+        data=values_of(data, sets),
         final=final,
     )
     results = []
@@ -91,20 +80,6 @@ def command(
     found = [problem for result in results for problem in result.problems]
     click.echo(_json(results) if as_json else _end(results, found))
     sys.exit(exit_code(found))
-
-
-def _formats(words: str) -> tuple[str, ...]:
-    names = tuple(dict.fromkeys(word.strip().lower() for word in words.split(",") if word.strip()))
-    unknown = [name for name in names if name not in FORMATS]
-    if unknown or not names:
-        raise UsageError(
-            f"không ra được dạng “{', '.join(unknown)}”; có: {', '.join(FORMATS)} (mặc định: docx,pdf)."
-        )
-    return names
-
-
-def _data(file: Path | None, sets: tuple[str, ...]) -> Mapping[str, object]:
-    return merged(data_file(file) if file else {}, [assignment(words) for words in sets])
 
 
 def report(result: Result) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from pipeline.build import Desk
+from pipeline.build import FORMATS, Desk
+from pipeline.data import assignment, data_file, merged
 from pipeline.files import read_limited, write_inside
 from pipeline.problem import ContentError, Exit, Problem, UsageError, has_errors
 from pipeline.settings import Settings, find_root, load
@@ -22,6 +23,25 @@ REGISTRIES = frozenset({"organs.yaml", "citations.yaml", "people.yaml"})
 
 files_argument = click.argument(
     "files", nargs=-1, required=True, metavar="TỆP|THƯ_MỤC…", type=click.Path(path_type=Path)
+)
+to_option = click.option(
+    "--to",
+    "formats",
+    default="docx,pdf",
+    metavar="DẠNG",
+    help=f"Các dạng cần ra, cách nhau bằng dấu phẩy: {', '.join(FORMATS)} (mặc định: docx,pdf).",
+)
+output_option = click.option(
+    "--output", type=click.Path(path_type=Path), metavar="THƯ_MỤC", help="Nơi ghi kết quả."
+)
+data_option = click.option(
+    "--data",
+    type=click.Path(path_type=Path),
+    metavar="TỆP",
+    help="Giá trị cho các chỗ trống {{ … }}.",
+)
+set_option = click.option(
+    "--set", "sets", multiple=True, metavar="TÊN=GIÁ_TRỊ", help="Một giá trị cho chỗ trống."
 )
 json_option = click.option("--json", "as_json", is_flag=True, help="In kết quả dạng JSON.")
 standard_option = click.option(
@@ -101,3 +121,17 @@ def rewrite(file: Path, change: Callable[[bytes, str], Tidied], only_check: bool
     if new != data and not only_check:
         write_inside(file.parent, file, new)
     return new != data
+
+
+def formats_of(words: str) -> tuple[str, ...]:
+    """ "docx, pdf" -> ("docx", "pdf"); an unknown one is wrong use."""
+    names = tuple(dict.fromkeys(word.strip().lower() for word in words.split(",") if word.strip()))
+    unknown = [name for name in names if name not in FORMATS]
+    if unknown or not names:
+        raise UsageError(f"không ra được dạng “{', '.join(unknown)}”; có: {', '.join(FORMATS)}.")
+    return names
+
+
+def values_of(file: Path | None, sets: tuple[str, ...]) -> Mapping[str, object]:
+    """The values for placeholders from a file and from single settings; the latter win."""
+    return merged(data_file(file) if file else {}, [assignment(words) for words in sets])
