@@ -280,7 +280,8 @@ def _missing_letters(flow: Flow, desk: Desk) -> list[Problem]:
     """Letters for which the font has no shape: they would be boxes on the page."""
     problems = []
     for para in paras(flow):
-        missing = desk.metrics.missing(para.text)
+        notes = (note.text for piece in para.pieces for note in piece.note)
+        missing = desk.metrics.missing("".join([para.text, *notes]))
         if missing:
             shown = " ".join(f"{letter} (U+{ord(letter):04X})" for letter in sorted(missing))
             problems.append(

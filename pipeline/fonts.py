@@ -94,9 +94,18 @@ class Metrics:
         return units * size / self.units_per_em
 
     def missing(self, text: str) -> tuple[str, ...]:
-        """The characters of a text that some face has no glyph for, each once, in order."""
+        """The characters of a text that some face has no glyph for, each once, in order.
+
+        Letters of the private-use area count as missing: they mean nothing in any other font.
+        """
         known = self.known
-        return tuple(dict.fromkeys(c for c in text if ord(c) not in known and c not in "\n\t"))
+        return tuple(
+            dict.fromkeys(
+                c
+                for c in text
+                if (ord(c) not in known or 0xE000 <= ord(c) <= 0xF8FF) and c not in "\n\t"
+            )
+        )
 
 
 def find(folders: Iterable[Path] = ()) -> Faces:
