@@ -31,6 +31,7 @@ _BODY = frozenset(
 )
 _ON_BEHALF = re.compile(r"^T/?M\.?\s")
 _DEPUTY = re.compile(r"^K/?T\.?\s")
+_IN_REGISTRY = re.compile(r"Lưu\s*:\s*(?:VT|Văn thư)\b")
 _TM_TITLES = (
     "bí thư",
     "phó bí thư",
@@ -137,30 +138,24 @@ def _archive(facts: Facts, items: list[Part]) -> Iterator[Finding]:
             "đưa dòng “Lưu” xuống cuối",
             level,
         )
+    said = _archive_words(facts, line)
+    if said is not None:
+        yield on(line, "K038", said[0], clause, said[1], level)
+
+
+def _archive_words(facts: Facts, line: Part) -> tuple[str, str] | None:
+    """What is wrong in the line's own words, and the way out: the colon, where it is kept."""
     found = words.ARCHIVE.match(line.para.words)
     colon = bool(found and found["colon"])
-    if facts.party and colon:
-        yield on(
-            line,
-            "K038",
-            "sau “Lưu” không có dấu hai chấm",
-            clause,
-            "ghi: - Lưu Văn phòng ….",
-            level,
-        )
-    if not facts.party and not colon:
-        yield on(
-            line, "K038", "sau “Lưu” phải có dấu hai chấm", clause, "ghi: - Lưu: VT, ….", level
-        )
-    elif not facts.party and not re.search(r"Lưu\s*:\s*(?:VT|Văn thư)\b", line.text):
-        yield on(
-            line,
-            "K038",
-            "phải lưu ở văn thư: “Lưu: VT”",
-            clause,
-            "ghi: - Lưu: VT, đơn vị soạn thảo.",
-            level,
-        )
+    if facts.party:
+        if colon:
+            return "sau “Lưu” không có dấu hai chấm", "ghi: - Lưu Văn phòng …."
+        return None
+    if not colon:
+        return "sau “Lưu” phải có dấu hai chấm", "ghi: - Lưu: VT, …."
+    if not _IN_REGISTRY.search(line.text):
+        return "phải lưu ở văn thư: “Lưu: VT”", "ghi: - Lưu: VT, đơn vị soạn thảo."
+    return None
 
 
 def _as_above(facts: Facts, items: list[Part]) -> Iterator[Finding]:

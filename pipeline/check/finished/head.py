@@ -75,12 +75,7 @@ def _number(facts: Facts, part: Part, organs: tuple[Organ, ...]) -> Iterator[Fin
     start = re.match(r"Số\s*[:.]?\s*", text, re.IGNORECASE)
     rest = text[start.end() :] if start else text
     begins = start[0] if start else ""
-    if (
-        not text.startswith("Số")
-        or (":" in begins) == facts.party
-        or "." in begins
-        or (not facts.party and " :" in begins)
-    ):
+    if not text.startswith("Số") or _bad_start(begins, facts.party):
         say = (
             "sau chữ “Số” không có dấu hai chấm"
             if facts.party
@@ -103,20 +98,19 @@ def _number(facts: Facts, part: Part, organs: tuple[Organ, ...]) -> Iterator[Fin
             part, "K021", "số, ký hiệu không đúng dạng", clause, f"ghi theo mẫu: {_example(facts)}"
         )
         return
-    digits = found["number"].strip(" .…_")
-    if digits and " " in rest.strip():
-        yield on(
-            part,
-            "K021",
-            "trong số, ký hiệu không có dấu cách",
-            clause,
-            f"ghi: {wanted}{rest.replace(' ', '')}",
-        )
-    elif not digits and " " in rest.strip().lstrip("_.… "):
-        yield on(
-            part, "K021", "trong ký hiệu không có dấu cách", clause, "bỏ dấu cách trong ký hiệu"
-        )
+    if found["number"].strip(" .…_"):
+        if " " in rest.strip():
+            way = f"ghi: {wanted}{rest.replace(' ', '')}"
+            yield on(part, "K021", "trong số, ký hiệu không có dấu cách", clause, way)
+    elif " " in rest.strip().lstrip("_.… "):
+        way = "bỏ dấu cách trong ký hiệu"
+        yield on(part, "K021", "trong ký hiệu không có dấu cách", clause, way)
     yield from _symbol(facts, part, found, organs)
+
+
+def _bad_start(begins: str, party: bool) -> bool:
+    """The Party writes "Số 05", the State "Số: 05"."""
+    return (":" in begins) == party or "." in begins or (not party and " :" in begins)
 
 
 def _padded(part: Part, rest: str, clause: str) -> Iterator[Finding]:
@@ -145,33 +139,11 @@ def _symbol(
     if not facts.party and letter:
         if kind in _type_symbols(facts) and kind not in ("TB",) and organ:
             say = f"công văn không ghi ký hiệu loại “{kind}” trong số, ký hiệu"
-            yield on(
-                part,
-                "K023",
-                say,
-                _clause(facts, "number_letter"),
-                "ghi: Số: …/tên cơ quan-đơn vị soạn thảo",
-            )
+            way = "ghi: Số: …/tên cơ quan-đơn vị soạn thảo"
+            yield on(part, "K023", say, _clause(facts, "number_letter"), way)
         organ = found["symbol"]
-    elif facts.kind is not None:
-        form = facts.standard.kinds.get(facts.kind.id)
-        wanted = form.symbol if form else ""
-        if wanted and kind != wanted:
-            say = f"ký hiệu loại “{kind}” không khớp tên loại {facts.kind.vi_upper}, phải là “{wanted}”"
-            clause = source(facts, form.clause if form else "")
-            yield on(
-                part,
-                "K023",
-                say,
-                clause,
-                f"ghi ký hiệu loại: {wanted}",
-                Level.WARNING
-                if form
-                and form.mark in ("D", "U", "R")
-                and wanted.casefold() != kind.casefold()
-                and not facts.party
-                else Level.ERROR,
-            )
+    else:
+        yield from _kind_symbol(facts, part, kind)
     if organ and organ.upper() != organ and organ not in ("ThU",) and not re.search("[A-Z]", organ):
         yield on(
             part,
@@ -181,6 +153,20 @@ def _symbol(
             organ.upper(),
         )
     yield from organ_symbol(facts, part, organ, organs)
+
+
+def _kind_symbol(facts: Facts, part: Part, kind: str) -> Iterator[Finding]:
+    """The letters of the number against the kind that the document calls itself."""
+    if facts.kind is None:
+        return
+    form = facts.standard.kinds.get(facts.kind.id)
+    if form is None or not form.symbol or kind == form.symbol:
+        return
+    wanted = form.symbol
+    say = f"ký hiệu loại “{kind}” không khớp tên loại {facts.kind.vi_upper}, phải là “{wanted}”"
+    unsure = form.mark in ("D", "U", "R") and wanted.casefold() != kind.casefold()
+    level = Level.WARNING if unsure and not facts.party else Level.ERROR
+    yield on(part, "K023", say, source(facts, form.clause), f"ghi ký hiệu loại: {wanted}", level)
 
 
 def _type_symbols(facts: Facts) -> set[str]:

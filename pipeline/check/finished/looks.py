@@ -127,6 +127,7 @@ def looks(facts: Facts) -> Iterator[Finding]:
         yield from _size(facts, part, role)
         yield from _faces(facts, part, role)
         yield from _capitals(facts, part, role)
+        yield from _small(facts, part, role)
         yield from _place(facts, part, role)
         if part.role in _TEXT and not part.para.divided:
             yield from text(facts, part, role)
@@ -236,7 +237,8 @@ _LOWER = (
 )
 
 
-def _place(facts: Facts, part: Part, role: Role) -> Iterator[Finding]:
+def _small(facts: Facts, part: Part, role: Role) -> Iterator[Finding]:
+    """Small letters where capitals are wrong; a letter's subject alone may stand in them."""
     para = part.para
     weight = _weigh(part, role)
     if weight is None:
@@ -251,6 +253,13 @@ def _place(facts: Facts, part: Part, role: Role) -> Iterator[Finding]:
             "viết lại bằng chữ thường",
             weight,
         )
+
+
+def _place(facts: Facts, part: Part, role: Role) -> Iterator[Finding]:
+    para = part.para
+    weight = _weigh(part, role)
+    if weight is None:
+        return
     if not para.align or para.divided or part.role in _TEXT or role.align == "justify":
         return
     wanted = role.align

@@ -219,34 +219,7 @@ def _number(facts: Facts, one: PageNumber, clause: str) -> Iterator[Finding]:
     if one.words.strip(" -–."):
         say = f"số trang có thêm chữ “{one.words}”, chỉ ghi chữ số Ả Rập"
         yield Finding("K020", Level.ERROR, say, clause, way)
-    role = facts.standard.roles["page_number"]
-    allowed = role.size or facts.standard.body.size
-    if not allowed.least - 0.3 <= one.size <= allowed.most + 0.3:
-        size = (
-            f"{allowed.least:g}"
-            if allowed.least == allowed.most
-            else f"{allowed.least:g}–{allowed.most:g}"
-        )
-        say = f"số trang cỡ {figure(one.size)}, phải cỡ {size}"
-        yield Finding(
-            "K004",
-            Level.ERROR,
-            say,
-            source(facts, role.clause),
-            f"đặt cỡ {figure(allowed.default)}",
-        )
-    if one.italic:
-        yield Finding(
-            "K006",
-            Level.ERROR,
-            "số trang phải là chữ đứng",
-            source(facts, role.clause),
-            "bỏ nghiêng",
-        )
-    if one.bold:
-        yield Finding(
-            "K005", Level.WARNING, "số trang đang đậm", source(facts, role.clause), "bỏ đậm"
-        )
+    yield from _number_face(facts, one)
     edge = facts.standard.page.number_from_edge
     if (
         facts.party
@@ -258,6 +231,24 @@ def _number(facts: Facts, one: PageNumber, clause: str) -> Iterator[Finding]:
         yield Finding(
             "K020", Level.WARNING, say, clause, f"Header from Top = {figure(edge / 10)} cm"
         )
+
+
+def _number_face(facts: Facts, one: PageNumber) -> Iterator[Finding]:
+    role = facts.standard.roles["page_number"]
+    clause = source(facts, role.clause)
+    allowed = role.size or facts.standard.body.size
+    if not allowed.least - 0.3 <= one.size <= allowed.most + 0.3:
+        size = (
+            f"{allowed.least:g}"
+            if allowed.least == allowed.most
+            else f"{allowed.least:g}–{allowed.most:g}"
+        )
+        say = f"số trang cỡ {figure(one.size)}, phải cỡ {size}"
+        yield Finding("K004", Level.ERROR, say, clause, f"đặt cỡ {figure(allowed.default)}")
+    if one.italic:
+        yield Finding("K006", Level.ERROR, "số trang phải là chữ đứng", clause, "bỏ nghiêng")
+    if one.bold:
+        yield Finding("K005", Level.WARNING, "số trang đang đậm", clause, "bỏ đậm")
 
 
 def _coherence(facts: Facts) -> Iterator[Finding]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pipeline.check.finished import words
 from pipeline.check.finished.facts import Facts
 from pipeline.check.finished.findings import Finding, called, on, source
+from pipeline.check.finished.zones import Part
 from pipeline.problem import Level
 
 _ALWAYS = ("issuer", "signer_name")
@@ -160,37 +161,10 @@ def _annexes(facts: Facts) -> Iterator[Finding]:
     if not labels:
         return
     text = " ".join(words.plain(part.text) for part in facts.main)
-    form = facts.standard.forms.annex_number
-    clause = source(facts, facts.standard.clauses.get("forms.annex_number", ("phụ lục", ""))[0])
     for at, part in enumerate(labels, 1):
         found = words.ANNEX.match(part.text)
         number = (found["number"] or "") if found else ""
-        good = _roman(at) if form == "roman" else str(at)
-        if len(labels) > 1 and number != good:
-            say = (
-                f"phụ lục thứ {at} ghi số “{number}”, phải ghi “{good}”"
-                if number
-                else f"có {len(labels)} phụ lục thì phải đánh số, phụ lục này là “{good}”"
-            )
-            yield on(part, "K041", say, clause, f"ghi: Phụ lục {good}")
-        elif len(labels) == 1 and number and number not in ("I", "1", "01"):
-            yield on(
-                part,
-                "K041",
-                f"chỉ có một phụ lục mà ghi số “{number}”",
-                clause,
-                "ghi: Phụ lục",
-                Level.WARNING,
-            )
-        elif len(labels) == 1 and number.isdigit() != (form == "arabic") and number:
-            yield on(
-                part,
-                "K041",
-                f"số phụ lục “{number}” phải là “{good}”",
-                clause,
-                f"ghi: Phụ lục {good}",
-                Level.WARNING,
-            )
+        yield from _annex_number(facts, part, number, at, len(labels))
         if not _referred(text, number, len(labels)):
             name = f"Phụ lục {number}".strip()
             yield on(
@@ -200,6 +174,28 @@ def _annexes(facts: Facts) -> Iterator[Finding]:
                 source(facts, "phụ lục"),
                 f"thêm vào nội dung: ({name} kèm theo)",
             )
+
+
+def _annex_number(facts: Facts, part: Part, number: str, at: int, count: int) -> Iterator[Finding]:
+    """The number of the `at`-th of so many annexes; an only annex needs none."""
+    form = facts.standard.forms.annex_number
+    clause = source(facts, facts.standard.clauses.get("forms.annex_number", ("phụ lục", ""))[0])
+    good = _roman(at) if form == "roman" else str(at)
+    way = f"ghi: Phụ lục {good}"
+    if count > 1:
+        if number != good:
+            say = (
+                f"phụ lục thứ {at} ghi số “{number}”, phải ghi “{good}”"
+                if number
+                else f"có {count} phụ lục thì phải đánh số, phụ lục này là “{good}”"
+            )
+            yield on(part, "K041", say, clause, way)
+    elif number and number not in ("I", "1", "01"):
+        say = f"chỉ có một phụ lục mà ghi số “{number}”"
+        yield on(part, "K041", say, clause, "ghi: Phụ lục", Level.WARNING)
+    elif number and number.isdigit() != (form == "arabic"):
+        say = f"số phụ lục “{number}” phải là “{good}”"
+        yield on(part, "K041", say, clause, way, Level.WARNING)
 
 
 def _referred(text: str, number: str, count: int) -> bool:
