@@ -16,7 +16,7 @@ import pypdfium2.raw as raw
 
 from pipeline.layout.page import Line, Page, Pages
 
-SAME_LINE = 1.2
+SAME_LINE = 1.35
 """Points within which two baselines are one line."""
 
 

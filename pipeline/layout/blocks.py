@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.flow import BOX_SPACE, Align, Format, Para, Piece
@@ -46,8 +46,7 @@ class SetLine(NamedTuple):
     notes: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class TextBlock:
+class TextBlock(NamedTuple):
     """A paragraph broken into lines. Twips."""
 
     para: Para
@@ -99,36 +98,49 @@ def set_para(
 ) -> TextBlock:
     """Breaks a paragraph in a column of `width` twips."""
     form = para.format
-    runs = [run for piece in para.pieces for run in piece_runs(piece, form.size, ruler, notes)]
+    runs: list[Run] = []
+    for piece in para.pieces:
+        if piece.note:
+            runs += piece_runs(piece, form.size, ruler, notes)
+        elif piece.text:
+            runs.append(Run(_style(piece, form.size), piece.text))
     squeeze = ruler.mode == "word15" and form.align is Align.JUSTIFY
     inner = (width - form.left - form.right) * DOTS
     room = Room(max(inner - form.first_line * DOTS, 0.0), max(inner, 0.0), squeeze)
-    broken = break_lines(runs, room, ruler)
-    lines = [
-        _set_line(line, form, form.first_line if index == 0 else 0, width, ruler)
-        for index, line in enumerate(broken)
-    ]
-    # Between two lines it is the lower one whose size makes the pitch (LibreOffice 7.4).
-    for index, below in enumerate(lines[1:]):
-        if lines[index].extra != below.extra:
-            lines[index] = lines[index]._replace(extra=below.extra)
+    first = form.first_line
+    lines: list[SetLine] = []
+    for broken in break_lines(runs, room, ruler):
+        below = _set_line(broken, form, first, width, ruler)
+        # Between two lines it is the lower one whose size makes the pitch (LibreOffice 7.4).
+        if lines and lines[-1].extra != below.extra:
+            lines[-1] = lines[-1]._replace(extra=below.extra)
+        lines.append(below)
+        first = 0
     tail = RULE_GAP + round(form.rule_width * 20) if form.rule_width else 0
     if form.box:
         # The frame's upper part belongs to the first line, its lower part is the tail.
         tail = BOX_SPACE + round(form.box * 20)
-        first = lines[0]
-        lines[0] = first._replace(ascent=first.ascent + tail, height=first.height + tail)
+        top = lines[0]
+        lines[0] = top._replace(ascent=top.ascent + tail, height=top.height + tail)
     return TextBlock(para, tuple(lines), width, tail, page_before)
 
 
 def piece_runs(piece: Piece, size: float, ruler: Ruler, notes: Notes) -> list[Run]:
     """The letters of a piece and the mark of the note called after them."""
-    face = _FACES[piece.bold, piece.italic]
-    style = Style(face, piece.size or size, piece.underline)
+    style = _style(piece, size)
     runs = [Run(style, piece.text)] if piece.text else []
     if piece.note:
         runs.append(_mark_run(notes.number(piece.note), style, ruler))
     return runs
+
+
+def _style(piece: Piece, size: float) -> Style:
+    return _known_style(piece.bold, piece.italic, piece.size or size, piece.underline)
+
+
+@lru_cache(maxsize=256)
+def _known_style(bold: bool, italic: bool, size: float, underline: bool) -> Style:  # noqa: FBT001
+    return Style(_FACES[bold, italic], size, underline)
 
 
 def _mark_run(number: int, style: Style, ruler: Ruler) -> Run:
@@ -149,27 +161,29 @@ def note_raise(size: float, ruler: Ruler) -> float:
 
 def _set_line(line: Broken, form: Format, first: int, width: float, ruler: Ruler) -> SetLine:
     """Places the line's parts by the paragraph's alignment."""
-    left = (form.left + first) / 20
-    room = (width - form.left - form.right - first) / 20 - line.width / _POINT_DOTS
-    x, space = left, 0.0
-    if form.align is Align.JUSTIFY:
-        spaces = sum([part.text.count(" ") for part in line.parts])
-        if spaces and (line.end != "\n" or line.tight):
-            space = room / spaces
-    elif form.align is Align.CENTER:
+    parts, broad, end, tight = line
+    room = (width - form.left - form.right - first) / 20 - broad / _POINT_DOTS
+    x, space = (form.left + first) / 20, 0.0
+    align = form.align
+    if align is Align.JUSTIFY:
+        if end != "\n" or tight:
+            spaces = sum([part.text.count(" ") for part in parts])
+            space = room / spaces if spaces else 0.0
+    elif align is Align.CENTER:
         x += room / 2
-    elif form.align is Align.RIGHT:
+    elif align is Align.RIGHT:
         x += room
-    fragments = []
-    for part in line.parts:
-        wide = part.width / _POINT_DOTS
+    fragments, notes = [], []
+    for _, style, text, wide, note in parts:
+        drawn = wide / _POINT_DOTS
         if space:
-            wide += space * part.text.count(" ")
-        fragments.append(Drawn(x, part.text, part.style, wide, space))
-        x += wide
-    box = _line_box(line, form, ruler)
-    notes = tuple([part.note for part in line.parts if part.note])
-    return SetLine(tuple(fragments), box.ascent, box.height, box.extra, line.end, notes)
+            drawn += space * text.count(" ")
+        fragments.append(Drawn(x, text, style, drawn, space))
+        x += drawn
+        if note:
+            notes.append(note)
+    ascent, height, extra = _line_box(line, form, ruler)
+    return SetLine(tuple(fragments), ascent, height, extra, end, tuple(notes))
 
 
 def _line_box(line: Broken, form: Format, ruler: Ruler) -> LineBox:

@@ -61,7 +61,7 @@ def _raise_mark(block: TextBlock, raised: float) -> TextBlock:
     mark = line.fragments[0]
     lifted = mark._replace(style=mark.style._replace(raised=raised))
     first = line._replace(fragments=(lifted, *line.fragments[1:]))
-    return replace(block, lines=(first, *block.lines[1:]))
+    return block._replace(lines=(first, *block.lines[1:]))
 
 
 def draw_notes(sheet: Sheet, lines: Iterable[NoteLine]) -> None:

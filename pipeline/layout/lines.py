@@ -25,8 +25,8 @@ from pipeline.layout.runs import PORTIONS, Broken, Part, Room, Run, takes_next
 
 def break_lines(runs: Sequence[Run], room: Room, ruler: Ruler) -> list[Broken]:
     """The lines of a paragraph; an empty paragraph has one line without parts."""
-    if not any("\n" in run.text for run in runs):
-        return _break_piece(_merged(run for run in runs if run.text), room, ruler)
+    if not any(["\n" in run.text for run in runs]):
+        return _break_piece(_merged(runs), room, ruler)
     lines: list[Broken] = []
     for piece in _forced(runs):
         lines += _break_piece(_merged(piece), room, ruler)
@@ -35,14 +35,18 @@ def break_lines(runs: Sequence[Run], room: Room, ruler: Ruler) -> list[Broken]:
 
 
 def _merged(runs: Iterable[Run]) -> list[Run]:
-    """Neighbours of one style as one run: to a word processor they are one."""
+    """Neighbours of one style as one run: to a word processor they are one. Empty runs left out."""
     merged: list[Run] = []
     for run in runs:
-        last = merged[-1] if merged else None
-        if last and last.style == run.style and not (last.note or run.note):
-            merged[-1] = last._replace(text=last.text + run.text)
-        else:
-            merged.append(run)
+        style, text, note = run
+        if not text:
+            continue
+        if merged and not note:
+            before = merged[-1]
+            if before.style == style and not before.note:
+                merged[-1] = Run(style, before.text + text)
+                continue
+        merged.append(run)
     return merged
 
 
@@ -62,10 +66,11 @@ def _break_piece(runs: list[Run], room: Room, ruler: Ruler) -> list[Broken]:
     if not runs:
         return [Broken((), 0.0, "\n")]
     if len(runs) == 1:
-        text = glued(runs[0].text)
+        style, text, note = runs[0]
+        text = glued(text)
         portions = ruler.rounds and PORTIONS.search(text)
         if not (portions or "  " in text or text[0] == " " or text[-1] == " "):
-            return _plain(runs[0]._replace(text=text), room, ruler)
+            return _plain(Run(style, text, note), room, ruler)
     return break_mixed(_glue_runs(runs), room, ruler)
 
 
@@ -81,14 +86,13 @@ def _glue_runs(runs: list[Run]) -> list[Run]:
 
 
 def _plain(run: Run, room: Room, ruler: Ruler) -> list[Broken]:
-    style = run.style
+    style, whole, note = run
     widths = ruler.widths(style.face, style.size)
-    return [
-        Broken(
-            (Part(0, style, unglued(text), width, 0 if number else run.note),), width, end, tight
-        )
-        for number, (text, width, end, tight) in enumerate(_fill(run.text.split(" "), widths, room))
-    ]
+    lines: list[Broken] = []
+    for text, width, end, tight in _fill(whole.split(" "), widths, room):
+        lines.append(Broken((Part(0, style, unglued(text), width, note),), width, end, tight))
+        note = 0
+    return lines
 
 
 def _fill(words: list[str], widths: Widths, room: Room) -> Iterator[tuple[str, float, str, bool]]:

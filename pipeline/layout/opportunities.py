@@ -21,7 +21,7 @@ INSIDE = re.compile(r"[-/…–—]")
 
 _NOT_AFTER_HYPHEN = frozenset("-.,;:!?)”’%/")
 _NOT_AFTER_DOTS = frozenset("-.,;:!?)”’…")
-_BEFORE_DOTS = frozenset(",;:.!?")
+_BEFORE_DOTS = frozenset(",;:.!?%")
 
 
 def glued(text: str) -> str:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Fragment:
+class Fragment(NamedTuple):
     """Letters in one face and size, starting at x on the line's baseline.
 
     `face`: regular | bold | italic | bolditalic. `width` is the width drawn, `space` the points
@@ -25,8 +25,7 @@ class Fragment:
     """RRGGBB; "" = black."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of a paragraph. `soft_end` says what the break swallowed: " ", "" (after a hyphen) or
     "\n" at the paragraph's end; extraction gets it back."""
 
@@ -41,8 +40,7 @@ class Line:
         return "".join(fragment.text for fragment in self.fragments)
 
 
-@dataclass(frozen=True, slots=True)
-class Stroke:
+class Stroke(NamedTuple):
     """A straight line; horizontal or vertical."""
 
     x1: float
@@ -53,8 +51,7 @@ class Stroke:
     color: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A paragraph, or the part of it that is on this page.
 
     `path` tells where it stands for tags: () in the running text, (table number, row, column) in a

@@ -269,14 +269,15 @@ class _Filling:
     ) -> list[Taken] | None:
         """What of each cell fits; None when nothing does though something is left.
 
-        From left to right: the first cell keeps its last line also without the space after it, the
-        others only if a cell before them had to (LibreOffice 7.4).
+        From left to right: the first cell keeps its last line also without the space after it, and
+        so do those that follow such a cell until one is parted (LibreOffice 7.4).
         """
         taken: list[Taken] = []
-        over = False
+        loose = True
         for cell, mark in zip(cells, marks, strict=True):
-            taken.append(take(cell, mark, room, self.table.pad, whole=bool(taken) and not over))
-            over = over or taken[-1].height > room
+            taken.append(take(cell, mark, room, self.table.pad, whole=not loose))
+            loose = loose and taken[-1].height > room
+        over = any(part.height > room for part in taken)
         if not any(part.slices for part in taken):
             return None if any(cell.blocks for cell in cells) else taken
         if begun and not (over and _all_of(cells, taken)):

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
+from typing import NamedTuple
 
 from pipeline.flow import Format, LineRule
 from pipeline.fonts import Metrics
@@ -55,8 +56,7 @@ class Letters(dict[str, float]):
         return width
 
 
-@dataclass(frozen=True, slots=True)
-class LineBox:
+class LineBox(NamedTuple):
     """Twips: baseline below the line's top, height, and what follows unless the page ends."""
 
     ascent: float
@@ -71,7 +71,7 @@ class Ruler:
     metrics: Metrics
     mode: str = "exact"
     _widths: dict[tuple[str, float], Widths] = field(default_factory=dict)
-    _boxes: dict[tuple[float, LineRule, int], LineBox] = field(default_factory=dict)
+    _boxes: dict[tuple[float, str, int], LineBox] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         if self.mode not in MODES:
@@ -101,7 +101,7 @@ class Ruler:
 
     def single(self, size: float) -> LineBox:
         """A single line of this size: twips. The font's line gap lies above the letters."""
-        key = (size, LineRule.MULTIPLE, 240)
+        key = (size, LineRule.MULTIPLE.value, 240)
         found = self._boxes.get(key)
         if found is None:
             found = self._boxes[key] = _single(size, self.rounds)
@@ -109,7 +109,7 @@ class Ruler:
 
     def box(self, size: float, form: Format) -> LineBox:
         """The line box of letters of one size under a paragraph's line rule."""
-        key = (size, form.line_rule, form.line)
+        key = (size, form.line_rule.value, form.line)
         found = self._boxes.get(key)
         if found is None:
             found = self._boxes[key] = self.boxed(self.single(size), form)

@@ -85,12 +85,12 @@ class Sheet:
     ) -> tuple[tuple[Line, ...], float]:
         """The lines at their places, and where they end; draws underlines and the rule below."""
         lines = []
+        form, x = block.para.format, left / 20
         bottom = upper = top
         for line in block.lines[first:last]:
-            lines.append(self._line(line, left / 20, top, block.para.format.color))
+            lines.append(self._line(line, x, top, form.color))
             bottom = top + line.height
             top = bottom + line.extra
-        form = block.para.format
         if form.box:
             bottom += block.tail if last == len(block.lines) else 0.0
             self._frame(form, left, upper, block.width, bottom)
@@ -113,17 +113,16 @@ class Sheet:
             self.strokes.append(Stroke(x, y1, x, y2, form.box, form.color))
 
     def _line(self, line: SetLine, left: float, top: float, color: str) -> Line:
-        baseline = (top + line.ascent) / 20
+        drawn, ascent, height, _, end, _ = line
+        baseline = (top + ascent) / 20
         fragments = []
-        for x, text, style, width, space in line.fragments:
-            fragments.append(
-                Fragment(left + x, text, style.face, style.size, width, space, style.raised, color)
-            )
-            if style.underline:
-                y = baseline + UNDERLINE_DROP * style.size
-                weight = UNDERLINE_WEIGHT * style.size
+        for x, text, (face, size, underline, raised), width, space in drawn:
+            fragments.append(Fragment(left + x, text, face, size, width, space, raised, color))
+            if underline:
+                y = baseline + UNDERLINE_DROP * size
+                weight = UNDERLINE_WEIGHT * size
                 self.strokes.append(Stroke(left + x, y, left + x + width, y, weight))
-        return Line(baseline, top / 20, (top + line.height) / 20, tuple(fragments), line.end)
+        return Line(baseline, top / 20, (top + height) / 20, tuple(fragments), end)
 
     def rectangle(self, x1: float, y1: float, x2: float, y2: float, sides: str) -> None:
         """Lines of a table cell: `sides` of "tblr" for top, bottom, left, right. Twips."""

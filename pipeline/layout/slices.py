@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from pipeline.layout.blocks import TextBlock
@@ -25,8 +24,7 @@ class Mark(NamedTuple):
     line: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
+class Taken(NamedTuple):
     """What of a cell is on the page, its height, and where the rest begins."""
 
     slices: tuple[Slice, ...]
@@ -52,7 +50,7 @@ def take(cell: Cell, mark: Mark, room: float, pad: float, *, whole: bool = False
             last -= last > first and (last > first + 1 or bool(slices))
         if last > first:
             slices.append(Slice(block, first, last, top))
-        bottom = top + sum((line.height + line.extra for line in block.lines[first:last]), 0.0)
+        bottom = top + sum([line.height + line.extra for line in block.lines[first:last]], 0.0)
         if last < len(block.lines):
             return Taken(tuple(slices), bottom, Mark(number, last))
         top, after = bottom + block.tail, block.after

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.flow import Grid, Row
 from pipeline.layout.blocks import Notes, TextBlock, set_para
@@ -16,8 +17,7 @@ EMPTY_CELL = 20
 _PARTS = 10000
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A cell's paragraphs, broken; `left` counts from the table's left edge. `rows` it spans;
     `merged` = the hidden continuation of a span begun above."""
 

@@ -207,15 +207,11 @@ class Maker:
 
     def layout(self) -> LayoutChoice:
         random = self.random
-        pitch, multiple = random.choice(
-            [
-                *[(None, None), (17.0, None), (18.0, None), (19.5, None), (22.0, None)],
-                *[(None, 1.0), (None, 1.15), (None, 1.25), (None, 1.5)],
-            ]
-        )
+        pitch = random.choice([None, 17.0, 18.0, 19.5, 22.0, 0.0, 0.0, 0.0, 0.0])
+        multiple = random.choice([1.0, 1.15, 1.25, 1.5]) if pitch == 0.0 else None
         return LayoutChoice(
             size=random.choice([12.0, 13.0, 13.5, 14.0, 14.0, 14.5, 15.0, 16.0]),
-            line_pitch=pitch,
+            line_pitch=pitch or None,
             line_multiple=multiple,
             paragraph_gap=random.choice([None, 0.0, 3.0, 6.0, 8.0, 12.0]),
             first_line=random.choice([None, 0.0, 10.0, 12.7]),
