@@ -139,7 +139,7 @@ def _style(piece: Piece, size: float) -> Style:
 
 
 @lru_cache(maxsize=256)
-def _known_style(bold: bool, italic: bool, size: float, underline: bool) -> Style:  # noqa: FBT001
+def _known_style(bold: bool, italic: bool, size: float, underline: bool) -> Style:
     return Style(_FACES[bold, italic], size, underline)
 
 

@@ -71,7 +71,7 @@ class Ruler:
     metrics: Metrics
     mode: str = "exact"
     _widths: dict[tuple[str, float], Widths] = field(default_factory=dict)
-    _boxes: dict[tuple[float, str, int], LineBox] = field(default_factory=dict)
+    _boxes: dict[tuple[float, int, bool, bool], LineBox] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         if self.mode not in MODES:
@@ -101,7 +101,7 @@ class Ruler:
 
     def single(self, size: float) -> LineBox:
         """A single line of this size: twips. The font's line gap lies above the letters."""
-        key = (size, LineRule.MULTIPLE.value, 240)
+        key = (size, 240, False, False)
         found = self._boxes.get(key)
         if found is None:
             found = self._boxes[key] = _single(size, self.rounds)
@@ -109,7 +109,9 @@ class Ruler:
 
     def box(self, size: float, form: Format) -> LineBox:
         """The line box of letters of one size under a paragraph's line rule."""
-        key = (size, form.line_rule.value, form.line)
+        rule = form.line_rule
+        # Not the rule itself: hashing an Enum takes longer than all the rest here.
+        key = (size, form.line, rule is LineRule.EXACT, rule is LineRule.AT_LEAST)
         found = self._boxes.get(key)
         if found is None:
             found = self._boxes[key] = self.boxed(self.single(size), form)
