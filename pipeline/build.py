@@ -24,7 +24,7 @@ from pipeline.model.blocks import Content
 from pipeline.problem import ContentError, Problem, Span, has_errors, in_order
 from pipeline.registries import Registries, load_registries
 from pipeline.render import docx, pdf
-from pipeline.render.template import is_made
+from pipeline.render.template import is_made, layout_mode
 from pipeline.standards import Standard
 from pipeline.standards.load import choose, ids
 from pipeline.standards.load import load as load_standard
@@ -47,7 +47,8 @@ class Order:
     engine: str = "own"
     """own | libreoffice"""
     profile: str = "a-2a"
-    mode: str = "exact"
+    mode: str = ""
+    """Width model of the layout (exact | word15 | lo7); "" = by the template's compatibility mode."""
     data: Mapping[str, object] = field(default_factory=dict)
     final: bool = False
     """The document is to be issued: what is still open in it is an error."""
@@ -193,9 +194,8 @@ def make(draft_: Draft, desk: Desk, order: Order) -> Made:
     if draft_.document is None or draft_.standard is None:
         raise ValueError("the draft did not get as far as a document")
     own_pdf = "pdf" in order.formats and order.engine == "own"
-    flow, pages, remarked = laid(
-        draft_.document, draft_.standard, desk.metrics, order.mode if own_pdf else None
-    )
+    mode = order.mode or _template_mode(draft_.document, desk) if own_pdf else None
+    flow, pages, remarked = laid(draft_.document, draft_.standard, desk.metrics, mode)
     found = [*draft_.problems, *_missing_letters(flow, desk), *remarked]
     if has_errors(found):
         return Made({}, tuple(in_order(found)))
@@ -203,6 +203,13 @@ def make(draft_: Draft, desk: Desk, order: Order) -> Made:
         return _files(draft_, flow, pages, found, desk, order)
     except ContentError as error:
         return Made({}, tuple(in_order([*found, *error.problems])))
+
+
+def _template_mode(document: Document, desk: Desk) -> str:
+    """As Word breaks lines with this template; a missing one is told when it is written with."""
+    name = document.layout.template or document.standard
+    path = desk.templates / f"{name}.docx"
+    return layout_mode(path.read_bytes(), name) if path.is_file() else "exact"
 
 
 def _files(

@@ -8,12 +8,17 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import sys
 from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
+from zipfile import BadZipFile
 
 from pipeline.flow.styles import page_setup, style_formats, style_names
-from pipeline.ooxml.zipped import zipped
+from pipeline.ooxml.package import open_package
+from pipeline.ooxml.settings_part import compatibility
+from pipeline.ooxml.zipped import unzipped, zipped
 from pipeline.render import template_parts as parts
 from pipeline.standards import Standard
 from pipeline.standards.load import ids, load
@@ -21,6 +26,8 @@ from pipeline.tree import LayoutChoice
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 LOCK = "templates.lock"
+
+_MODE = re.compile(rb'(w:name="compatibilityMode"[^>]*w:val=")15(?=")')
 
 
 def make(standard: Standard) -> bytes:
@@ -48,8 +55,29 @@ def make(standard: Standard) -> bytes:
 
 
 def is_made(template: bytes, name: str, folder: Path = TEMPLATES) -> bool:
-    """True when the template is as this program made it; False when an office changed it."""
-    return _lock(folder).get(f"{name}.docx", {}).get("made") == _sha(template)
+    """True when the template is as this program made it; False when an office changed it.
+
+    The compatibility mode may be another one: the layout knows both (`layout_mode`).
+    """
+    made = _lock(folder).get(f"{name}.docx", {}).get("made")
+    return made == _sha(template) or made == _sha(_in_mode_14(template))
+
+
+@lru_cache(maxsize=16)
+def layout_mode(template: bytes, name: str) -> str:
+    """How Word breaks the lines of documents made from this template: "exact", or "word15" (spaces
+    shrink in justified text) where its w:compatibilityMode is 15."""
+    return "word15" if compatibility(open_package(template, f"{name}.docx")) >= 15 else "exact"
+
+
+def _in_mode_14(template: bytes) -> bytes:
+    try:
+        files = unzipped(template)
+    except (BadZipFile, OSError):
+        return template
+    settings = files.get("word/settings.xml", b"")
+    files["word/settings.xml"], changed = _MODE.subn(rb"\g<1>14", settings)
+    return zipped(files) if changed else template
 
 
 def write(standards: Iterable[Standard], folder: Path, *, force: bool = False) -> list[str]:
