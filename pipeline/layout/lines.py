@@ -88,18 +88,25 @@ def _glue_runs(runs: list[Run]) -> list[Run]:
 def _plain(run: Run, room: Room, ruler: Ruler) -> list[Broken]:
     style, whole, note = run
     widths = ruler.widths(style.face, style.size)
+    words, space = whole.split(" "), widths.letters[" "]
+    ends = _ends(words, widths)
+    if ends[-1] <= room.first + space:
+        width = ends[-1] - space
+        return [Broken((Part(0, style, unglued(whole), width, note),), width, "\n")]
     lines: list[Broken] = []
-    for text, width, end, tight in _fill(whole.split(" "), widths, room):
+    for text, width, end, tight in _fill(words, ends, widths, room):
         lines.append(Broken((Part(0, style, unglued(text), width, note),), width, end, tight))
         note = 0
     return lines
 
 
-def _fill(words: list[str], widths: Widths, room: Room) -> Iterator[tuple[str, float, str, bool]]:
-    """(text, width, end, tight) of each line."""
-    space = widths[" "]
+def _fill(
+    words: list[str], ends: list[float], widths: Widths, room: Room
+) -> Iterator[tuple[str, float, str, bool]]:
+    """(text, width, end, tight) of each line; `ends` as of `_ends`."""
+    space = widths.letters[" "]
     limit, begun = room.first, False
-    start, base, ends = 0, 0.0, _ends(words, widths)
+    start, base = 0, 0.0
     while True:
         stop = bisect_right(ends, base + limit + space, start)
         used = ends[stop - 1] - base if stop > start else 0.0
@@ -131,8 +138,7 @@ def _fill(words: list[str], widths: Widths, room: Room) -> Iterator[tuple[str, f
 
 def _ends(words: list[str], widths: Widths) -> list[float]:
     """Where each word ends with the space behind it, from the first word's start."""
-    space = widths[" "]
-    return list(accumulate([widths[word] + space for word in words]))
+    return list(accumulate(map(widths.spaced.__getitem__, words)))
 
 
 def _part(word: str, widths: Widths, room: float, *, alone: bool, first: bool) -> int:

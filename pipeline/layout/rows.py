@@ -68,11 +68,9 @@ def _least(row: TableRow) -> float:
     return max(heights, default=0.0)
 
 
-def _all_of(cells: list[Cell], taken: list[Taken]) -> bool:
-    """True when nothing is left of cells of which one has more than a line."""
-    done = all(part.rest.block >= len(cell.blocks) for cell, part in zip(cells, taken, strict=True))
-    lines = max((len(cell.blocks) and len(cell.blocks[0].lines) for cell in cells), default=0)
-    return done and (lines > 1 or any(len(cell.blocks) > 1 for cell in cells))
+def _lines(cells: list[Cell]) -> int:
+    """How many lines the cell with the most of them has."""
+    return max((sum(len(block.lines) for block in cell.blocks) for cell in cells), default=0)
 
 
 class _Filling:
@@ -269,20 +267,20 @@ class _Filling:
     ) -> list[Taken] | None:
         """What of each cell fits; None when nothing does though something is left.
 
-        From left to right: the first cell keeps its last line also without the space after it, and
-        so do those that follow such a cell until one is parted (LibreOffice 7.4).
+        The cells before the first that is parted keep their last lines also without the space
+        after them, the others do not (LibreOffice 7.4).
         """
-        taken: list[Taken] = []
-        loose = True
-        for cell, mark in zip(cells, marks, strict=True):
-            taken.append(take(cell, mark, room, self.table.pad, whole=not loose))
-            loose = loose and taken[-1].height > room
-        over = any(part.height > room for part in taken)
+        pad, pairs = self.table.pad, list(zip(cells, marks, strict=True))
+        taken = [take(cell, mark, room, pad) for cell, mark in pairs]
+        if not taken:
+            return taken
+        parted = [at for at, part in enumerate(taken) if part.rest.block < len(cells[at].blocks)]
+        whole = not parted and taken[0].height > room and _lines(cells) > 1
+        loose = parted[0] if parted else 1
+        taken[loose:] = [take(cell, mark, room, pad, whole=True) for cell, mark in pairs[loose:]]
         if not any(part.slices for part in taken):
             return None if any(cell.blocks for cell in cells) else taken
-        if begun and not (over and _all_of(cells, taken)):
-            return taken
-        return None
+        return taken if begun and not whole else None
 
     def _put_part(self, index: int, cells: list[Cell], taken: list[Taken]) -> None:
         sheet = self.book.sheet

@@ -35,12 +35,28 @@ class Widths(dict[str, float]):
     def __init__(self, letters: dict[str, float]) -> None:
         super().__init__()
         self.letters = letters
+        self.spaced = Spaced(letters)
 
     def __missing__(self, word: str) -> float:
         if len(self) > MOST_WORDS:
             self.clear()
         letters = self.letters
         width = self[word] = sum([letters[letter] for letter in word])
+        return width
+
+
+class Spaced(dict[str, float]):
+    """Widths of words with the space behind them."""
+
+    def __init__(self, letters: dict[str, float]) -> None:
+        super().__init__()
+        self.letters = letters
+
+    def __missing__(self, word: str) -> float:
+        if len(self) > MOST_WORDS:
+            self.clear()
+        letters = self.letters
+        width = self[word] = sum([letters[letter] for letter in word]) + letters[" "]
         return width
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import inf
 from typing import NamedTuple
 
 from pipeline.layout.blocks import TextBlock
@@ -63,6 +64,8 @@ def _end(block: TextBlock, first: int, top: float) -> float:
 
 def _fitting(block: TextBlock, first: int, room: float) -> int:
     """How many lines from `first` on fit into the room."""
+    if room == inf:
+        return len(block.lines) - first
     for count, line in enumerate(block.lines[first:]):
         if line.height > room:
             return count

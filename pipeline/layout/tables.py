@@ -163,8 +163,12 @@ def content_height(blocks: tuple[TextBlock, ...]) -> float:
         return EMPTY_CELL
     height, after = 0.0, 0.0
     for block in blocks:
-        height += max(after, block.before) + block.height() + block.extra
-        after = block.after
+        form, lines = block.para.format, block.lines
+        # Its last line with what follows it, unless a rule does.
+        full = sum([line.height + line.extra for line in lines])
+        extra = 0.0 if block.tail else lines[-1].extra
+        height += max(after, form.before) + (full - extra + block.tail) + extra
+        after = form.after
     return height + after
 
 
