@@ -63,7 +63,11 @@ def _faces(
     texts: dict[str, list[str]] = {}
     for _, line in _lines(pages):
         for fragment in line.fragments:
-            texts.setdefault(fragment.face, []).append(fragment.text)
+            face = fragment.face
+            if face in texts:
+                texts[face].append(fragment.text)
+            else:
+                texts[face] = [fragment.text]
     drawn: dict[str, Face] = {}
     missing: dict[str, str] = {}
     for number, name in enumerate(FACES, 1):
@@ -196,7 +200,7 @@ def _page(objects: Objects, page: Page, item: Ready, shared: _Shared) -> None:
 
 
 def _drawn(placed: Placed) -> bool:
-    return any(line.fragments for line in placed.lines)
+    return any([line.fragments for line in placed.lines])
 
 
 def _reading_order(page: Page) -> Iterator[Placed | PlacedImage]:

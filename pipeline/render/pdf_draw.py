@@ -88,13 +88,14 @@ class Drawing:
         self, lines: Iterable[Line], tail: str = ""
     ) -> Iterator[tuple[Fragment, float, str]]:
         """(fragment, height on the page, what the line's end swallowed behind it)."""
-        for line in lines:
-            last = len(line.fragments) - 1
+        for baseline, _, _, fragments, swallowed in lines:
+            last = len(fragments)
             # The break swallowed a space: it is drawn beyond the line, so that words that
             # stand on two lines stay two words for whoever copies or reads aloud.
-            swallowed = tail if line.soft_end == "\n" else line.soft_end
-            level = self._height - line.baseline
-            for number, fragment in enumerate(line.fragments):
+            if swallowed == "\n":
+                swallowed = tail
+            level = self._height - baseline
+            for number, fragment in enumerate(fragments, 1):
                 yield fragment, level + fragment.raise_, swallowed if number == last else ""
 
     def image(self, image: PlacedImage, name: str, begin: str) -> None:
@@ -110,14 +111,14 @@ class Drawing:
 
     def _letters(self, fragment: Fragment, end: str, y: float, part: str | None = None) -> str:
         """A fragment at its place, or its first part."""
-        face, text = self._faces[fragment.face], fragment.text
+        x, text, name, size, _, spacing, _, _ = fragment
+        face = self._faces[name]
         # The whole widths of the font lack a little of the exact ones; the spaces make it good,
         # so that a line ends where the layout says (see `pdf_fonts.Subset`).
-        spacing = fragment.space
         if spaces := text.count(" "):
-            spacing += face.short(text) * fragment.size / 1000 / spaces
+            spacing += face.short(text) * size / 1000 / spaces
         words = f" {spacing:.3f} Tw"
-        out = f"1 0 0 1 {fragment.x:.2f} {y:.2f} Tm"
+        out = f"1 0 0 1 {x:.2f} {y:.2f} Tm"
         if words != self._spacing:
             self._spacing = words
             out += words

@@ -103,10 +103,10 @@ class Objects:
             if isinstance(item, pydyf.Stream):
                 table.append(_ENTRY.pack(1, len(out), 0))
                 out += b"%d 0 obj\n%s\nendobj\n" % (number, item.data)
-            else:
-                table.append(_ENTRY.pack(2, container, len(packed)))
-                plain.append(number)
-                packed.append(item if isinstance(item, bytes) else item.data)
+                continue
+            table.append(_ENTRY.pack(2, container, len(packed)))
+            plain.append(number)
+            packed.append(item if isinstance(item, bytes) else item.data)
         table.append(_ENTRY.pack(1, len(out), 0))
         out += b"%d 0 obj\n%s\nendobj\n" % (container, _object_stream(plain, packed))
         identifier = hashlib.md5(out, usedforsecurity=False).hexdigest()
@@ -131,8 +131,8 @@ _ENTRY = struct.Struct(">BII")
 
 
 def _object_stream(numbers: list[int], packed: list[bytes]) -> bytes:
-    places = accumulate((len(data) + 1 for data in packed), initial=0)
-    head = " ".join(f"{number} {at}" for number, at in zip(numbers, places, strict=False))
+    places = accumulate([len(data) + 1 for data in packed], initial=0)
+    head = " ".join([f"{number} {at}" for number, at in zip(numbers, places, strict=False)])
     body = b"\n".join((head.encode(), *packed))
     entries = f"/Type/ObjStm/N {len(numbers)}/First {len(head) + 1}/Filter/FlateDecode"
     return ReadyStream(zlib.compress(body, _LEVEL), entries).data

@@ -59,14 +59,16 @@ def _write(element: Element, parent: int, first: int, out: list[bytes]) -> None:
     out.append(b"")
     page, kids = "", []
     for kid in element.kids:
-        if isinstance(kid, Element):
+        if isinstance(kid, tuple):
+            there, content = kid
+            if there == page or not page:
+                page = there
+                kids.append(str(content))
+            else:
+                kids.append(f"<</Type/MCR/Pg {there}/MCID {content}>>")
+        else:
             kids.append(f"{first + len(out)} 0 R")
             _write(kid, number, first, out)
-        elif kid[0] == page or not page:
-            page = kid[0]
-            kids.append(str(kid[1]))
-        else:
-            kids.append(f"<</Type/MCR/Pg {kid[0]}/MCID {kid[1]}>>")
     on = f"/Pg {page}" if page else ""
     words = f"/K[{' '.join(kids)}]" if kids else ""
     out[at] = (
