@@ -68,6 +68,12 @@ def _least(row: TableRow) -> float:
     return max(heights, default=0.0)
 
 
+def _highest(cell: Cell) -> float:
+    """Twips of the highest line of a cell with the space before its paragraph."""
+    heights = [block.before + line.height for block in cell.blocks for line in block.lines]
+    return max(heights, default=0.0)
+
+
 def _lines(cells: list[Cell]) -> int:
     """How many lines the cell with the most of them has."""
     return max((sum(len(block.lines) for block in cell.blocks) for cell in cells), default=0)
@@ -155,10 +161,17 @@ class _Filling:
             self._box(span.cell, span.top, sheet.y, "lrb")
         self._call()
         book.turn()
-        if index >= self.table.heads and self.heads <= book.capacity / 2:
+        if index >= self.table.heads and self._heads_have_room(index):
             self._repeat_heads()
         for span in self.spans:
             span.top = book.sheet.y
+
+    def _heads_have_room(self, index: int) -> bool:
+        """False where they would take half the page or leave no room for the row's highest line."""
+        cells = [*self.table.rows[index].cells, *(span.cell for span in self.spans)]
+        highest = max([_highest(cell) for cell in cells], default=0.0) + 2 * self.table.pad
+        capacity = self.book.capacity
+        return self.heads <= capacity / 2 and self.heads + highest <= capacity
 
     def _repeat_heads(self) -> None:
         sheet = self.book.sheet
