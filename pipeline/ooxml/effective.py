@@ -74,6 +74,7 @@ class Formats:
         self._styles: dict[str, _Element] = {}
         self._default: dict[str, str] = {}
         self._chains: dict[tuple[str, str], Properties] = {}
+        self._shapes: dict[str, list[Properties]] = {}
         self._names: dict[str, str] = {}
         self._base: dict[str, Properties] = {"pPr": {}, "rPr": {}}
         self._theme = theme_fonts(package)
@@ -115,8 +116,10 @@ class Formats:
         """Paragraph properties from far to near, for attributes that are inherited one by one."""
         layers = []
         for style in [*self._table_styles(paragraph), self._style_of(paragraph)]:
-            for element in self._ancestry(style):
-                layers.append(_properties(element.find(w("pPr"))))
+            if style not in self._shapes:
+                found = [_properties(one.find(w("pPr"))) for one in self._ancestry(style)]
+                self._shapes[style] = found
+            layers += self._shapes[style]
         return layers
 
     def _letters(self, paragraph: _Element | None, direct: _Element | None) -> Letters:
@@ -202,7 +205,7 @@ class Formats:
 def _properties(element: _Element | None) -> Properties:
     if element is None:
         return {}
-    return {local(child): child for child in element.iterchildren() if local(child)}
+    return {name: child for child in element.iterchildren() if (name := local(child))}
 
 
 def _shape(found: Properties, layers: list[Properties], mark: Letters) -> Shape:

@@ -40,6 +40,11 @@ def local(element: _Element) -> str:
     return ""
 
 
+def child(element: _Element | None, tag: str) -> _Element | None:
+    """The first child of that full name: what `find` gives, without its path."""
+    return None if element is None else next(element.iterchildren(tag), None)
+
+
 def value(element: _Element | None, name: str = "val") -> str | None:
     """A `w:` attribute of an element that may be absent."""
     if element is None:

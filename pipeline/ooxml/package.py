@@ -63,6 +63,9 @@ class Package:
     main: str
     """Name of the document part, usually word/document.xml."""
     _trees: dict[str, _Element] = field(default_factory=dict, repr=False, compare=False)
+    _related: dict[str, tuple[Relation, ...]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
 
     def xml(self, name: str) -> _Element:
         """The root element of a part; the same element each time."""
@@ -72,7 +75,9 @@ class Package:
 
     def relations(self, part: str) -> tuple[Relation, ...]:
         """Relationships of a part ("" = of the package)."""
-        return _relations(self.parts, part, self.file)
+        if part not in self._related:
+            self._related[part] = _relations(self.parts, part, self.file)
+        return self._related[part]
 
     def related(self, kind: str, part: str | None = None) -> str | None:
         """The first inner part of that kind (last word of its type) that `part` (main) points to."""
@@ -113,8 +118,8 @@ def open_package(data: bytes, file: str = "tệp Word", only_read: bool = False)
     """
     parts = _read(data, file)
     types = _content_types(parts, file)
-    main = _main_part(parts, types, file)
-    package = Package(file, parts, main)
+    main, root = _main_part(parts, types, file)
+    package = Package(file, parts, main, {main: root})
     if not only_read:
         _refuse_dangers(parts, types, file)
         _refuse_fetching_fields(package)
@@ -199,7 +204,10 @@ def _content_types(parts: Mapping[str, bytes], file: str) -> dict[str, str]:
     }
 
 
-def _main_part(parts: Mapping[str, bytes], types: Mapping[str, str], file: str) -> str:
+def _main_part(
+    parts: Mapping[str, bytes], types: Mapping[str, str], file: str
+) -> tuple[str, _Element]:
+    """Name and root of the document part."""
     for relation in _relations(parts, "", file):
         if relation.kind == "officeDocument" and relation.target in parts:
             kind = types[relation.target]
@@ -210,7 +218,7 @@ def _main_part(parts: Mapping[str, bytes], types: Mapping[str, str], file: str) 
                 _refuse(file, "D010", "là dạng “Strict Open XML” chưa đọc được", _SAVE_AS)
             if root.tag != f"{{{W}}}document":
                 _refuse(file, "D010", "phần chính không phải văn bản Word", _SAVE_AS)
-            return relation.target
+            return relation.target, root
     _refuse(file, "D010", "không phải tệp .docx: không có phần văn bản chính", _SAVE_AS)
 
 

@@ -13,8 +13,10 @@ from enum import Enum
 
 from lxml.etree import _Element
 
-from pipeline.ooxml.names import MC, R, local, number, value, w
+from pipeline.ooxml.names import MC, R, child, local, number, value, w
 from pipeline.ooxml.package import Package
+
+_PPR, _STYLE, _BOX = w("pPr"), w("pStyle"), w("txbxContent")
 
 
 class View(Enum):
@@ -125,23 +127,25 @@ def _footnotes(package: Package, view: View) -> dict[int, tuple[Block, ...]]:
 
 
 class _Counter:
-    """Numbers the tables of one story."""
+    """Numbers the tables of one story; knows whether the story has text boxes at all."""
 
-    __slots__ = ("tables",)
+    __slots__ = ("boxes", "tables")
 
-    def __init__(self) -> None:
+    def __init__(self, story: _Element) -> None:
         self.tables = -1
+        self.boxes = next(story.iter(_BOX), None) is not None
 
 
 def _blocks(
     parent: _Element, view: View, counter: _Counter | None = None, cell: tuple[int, ...] = ()
 ) -> Iterator[Block]:
-    counter = counter or _Counter()
+    counter = counter or _Counter(parent)
     for element in parent.iterchildren():
         match local(element):
             case "p":
                 yield _paragraph(element, view, cell)
-                yield from _text_boxes(element, view, counter, cell)
+                if counter.boxes:
+                    yield from _text_boxes(element, view, counter, cell)
             case "tbl":
                 yield _table(element, view, counter)
             case "sdt" | "sdtContent" | "customXml" | "ins" | "moveTo" | "smartTag":
@@ -182,7 +186,7 @@ def _inside(parent: _Element, name: str) -> Iterator[_Element]:
 
 
 def _paragraph(element: _Element, view: View, cell: tuple[int, ...]) -> Paragraph:
-    style = element.find(f"{w('pPr')}/{w('pStyle')}")
+    style = child(child(element, _PPR), _STYLE)
     runs = tuple(_runs(element, view, _Fields()))
     return Paragraph(runs, element, value(style) or "", cell)
 
@@ -205,7 +209,7 @@ class _Fields:
 
     @property
     def in_code(self) -> bool:
-        return any(self.codes)
+        return bool(self.codes) and any(self.codes)
 
 
 _SKIPPED = {View.FINAL: {"del", "moveFrom"}, View.ORIGINAL: {"ins", "moveTo"}}
@@ -232,19 +236,21 @@ _LETTERS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": 
 def _run(element: _Element, fields: _Fields) -> tuple[str, int]:
     text: list[str] = []
     note = 0
-    for child in element.iterchildren():
-        name = local(child)
-        if name == "fldChar":
-            fields.see(value(child, "fldCharType"))
+    for part in element.iterchildren():
+        name = local(part)
+        if name == "t" and not fields.codes:
+            text.append(part.text or "")
+        elif name == "fldChar":
+            fields.see(value(part, "fldCharType"))
         elif fields.in_code:
             continue
         elif name in {"t", "delText"}:
-            text.append(child.text or "")
+            text.append(part.text or "")
         elif name == "footnoteReference":
-            note = number(child, "id") or 0
+            note = number(part, "id") or 0
         elif name == "sym":
-            text.append(_symbol(value(child, "char")))
-        elif name in _LETTERS and value(child, "type") != "page":
+            text.append(_symbol(value(part, "char")))
+        elif name in _LETTERS and value(part, "type") != "page":
             text.append(_LETTERS[name])
     return "".join(text), note
 
@@ -262,7 +268,7 @@ def _text_boxes(
     element: _Element, view: View, counter: _Counter, cell: tuple[int, ...]
 ) -> Iterator[Block]:
     # Word writes a text box twice, for new and old readers; the fallback repeats the choice.
-    for box in element.iter(w("txbxContent")):
+    for box in element.iter(_BOX):
         if next(box.iterancestors(f"{{{MC}}}Fallback"), None) is None and _nearest(box) is element:
             yield from _blocks(box, view, counter, cell)
 

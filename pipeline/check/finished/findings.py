@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from pipeline.check.finished.facts import Facts
 from pipeline.check.finished.page import Para
@@ -80,9 +81,14 @@ def source(facts: Facts, clause: str) -> str:
 
 def name(facts: Facts) -> str:
     """ "HD 05-HD/VPTW", "NĐ 30/2020/NĐ-CP"."""
-    words = facts.standard.name.split()
+    return _short(facts.standard.name, facts.standard.id)
+
+
+@lru_cache(maxsize=64)
+def _short(title: str, ident: str) -> str:
+    words = title.split()
     kind = {"Hướng dẫn": "HD", "Nghị định": "NĐ"}.get(" ".join(words[:2]), "")
-    return f"{kind} {words[3]}" if kind and len(words) > 3 else facts.standard.id
+    return f"{kind} {words[3]}" if kind and len(words) > 3 else ident
 
 
 def by_mark(level: Level, mark: str) -> Level | None:

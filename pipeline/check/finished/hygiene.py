@@ -30,6 +30,17 @@ _CYRILLIC = re.compile(
     r"[A-Za-zÀ-ỹ]+[\u0370-\u03ff\u0400-\u04ff]|[\u0370-\u03ff\u0400-\u04ff][A-Za-zÀ-ỹ]+"
 )
 _MARKS = re.compile("[\u0300-\u036f]")
+_SUSPECT = re.compile(
+    "[\u0300-\u036f\u0370-\u03ff\u0400-\u04ff\ue000-\uf8ff\u200b\u200c\u200d\u2060\ufeff\u00ad\u180e"
+    + DIRECTIONS
+    + "".join(LOOKALIKES)
+    + "]"
+)
+"""Any sign that one of the patterns for letters asks for: most paragraphs have none."""
+_PROPER = re.compile("[\u1ea0-\u1ef9đĐăĂơƠưƯ]")
+"""Letters that Vietnamese has in Unicode alone."""
+_FEW = 0.02
+"""So small a share of them has no text that is Vietnamese in Unicode."""
 
 
 def hygiene(facts: Facts) -> Iterator[Finding]:
@@ -66,23 +77,22 @@ def _encoding(paras: Iterable[Para]) -> Iterator[Finding]:
 
 
 def _is_legacy_text(text: str) -> bool:
+    if len(_PROPER.findall(text)) >= _FEW * len(text):
+        return False
     tcvn = len(_TCVN_WORD.findall(text))
     vni = len(_VNI_WORD.findall(text))
     if tcvn < 3 and vni < 4:
         return False
     letters = sum(letter.isalpha() for letter in text) or 1
-    proper = sum(
-        "\u1ea0" <= letter <= "\u1ef9" or letter in "đĐăĂơƠưƯ"
-        for letter in unicodedata.normalize("NFC", text)
-    )
-    return proper / letters < 0.02
+    proper = len(_PROPER.findall(unicodedata.normalize("NFC", text)))
+    return proper / letters < _FEW
 
 
 def _unicode(paras: Iterable[Para], form: str) -> Iterator[Finding]:
     said: set[str] = set()
     for para in paras:
         text = _raw(para)
-        if text.isascii():
+        if text.isascii() or not _SUSPECT.search(text):
             continue
         for kind, wrong, say in _strange(text, form):
             if kind not in said:
@@ -126,7 +136,7 @@ def _around(text: str, at: re.Match[str] | None) -> str:
 
 def _leftovers(facts: Facts, paras: Iterable[Para]) -> Iterator[Finding]:
     for para in paras:
-        found = words.PLACEHOLDER.search(para.text)
+        found = words.placeholder(para.text)
         if found:
             say = f"còn chỗ chưa điền: “{shortened(found[0], 40)}”"
             yield Finding("K046", Level.ERROR, say, "", "điền nội dung, hoặc xoá chỗ này", para)

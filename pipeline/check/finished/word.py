@@ -16,7 +16,7 @@ from pipeline.check.finished.word_pages import Pages
 from pipeline.check.finished.word_tables import Place, Tables
 from pipeline.ooxml.effective import Formats, Letters, Shape
 from pipeline.ooxml.geometry import Geometry, sections
-from pipeline.ooxml.names import W, value, w
+from pipeline.ooxml.names import W, child, value, w
 from pipeline.ooxml.package import Package
 from pipeline.ooxml.reader import Paragraph, Word, paragraphs, read
 from pipeline.text import upper
@@ -26,7 +26,7 @@ MM = 25.4 / 1440
 _LINE_RULES = {"auto": "multiple", "exact": "exact", "atLeast": "atLeast"}
 _BOX = f"{{{W}}}txbxContent"
 _TABLE = f"{{{W}}}tbl"
-_STYLE, _PPR, _RPR, _SECTION = w("pStyle"), w("pPr"), w("rPr"), f"{w('pPr')}/{w('sectPr')}"
+_STYLE, _PPR, _RPR, _SECTION = w("pStyle"), w("pPr"), w("rPr"), w("sectPr")
 _Key = tuple[str, str | None, bytes]
 """What decides a format: paragraph style, table style, direct properties."""
 
@@ -108,7 +108,7 @@ class _Reading:
                 found[-1] = _with(found[-1], drawn=(*found[-1].drawn, *drawn))
             if visible or not drawn:
                 before.parent, before.after = element.getparent(), shape.after
-            section += element.find(_SECTION) is not None
+            section += child(child(element, _PPR), _SECTION) is not None
         yield from found
 
     def notes(self) -> Iterator[Para]:
@@ -181,7 +181,7 @@ class _Reading:
         return tuple(found)
 
     def _shape(self, paragraph: Paragraph) -> Shape:
-        own = paragraph.element.find(_PPR)
+        own = child(paragraph.element, _PPR)
         only_style = own is None or (len(own) == 1 and own[0].tag == _STYLE)
         direct = b"" if only_style or own is None else etree.tostring(own)
         key = (paragraph.style, self._table(paragraph), direct)
@@ -205,7 +205,7 @@ class _Reading:
         for run in paragraph.runs:
             if not run.text:
                 continue
-            own = run.element.find(_RPR)
+            own = child(run.element, _RPR)
             key = (paragraph.style, table, b"" if own is None else etree.tostring(own))
             if key not in self._letters:
                 self._letters[key] = self.formats.run(run.element)

@@ -7,13 +7,16 @@ from dataclasses import dataclass
 from lxml.etree import _Element
 
 from pipeline.ooxml.effective import Formats
-from pipeline.ooxml.names import local, number, value, w
+from pipeline.ooxml.names import child, local, number, value, w
 
 _SHOWN = ("top", "bottom", "left", "right", "insideH", "insideV")
 _NOT_SHOWN = (None, "nil", "none")
 _LEFT, _START = w("left"), w("start")
-_CELL_MARGIN = f"{w('tcPr')}/{w('tcMar')}"
-_TABLE_MARGIN = f"{w('tblPr')}/{w('tblCellMar')}"
+_CELL_SET, _TABLE_SET = w("tcPr"), w("tblPr")
+_CELL_MARGIN, _TABLE_MARGIN = w("tcMar"), w("tblCellMar")
+_CELL, _WIDTH, _SPAN = w("tc"), w("tcW"), w("gridSpan")
+_PLAIN_MARGIN = 108
+"""Twips left and right of a cell's words where a file says nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +40,12 @@ class Tables:
         self._formats = formats
         self._places: dict[_Element, Place] = {}
         self._bordered: dict[_Element, bool] = {}
+        self._grids: dict[_Element, tuple[list[int], int]] = {}
         self._rows: dict[_Element, tuple[dict[_Element, tuple[int, int]], int]] = {}
 
     def place(self, element: _Element) -> Place | None:
         """The innermost cell around a paragraph; None outside tables."""
-        cell = next(element.iterancestors(w("tc")), None)
+        cell = next(element.iterancestors(_CELL), None)
         if cell is None:
             return None
         if cell not in self._places:
@@ -59,11 +63,24 @@ class Tables:
         side = ""
         if not bordered and len(starts) > 1:
             side = "left" if start + span / 2 < columns / 2 or not start else "right"
-        return Place(side, bordered, _width(cell, table, start), row, start)
+        return Place(side, bordered, self._width(cell, table, start, span), row, start)
+
+    def _width(self, cell: _Element, table: _Element, start: int, span: int) -> int:
+        """Of the cell less its margins."""
+        if table not in self._grids:
+            self._grids[table] = _grid(table)
+        grid, margin = self._grids[table]
+        properties = child(cell, _CELL_SET)
+        own = child(properties, _WIDTH)
+        width = number(own, "w") or 0
+        if not width or value(own, "type") != "dxa":
+            width = sum(grid[start : start + span])
+        here = _margin(child(properties, _CELL_MARGIN))
+        return max(0, width - 2 * (margin if here is None else here)) if width else 0
 
     def _is_bordered(self, table: _Element) -> bool:
         if table not in self._bordered:
-            properties = table.find(w("tblPr"))
+            properties = child(table, _TABLE_SET)
             borders = None if properties is None else properties.find(w("tblBorders"))
             shown = _shows(borders)
             if borders is None:
@@ -85,11 +102,18 @@ def _shows(borders: _Element | None) -> bool:
     return any(local(one) in _SHOWN and value(one) not in _NOT_SHOWN for one in borders)
 
 
+def _grid(table: _Element) -> tuple[list[int], int]:
+    """Twips of the columns that the table lays out, and the margin of its cells."""
+    columns = [number(one, "w") or 0 for one in table.iterfind(f"{w('tblGrid')}/{w('gridCol')}")]
+    margin = _margin(child(child(table, _TABLE_SET), _TABLE_MARGIN))
+    return columns, _PLAIN_MARGIN if margin is None else margin
+
+
 def _starts(row: _Element) -> tuple[dict[_Element, tuple[int, int]], int]:
     """First grid column and span of each cell of a row; the number of columns."""
     found: dict[_Element, tuple[int, int]] = {}
     at = 0
-    for cell in row.iter(w("tc")):
+    for cell in row.iter(_CELL):
         span = _span(cell)
         found[cell] = (at, span)
         at += span
@@ -97,24 +121,11 @@ def _starts(row: _Element) -> tuple[dict[_Element, tuple[int, int]], int]:
 
 
 def _span(cell: _Element) -> int:
-    return max(1, number(cell.find(f"{w('tcPr')}/{w('gridSpan')}")) or 1)
+    return max(1, number(child(child(cell, _CELL_SET), _SPAN)) or 1)
 
 
-def _width(cell: _Element, table: _Element, start: int) -> int:
-    """Of the cell less its margins."""
-    own = cell.find(f"{w('tcPr')}/{w('tcW')}")
-    width = number(own, "w") or 0
-    if not width or value(own, "type") != "dxa":
-        grid = [number(one, "w") or 0 for one in table.iterfind(f"{w('tblGrid')}/{w('gridCol')}")]
-        width = sum(grid[start : start + _span(cell)])
-    return max(0, width - 2 * _margin(cell, table)) if width else 0
-
-
-def _margin(cell: _Element, table: _Element) -> int:
-    for holder in (cell.find(_CELL_MARGIN), table.find(_TABLE_MARGIN)):
-        if holder is not None:
-            side = holder.find(_LEFT)
-            side = holder.find(_START) if side is None else side
-            if side is not None:
-                return number(side, "w") or 0
-    return 108
+def _margin(cells: _Element | None) -> int | None:
+    """The left one of `w:tcMar` or `w:tblCellMar`; None where it says nothing."""
+    side = child(cells, _LEFT)
+    side = child(cells, _START) if side is None else side
+    return None if side is None else number(side, "w") or 0

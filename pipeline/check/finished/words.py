@@ -90,6 +90,7 @@ PLACEHOLDER = re.compile(
     r"\bLorem ipsum\b",
     re.IGNORECASE,
 )
+_OPENS = re.compile(r"[\[{$<«]")
 DEGREE = re.compile(
     r"^(?:(?:GS|PGS|TS|TSKH|ThS|Th\.S|CN|KS|BS|"
     r"BSCKI{1,2}|CKI{1,2}|Ths|NSƯT|NSND|NGƯT|NGND|TTƯT|ĐHBK|LS|KTS|DS)\s*[.,]+\s*)+"
@@ -99,6 +100,14 @@ DEGREE = re.compile(
     re.IGNORECASE,
 )
 NAME = re.compile(r"^(?:[A-ZĐÀ-Ỹ][a-zà-ỹđ']+)(?:\s+[A-ZĐÀ-Ỹ][a-zà-ỹđ']*){1,5}$")
+
+
+def placeholder(text: str) -> re.Match[str] | None:
+    """The first place left to fill in; the long pattern runs only where one could begin."""
+    small = text.lower()
+    if _OPENS.search(text) or "todo" in small or "xxx" in small or "lorem" in small:
+        return PLACEHOLDER.search(text)
+    return None
 
 
 @lru_cache(maxsize=20_000)
