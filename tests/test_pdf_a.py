@@ -181,7 +181,9 @@ def nothing_drawn(file: pikepdf.Pdf) -> None:
 
 
 def lzw(file: pikepdf.Pdf) -> None:
-    file.pages[0].Contents.write(b"\x80\x0b\x60\x50\x22\x0c\x0c\x85\x01", filter=_NAME("/LZWDecode"))
+    file.pages[0].Contents.write(
+        b"\x80\x0b\x60\x50\x22\x0c\x0c\x85\x01", filter=_NAME("/LZWDecode")
+    )
 
 
 def attached(file: pikepdf.Pdf) -> None:
