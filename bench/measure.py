@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import resource
 import shutil
@@ -109,6 +110,7 @@ def _answer(pipe: Connection) -> Any:
 
 
 def _work(way: str, number: int, batch: int, pages: float, cache: Path, pipe: Connection) -> None:
+    gc.set_threshold(100_000, 10, 10)  # as the command line has it; for all ways alike
     try:
         bench = Bench(pages, cache)
         run = getattr(bench, way)

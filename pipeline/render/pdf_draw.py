@@ -126,12 +126,11 @@ class Drawing:
 
     def _more(self, fragment: Fragment, text: str) -> str:
         """Letters in the fragment's face, where the last ones ended."""
-        out = ""
+        out, size = "", fragment.size
         for name, literal in self._faces[fragment.face].encode(text):
-            font = (name, fragment.size)
-            if font != self._font:
-                self._font = font
-                out += f" /{name} {fragment.size:g} Tf"
+            if self._font != (name, size):
+                self._font = (name, size)
+                out += f" /{name} {size:g} Tf"
             out += f" ({literal}) Tj"
         return " " + _inked(out, fragment.color, "rg") if fragment.color else out
 

@@ -154,7 +154,9 @@ class Face:
 
 
 def _escaped(literal: str) -> str:
-    return literal.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)")
+    if "(" in literal or ")" in literal or "\\" in literal:
+        return literal.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)")
+    return literal
 
 
 def _drawn(letter: str) -> str:

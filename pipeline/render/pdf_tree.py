@@ -32,8 +32,8 @@ class Element:
 
     def put(self, element: Element) -> Element:
         """A row or cell at its place: one that begins on a later page may stand before others."""
-        at = len(self.kids)
-        while at and _place(self.kids[at - 1]) > element.place:
+        at, place = len(self.kids), element.place
+        while at and _place(self.kids[at - 1]) > place:
             at -= 1
         self.kids.insert(at, element)
         return element
