@@ -18,6 +18,7 @@ from pipeline.flow import Flow, paras
 from pipeline.flow.choices import outside
 from pipeline.flow.styles import page_setup, style_formats
 from pipeline.laid import laid
+from pipeline.layout.doubts import doubts
 from pipeline.layout.page import Pages
 from pipeline.model import load
 from pipeline.model.blocks import Content
@@ -196,7 +197,8 @@ def make(draft_: Draft, desk: Desk, order: Order) -> Made:
     own_pdf = "pdf" in order.formats and order.engine == "own"
     mode = order.mode or _template_mode(draft_.document, desk) if own_pdf else None
     flow, pages, remarked = laid(draft_.document, draft_.standard, desk.metrics, mode)
-    found = [*draft_.problems, *_missing_letters(flow, desk), *remarked]
+    doubtful = doubts(flow, pages) if pages else ()
+    found = [*draft_.problems, *_missing_letters(flow, desk), *remarked, *doubtful]
     if has_errors(found):
         return Made({}, tuple(in_order(found)))
     try:

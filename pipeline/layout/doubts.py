@@ -1,0 +1,59 @@
+"""What the layout cannot promise to be as a word processor has it, said with the other engine's name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.flow import Flow, Grid, paras
+from pipeline.layout.page import Line, Pages, Placed
+from pipeline.problem import Level, Problem, Span
+
+_WAY = "hoặc dùng “--pdf-engine libreoffice” để PDF đúng như LibreOffice mở tệp .docx"
+_OPEN = "-\u2011–—…/"
+"""After these a line may end inside a word."""
+
+
+def doubts(flow: Flow, pages: Pages) -> tuple[Problem, ...]:
+    """L007 for words cut to fit their column and for rows longer than a page, once for each block.
+
+    There Word, LibreOffice and this layout each have their own way (docs/bo-tri.md).
+    """
+    spans = {para.block: para.span for para in paras(flow) if para.block and para.span}
+    found: dict[tuple[str, str], Problem] = {}
+    for placed, said, way in _seen(flow, pages):
+        span = spans.get(placed.block) or Span(flow.source or flow.template)
+        message = f"{said}; Word và LibreOffice có thể cắt ở chỗ khác"
+        problem = Problem(span, "L007", message, f"{way}, {_WAY}", Level.WARNING)
+        found.setdefault((placed.block, way), problem)
+    return tuple(found.values())
+
+
+def _seen(flow: Flow, pages: Pages) -> Iterator[tuple[Placed, str, str]]:
+    whole = _whole_rows(flow)
+    for page in pages.pages:
+        for placed in page.placed:
+            if cut := next(filter(None, map(_cut_word, placed.lines)), ""):
+                said = f"“{cut}” không đủ chỗ trên một dòng nên bị cắt giữa chữ"
+                yield placed, said, "nới cột (“độ rộng”) hoặc bớt cột"
+            if placed.part and placed.rows == 1 and placed.path[:2] in whole:
+                said = f"hàng {placed.path[1] + 1} của bảng dài hơn một trang nên bị tách"
+                yield placed, said, "tách hàng ấy thành nhiều hàng"
+
+
+def _cut_word(line: Line) -> str:
+    """The word with which the line ends, when it goes on in the next line without a sign."""
+    if line.soft_end or not line.text or line.text[-1] in _OPEN:
+        return ""
+    return line.text.rsplit(" ", 1)[-1]
+
+
+def _whole_rows(flow: Flow) -> set[tuple[int, ...]]:
+    """(table, row) of all rows that should stay on one page; tables counted from 1."""
+    items = (item for section in flow.sections for item in section.items)
+    grids = (item for item in items if isinstance(item, Grid))
+    return {
+        (number, at)
+        for number, grid in enumerate(grids, 1)
+        for at, row in enumerate(grid.rows)
+        if not row.can_split
+    }

@@ -1,0 +1,52 @@
+"""What the layout cannot promise is said, with the place and the other engine."""
+
+from __future__ import annotations
+
+from pipeline.flow import Box, Flow, Format, Grid, LineRule, PageSetup, Para, Piece, Row, Section
+from pipeline.fonts import find, metrics
+from pipeline.layout.document import lay_out
+from pipeline.layout.doubts import doubts
+from pipeline.problem import Span
+from tests import samples
+
+METRICS = metrics(find())
+PITCH = 400
+PAGE = PageSetup(height=2 * 1134 + 10 * PITCH)
+
+
+def told(*rows: Row, width: int = 4000) -> list[str]:
+    flow = Flow((Section(PAGE, (Grid((width,), rows),)),), "hd05", "", "", "", "hd05", "a.yaml")
+    return [str(one) for one in doubts(flow, lay_out(flow, METRICS))]
+
+
+def row(text: str, **other: bool) -> Row:
+    form = Format(line_rule=LineRule.EXACT, line=PITCH)
+    para = Para("C", form, (Piece(text),), "cell", "b1", Span("a.yaml", 7, 3))
+    return Row((Box((para,)),), **other)
+
+
+def test_a_symbol_wider_than_its_column_is_told_at_its_place() -> None:
+    assert told(row("số 126/2024/NĐ\u2011CP và 27/2020/NĐ\u2011CP"), width=1200) == [
+        "a.yaml:7:3: cảnh báo L007 “126/202” không đủ chỗ trên một dòng nên bị cắt giữa chữ; Word và "
+        "LibreOffice có thể cắt ở chỗ khác — nới cột (“độ rộng”) hoặc bớt cột, hoặc dùng “--pdf-engine "
+        "libreoffice” để PDF đúng như LibreOffice mở tệp .docx"
+    ]
+
+
+def test_a_hyphen_is_a_place_to_end_a_line() -> None:
+    assert told(row("kinh tế-xã hội"), width=1200) == []
+
+
+def test_a_row_longer_than_a_page_is_told_unless_it_may_be_parted() -> None:
+    long = "\n".join("abcdefghijklmnop")
+    assert told(row(long, can_split=True)) == []
+    assert told(row(long)) == [
+        "a.yaml:7:3: cảnh báo L007 hàng 1 của bảng dài hơn một trang nên bị tách; Word và LibreOffice "
+        "có thể cắt ở chỗ khác — tách hàng ấy thành nhiều hàng, hoặc dùng “--pdf-engine libreoffice” "
+        "để PDF đúng như LibreOffice mở tệp .docx"
+    ]
+
+
+def test_the_samples_leave_no_doubt() -> None:
+    found = [one for name in samples.FILES for one in samples.finished(name).problems]
+    assert [str(one) for one in found if one.code == "L007"] == []
