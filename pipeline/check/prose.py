@@ -154,10 +154,14 @@ class Prose:
         return folded(self.text)
 
     @cached_property
+    def syllables(self) -> list[str]:
+        """Every word of the folded text, in order."""
+        return _WORD.findall(self.folded)
+
+    @cached_property
     def pairs(self) -> frozenset[str]:
         """Every two words that follow each other, folded, whatever stands between them."""
-        words = _WORD.findall(self.folded)
-        return frozenset(map(" ".join, pairwise(words)))
+        return frozenset(map(" ".join, pairwise(self.syllables)))
 
     def find(self, pattern: re.Pattern[str], small: bool = False) -> Iterator[Hit]:
         """Every match of a pattern; `small`: in the folded text. Patterns must not cross a new line."""

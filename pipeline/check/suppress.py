@@ -16,9 +16,9 @@ from pipeline.problem import Span
 from pipeline.source import Mapping, Node, Scalar, Sequence, Source
 
 _COMMENT = re.compile(
-    r"(?:^|[ \t])#[ \t]*(?P<what>bỏ qua cả tệp|bỏ qua|allow in file|allow)[ \t]*:[ \t]*"
+    r"#(?<![^ \t\n]#)[ \t]*(?P<what>bỏ qua cả tệp|bỏ qua|allow in file|allow)[ \t]*:[ \t]*"
     r"(?P<names>[\w-]+(?:[ \t]*,[ \t]*[\w-]+)*)",
-    re.IGNORECASE | re.MULTILINE,
+    re.IGNORECASE,
 )
 _WHOLE = ("bỏ qua cả tệp", "allow in file")
 
@@ -46,7 +46,7 @@ def allowances(source: Source) -> tuple[Allowance, ...]:
     breaks = [at for at, sign in enumerate(source.text) if sign == "\n"]
     found = []
     for match in matches:
-        start = match.start() + (source.text[match.start()] in " \t")
+        start = match.start()
         if any(_holds(scalar, start, source.text) for scalar in scalars):
             continue
         whole = match["what"].lower() in _WHOLE

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
 import yaml
 
 from pipeline.check.prose import folded
+
+
+@lru_cache(maxsize=4096)
+def phrase(words: str) -> str:
+    """Words of a list, folded; each is asked for again with every file."""
+    return folded(words)
 
 
 @cache

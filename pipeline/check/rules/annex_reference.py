@@ -29,7 +29,7 @@ RULE = Rule(
 )
 
 _NUMBERED = re.compile(
-    r"(?<![^\W\d_])[Pp]hụ lục (?:số )?(?P<number>\d{1,2}|[IVX]{1,5})(?![\w/.-]*\w)"
+    r"[Pp]hụ lục (?<![^\W\d_].{8})(?:số )?(?P<number>\d{1,2}|[IVX]{1,5})(?![\w/.-]*\w)"
 )
 _ANY = re.compile(
     r"(?<![^\W\d_])[Pp]hụ lục|(?:danh sách|biểu|bảng|mẫu)[^.;]{0,40} kèm theo|[Kk]èm theo"
@@ -72,9 +72,6 @@ def look(subject: Subject) -> Iterator[Finding]:
         yield from _judged(hit, words, number, len(annexes), subject)
     if not annexes:
         return
-    body = [
-        hit for hit in subject.prose.find(_ANY) if hit.passage.top not in ("annexes", "subject")
-    ]
     if len(annexes) > 1 and said:
         for number, annex in enumerate(annexes, 1):
             if number not in said:
@@ -83,7 +80,7 @@ def look(subject: Subject) -> Iterator[Finding]:
                     f"nội dung chưa nhắc đến Phụ lục {_shown(number, subject)}",
                     "nhắc phụ lục ở chỗ dùng đến",
                 )
-    elif not body:
+    elif not any(hit.passage.top not in ("annexes", "subject") for hit in subject.prose.find(_ANY)):
         yield Finding(
             annexes[0].span,
             "nội dung chưa nhắc đến phụ lục",

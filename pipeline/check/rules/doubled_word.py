@@ -23,7 +23,6 @@ from pipeline.problem import Level
 
 RULE = Rule("C005", "doubled-word", "chu-lap", Level.WARNING, clause="quy tắc chính tả")
 
-_WORD = re.compile(r"\w+")
 _SYLLABLE = re.compile(r" ?([^\W\d_]+)")
 _BEFORE = re.compile(r"([^\W\d_]+) \Z")
 
@@ -41,7 +40,7 @@ def look(subject: Subject) -> Iterator[Finding]:
 
 def _twice(prose: Prose) -> set[str]:
     """ "quan quan", "phối hợp phối hợp": what stands twice, folded."""
-    words = _WORD.findall(prose.folded)
+    words = prose.syllables
     once = {one for one, other in pairwise(words) if one == other and not one.isdigit()}
     found = {f"{one} {one}" for one in once}
     for number, word in enumerate(words[:-3]):

@@ -14,10 +14,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.check.prose import folded
 from pipeline.check.rule import Finding, Rule
 from pipeline.check.subject import Subject
-from pipeline.check.wordlists import table
+from pipeline.check.wordlists import phrase, table
 from pipeline.problem import Level
 from pipeline.text import Tone, restyle
 
@@ -33,7 +32,7 @@ RULE = Rule(
 def look(subject: Subject) -> Iterator[Finding]:
     """Names written neither as they should be, nor all in capitals, nor in a listed other way."""
     for right, others in table("name_case").items():
-        for hit in subject.prose.words(folded(right)):
+        for hit in subject.prose.words(phrase(right)):
             written = restyle(hit.words, Tone.FIRST)
             if written.isupper() or written in _ways(right, others):
                 continue

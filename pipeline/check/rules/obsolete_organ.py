@@ -19,7 +19,7 @@ from datetime import date as Date
 from pipeline.check.prose import Hit, folded
 from pipeline.check.rule import Finding, Rule
 from pipeline.check.subject import Subject
-from pipeline.check.wordlists import table
+from pipeline.check.wordlists import phrase, table
 from pipeline.problem import Level
 
 RULE = Rule(
@@ -50,7 +50,7 @@ def look(subject: Subject) -> Iterator[Finding]:
     for row in table("obsolete_organ"):
         last = Date.fromisoformat(row["until"])
         for words in row["words"] if last < day else ():
-            for hit in subject.prose.words(folded(words)):
+            for hit in subject.prose.words(phrase(words)):
                 if _part_of_newer(hit) or _past(hit) or _overlaps(hit, told):
                     continue
                 told.update((id(hit.passage), at) for at in range(hit.start, hit.end))

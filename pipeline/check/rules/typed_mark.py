@@ -36,6 +36,9 @@ _LISTS = frozenset(
     }
     | {"shortcomings", "causes", "tasks", "solutions", "duties", "funding", "clauses", "points"}
 )
+_HEADINGS = frozenset({"heading", "article", "chapter", "section", "part", "title", "subject"})
+_UNMARKED = frozenset({"recipients", "to", "bases", "archive", "subject"})
+"""Keys at the top whose values end in the mark that the standard sets."""
 _BULLET = re.compile(r"[-+–•*●▪] +(?=\S)")
 _NUMBER = re.compile(
     r"(?:(?:[IVX]{1,5}|\d{1,2})[.\-/)]|\d{1,2}(?:\.\d{1,2})+\.?|[a-zđ]\)|Điều \d+\.|Chương [IVX]+\.?"
@@ -49,33 +52,20 @@ def look(subject: Subject) -> Iterator[Finding]:
     for passage in subject.prose.passages:
         if passage.offset or passage.under("data", "table"):
             continue
-        if passage.key in (
-            "heading",
-            "article",
-            "chapter",
-            "section",
-            "part",
-            "title",
-            "subject",
-        ) or _is_item(passage):
+        key = passage.key
+        if key in _HEADINGS or _is_item(passage, key):
             yield from _before(passage)
-        if (
-            passage.top in ("recipients", "to", "bases", "archive", "subject")
-            or passage.key == "heading"
-        ):
+        if key == "heading" or passage.top in _UNMARKED:
             yield from _after(passage)
 
 
-def _is_item(passage: Passage) -> bool:
-    parents = [step for step in passage.path if isinstance(step, str)]
-    if parents[0] in ("recipients", "to", "bases"):
+def _is_item(passage: Passage, key: str) -> bool:
+    if key in _LISTS or passage.top in ("recipients", "to", "bases"):
         return True
-    return passage.key in _LISTS or (
-        passage.key == "text"
-        and len(parents) > 1
-        and parents[-2] in _LISTS
-        and passage.path[-1] == "text"
-    )
+    if passage.path[-1] != "text":
+        return False
+    parents = [step for step in passage.path if isinstance(step, str)]
+    return len(parents) > 1 and parents[-2] in _LISTS
 
 
 def _before(passage: Passage) -> Iterator[Finding]:
