@@ -14,6 +14,7 @@ import tempfile
 import time
 from pathlib import Path
 
+from bench import checks
 from bench.documents import ROOT
 from bench.measure import Crew, ratio
 from bench.ways import Bench
@@ -34,6 +35,7 @@ def main() -> int:
         _table(found)
         _targets(found)
         _sizes(SIZES[:5] if quick else SIZES, cache)
+        _checks(cache, 20 if quick else 100)
     _cold(5 if quick else 15)
     return 0
 
@@ -144,6 +146,16 @@ def _sizes(sizes: tuple[int, ...], cache: Path) -> None:
             times.append((time.process_time() - began) * 1e3)
         cost = statistics.median(times)
         _say(f"| {pages} | {cost:.1f} | {cost / pages:.2f} |")
+
+
+def _checks(cache: Path, times: int) -> None:
+    pages, found = checks.costs(cache, times)
+    _say(f"\n| checking, {pages} pages | least ms | median ms | wanted | times python-docx |")
+    _say("|---" * 5 + "|")
+    opened = found[checks.OPENED][1]
+    for name, (least, median) in found.items():
+        wanted = checks.WANTED[name]
+        _say(f"| {name} | {least:.1f} | {median:.1f} | {wanted} | {median / opened:.1f} |")
 
 
 def _cold(times: int) -> None:

@@ -1,0 +1,55 @@
+"""What checking costs: a docx of ten pages and the content it was made of, beside opening the docx."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+
+from bench.documents import content
+from bench.ways import Bench
+from pipeline import check, source
+from pipeline.build import Order, draft, make
+from pipeline.check.finished.door import inspect
+from pipeline.check.subject import Subject
+
+DOCUMENT = (3, 13)
+"""Number and length of the made document: laid out it has ten pages."""
+DOCX, YAML, OPENED = "vanban check, docx", "vanban check, YAML (all rules)", "python-docx, opened"
+WANTED = {DOCX: "30", YAML: "10", OPENED: "-"}
+"""Milliseconds."""
+
+
+def costs(cache: Path, times: int) -> tuple[int, dict[str, tuple[float, float]]]:
+    """Pages; least and median processor milliseconds of each, warm, the last for comparison."""
+    import docx
+
+    desk = Bench(0, cache).desk
+    order = Order()
+    data = content(*DOCUMENT)
+    one, read = draft(data, "1.yaml", desk, order), source.read(data, "1.yaml")
+    made = make(one, desk, order)
+    file, organs = made.files["docx"], tuple(desk.registries.organs.values())
+
+    def rules() -> object:
+        # Another subject each time: what one file works out once is worked out anew.
+        subject = Subject(read, one.content, one.standard, one.document, desk.registries)
+        return check.run(subject)
+
+    jobs: dict[str, Callable[[], object]] = {
+        DOCX: lambda: inspect(file, "1.docx", None, organs),
+        YAML: rules,
+        OPENED: lambda: docx.Document(BytesIO(file)),
+    }
+    return made.pages or 0, {name: _cost(job, times) for name, job in jobs.items()}
+
+
+def _cost(job: Callable[[], object], times: int) -> tuple[float, float]:
+    job()
+    found = []
+    for _ in range(times):
+        began = time.process_time()
+        job()
+        found.append((time.process_time() - began) * 1e3)
+    return min(found), sorted(found)[times // 2]
