@@ -71,19 +71,26 @@ def _best(words: list[_Word], width: int, count: int) -> int:
     """The width whose breaks cost least among those that need no more lines."""
     best, cost = width, float("inf")
     low = int(max(word.width for word in words))
+    before: list[int] = []
     for trial in range(width, low - 1, -_STEP):
         lines = _lines(words, trial)
         if len(lines) > count:
             break
-        longest = max(_extent(line) for line in lines)
-        found = _cost(lines, longest, width)
+        breaks = [len(line) for line in lines]
+        if breaks == before:  # narrower, and nothing has moved
+            continue
+        before = breaks
+        extents = [_extent(line) for line in lines]
+        longest = max(extents)
+        found = _cost(lines, extents, width)
         if found < cost:
             best, cost = min(width, int(longest) + _SLACK), found
     return best
 
 
-def _cost(lines: list[list[_Word]], longest: float, width: int) -> float:
-    uneven = sum(longest - _extent(line) for line in lines) / (width * len(lines))
+def _cost(lines: list[list[_Word]], extents: list[float], width: int) -> float:
+    longest = max(extents)
+    uneven = sum([longest - extent for extent in extents]) / (width * len(lines))
     ends = [line[-1] for line in lines[:-1]]
     quoted = sum(word.quoted for word in ends) * _QUOTED
     leaning = sum(word.text.casefold() in _WEAK for word in ends) * _LEANING

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from pipeline.flow import BOX_SPACE, Align, Format, LineRule, Para, Piece
 from pipeline.flow.balance import balanced
@@ -26,18 +26,27 @@ class Typesetter:
     measure: Measure
     least: frozenset[str] = frozenset()
     """Roles set in the smallest size that the standard allows them."""
+    _formats: dict[tuple[object, ...], Format] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+    """What was asked for before: a document has few formats and many paragraphs."""
 
-    def format(self, role: str) -> Format:
-        """The role's effective format in this document."""
-        form = role_format(self.standard.roles[role], self.body)
-        size = self.standard.roles[role].size
-        return replace(form, size=size.least) if size and role in self.least else form
+    def format(self, role: str, **changes: object) -> Format:
+        """The role's effective format in this document; `changes` are fields that differ here."""
+        key = (role, *changes.items())
+        found = self._formats.get(key)
+        if found is None:
+            form = role_format(self.standard.roles[role], self.body)
+            size = self.standard.roles[role].size
+            if size and role in self.least:
+                form = replace(form, size=size.least)
+            found = replace(form, **changes) if changes else form  # type: ignore[arg-type]
+            self._formats[key] = found
+        return found
 
     def para(self, paragraph: Paragraph, **changes: object) -> Para:
         """One paragraph; `changes` are Format fields that differ here."""
-        form = self.format(paragraph.role)
-        if changes:
-            form = replace(form, **changes)  # type: ignore[arg-type]
+        form = self.format(paragraph.role, **changes)
         return Para(
             style=style_id(paragraph.role),
             format=form,
