@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-from functools import cached_property
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline import check, fonts, source
+from pipeline import check, source
 from pipeline.check.fixing import fix
 from pipeline.check.subject import Subject
 from pipeline.compose import compose
 from pipeline.compose.changes import changes
+from pipeline.desk import FORMATS, Desk, Draft, Made, Order
 from pipeline.files import image_reader
 from pipeline.flow import Flow, paras
 from pipeline.flow.choices import outside
@@ -23,101 +22,20 @@ from pipeline.layout.page import Pages
 from pipeline.model import load
 from pipeline.model.blocks import Content
 from pipeline.problem import ContentError, Problem, Span, has_errors, in_order
-from pipeline.registries import Registries, load_registries
+from pipeline.registries import Registries
 from pipeline.render import docx, pdf
 from pipeline.render.template import is_made, layout_mode
 from pipeline.standards import Standard
 from pipeline.standards.load import choose, ids
 from pipeline.standards.load import load as load_standard
-from pipeline.text import Tone, slug
+from pipeline.text import slug
 from pipeline.tidy import Tidied
 from pipeline.tree import Document, LayoutChoice
 
 if TYPE_CHECKING:
     from pipeline.render.exchange import Exported
 
-FORMATS = ("docx", "pdf", "html", "md", "odt")
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """What is asked for: formats, standard in place of the chosen one, PDF engine and profile."""
-
-    formats: tuple[str, ...] = ("docx", "pdf")
-    standard: str | None = None
-    engine: str = "own"
-    """own | libreoffice"""
-    profile: str = "a-2a"
-    mode: str = ""
-    """Width model of the layout (exact | word15 | lo7); "" = by the template's compatibility mode."""
-    data: Mapping[str, object] = field(default_factory=dict)
-    final: bool = False
-    """The document is to be issued: what is still open in it is an error."""
-    rules: bool = True
-    """False leaves the rules out: a further copy of a content that they have been through."""
-
-
-@dataclass(frozen=True)
-class Desk:
-    """What stays the same over many files: registries, fonts, templates. Loaded when first needed."""
-
-    content: Path
-    templates: Path
-    font_folders: tuple[Path, ...] = ()
-    cache: Path | None = None
-    """Where fonts cut for PDFs and templates as read are kept between runs."""
-    tone: Tone | None = None
-    """The house's tone style, for the rules."""
-
-    @cached_property
-    def registries(self) -> Registries:
-        return load_registries(self.content)
-
-    @cached_property
-    def faces(self) -> fonts.Faces:
-        return fonts.find(self.font_folders)
-
-    @cached_property
-    def metrics(self) -> fonts.Metrics:
-        return fonts.metrics(self.faces)
-
-    def template(self, name: str, file: str) -> bytes:
-        """The Word template `name`. ContentError at `file`, which asks for it, when it is not there."""
-        path = self.templates / f"{name}.docx"
-        if not path.is_file() or path.parent.resolve() != self.templates.resolve():
-            way = f"đặt tệp mẫu vào thư mục {self.templates}, hoặc gõ “make templates”"
-            raise ContentError(
-                [Problem(Span(file), "B002", f"không có mẫu Word “{name}.docx”", way)]
-            )
-        return path.read_bytes()
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A content file read, typed and composed, as far as it went."""
-
-    file: str
-    data: bytes
-    problems: tuple[Problem, ...]
-    content: Content | None = None
-    standard: Standard | None = None
-    document: Document | None = None
-
-    @property
-    def sound(self) -> bool:
-        """True when nothing stops the writing."""
-        return self.document is not None and not has_errors(self.problems)
-
-
-@dataclass(frozen=True, slots=True)
-class Made:
-    """The finished files of one content by format, and what was found on the way."""
-
-    files: Mapping[str, bytes]
-    problems: tuple[Problem, ...]
-    pages: int | None = None
-    beside: Mapping[str, bytes] = field(default_factory=dict)
-    """Pictures that stand beside the files (Markdown names them), by relative path."""
+__all__ = ["FORMATS", "Desk", "Draft", "Made", "Order", "draft", "make", "repaired"]
 
 
 def draft(data: bytes, file: str, desk: Desk, order: Order) -> Draft:
