@@ -6,7 +6,7 @@ FONTS := $(VENV)/share/fonts/vanban
 READY := $(VENV)/.ready-run
 READY_DEV := $(VENV)/.ready-dev
 
-.PHONY: all setup fonts render test check format types floors templates schema golden docs bench clean
+.PHONY: all setup fonts render test check format types floors templates schema golden docs oracle fuzz bench clean
 
 all: render
 
@@ -55,6 +55,13 @@ docs: $(READY_DEV)  ## pictures, outputs and tables of the manual
 	$(BIN)/python -m docs.make
 	$(BIN)/python -m docs.rules
 	$(BIN)/python -m docs.kinds
+
+oracle: $(READY_DEV)  ## the layout beside LibreOffice: both halves of the corpus; COUNT=440 documents each
+	$(BIN)/python -m tests.corpus.run --half tune --count $(or $(COUNT),440)
+	$(BIN)/python -m tests.corpus.run --half held --count $(or $(COUNT),440)
+
+fuzz: $(READY_DEV)  ## the layout with COUNT=20000 of the worst documents
+	$(BIN)/python -m tests.fuzz --count $(or $(COUNT),20000)
 
 bench: $(READY_DEV)  ## how fast, beside docxtpl, LibreOffice and typst; QUICK=1 for under a minute
 	@$(BIN)/pip install --quiet --disable-pip-version-check -e '.[bench]'

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from pipeline import fonts
@@ -277,6 +277,64 @@ def test_a_spanning_cell_goes_over_the_page_with_its_rows() -> None:
     assert sorted(words(pages.pages[1]).split(" ")) == ["d", "u", "v", "w"]
 
 
+def test_a_parted_row_with_a_cell_over_two_rows() -> None:
+    """The spanning cell takes what the row's height on the page leaves it, then goes on."""
+    first = cells("\n".join("abcd"), "\n".join("uvwxyz"), can_split=True)
+    first = replace(first, boxes=(replace(first.boxes[0], rows=2), first.boxes[1]))
+    pages = laid(lines(7), Grid((4000, 4000), (first, cells("", "q", can_split=True))))
+    assert sorted(words(pages.pages[0]).split(" ")[7:]) == ["a", "b", "u", "v"]
+    assert sorted(words(pages.pages[1]).split(" ")) == ["c", "d", "q", "w", "x", "y", "z"]
+
+
+def test_rows_that_keep_with_the_next_go_together() -> None:
+    """A row says it by the first paragraph of its first cell (Word and LibreOffice alike)."""
+    kept = Row((Box((lines(2, "ký", keep_next=True),)),))
+    grid = Grid((4000,), (cells("a"), kept, cells("b\nc")), border=False)
+    assert shown(laid(lines(5), grid))[1:] == []
+    assert shown(laid(lines(6), grid))[1] == "ký1 ký2 b c"
+    alone = replace(grid, rows=grid.rows[1:])
+    assert shown(laid(lines(7), alone))[1] == "ký1 ký2 b c"
+
+
+def test_an_empty_cell_has_the_room_of_its_hidden_paragraph() -> None:
+    """1 pt, as the docx has it."""
+    rows = (Row((Box(()),)), cells("a"))
+    pages = laid(Grid((4000,), rows, border=False))
+    assert pages.pages[0].placed[0].lines[0].top == pytest.approx(1134 / 20 + 1)
+
+
+def after_cells(*counts: int) -> Row:
+    """Cells of so many lines, 2 pt after each paragraph."""
+    form = replace(EXACT, after=40)
+    boxes = [
+        Box((Para("C", form, (Piece("\n".join(f"{name}{at}" for at in range(count))),)),))
+        for name, count in zip("abc", counts, strict=False)
+    ]
+    return Row(tuple(boxes), can_split=True)
+
+
+@pytest.mark.parametrize(
+    ("counts", "first_page"),
+    [
+        ((2, 3), "a0 a1 b0 b1"),  # before the first parted cell: the last line stays
+        ((3, 2), "a0 a1 b0"),  # behind it: the last line needs the space after it
+        ((1, 2), "a0 b0"),
+        ((2, 1), ""),  # nothing would be parted: the row goes to the next page whole
+        ((2, 2), ""),
+        ((1, 1), ""),
+    ],
+)
+def test_where_the_space_after_a_cells_last_line_does_not_fit(
+    counts: tuple[int, ...], first_page: str
+) -> None:
+    """Measured in LibreOffice 7.4: room for two lines (one for (1, 1)) but not for 2 pt more."""
+    above = 8 if max(counts) > 1 else 9
+    row = after_cells(*counts)
+    grid = Grid((4000, 4000), (row,), border=False)
+    shown_first = shown(laid(lines(above, "x"), grid))[0].split(" ")[above:]
+    assert " ".join(shown_first) == (first_page or ("a0 b0" if counts == (1, 1) else ""))
+
+
 def test_cells_say_where_they_stand() -> None:
     head = cells("a", "b", head=True)
     wide = Row((replace(cells("c").boxes[0], columns=2),))
@@ -324,6 +382,33 @@ def test_a_note_longer_than_a_page_goes_on() -> None:
     pages = laid(noted("một", "\n".join(f"n{number}" for number in range(25))))
     told = [line.text for page in pages.pages for note in page.notes for line in note.lines]
     assert told == ["1 n0", *(f"n{number}" for number in range(1, 25))]
+
+
+def test_a_note_counts_in_the_chain_that_calls_it() -> None:
+    heading = lines(1, "mục", keep_next=True)
+    pages = laid(lines(6, "trên"), heading, noted("một", "chú thích"))
+    assert shown(pages)[0].endswith("mục1 một1")
+    pages = laid(lines(7, "trên"), heading, noted("một", "chú thích"))
+    assert shown(pages)[1] == "mục1 một1"
+
+
+def test_a_note_may_go_on_when_two_of_its_lines_stand_below_its_call() -> None:
+    note = "\n".join(f"n{number}" for number in range(4))
+    told = [
+        [line.text for one in page.notes for line in one.lines]
+        for page in laid(lines(6), noted("một", note)).pages
+    ]
+    assert told == [["1 n0", "n1"], ["n2", "n3"]]
+
+
+def test_notes_called_in_a_table_stand_below_its_row() -> None:
+    note = (Para("N", replace(EXACT, size=10), (Piece("n0\nn1\nn2"),), "footnote"),)
+    para = Para("C", EXACT, (Piece("a\nb\nc", note=note),))
+    pages = laid(lines(5), Grid((4000,), (Row((Box((para,)),)),), border=False))
+    for page in pages.pages:
+        body = [line.bottom for placed in page.placed for line in placed.lines]
+        tops = [line.top for placed in page.notes for line in placed.lines]
+        assert not tops or not body or min(tops) >= max(body)
 
 
 # ---- facts ---------------------------------------------------------------------------------------
@@ -414,7 +499,17 @@ def _flow_texts(flow: Flow) -> list[str]:
     return out
 
 
-@settings(deadline=2000, suppress_health_check=list(HealthCheck))
+QUICK = settings(
+    deadline=None,
+    max_examples=60,
+    derandomize=True,
+    phases=(Phase.explicit, Phase.generate),
+    suppress_health_check=list(HealthCheck),
+)
+"""The same examples each time and no shrinking: tests/fuzz.py looks for more."""
+
+
+@QUICK
 @given(items=ITEMS, mode=st.sampled_from(MODES))
 def test_nothing_is_lost_and_nothing_leaves_the_page(items: list[Item], mode: str) -> None:
     flow = Flow((Section(SMALL, tuple(items)),), "hd05", "", "", "", "hd05")
@@ -436,7 +531,7 @@ def test_nothing_is_lost_and_nothing_leaves_the_page(items: list[Item], mode: st
                     assert fragment.x + fragment.width <= page.width
 
 
-@settings(deadline=2000, suppress_health_check=list(HealthCheck))
+@QUICK
 @given(items=ITEMS)
 def test_lines_of_a_column_do_not_overlap(items: list[Item]) -> None:
     paras_only = tuple(item for item in items if not isinstance(item, Grid))

@@ -13,7 +13,8 @@ from pipeline.flow import Grid, NewPage, Para, Picture, Section
 from pipeline.layout.blocks import ORPHANS, WIDOWS, TextBlock, lines_kept, set_para
 from pipeline.layout.book import EPSILON, Book
 from pipeline.layout.page import PlacedImage
-from pipeline.layout.rows import beginning, put_table
+from pipeline.layout.parting import beginning
+from pipeline.layout.rows import put_table
 from pipeline.layout.tables import TableBlock, set_table
 
 

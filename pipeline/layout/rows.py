@@ -9,8 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pipeline.layout.book import EPSILON, Book
+from pipeline.layout.parting import beginning, highest, least, take_all
 from pipeline.layout.slices import Mark, Slice, Taken, force, take
-from pipeline.layout.tables import Cell, TableBlock, TableRow, total
+from pipeline.layout.tables import Cell, TableBlock, total
 
 ENDLESS = float("inf")
 
@@ -46,39 +47,6 @@ def put_table(book: Book, table: TableBlock) -> None:
     book.sheet.y += table.pad
 
 
-def beginning(table: TableBlock, book: Book) -> float:
-    """Room without which the table had better begin on the next page."""
-    last = table.chain(table.heads)
-    height = total(table.rows[: last + 1]) + table.pad
-    if height > book.capacity:
-        last = table.heads
-        height = total(table.rows[: last + 1]) + table.pad
-    final = table.rows[last]
-    if final.can_split or height > book.capacity:
-        return height - final.height + _least(final)
-    return height
-
-
-def _least(row: TableRow) -> float:
-    """What must fit for a row to begin here: the first line of every cell and the space before it
-    (LibreOffice 7.4)."""
-    heights = [
-        cell.blocks[0].before + cell.blocks[0].height(0, 1) for cell in row.cells if cell.blocks
-    ]
-    return max(heights, default=0.0)
-
-
-def _highest(cell: Cell) -> float:
-    """Twips of the highest line of a cell with the space before its paragraph."""
-    heights = [block.before + line.height for block in cell.blocks for line in block.lines]
-    return max(heights, default=0.0)
-
-
-def _lines(cells: list[Cell]) -> int:
-    """How many lines the cell with the most of them has."""
-    return max((sum(len(block.lines) for block in cell.blocks) for cell in cells), default=0)
-
-
 class _Filling:
     """A table being put on pages."""
 
@@ -87,6 +55,7 @@ class _Filling:
         self.table = table
         self.spans: list[_Span] = []
         self.called: list[int] = []
+        self.highest: dict[tuple[int, int], float] = {}
         self.heads = total(table.rows[: table.heads])
 
     def keep(self, start: int, last: int) -> None:
@@ -94,7 +63,7 @@ class _Filling:
         sheet, rows = self.book.sheet, self.table.rows[start : last + 1]
         height = total(rows) + self.table.pad
         if rows[-1].can_split:
-            height += _least(rows[-1]) - rows[-1].height
+            height += least(rows[-1]) - rows[-1].height
         fits = sheet.y + height <= sheet.room + EPSILON
         if not fits and self.heads + height <= self.book.capacity + EPSILON:
             self._turn(start)
@@ -168,10 +137,18 @@ class _Filling:
 
     def _heads_have_room(self, index: int) -> bool:
         """False where they would take half the page or leave no room for the row's highest line."""
-        cells = [*self.table.rows[index].cells, *(span.cell for span in self.spans)]
-        highest = max([_highest(cell) for cell in cells], default=0.0) + 2 * self.table.pad
+        cells = [(index, cell) for cell in self.table.rows[index].cells]
+        cells += [(span.row, span.cell) for span in self.spans]
+        highest = max([self._highest(row, cell) for row, cell in cells]) + 2 * self.table.pad
         capacity = self.book.capacity
         return self.heads <= capacity / 2 and self.heads + highest <= capacity
+
+    def _highest(self, row: int, cell: Cell) -> float:
+        """Of a cell's highest line with the space before its paragraph; reckoned once."""
+        key = row, cell.column
+        if key not in self.highest:
+            self.highest[key] = highest(cell)
+        return self.highest[key]
 
     def _repeat_heads(self) -> None:
         sheet = self.book.sheet
@@ -233,7 +210,7 @@ class _Filling:
         begun = turned = False
         while True:
             room = self.book.sheet.room - self.book.sheet.y - pad + EPSILON
-            taken = self._take_all(cells, marks, room, begun=turned or room >= _least(row))
+            taken = take_all(cells, marks, room, pad, begun=turned or room >= least(row))
             waits = not (turned or self.book.sheet.fresh) or self.book.sheet.note_height
             if taken is None and waits:
                 self._turn(index)
@@ -274,26 +251,6 @@ class _Filling:
             for span in self.spans
             if span.last == index
         ]
-
-    def _take_all(
-        self, cells: list[Cell], marks: list[Mark], room: float, *, begun: bool
-    ) -> list[Taken] | None:
-        """What of each cell fits; None when nothing does though something is left.
-
-        The cells before the first that is parted keep their last lines also without the space
-        after them, the others do not (LibreOffice 7.4).
-        """
-        pad, pairs = self.table.pad, list(zip(cells, marks, strict=True))
-        taken = [take(cell, mark, room, pad) for cell, mark in pairs]
-        if not taken:
-            return taken
-        parted = [at for at, part in enumerate(taken) if part.rest.block < len(cells[at].blocks)]
-        whole = not parted and taken[0].height > room and _lines(cells) > 1
-        loose = parted[0] if parted else 1
-        taken[loose:] = [take(cell, mark, room, pad, whole=True) for cell, mark in pairs[loose:]]
-        if not any(part.slices for part in taken):
-            return None if any(cell.blocks for cell in cells) else taken
-        return taken if begun and not whole else None
 
     def _put_part(self, index: int, cells: list[Cell], taken: list[Taken]) -> None:
         sheet = self.book.sheet

@@ -12,7 +12,7 @@ _ONSETS = {
     "held": "gh ngh gi qu r p k br kl h l m t v nh đ th s ch",
 }
 _RHYMES = {
-    "tune": "a ai am an ang ao ăn ân ăng âu ay ên ênh iên iêu inh o oan oi ô ôi ông ơ u ưa ươi ương "
+    "tune": "a ai am an ang ao ăn ân ăng âu ay ên ênh iên inh o oan oi ô ôi ông ơ u ưa ươi ương "
     "ung",
     "held": "au ây âm âng e em en eo êm êu i im in iu oa oai oang oăn om ong ôm ơi ơm uân uê ui un "
     "uôn uông uyên ư ưng ươu yên",
