@@ -43,13 +43,9 @@ def _twice(prose: Prose) -> set[str]:
     words = prose.syllables
     once = {one for one, other in pairwise(words) if one == other and not one.isdigit()}
     found = {f"{one} {one}" for one in once}
-    for number, word in enumerate(words[:-3]):
-        if (
-            word == words[number + 2]
-            and words[number + 1] == words[number + 3]
-            and word not in once
-        ):
-            found.add(" ".join(words[number : number + 4]))
+    for one, other, third, fourth in zip(words, words[1:], words[2:], words[3:], strict=False):
+        if one == third and other == fourth and one not in once:
+            found.add(f"{one} {other} {one} {other}")
     return {said for said in found if not any(letter.isdigit() for letter in said)}
 
 

@@ -82,7 +82,7 @@ def look(subject: Subject) -> Iterator[Finding]:
                 "viết hoa chữ đầu câu",
             )
     for passage in subject.prose.passages:
-        if _is_paragraph(passage) and _FIRST.match(passage.text):
+        if _FIRST.match(passage.text) and _is_paragraph(passage):
             yield passage.finding(
                 0, f"đầu đoạn viết thường: “{_shown(passage, 0)}”", "viết hoa chữ đầu"
             )

@@ -23,18 +23,23 @@ from pipeline.problem import Level
 RULE = Rule("C002", "spacing", "dau-cach", Level.WARNING, clause="quy tắc gõ văn bản")
 
 # One set of signs comes first and every alternative looks back at its own, so that the engine skips along.
-_ODD = re.compile(
-    r"[ (\[“,;:!?.)0-9](?:"
+_BLANK = (
     r"(?<= )(?=[ ,;:!?.)\]”])(?:"
     r"(?P<twice>(?<!^ )(?<!\n ) +(?=[^ \n]))"
     r"|(?P<before>(?=[,;:!?](?![:;)(-])|\.(?![.\d/]))(?<=[^ \n.] ))"
-    r"|(?P<closing>(?=[)\]”])(?<=[^ \n] )))"
-    r"|(?<=[(\[“])(?P<opening> +)"
+    r"|(?P<closing>(?=[)\]”])(?<=[^ \n] )))|"
+)
+_OTHER = (
+    r"(?<=[(\[“])(?P<opening> +)"
     rf"|(?P<after>(?<=[^\W_][,;:!?])(?=[^\W\d_]{{2}})|(?<=[^\W\d_]\.)(?=[{UPPER}][^\W\d_]))"
     rf"|(?<=[0-9])(?P<numbered>\.(?=[{UPPER}][{LOWER}]))"
     r"|(?P<bracket>(?<=[^\W\d_]\()(?=[^\W\d_]{2,}[ ,)]))"
-    r"|(?P<behind>(?<=\))(?=[^\W\d_]{2})))"
+    r"|(?P<behind>(?<=\))(?=[^\W\d_]{2}))"
 )
+_ODD = re.compile(rf"[ (\[“,;:!?.)0-9](?:{_BLANK}{_OTHER})")
+_SOLID = re.compile(rf"[(\[“,;:!?.)0-9](?:{_OTHER})")
+"""For texts in which no blank stands before a sign or a blank."""
+_LOOSE = tuple(f" {sign}" for sign in " ,;:!?.)]”")
 _ADDRESS = re.compile(r"\S*(?:https?:|www\.|@|\.(?:vn|com|org|net|gov|edu)\b)\S*")
 _SAYS = {
     "twice": ("thừa dấu cách", " "),
@@ -46,7 +51,8 @@ _SAYS = {
 
 def look(subject: Subject) -> Iterator[Finding]:
     """Each odd place, with its repair."""
-    for hit in subject.prose.find(_ODD):
+    text = subject.prose.text
+    for hit in subject.prose.find(_ODD if any(sign in text for sign in _LOOSE) else _SOLID):
         assert hit.match is not None  # noqa: S101 - find() always gives one
         kind = hit.match.lastgroup or ""
         if _in_address(hit):

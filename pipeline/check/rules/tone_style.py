@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from pipeline.check.prose import Hit
 from pipeline.check.rule import Finding, Rule
@@ -61,7 +62,12 @@ def _of_style(subject: Subject, pattern: re.Pattern[str], style: Tone) -> list[H
     other = Tone.SECOND if style is Tone.FIRST else Tone.FIRST
     # Closed onsets (qu-, gi-) do not move; restyle knows which words do.
     whole = (_word(hit) for hit in subject.prose.find(pattern))
-    return [hit for hit in whole if restyle(hit.words, other) != hit.words]
+    return [hit for hit in whole if _moves(hit.words, other)]
+
+
+@lru_cache(maxsize=4096)
+def _moves(word: str, style: Tone) -> bool:
+    return restyle(word, style) != word
 
 
 def _word(hit: Hit) -> Hit:
