@@ -77,12 +77,21 @@ def _signature_rows(signatures: list[tuple[Para, ...]]) -> list[Row]:
 def _signature(signature: Signature, typesetter: Typesetter, width: int) -> tuple[Para, ...]:
     paras = list(typesetter.paras(tuple(signature_paragraphs(signature)), width))
     if signature.name:
-        # The room for signature and seal is the name's space before, never empty paragraphs.
+        # The room for signature and seal is the space before what stands below it: the name, and above
+        # the name a state signer's further title (NĐ 30/2020, ô 7b). Never empty paragraphs.
         gap = twips(typesetter.standard.columns.signature_gap)
         if signature.note:
             gap = max(0, gap - round(paras[-2].format.size * 23))
-        paras[-1] = replace(paras[-1], format=replace(paras[-1].format, before=gap))
+        below = _below(paras, typesetter)
+        paras[below] = replace(paras[below], format=replace(paras[below].format, before=gap))
     return tuple(paras)
+
+
+def _below(paras: list[Para], typesetter: Typesetter) -> int:
+    """Where the lines below the signature begin, counted from the end."""
+    further = "signer_extra_title"
+    small = not typesetter.standard.roles[further].upper
+    return -2 if small and len(paras) > 1 and paras[-2].role == further else -1
 
 
 def _lifted(paras: tuple[Para, ...], before: int) -> tuple[Para, ...]:

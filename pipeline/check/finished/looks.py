@@ -214,6 +214,8 @@ def _capitals(facts: Facts, part: Part, role: Role) -> Iterator[Finding]:
     text = part.text
     if part.role == "heading_1" and not part.certain and not facts.party and not part.para.bold:
         return
+    if _kept_small(facts, part):
+        return
     if text != text.upper() and part.role not in ("drafter",):
         yield on(
             part,
@@ -225,15 +227,17 @@ def _capitals(facts: Facts, part: Part, role: Role) -> Iterator[Finding]:
         )
 
 
-_LOWER = (
-    "subject",
-    "motto",
-    "place_date",
-    "recipients_label",
-    "signer_name",
-    "letter_subject",
-    "annex_reference",
-    "to_label",
+def _kept_small(facts: Facts, part: Part) -> bool:
+    """Lines of a signature that stand in small letters: "kiêm", and a state signer's further title."""
+    if part.role != "signer_title":
+        return False
+    kiem = part.text.strip() == facts.standard.forms.concurrently
+    return kiem or (not facts.party and not part.certain)
+
+
+_LOWER = frozenset(
+    {"subject", "motto", "place_date", "recipients_label", "signer_name"}
+    | {"letter_subject", "annex_reference", "to_label"}
 )
 
 

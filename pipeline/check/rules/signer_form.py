@@ -118,7 +118,8 @@ def _party(signer: Signer, subject: Subject) -> Iterator[Finding]:
                 "xem lại chức vụ, hoặc ký thừa lệnh (T/L)",
                 level=Level.ERROR,
             )
-    if not signer.authority and _SECRETARY.match(title):
+    # A board without a seal signs "<title> kiêm <title in the board>", without T/M (HD 05, 2.8).
+    if not signer.authority and not signer.concurrently and _SECRETARY.match(title):
         yield Finding(
             place, f"“{_said(signer)}” ký thay mặt cấp uỷ thì có T/M", "thêm “quyền hạn: T/M”"
         )
