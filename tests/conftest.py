@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import os
-
 import pytest
 
-from pipeline.problem import ToolError
-from pipeline.render import office
+from tests.programs import needed
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -20,10 +17,5 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.fixture(scope="session")
 def soffice() -> str:
-    """The program; where all tests must run (CI, VANBAN_FULL) its absence is a failure, not a skip."""
-    try:
-        return office.program()
-    except ToolError as error:
-        if "CI" in os.environ or "VANBAN_FULL" in os.environ:
-            raise
-        pytest.skip(f"LibreOffice is missing, its pages were not compared: {error}")
+    """Path of LibreOffice."""
+    return needed("soffice")

@@ -6,7 +6,6 @@ import hashlib
 import io
 import os
 import re
-import shutil
 import subprocess
 import sys
 import zipfile
@@ -392,16 +391,6 @@ def test_the_package_is_repeatable_and_plain(whole: bytes) -> None:
 
 
 # ---- LibreOffice ---------------------------------------------------------------------------------
-
-
-@pytest.fixture(scope="module")
-def soffice() -> str:
-    found = shutil.which("soffice")
-    if found is None:
-        if os.environ.get("CI") or os.environ.get("VANBAN_FULL"):
-            pytest.fail("soffice is missing")
-        pytest.skip("soffice is missing: the docx was not opened by LibreOffice")
-    return found
 
 
 def test_libreoffice_reads_every_word(soffice: str, whole: bytes, tmp_path: Path) -> None:

@@ -24,16 +24,6 @@ from pipeline.problem import ToolError
 from pipeline.render import office, pdf_meta
 
 
-@pytest.fixture(scope="module")
-def soffice() -> str:
-    try:
-        return office.program()
-    except ToolError as error:
-        if "CI" in os.environ or "VANBAN_FULL" in os.environ:
-            raise
-        pytest.skip(f"LibreOffice is not installed: {error}")
-
-
 def word_file(*paragraphs: str) -> bytes:
     document = docx.Document()
     for words in paragraphs:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-
 import pytest
 
 from pipeline import fonts
@@ -13,16 +10,6 @@ from tests.oracle import Verdict, compare, judge
 from tests.pdf_lines import PdfLine
 
 SEEDS = range(500, 506)
-
-
-@pytest.fixture(scope="module")
-def soffice() -> str:
-    found = shutil.which("soffice")
-    if found:
-        return found
-    if os.environ.get("CI") or os.environ.get("VANBAN_FULL"):
-        pytest.fail("soffice is missing")
-    pytest.skip("soffice is missing: the layout was not compared with LibreOffice")
 
 
 @pytest.fixture(scope="module")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import io
 import re
-import shutil
 import struct
 import subprocess
 import sys
@@ -41,6 +40,7 @@ from pipeline.layout.page import (
 )
 from pipeline.problem import ContentError, Span, ToolError
 from pipeline.render import pdf, pdf_fonts, pdf_meta
+from tests.programs import needed
 
 HEIGHT = 841.9
 FACES = fonts.find()
@@ -208,11 +208,11 @@ def test_text_comes_out_as_vietnamese_words(cache: Path) -> None:
     assert all(unicodedata.is_normalized("NFC", text) for text in words)
 
 
-@pytest.mark.skipif(not shutil.which("pdftotext"), reason="poppler's pdftotext is not installed")
 def test_poppler_reads_the_same_words(cache: Path, tmp_path: Path) -> None:
     place = tmp_path / "a.pdf"
     place.write_bytes(pdf.render(sample(), FACES, cache=cache))
-    said = subprocess.run(["pdftotext", "-layout", place, "-"], capture_output=True, check=True)
+    program = needed("pdftotext")
+    said = subprocess.run([program, "-layout", place, "-"], capture_output=True, check=True)
     text = " ".join(said.stdout.decode().split())
     for words in ("MỤC ĐÍCH, YÊU CẦU", "(trực thuộc) \\ Tỉnh uỷ", "Phó Bí thư, số 12-NQ/TW, 01-"):
         assert words in text
@@ -650,8 +650,7 @@ def test_a_png_that_unfolds_into_too_much_is_refused(cache: Path) -> None:
 def test_other_programs_find_nothing_wrong(
     cache: Path, tmp_path: Path, command: list[str], profile: str
 ) -> None:
-    if not shutil.which(command[0]):
-        pytest.skip(f"{command[0]} is not installed")
+    needed(command[0])
     place = tmp_path / "a.pdf"
     source = pdf.Source("a.yaml", b"kind: plan\n")
     whole = pages(*sample().pages, *with_image(picture(colours("RGBA"))).pages)

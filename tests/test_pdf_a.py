@@ -6,9 +6,7 @@ No validator is at hand: `pdf_clauses` says what is looked at, docs/pdf-a.md wha
 from __future__ import annotations
 
 import io
-import os
 import re
-import shutil
 import subprocess
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -27,6 +25,7 @@ from pipeline.layout.document import lay_out
 from pipeline.render import pdf
 from pipeline.standards.load import load
 from pipeline.tree import Document, Paragraph, paragraphs
+from tests.programs import needed
 
 DOCS = Path(__file__).parents[1] / "docs" / "pdf-a.md"
 FLOWS = ("full", "mixed", "tables", "notes", "shapes")
@@ -501,15 +500,6 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for profile in ("plain", "a-2b", "a-3a"):
         (place / f"{profile}.pdf").write_bytes(made(profile))
     return place
-
-
-def needed(program: str) -> str:
-    """The program; where all tests must run (CI, VANBAN_FULL) its absence is a failure, not a skip."""
-    if found := shutil.which(program):
-        return found
-    if "CI" in os.environ or "VANBAN_FULL" in os.environ:
-        pytest.fail(f"{program} is missing")
-    pytest.skip(f"{program} is missing, it has not opened the PDFs")
 
 
 def silent(*command: str | Path) -> str:
