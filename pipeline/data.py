@@ -8,8 +8,7 @@ from pathlib import Path
 from pipeline import source
 from pipeline.files import read_limited
 from pipeline.problem import ContentError, UsageError, has_errors
-
-Value = str | list["Value"] | dict[str, "Value"]
+from pipeline.source.nodes import Plain as Value
 
 
 def data_file(file: Path) -> dict[str, Value]:
@@ -19,7 +18,7 @@ def data_file(file: Path) -> dict[str, Value]:
     read = source.read(read_limited(file), str(file))
     if has_errors(read.problems):
         raise ContentError(read.problems)
-    value = plain(read.root)
+    value = source.plain(read.root)
     return value if isinstance(value, dict) else {}
 
 
@@ -47,14 +46,3 @@ def merged(base: Mapping[str, Value], more: Iterable[Mapping[str, Value]]) -> di
             else:
                 out[name] = value
     return out
-
-
-def plain(node: source.Node) -> Value:
-    """A source node as plain strings, lists and mappings, keys as written."""
-    match node:
-        case source.Scalar():
-            return node.value
-        case source.Sequence():
-            return [plain(item) for item in node.items]
-        case source.Mapping():
-            return {entry.written: plain(entry.value) for entry in node.entries}

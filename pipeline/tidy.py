@@ -9,7 +9,7 @@ from typing import Literal
 
 from pipeline import source, splice, vocabulary
 from pipeline.problem import ContentError, ToolError, has_errors
-from pipeline.source import Entry, Mapping, Node, Scalar, Sequence, Source
+from pipeline.source import Entry, Mapping, Node, Scalar, Sequence, Source, scalars
 
 Path = tuple[str | int, ...]
 
@@ -116,22 +116,10 @@ def _entries(node: Node, path: Path, under: str) -> Iterator[tuple[Path, str, En
                 yield from _entries(entry.value, (*path, entry.key), entry.key)
 
 
-def _scalars(node: Node) -> Iterator[Scalar]:
-    match node:
-        case Scalar():
-            yield node
-        case Mapping():
-            for entry in node.entries:
-                yield from _scalars(entry.value)
-        case Sequence():
-            for item in node.items:
-                yield from _scalars(item)
-
-
 def _kept_lines(text: str, file: str) -> set[int]:
     """Lines inside block and quoted scalars, whose blanks may be part of the words."""
     kept: set[int] = set()
-    for scalar in _scalars(source.read(text.encode(), file).root):
+    for scalar in scalars(source.read(text.encode(), file).root):
         first, last = (text.count("\n", 0, at) for at in (scalar.start, scalar.end))
         if scalar.style:
             kept.update(range(first + (scalar.style in "|>"), last + (scalar.style in "|>")))
@@ -203,7 +191,7 @@ def _given_ids(node: Node) -> Iterator[str]:
 
 
 def _words(node: Node) -> str:
-    return "\n".join(scalar.value for scalar in _scalars(node))
+    return "\n".join(scalar.value for scalar in scalars(node))
 
 
 _LETTERS = "abcdefghijkmnpqrstuvwxyz"  # no l and o: they read as 1 and 0

@@ -139,7 +139,7 @@ def test_a_scan_is_refused_with_the_way_out(tmp_path: Path) -> None:
 
 
 def test_what_is_no_pdf_is_refused() -> None:
-    with pytest.raises(ContentError, match="lỗi V002 không mở được tệp PDF"):
+    with pytest.raises(ContentError, match="lỗi V002 không mở được: không phải tệp PDF"):
         pdf.printed(b"chu", "a.pdf")
 
 

@@ -9,11 +9,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.problem import Span
-from pipeline.source import Mapping, Node, Scalar, Sequence, Source
+from pipeline.source import Scalar, Source, scalars
 
 _COMMENT = re.compile(
     r"#(?<![^ \t\n]#)[ \t]*(?P<what>bỏ qua cả tệp|bỏ qua|allow in file|allow)[ \t]*:[ \t]*"
@@ -42,15 +41,15 @@ def allowances(source: Source) -> tuple[Allowance, ...]:
     matches = list(_COMMENT.finditer(source.text))
     if not matches:
         return ()
-    scalars = list(_scalars(source.root))
+    values = list(scalars(source.root))
     breaks = [at for at, sign in enumerate(source.text) if sign == "\n"]
     found = []
     for match in matches:
         start = match.start()
-        if any(_holds(scalar, start, source.text) for scalar in scalars):
+        if any(_holds(scalar, start, source.text) for scalar in values):
             continue
         whole = match["what"].lower() in _WHOLE
-        first, last = (0, 0) if whole else _lines(source.text, start, breaks, scalars)
+        first, last = (0, 0) if whole else _lines(source.text, start, breaks, values)
         span = source.places.span_at(start)
         for name in re.split(r"[ \t]*,[ \t]*", match["names"]):
             found.append(Allowance(name.lower(), span, first, last))
@@ -92,15 +91,3 @@ def _holds(scalar: Scalar, at: int, text: str) -> bool:
     indent = next((len(row) - len(row.lstrip(" ")) for row in body if row.strip()), 0)
     row = text[text.rfind("\n", 0, at) + 1 :]
     return len(row) - len(row.lstrip(" ")) >= indent
-
-
-def _scalars(node: Node) -> Iterator[Scalar]:
-    match node:
-        case Scalar():
-            yield node
-        case Mapping():
-            for entry in node.entries:
-                yield from _scalars(entry.value)
-        case Sequence():
-            for item in node.items:
-                yield from _scalars(item)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from pipeline.model.blocks import Block, Content, Division, Item, Listing, Ref, Section, TableBlock
@@ -62,6 +62,13 @@ def tasks(content: Content) -> Iterator[tuple[Task, ...]]:
         for item in listing.items:
             inner.update(id(one) for one in _task_lists(item))
         yield tuple(task for item in listing.items for task in _leaves(item, ()))
+
+
+def lacking(content: Content, has: Callable[[Item], bool]) -> Iterator[Item]:
+    """Tasks that lack something, they and all they are part of, in lists where any task is assigned."""
+    for listed in tasks(content):
+        if any(one.assignment for task in listed for one in task.chain):
+            yield from (task.item for task in listed if not any(map(has, task.chain)))
 
 
 def _leaves(item: Item, above: tuple[Item, ...]) -> Iterator[Task]:

@@ -88,7 +88,7 @@ def _opened(data: bytes, file: str) -> pdfium.PdfDocument:
         return pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
         way = "mở bằng phần mềm đọc PDF; bỏ mật khẩu hoặc lưu lại thành PDF"
-        message = f"không mở được tệp PDF ({error})"
+        message = "không mở được: không phải tệp PDF, tệp hỏng hoặc có mật khẩu"
         raise ContentError([Problem(Span(file), "V002", message, way)]) from error
 
 

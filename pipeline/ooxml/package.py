@@ -139,10 +139,10 @@ def _read(data: bytes, file: str) -> dict[str, bytes]:
                 parts[info.filename] = _inflate(archive, info, MOST_TOTAL - total, file)
                 total += len(parts[info.filename])
             return parts
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as error:
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError):
         if data[:8] == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1":
             _refuse(file, "D010", "là tệp .doc cũ hoặc tệp có mật khẩu, không phải .docx", _SAVE_AS)
-        _refuse(file, "D010", f"không phải tệp .docx, hoặc tệp hỏng ({error})", _SAVE_AS)
+        _refuse(file, "D010", "không phải tệp .docx, hoặc tệp hỏng", _SAVE_AS)
 
 
 _SAVE_AS = "mở bằng Word rồi lưu lại thành .docx, không đặt mật khẩu"

@@ -4,11 +4,32 @@ from __future__ import annotations
 
 from pipeline.problem import ContentError, Problem, Span, in_order
 from pipeline.source.decode import decode
-from pipeline.source.nodes import Entry, Mapping, Node, Places, Scalar, Sequence, Source, plain
+from pipeline.source.nodes import (
+    Entry,
+    Mapping,
+    Node,
+    Places,
+    Scalar,
+    Sequence,
+    Source,
+    plain,
+    scalars,
+)
 from pipeline.source.parse import parse
 from pipeline.source.repair import repair
 
-__all__ = ["Entry", "Mapping", "Node", "Places", "Scalar", "Sequence", "Source", "plain", "read"]
+__all__ = [
+    "Entry",
+    "Mapping",
+    "Node",
+    "Places",
+    "Scalar",
+    "Sequence",
+    "Source",
+    "plain",
+    "read",
+    "scalars",
+]
 
 
 def read(data: bytes, file: str) -> Source:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from pipeline.problem import Problem, Span
@@ -124,7 +125,23 @@ class Source:
     places: Places = field(default_factory=lambda: Places(""), repr=False, compare=False)
 
 
-def plain(node: Node) -> object:
+Plain = str | list["Plain"] | dict[str, "Plain"]
+
+
+def scalars(node: Node) -> Iterator[Scalar]:
+    """Every scalar of a node, keys left out, in the order of the file."""
+    match node:
+        case Scalar():
+            yield node
+        case Mapping():
+            for entry in node.entries:
+                yield from scalars(entry.value)
+        case Sequence():
+            for item in node.items:
+                yield from scalars(item)
+
+
+def plain(node: Node) -> Plain:
     """Plain dict, list and str of a node, keys as written."""
     match node:
         case Scalar():

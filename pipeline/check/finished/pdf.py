@@ -37,7 +37,9 @@ def finished(data: bytes, file: str) -> Finished:
         document = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
         way = "mở bằng phần mềm đọc PDF; bỏ mật khẩu hoặc lưu lại thành PDF"
-        raise _refused(file, f"không mở được tệp PDF ({error})", way) from error
+        raise _refused(
+            file, "không mở được: không phải tệp PDF, tệp hỏng hoặc có mật khẩu", way
+        ) from error
     try:
         pages, outside, empty = _pages(document)
     finally:

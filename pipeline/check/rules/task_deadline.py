@@ -31,12 +31,8 @@ RULE = Rule(
 
 def look(subject: Subject) -> Iterator[Finding]:
     """Tasks beside others that have an assignment, without a time of their own or of the task above."""
-    for tasks in walk.tasks(subject.typed):
-        if not any(one.assignment for task in tasks for one in task.chain):
-            continue
-        for task in tasks:
-            if not any(_timed(one) for one in task.chain):
-                yield Finding(task.item.span, "nhiệm vụ chưa ghi thời hạn", "thêm “thời hạn:”")
+    for item in walk.lacking(subject.typed, _timed):
+        yield Finding(item.span, "nhiệm vụ chưa ghi thời hạn", "thêm “thời hạn:”")
 
 
 def _timed(item: Item) -> bool:

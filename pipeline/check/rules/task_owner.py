@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from pipeline.check import walk
 from pipeline.check.rule import Finding, Rule
 from pipeline.check.subject import Subject
+from pipeline.model.blocks import Item
 from pipeline.problem import Level
 
 RULE = Rule(
@@ -30,9 +31,9 @@ RULE = Rule(
 
 def look(subject: Subject) -> Iterator[Finding]:
     """Tasks beside others that have an assignment, without a lead of their own or of the task above."""
-    for tasks in walk.tasks(subject.typed):
-        if not any(one.assignment for task in tasks for one in task.chain):
-            continue
-        for task in tasks:
-            if not any(one.assignment and one.assignment.lead for one in task.chain):
-                yield Finding(task.item.span, "nhiệm vụ chưa ghi ai chủ trì", "thêm “chủ trì:”")
+    for item in walk.lacking(subject.typed, _led):
+        yield Finding(item.span, "nhiệm vụ chưa ghi ai chủ trì", "thêm “chủ trì:”")
+
+
+def _led(item: Item) -> bool:
+    return bool(item.assignment and item.assignment.lead)
