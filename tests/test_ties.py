@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.flow.ties import tie, tie_all, tie_dates
+from pipeline.flow.ties import tie, tie_all, tie_centred
 
 
 def shown(text: str) -> str:
@@ -27,7 +27,14 @@ def test_symbols_and_ranges_stay_whole_in_running_text(written: str, seen: str) 
 def test_a_date_in_words_stays_whole_on_a_centred_line() -> None:
     words = "(Kèm theo Kế hoạch số 128/KH-UBND ngày 14 tháng 7 năm 2026 của Ủy ban nhân dân tỉnh)"
     seen = "(Kèm theo Kế hoạch số 128/KH=UBND ngày_14_tháng_7_năm_2026 của Ủy ban nhân dân tỉnh)"
-    assert shown(tie_dates(words)) == seen
+    assert shown(tie_centred(words)) == seen
+
+
+def test_the_name_of_a_committee_stays_whole_on_a_centred_line() -> None:
+    assert (
+        shown(tie_centred("BAN TỔ CHỨC TỈNH UỶ THÁI NGUYÊN")) == "BAN TỔ CHỨC TỈNH_UỶ THÁI NGUYÊN"
+    )
+    assert shown(tie_centred("THÀNH PHỐ, UỶ BAN")) == "THÀNH PHỐ, UỶ BAN"
 
 
 def test_the_number_line_breaks_nowhere() -> None:

@@ -104,7 +104,7 @@ def _name_cost(end: str, start: str) -> float:
     """A break before a name is good, one after the first word of a name is not ("TỈNH / UỶ")."""
     if end in _NAMES:
         return _NAMED
-    return -_NAMED if start in _NAMES else 0.0
+    return -_NAMED if start.split("\N{NO-BREAK SPACE}")[0] in _NAMES else 0.0
 
 
 def _words(para: Para, measure: Measure) -> list[_Word]:

@@ -30,9 +30,14 @@ def tie(text: str) -> str:
 _DATE = re.compile(r"(ngày|tháng|năm) (?=\d)|(?<=\d) (?=(?:tháng|năm) \d)")
 
 
-def tie_dates(text: str) -> str:
-    """As `tie`, and a date in words stays on one line: for centred lines, where a parted one shows."""
-    return _DATE.sub(lambda match: match.group().replace(" ", NO_BREAK_SPACE), tie(text))
+_COMMITTEE = re.compile(r"\b((?:TỈNH|THÀNH|HUYỆN|ĐẢNG|CHI)) (?=(?:UỶ|ỦY)\b)")
+"""In capitals: words of one name, which a letterhead or a signer's title keeps together."""
+
+
+def tie_centred(text: str) -> str:
+    """As `tie`, and dates in words and "TỈNH UỶ" stay on one line: a parted one shows in a centred line."""
+    text = _DATE.sub(lambda match: match.group().replace(" ", NO_BREAK_SPACE), tie(text))
+    return _COMMITTEE.sub(rf"\1{NO_BREAK_SPACE}", text)
 
 
 def tie_all(text: str) -> str:

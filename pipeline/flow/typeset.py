@@ -9,7 +9,7 @@ from pipeline.flow import BOX_SPACE, Align, Format, LineRule, Para, Piece
 from pipeline.flow.balance import balanced
 from pipeline.flow.faces import Measure, face
 from pipeline.flow.styles import RULE_FORMAT, RULE_STYLE, Choice, role_format, style_id, twips
-from pipeline.flow.ties import tie, tie_all, tie_dates
+from pipeline.flow.ties import tie, tie_all, tie_centred
 from pipeline.standards import RuleLine, Standard
 from pipeline.text import same_words
 from pipeline.tree import Paragraph, Run
@@ -154,7 +154,7 @@ class Typesetter:
 def _join(role: str, form: Format) -> Callable[[str], str]:
     if role in _WHOLE:
         return tie_all
-    return tie_dates if form.align is Align.CENTER else tie
+    return tie_centred if form.align is Align.CENTER else tie
 
 
 def _underlined(text: str, form: Format, colon: bool) -> Iterator[Piece]:
