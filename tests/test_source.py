@@ -61,10 +61,22 @@ def test_too_big_a_file() -> None:
     assert [str(p) for p in problems] == ["f:1:1: lỗi N002 tệp lớn quá 2 MB — tách thành nhiều tệp"]
 
 
-def test_too_deep() -> None:
-    _, problems = outcome(b"a: " + b"[" * 100_000)
+@pytest.mark.parametrize(
+    ("data", "place"),
+    [
+        (b"a: " + b"[" * 100_000, "1:33"),
+        (b"a: " + b"[" * 31 + b"]" * 31, "1:33"),
+        (b"{" * 100_000, "1:31"),
+        (b"a: " + b"{b: " * 5_000, "1:120"),
+        (b"- " * 5_000, "1:61"),
+        (b"\n".join(b" " * level + b"a:" for level in range(1_200)), "31:31"),
+    ],
+)
+def test_too_deep(data: bytes, place: str) -> None:
+    """The depth is told where it is one too many, also where libyaml itself gives up first."""
+    _, problems = outcome(data)
     assert [str(p) for p in problems] == [
-        "f:1:33: lỗi N012 tệp lồng sâu quá 30 cấp — chia nhỏ nội dung"
+        f"f:{place}: lỗi N012 tệp lồng sâu quá 30 cấp — chia nhỏ nội dung"
     ]
 
 

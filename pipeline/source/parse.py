@@ -21,6 +21,7 @@ NODE_LIMIT = 200_000
 
 _SWALLOWED = re.compile(r"[ \t]+(#(?![!\s])[^\r\n]*)")
 _GLUED = re.compile(r"\n[ \t]*([-+*•][^\r\n]*)")
+_TOO_DEEP = "exceeded maximum nesting depth"
 _EMPTY_WORDS = ("~", "null", "Null", "NULL")
 
 
@@ -30,12 +31,24 @@ def parse(places: Places) -> tuple[Node | None, list[Problem]]:
     try:
         return builder.document(), builder.problems
     except yaml.YAMLError as error:
+        if _TOO_DEEP in str(error):
+            return parse(_above(error, places))
         builder.report(explain(error, places))
     except ContentError as error:
         builder.problems += error.problems
     finally:
         builder.close()
     return None, builder.problems
+
+
+def _above(error: yaml.YAMLError, places: Places) -> Places:
+    """The text down to where libyaml's own limit of nesting stopped it, itself far below ours.
+
+    libyaml (0.2.6 and later) reads ahead of its events, to the end of the line when brackets may
+    be a key, so it gives up before our count has seen the level that is one too many.
+    """
+    stop: Any = getattr(error, "problem_mark", None)
+    return Places(places.file, places.text[: stop.index], places.shifts)
 
 
 class _Builder:
