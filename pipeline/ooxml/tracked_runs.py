@@ -1,0 +1,220 @@
+"""The letters of one paragraph with who put them in, who took them out, and how they look."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
+
+from lxml.etree import _Element
+
+from pipeline.ooxml.effective import Formats
+from pipeline.ooxml.names import local, number, value, w
+from pipeline.ooxml.reader import View
+
+
+class Change(NamedTuple):
+    """A tracked change: whose, when (ISO 8601 as written, "" = not said), and whether it is a move."""
+
+    author: str
+    date: str = ""
+    moved: bool = False
+
+
+class Anchor(NamedTuple):
+    """A block's label in the file; `copied` when an editor made it by copying the paragraph."""
+
+    id: str
+    copied: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Letters with one history and one look."""
+
+    text: str
+    inserted: Change | None = None
+    deleted: Change | None = None
+    reformatted: Change | None = None
+    bold: bool = False
+    italic: bool = False
+    note: int = 0
+    """Id of a footnote called here."""
+
+    def is_in(self, which: View) -> bool:
+        """Whether the letters are there in a view; what was put in and taken out again is in neither."""
+        if which is View.FINAL:
+            return self.deleted is None
+        return self.inserted is None
+
+
+ANCHOR = "_vb_"
+"""Names of anchors begin so; Word hides bookmarks whose name begins with a low line."""
+
+_COPY = re.compile(r"(_Copy_\d+)+$")
+_HOLDERS = frozenset(
+    {"hyperlink", "fldSimple", "smartTag", "sdt", "sdtContent", "customXml", "bdo", "dir"}
+)
+_UNREAD = {
+    "drawing": "hình hoặc khung vẽ",
+    "pict": "hình hoặc khung vẽ",
+    "object": "đối tượng nhúng",
+    "ruby": "chữ chú âm",
+}
+_MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math"
+_LETTERS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+
+
+def change(element: _Element) -> Change:
+    """Author and date of a w:ins, w:del, w:moveFrom … or of a property's change."""
+    moved = local(element) in {"moveFrom", "moveTo"}
+    return Change(element.get(w("author"), ""), element.get(w("date"), ""), moved)
+
+
+def property_change(properties: _Element | None, name: str) -> Change | None:
+    """The change noted in a paragraph's, row's or cell's properties, None when there is none."""
+    found = None if properties is None else properties.find(w(name))
+    return None if found is None else change(found)
+
+
+@dataclass(slots=True)
+class _State:
+    inserted: Change | None = None
+    deleted: Change | None = None
+
+
+@dataclass(slots=True)
+class Runs:
+    """One pass over one paragraph."""
+
+    formats: Formats
+    comment: Callable[[_Element], None]
+    heard: Callable[[str], None]
+    anchors: list[Anchor] = field(default_factory=list)
+    comments: list[str] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)
+    _codes: list[bool] = field(default_factory=list)
+
+    def read(self, paragraph: _Element) -> Iterator[Segment]:
+        """Its segments in order, neighbours of one kind joined."""
+        last: Segment | None = None
+        for one in self._inline(paragraph, _State()):
+            if last is not None and not last.note and _alike(last, one):
+                last = replace(last, text=last.text + one.text, note=one.note)
+            else:
+                if last is not None:
+                    yield last
+                last = one
+        if last is not None:
+            yield last
+
+    def _inline(self, parent: _Element, state: _State) -> Iterator[Segment]:
+        for element in parent.iterchildren():
+            name = local(element)
+            match name:
+                case "r":
+                    yield from self._run(element, state)
+                case "ins" | "moveTo":
+                    yield from self._inline(element, _State(change(element), state.deleted))
+                case "del" | "moveFrom":
+                    yield from self._inline(element, _State(state.inserted, change(element)))
+                case _ if name in _HOLDERS:
+                    yield from self._inline(element, state)
+                case _:
+                    self._sign(element, name)
+
+    def _sign(self, element: _Element, name: str | None) -> None:
+        if name == "bookmarkStart":
+            self._anchor(element.get(w("name"), ""))
+        elif name == "commentRangeStart":
+            self.comments.append(element.get(w("id"), ""))
+            self.comment(element)
+        elif name == "commentRangeEnd":
+            self.comment(element)
+        elif name in _UNREAD:
+            self.unread.append(_UNREAD[name])
+        elif str(element.tag).startswith(f"{{{_MATH}}}"):
+            self.unread.append("công thức")
+
+    def _anchor(self, name: str) -> None:
+        if name.startswith(ANCHOR):
+            bare = _COPY.sub("", name)
+            self.anchors.append(Anchor(bare.removeprefix(ANCHOR), bare != name))
+
+    def _run(self, run: _Element, state: _State) -> Iterator[Segment]:
+        text: list[str] = []
+        note = 0
+        for part in run.iter():
+            name = local(part)
+            if part is run or name == "rPr" or _foreign(part, run):
+                continue
+            if name == "commentReference":
+                self.comments.append(part.get(w("id"), ""))
+            elif name == "footnoteReference":
+                note = number(part, "id") or 0
+            elif name in _UNREAD:
+                self.unread.append(_UNREAD[name])
+            else:
+                text.append(self._letters(part, name))
+        letters = "".join(text)
+        if letters or note:
+            if state.deleted is None:
+                self.heard(letters)
+            yield self._segment(run, letters, note, state)
+
+    def _letters(self, part: _Element, name: str | None) -> str:
+        if name == "fldChar":
+            self._see(value(part, "fldCharType"))
+        elif any(self._codes):
+            return ""
+        elif name in {"t", "delText"}:
+            return part.text or ""
+        elif name == "sym":
+            return _symbol(value(part, "char"))
+        elif name in _LETTERS and value(part, "type") != "page":
+            return _LETTERS[name]
+        return ""
+
+    def _see(self, kind: str | None) -> None:
+        """A field's code is not read, its result is."""
+        if kind == "begin":
+            self._codes.append(True)
+        elif kind == "separate" and self._codes:
+            self._codes[-1] = False
+        elif kind == "end" and self._codes:
+            self._codes.pop()
+
+    def _segment(self, run: _Element, text: str, note: int, state: _State) -> Segment:
+        looks = self.formats.run(run)
+        reformatted = property_change(run.find(w("rPr")), "rPrChange")
+        return Segment(
+            text, state.inserted, state.deleted, reformatted, looks.bold, looks.italic, note
+        )
+
+
+def _foreign(part: _Element, run: _Element) -> bool:
+    """Inside a run's own properties, or in a drawing (its text box is read as paragraphs)."""
+    for above in part.iterancestors():
+        if above is run:
+            return False
+        if local(above) in {"rPr", "drawing", "pict", "object", "txbxContent"}:
+            return True
+    return False
+
+
+def _alike(one: Segment, other: Segment) -> bool:
+    def history(segment: Segment) -> tuple[object, ...]:
+        looks = (segment.bold, segment.italic)
+        return (segment.inserted, segment.deleted, segment.reformatted, looks)
+
+    return history(one) == history(other)
+
+
+def _symbol(code: str | None) -> str:
+    """A letter of a symbol font by its hexadecimal number; private ones become U+FFFD."""
+    try:
+        letter = chr(int(code or "", 16))
+    except (ValueError, OverflowError):
+        return "\ufffd"
+    return "\ufffd" if "\ue000" <= letter <= "\uf8ff" else letter
