@@ -1,8 +1,9 @@
 """A returned docx with everything a reviewer left in it: insertions, deletions, moves, formats, anchors.
 
 One paragraph is one `w:p`; its segments say of each stretch of letters who put it in and who took it
-out; `tracked_view` reads them as if all changes were accepted or none had been made. Content controls, hyperlinks and the like are looked through; a text box, which
-Word writes twice, is read once; of fields the result is read.
+out; `tracked_view` reads them as if all changes were accepted or none had been made. Content controls,
+hyperlinks and the like are looked through; a text box, which Word writes twice, is read once; of
+fields the result is read.
 """
 
 from __future__ import annotations

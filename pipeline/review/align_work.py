@@ -59,6 +59,8 @@ class Alignment:
 
 @dataclass(slots=True)
 class Work:
+    """Both lists and what is known of them."""
+
     old: Sequence[Item]
     new: Sequence[Item]
     pairs: dict[int, int] = field(default_factory=dict)
