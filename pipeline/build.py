@@ -11,7 +11,7 @@ from pipeline.check.fixing import fix
 from pipeline.check.subject import Subject
 from pipeline.compose import compose
 from pipeline.compose.changes import changes
-from pipeline.desk import FORMATS, Desk, Draft, Made, Order
+from pipeline.desk import FORMATS, Desk, Draft, Made, Order, Reading
 from pipeline.files import image_reader
 from pipeline.flow import Flow, paras
 from pipeline.flow.choices import outside
@@ -35,28 +35,60 @@ from pipeline.tree import Document, LayoutChoice
 if TYPE_CHECKING:
     from pipeline.render.exchange import Exported
 
-__all__ = ["FORMATS", "Desk", "Draft", "Made", "Order", "draft", "make", "repaired"]
+__all__ = [
+    "FORMATS",
+    "Desk",
+    "Draft",
+    "Made",
+    "Order",
+    "Reading",
+    "composed",
+    "draft",
+    "make",
+    "reading",
+    "repaired",
+    "typed",
+]
 
 
 def draft(data: bytes, file: str, desk: Desk, order: Order) -> Draft:
     """YAML bytes -> composed document with every problem found; never raises for content."""
+    return composed(reading(data, file, desk), desk, order)
+
+
+def reading(data: bytes, file: str, desk: Desk) -> Reading:
+    """YAML bytes -> typed content: what does not change from unit to unit of a batch."""
     try:
         read = source.read(data, file)
     except ContentError as error:
-        return Draft(file, data, tuple(in_order(error.problems)))
-    registries = desk.registries
-    content, problems = load.content(read, registries)
-    found = [*read.problems, *registries.problems, *problems]
+        return Reading(file, data, tuple(in_order(error.problems)))
+    return typed(read, data, desk)
+
+
+def typed(read: source.Source, data: bytes, desk: Desk) -> Reading:
+    """A source, as read or with a unit's overrides in it, typed."""
+    content, problems = load.content(read, desk.registries)
+    found = (*read.problems, *desk.registries.problems, *problems)
     # What could not be typed would be missed again by the rules on blocks: they wait until it is mended.
-    sound = None if has_errors(problems) else content
-    subject = Subject(read, sound, None, None, registries, desk.tone, order.final)
+    return Reading(read.file, data, found, read, content, not has_errors(problems))
+
+
+def composed(of: Reading, desk: Desk, order: Order) -> Draft:
+    """Typed content -> composed document for one order's values; never raises for content."""
+    if of.read is None:
+        return Draft(of.file, of.data, of.problems)
+    registries = desk.registries
+    content = of.content and replace(of.content, number=order.number or of.content.number)
+    found = list(of.problems)
+    sound = content if of.sound else None
+    subject = Subject(of.read, sound, None, None, registries, desk.tone, order.final)
     standard = _standard(content, registries, order, found) if content else None
     if content is None or standard is None:
         found += check.run(subject) if order.rules else ()
-        return Draft(file, data, tuple(in_order(found)), content)
+        return Draft(of.file, of.data, tuple(in_order(found)), content)
     where = content.layout_span or content.span
     found += outside(standard, content.layout, where, content.layout_places)
-    pictures = image_reader(Path(file).parent, desk.content)
+    pictures = desk.pictures or image_reader(Path(of.file).parent, desk.content)
     document, problems = compose(content, standard, registries, order.data, pictures)
     # What the model has said of a signature is not said again by the composer.
     told = {problem.span for problem in found if problem.code == "M019"}
@@ -65,10 +97,12 @@ def draft(data: bytes, file: str, desk: Desk, order: Order) -> Draft:
     if order.standard and own and own.id != standard.id:
         before, _ = compose(content, own, registries, order.data, pictures)
         found += changes((before, own), (document, standard), content.span)
+    judged = replace(subject, standard=standard, document=document if sound else None)
     if order.rules:
-        judged = document if sound else None
-        found += check.run(replace(subject, standard=standard, document=judged))
-    return Draft(file, data, tuple(in_order(found)), content, standard, document)
+        found += check.run(judged)
+    elif order.tree_rules:
+        found += check.run(judged, "tree")
+    return Draft(of.file, of.data, tuple(in_order(found)), content, standard, document)
 
 
 def repaired(data: bytes, file: str, desk: Desk) -> Tidied:

@@ -8,9 +8,11 @@ from functools import cached_property
 from pathlib import Path
 
 from pipeline import fonts
+from pipeline.compose.press import ReadImage
 from pipeline.model.blocks import Content
 from pipeline.problem import ContentError, Problem, Span, has_errors
 from pipeline.registries import Registries, load_registries
+from pipeline.source import Source
 from pipeline.standards import Standard
 from pipeline.text import Tone
 from pipeline.tree import Document
@@ -34,6 +36,10 @@ class Order:
     """The document is to be issued: what is still open in it is an error."""
     rules: bool = True
     """False leaves the rules out: a further copy of a content that they have been through."""
+    tree_rules: bool = False
+    """Without `rules`: the rules that read the composed document all the same, for it has its own values."""
+    number: str = ""
+    """The number reserved for this copy; wins over the content's own."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +53,8 @@ class Desk:
     """Where fonts cut for PDFs and templates as read are kept between runs."""
     tone: Tone | None = None
     """The house's tone style, for the rules."""
+    pictures: ReadImage | None = None
+    """Reads pictures in place of the reader that sees the content's folders."""
 
     @cached_property
     def registries(self) -> Registries:
@@ -69,6 +77,19 @@ class Desk:
                 [Problem(Span(file), "B002", f"không có mẫu Word “{name}.docx”", way)]
             )
         return path.read_bytes()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A content file read and typed, before any unit's values: made once for a whole batch."""
+
+    file: str
+    data: bytes
+    problems: tuple[Problem, ...]
+    read: Source | None = None
+    content: Content | None = None
+    sound: bool = False
+    """Whether the model found no error, so that rules on blocks make sense."""
 
 
 @dataclass(frozen=True, slots=True)

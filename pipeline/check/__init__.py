@@ -38,9 +38,14 @@ def rules() -> tuple[Loaded, ...]:
     return tuple(sorted(found, key=lambda one: one.rule.code))
 
 
-def findings(subject: Subject) -> Iterator[tuple[Rule, Finding]]:
-    """What all rules find, allowed or not; rules that need a stage that is not there are left out."""
+def findings(subject: Subject, reads: str = "") -> Iterator[tuple[Rule, Finding]]:
+    """What all rules find, allowed or not; rules that need a stage that is not there are left out.
+
+    `reads` keeps to the rules that read that stage.
+    """
     for one in rules():
+        if reads and one.rule.reads != reads:
+            continue
         if one.rule.reads == "content" and subject.content is None:
             continue
         if one.rule.reads == "tree" and subject.document is None:
@@ -57,17 +62,20 @@ def standing(subject: Subject) -> Iterator[tuple[Rule, Finding]]:
             yield rule, finding
 
 
-def run(subject: Subject) -> tuple[Problem, ...]:
-    """Every problem of the file by the rules, and every allowance that allows nothing."""
+def run(subject: Subject, reads: str = "") -> tuple[Problem, ...]:
+    """Every problem of the file by the rules, and every allowance that allows nothing.
+
+    With `reads` only the rules that read that stage, and no word on allowances: others may need them.
+    """
     allowed = allowances(subject.source)
     used: set[Allowance] = set()
     problems = []
-    for rule, finding in findings(subject):
+    for rule, finding in findings(subject, reads):
         by = [one for one in allowed if _allows(one, rule, finding)]
         used.update(by)
         if not by:
             problems.append(_problem(rule, finding, subject))
-    problems += [_idle(one) for one in allowed if one not in used]
+    problems += [_idle(one) for one in allowed if one not in used and not reads]
     return tuple(in_order(problems))
 
 
