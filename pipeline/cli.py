@@ -24,6 +24,7 @@ COMMANDS = {
     "watch": "Dựng lại mỗi khi lưu tệp.",
     "schema": "Ghi JSON Schema để trình soạn thảo gợi ý khoá.",
     "standards": "Liệt kê, xem, so sánh các tiêu chuẩn thể thức.",
+    "units": "Tra đơn vị hành chính: tên, mã, tên cũ, huyện cũ.",
     "explain": "Giải thích một mã lỗi, kèm ví dụ sai và đúng.",
     "doctor": "Kiểm tra phông chữ, công cụ, phiên bản trên máy.",
 }

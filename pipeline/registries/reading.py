@@ -84,20 +84,27 @@ class Row:
         words = self.text(name)
         if not words:
             return None
-        found = _DAY.fullmatch(words)
-        try:
-            if found is None:
-                raise ValueError(words)
-            year, month, day = found.group(1, 2, 3) if found[1] else found.group(6, 5, 4)
-            return Date(int(year), int(month), int(day))
-        except ValueError:
+        day = day_of(words)
+        if day is None:
             message = f"“{words}” không phải là một ngày"
             self.say(self.at(name), "R005", message, "viết dạng 2026-05-27 hoặc 27/5/2026")
-            return None
+        return day
 
     def vi(self, name: str) -> str:
         """A field as messages name it."""
         return self.names[name][-1]
+
+
+def day_of(words: str) -> Date | None:
+    """2026-05-27 or 27/5/2026 as a date; None when it is no date."""
+    found = _DAY.fullmatch(words.strip())
+    if found is None:
+        return None
+    year, month, day = found.group(1, 2, 3) if found[1] else found.group(6, 5, 4)
+    try:
+        return Date(int(year), int(month), int(day))
+    except ValueError:
+        return None
 
 
 def rows(folder: Path, name: str, aliases: Aliases, problems: list[Problem]) -> Iterator[Row]:
