@@ -7,7 +7,8 @@ gives the same lines where both apply.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from itertools import accumulate
 
 from pipeline.layout.mixed import break_mixed
@@ -90,25 +91,34 @@ def _plain(run: Run, room: Room, ruler: Ruler) -> list[Broken]:
     widths = ruler.widths(style.face, style.size)
     words, space = whole.split(" "), widths.letters[" "]
     ends = _ends(words, widths)
-    if ends[-1] <= room.first + space:
-        width = ends[-1] - space
+    width = ends[-1] - space
+    if width <= room.first or ruler.fits_whole(width, len(whole), style.size, room.first):
         return [Broken((Part(0, style, unglued(whole), width, note),), width, "\n")]
     lines: list[Broken] = []
-    for text, width, end, tight in _fill(words, ends, widths, room):
+    rest_fits = partial(ruler.fits_whole, size=style.size) if ruler.rounds else None
+    for text, width, end, tight in _fill(words, ends, widths, room, rest_fits):
         lines.append(Broken((Part(0, style, unglued(text), width, note),), width, end, tight))
         note = 0
     return lines
 
 
 def _fill(
-    words: list[str], ends: list[float], widths: Widths, room: Room
+    words: list[str],
+    ends: list[float],
+    widths: Widths,
+    room: Room,
+    rest_fits: Callable[..., bool] | None,
 ) -> Iterator[tuple[str, float, str, bool]]:
-    """(text, width, end, tight) of each line; `ends` as of `_ends`."""
+    """(text, width, end, tight) of each line; `ends` as of `_ends`, `rest_fits` as of
+    `Ruler.fits_whole`."""
     space = widths.letters[" "]
-    limit, begun = room.first, False
+    limit = room.first
     start, base = 0, 0.0
     while True:
         stop = bisect_right(ends, base + limit + space, start)
+        if rest_fits and stop < len(words):
+            count = sum(map(len, words[start:])) + len(words) - start - 1
+            stop = len(words) if rest_fits(ends[-1] - base - space, count, room=limit) else stop
         used = ends[stop - 1] - base if stop > start else 0.0
         tight = False
         if room.squeeze and start < stop < len(words):
@@ -118,7 +128,7 @@ def _fill(
         part = 0
         if stop < len(words) and not tight:
             alone = stop == start
-            part = _part(words[stop], widths, limit - used, alone=alone, first=not begun)
+            part = _part(words[stop], widths, limit - used, alone=alone, first=not stop)
             stop += stop == start and not part
         if stop >= len(words):
             yield " ".join(words[start:]), ends[-1] - base - space, "\n", tight
@@ -133,7 +143,7 @@ def _fill(
         else:
             yield " ".join(words[start:stop]), ends[stop - 1] - base - space, " ", tight
             start, base = stop, ends[stop - 1]
-        limit, begun = room.rest, True
+        limit = room.rest
 
 
 def _ends(words: list[str], widths: Widths) -> list[float]:

@@ -7,7 +7,15 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from pipeline.layout.opportunities import INSIDE, break_inside, break_letters, reached, unglued
+from pipeline.layout.opportunities import (
+    INSIDE,
+    NO_BREAK_HYPHEN,
+    NO_BREAK_SPACE,
+    break_inside,
+    break_letters,
+    reached,
+    unglued,
+)
 from pipeline.layout.ruler import Ruler
 from pipeline.layout.runs import PORTIONS, Broken, Part, Room, Run, takes_next
 
@@ -45,20 +53,21 @@ class _Line:
 
 
 class _Atom(NamedTuple):
-    """A word over all its runs, with the spaces before it."""
+    """A word over all its runs, with the spaces before it; `closes` = its portion ends with it."""
 
     spaces: tuple[Part, ...]
     word: tuple[Part, ...]
+    closes: bool
 
 
 def break_mixed(runs: list[Run], room: Room, ruler: Ruler) -> list[Broken]:
     lines: list[Broken] = []
     line, limit = _Line(ruler), room.first
-    for atom in _atoms(runs, ruler):
-        spaces, word = atom
+    for number, atom in enumerate(_atoms(runs, ruler)):
+        spaces, word, closes = atom
         while True:
             parts = (*spaces, *word)
-            if _width(line, parts) <= limit:
+            if _width(line, parts) <= limit or (closes and _closes(line, parts, limit, ruler)):
                 line.add(parts)
                 break
             if line.parts and room.squeeze and _squeezes(line, parts, limit):
@@ -67,7 +76,9 @@ def break_mixed(runs: list[Run], room: Room, ruler: Ruler) -> list[Broken]:
                 line, limit, word = _Line(ruler), room.rest, ()
                 break
             left = limit - _width(line, spaces)
-            head, rest = _split(word, ruler, left, alone=not line.parts, first=not lines)
+            hanging = _hanging(ruler, first_line=not lines)
+            alone = not line.parts
+            head, rest = _split(word, ruler, left, hanging, alone=alone, first=not number)
             if head:
                 line.add((*spaces, *head))
             lines.append(_broken(line, "" if head else " "))
@@ -84,6 +95,14 @@ def _width(line: _Line, parts: Sequence[Part]) -> float:
     return done + open_
 
 
+def _closes(line: _Line, parts: Sequence[Part], limit: float, ruler: Ruler) -> bool:
+    """Whether the portion that ends with these parts fits by its rounded width."""
+    done, width, portion = line.with_parts(parts)
+    chosen = [part for part in (*line.parts, *parts) if part.portion == portion]
+    count = sum(len(part.text) for part in chosen)
+    return bool(chosen) and ruler.fits_whole(width, count, chosen[-1].style.size, limit - done)
+
+
 def _squeezes(line: _Line, parts: Sequence[Part], limit: float) -> bool:
     text = "".join(part.text for part in line.parts)
     spaces = text.count(" ")
@@ -92,8 +111,19 @@ def _squeezes(line: _Line, parts: Sequence[Part], limit: float) -> bool:
     return bool(space) and takes_next(spaces, space, limit - line.width, over)
 
 
+def _hanging(ruler: Ruler, *, first_line: bool) -> str:
+    """Signs that LibreOffice 7.4 leaves at the end of a line where they have no room.
+
+    On every line but a paragraph's first it draws the hyphen again on the next; here it is only
+    there.
+    """
+    if not ruler.rounds:
+        return ""
+    return NO_BREAK_SPACE + NO_BREAK_HYPHEN if first_line else NO_BREAK_SPACE
+
+
 def _split(
-    word: tuple[Part, ...], ruler: Ruler, room: float, *, alone: bool, first: bool
+    word: tuple[Part, ...], ruler: Ruler, room: float, hanging: str, *, alone: bool, first: bool
 ) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
     """The parts of a word that stay on the line and those that go on to the next."""
     text = "".join(part.text for part in word)
@@ -103,15 +133,18 @@ def _split(
     letters = reached(_letters(word, ruler), room)
     place = break_inside(text, letters, room) if inside else 0
     if not place and alone:
-        place = break_letters(text, letters, room, first=first)
+        place = break_letters(text, letters, room, first=first, hanging=hanging)
     return _cut(word, place, ruler) if place else ((), word)
 
 
 def _letters(word: tuple[Part, ...], ruler: Ruler) -> Iterator[float]:
+    """Widths of a word's letters; with its last letter a finished portion has its whole width."""
     for part in word:
         widths = ruler.widths(part.style.face, part.style.size).letters
-        for letter in part.text:
-            yield widths[letter]
+        letters = [widths[letter] for letter in part.text]
+        if part.portion != word[-1].portion:
+            letters[-1] += ruler.settle(part.width) - part.width
+        yield from letters
 
 
 def _cut(
@@ -139,13 +172,13 @@ def _atoms(runs: list[Run], ruler: Ruler) -> Iterator[_Atom]:
     for part in _parts(runs, ruler):
         if part.text[0] == " ":
             if word:
-                yield _Atom(tuple(spaces), tuple(word))
+                yield _Atom(tuple(spaces), tuple(word), word[-1].portion != part.portion)
                 spaces, word = [], []
             spaces.append(part)
         else:
             word.append(part)
     if word or spaces:
-        yield _Atom(tuple(spaces), tuple(word))
+        yield _Atom(tuple(spaces), tuple(word), closes=True)
 
 
 def _parts(runs: list[Run], ruler: Ruler) -> Iterator[Part]:

@@ -16,6 +16,7 @@ from pipeline.layout.ruler import GLUED
 # UAX 14, LB13: no break before closing punctuation, even after a space.
 _BEFORE_CLOSING = re.compile(r" (?=[.,:;!?)\]}/])")
 NO_BREAK_HYPHEN = "\u2011"
+NO_BREAK_SPACE = "\u00a0"
 INSIDE = re.compile(r"[-/…–—]")
 """A word without any of these has no opportunity inside."""
 
@@ -50,16 +51,23 @@ def break_inside(word: str, widths: Sequence[float], room: float) -> int:
     return best
 
 
-def break_letters(word: str, widths: Sequence[float], room: float, *, first: bool) -> int:
+def break_letters(
+    word: str, widths: Sequence[float], room: float, *, first: bool, hanging: str = ""
+) -> int:
     """How many letters of a word wider than its line stay on it; at least one whole letter.
 
-    The `first` word of a paragraph is parted after its slash (LibreOffice 7.4).
+    The `first` word of a paragraph is parted after its slash, unless the line ends where a portion
+    does (LibreOffice 7.4). A sign of `hanging` that has no room stays at the line's end.
     """
     place = max(1, fitting(widths, room))
+    sign = word[place : place + 1]
     slash = word.rfind("/", word.rfind(NO_BREAK_HYPHEN, 0, place) + 1, place) + 1
-    if first and 0 < slash < len(word) and word[slash].isalpha():
+    parted = first and sign not in (NO_BREAK_HYPHEN, NO_BREAK_SPACE)
+    if parted and 0 < slash < len(word) and word[slash].isalpha():
         return slash
     while place < len(word) and unicodedata.combining(word[place]):
+        place += 1
+    if sign and sign in hanging:
         place += 1
     return place
 

@@ -115,6 +115,16 @@ class Ruler:
         """Width of a finished portion of a line: LibreOffice 7.4 rounds it to a twip."""
         return int(dots / DOTS + 0.5) * DOTS if self.rounds else dots
 
+    def fits_whole(self, dots: float, count: int, size: float, room: float) -> bool:
+        """Whether `count` letters up to their portion's end go on the line by whole twips.
+
+        LibreOffice 7.4 looks for a break only where the rounded width does not fit, unless the
+        letters are so many that half their height each would fill the line.
+        """
+        if not self.rounds or self.settle(dots) > room:
+            return False
+        return room * 2 > count * self.single(size).height * DOTS
+
     def single(self, size: float) -> LineBox:
         """A single line of this size: twips. The font's line gap lies above the letters."""
         key = (size, 240, False, False)
