@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
+from pipeline import legacy
 from pipeline.check.finished import words
 from pipeline.check.finished.facts import Facts
 from pipeline.check.finished.findings import Finding, shortened
@@ -17,15 +18,6 @@ from pipeline.text import DIRECTIONS, LOOKALIKES
 _UNSEEN = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad\u180e" + DIRECTIONS + "]")
 _LOOKALIKE = re.compile("[" + "".join(LOOKALIKES) + "]")
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
-_TCVN = re.compile(
-    "[\u00ae\u00a7\u00b5\u00b8\u00ad\u00a8\u00a9\u00ab\u00ac\u00b6-\u00b9\u00bb-\u00be\u00c6-\u00cf\u00d0-\u00df\u00e6-\u00f7]"
-)
-_TCVN_WORD = re.compile(
-    r"(?<![^\W\d_])(?:[a-zA-Z]*[®§µ¸¶·¹»¼½¾¨©ª«¬ÆÇÖ×ØÜÞßæ÷]+[a-zA-Z®§µ¸¶·¹»¼½¾¨©ª«¬ÆÇÖ×ØÜÞßæ÷­]*)"
-)
-_VNI_WORD = re.compile(
-    r"[aAeEoOuUiIyYôÔöÖ](?:[øùûõïÄÁÀÂåäáàâéèêëÕÏÙØÛÉÈÊË])(?=[^\W\d_]*)|ñ[aeouiöô]"
-)
 _CYRILLIC = re.compile(
     r"[A-Za-zÀ-ỹ]+[\u0370-\u03ff\u0400-\u04ff]|[\u0370-\u03ff\u0400-\u04ff][A-Za-zÀ-ỹ]+"
 )
@@ -37,10 +29,6 @@ _SUSPECT = re.compile(
     + "]"
 )
 """Any sign that one of the patterns for letters asks for: most paragraphs have none."""
-_PROPER = re.compile("[\u1ea0-\u1ef9đĐăĂơƠưƯ]")
-"""Letters that Vietnamese has in Unicode alone."""
-_FEW = 0.02
-"""So small a share of them has no text that is Vietnamese in Unicode."""
 
 
 def hygiene(facts: Facts) -> Iterator[Finding]:
@@ -60,32 +48,22 @@ def _raw(para: Para) -> str:
 def _encoding(paras: Iterable[Para]) -> Iterator[Finding]:
     """One finding for fonts, one for text: a legacy file is so throughout."""
     fonts: dict[str, Para] = {}
-    looks: list[Para] = []
+    paras = list(paras)
     way = "chuyển mã sang Unicode (TCVN 6909:2001) rồi đặt phông Times New Roman"
     for para in paras:
         for piece in para.shown:
             if is_legacy(piece.font):
                 fonts.setdefault(piece.font, para)
-        if _is_legacy_text(_raw(para)):
-            looks.append(para)
     for font, para in fonts.items():
         say = f"phông {font} là phông của bảng mã cũ (TCVN3 hoặc VNI), phải dùng Unicode"
         yield Finding("K049", Level.ERROR, say, "TCVN 6909:2001", way, para)
-    if looks and not fonts:
-        say = "chữ gõ theo bảng mã cũ (TCVN3 hoặc VNI), người khác mở sẽ không đọc được"
-        yield Finding("K049", Level.ERROR, say, "TCVN 6909:2001", way, looks[0])
-
-
-def _is_legacy_text(text: str) -> bool:
-    if len(_PROPER.findall(text)) >= _FEW * len(text):
-        return False
-    tcvn = len(_TCVN_WORD.findall(text))
-    vni = len(_VNI_WORD.findall(text))
-    if tcvn < 3 and vni < 4:
-        return False
-    letters = sum(letter.isalpha() for letter in text) or 1
-    proper = len(_PROPER.findall(unicodedata.normalize("NFC", text)))
-    return proper / letters < _FEW
+    if fonts:
+        return
+    for para, encoding in zip(paras, legacy.detect([_raw(para) for para in paras]), strict=True):
+        if encoding is not None:
+            say = f"chữ gõ theo bảng mã cũ {encoding.value}, người khác mở sẽ không đọc được"
+            yield Finding("K049", Level.ERROR, say, "TCVN 6909:2001", way, para)
+            return
 
 
 def _unicode(paras: Iterable[Para], form: str) -> Iterator[Finding]:
@@ -111,7 +89,7 @@ def _strange(text: str, form: str) -> Iterator[tuple[str, str, str]]:
             "chữ Unicode tổ hợp (dấu tách rời), phải là Unicode dựng sẵn",
         )
     found = _LOOKALIKE.search(text)
-    if found and not _is_legacy_text(text):
+    if found and legacy.detect([text]) == [None]:
         good = LOOKALIKES[found[0]]
         yield (
             "lookalike",
@@ -122,7 +100,7 @@ def _strange(text: str, form: str) -> Iterator[tuple[str, str, str]]:
     if found:
         yield "mixed", found[0], "có chữ cái của bảng chữ khác (Ki-rin, Hy Lạp) lẫn trong từ"
     found = _UNSEEN.search(text)
-    if found and form == "docx" and not _is_legacy_text(text):
+    if found and form == "docx" and legacy.detect([text]) == [None]:
         yield "unseen", _around(text, found), f"ký tự không nhìn thấy U+{ord(found[0]):04X}"
     found = _PRIVATE.search(text)
     if found:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pipeline import legacy
 from pipeline.check.finished.facts import Facts
 from pipeline.check.finished.findings import Finding, name, shortened, source
 from pipeline.check.finished.measures import figure, millimetres
@@ -159,7 +160,7 @@ def _fonts(facts: Facts) -> Iterator[Finding]:
 
 def is_legacy(font: str) -> bool:
     """Fonts of the TCVN3 and VNI encodings."""
-    return font.lower().startswith((".vn", "vni-", "vni ", "vnnu"))
+    return legacy.by_font(font) is not None
 
 
 def _colours(facts: Facts) -> Iterator[Finding]:
