@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +22,7 @@ from pipeline.layout.doubts import doubts
 from pipeline.layout.page import Pages
 from pipeline.model import load
 from pipeline.model.blocks import Content
+from pipeline.ooxml import anchors
 from pipeline.problem import ContentError, Problem, Span, has_errors, in_order
 from pipeline.registries import Registries
 from pipeline.render import docx, pdf
@@ -185,7 +187,8 @@ def _files(
     if set(order.formats) - {"pdf"} or not own_pdf:
         setup = page_setup(draft_.standard, LayoutChoice())
         styles = style_formats(draft_.standard)
-        files["docx"] = docx.render(flow, template, styles, setup, desk.cache)
+        marked = _marked(flow, draft_, desk, order)
+        files["docx"] = docx.render(marked, template, styles, setup, desk.cache)
     if pages:
         files["pdf"] = _pdf(pages, flow, draft_, desk, order)
     elif "pdf" in order.formats:
@@ -198,6 +201,27 @@ def _files(
             beside.update(exported.media)
     wanted = {name: files[name] for name in order.formats}
     return Made(wanted, tuple(in_order(found)), len(pages.pages) if pages else None, beside)
+
+
+def _marked(flow: Flow, draft_: Draft, desk: Desk, order: Order) -> Flow:
+    """The flow with what the Word file remembers of its source; nothing in the copy to be issued."""
+    if order.final:
+        return replace(flow, anchors=False)
+    source_, commit = _home(Path(draft_.file), desk), desk.commit
+    said = {
+        anchors.SOURCE: source_,
+        anchors.COMMIT: commit,
+        anchors.HASH: hashlib.sha256(draft_.data).hexdigest(),
+    }
+    return replace(flow, properties=tuple((name, value) for name, value in said.items() if value))
+
+
+def _home(file: Path, desk: Desk) -> str:
+    """The content file within its repository; without one its name: no folder of the machine."""
+    whole = file.resolve()
+    if desk.repository and whole.is_relative_to(desk.repository):
+        return whole.relative_to(desk.repository).as_posix()
+    return file.name
 
 
 def _pdf(pages: Pages, flow: Flow, draft_: Draft, desk: Desk, order: Order) -> bytes:

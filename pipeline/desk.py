@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from pipeline import fonts
+from pipeline import fonts, git
 from pipeline.compose.press import ReadImage
 from pipeline.model.blocks import Content
-from pipeline.problem import ContentError, Problem, Span, has_errors
+from pipeline.problem import ContentError, Problem, Span, ToolError, has_errors
 from pipeline.registries import Registries, load_registries
 from pipeline.source import Source
 from pipeline.standards import Standard
@@ -55,10 +55,24 @@ class Desk:
     """The house's tone style, for the rules."""
     pictures: ReadImage | None = None
     """Reads pictures in place of the reader that sees the content's folders."""
+    repository: Path | None = None
+    """The git repository that the content stands in; Word files then say their commit."""
 
     @cached_property
     def registries(self) -> Registries:
         return load_registries(self.content)
+
+    @cached_property
+    def commit(self) -> str:
+        """The last commit that changed the content folder, "" without one: the same for any later
+        commit elsewhere, so that the same content gives the same file."""
+        if self.repository is None:
+            return ""
+        try:
+            return git.Repository(self.repository).last_commit(self.content)
+        except ToolError:
+            # Without git, or in a repository that git does not trust, files do not say their commit.
+            return ""
 
     @cached_property
     def faces(self) -> fonts.Faces:

@@ -10,9 +10,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from dataclasses import field as attribute
 from datetime import date as Date
 
 from pipeline.problem import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where some letters of a run come from: the author's scalar at `span`, its inline token number
+    `token` (`pipeline.inline.parse`); a second number counts inside of a footnote.
+
+    `typed` is True for letters that stand in the scalar, False for the value of a placeholder or
+    citation. `length` counts letters of the run's text.
+    """
+
+    length: int
+    span: Span
+    token: tuple[int, ...] = (0,)
+    typed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +41,9 @@ class Run:
     field: bool = True
     note: tuple[Run, ...] = ()
     """A footnote called after this run's text."""
+    origins: tuple[Origin, ...] = attribute(default=(), compare=False)
+    """Of its letters, in order; letters beyond them are generated. An end mark that gave way to
+    the standard's leaves the last origin longer than the text."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,6 +110,7 @@ def flow(*body: Item, **changes: object) -> Flow:
     plain = Flow(
         (section,), "hd05", "Hướng dẫn thử", "BAN TUYÊN GIÁO", "12-HD/BTG", "hd05", "thu/a.yaml"
     )
+    plain = replace(plain, properties=(("vb-source", "thu/a.yaml"), ("vb-hash", "0af")))
     return replace(plain, **changes)
 
 

@@ -386,8 +386,8 @@ def test_the_package_is_repeatable_and_plain(whole: bytes) -> None:
     assert {info.date_time for info in infos} == {(1980, 1, 1, 0, 0, 0)}
     assert "docProps/custom.xml" in [info.filename for info in infos]
     custom = unzipped(whole)["docProps/custom.xml"].decode()
-    assert "<vt:lpwstr>a.yaml</vt:lpwstr>" in custom
-    assert "thu/" not in custom
+    assert 'name="vb-source"><vt:lpwstr>thu/a.yaml</vt:lpwstr>' in custom
+    assert 'pid="3" name="vb-hash"><vt:lpwstr>0af</vt:lpwstr>' in custom
 
 
 # ---- LibreOffice ---------------------------------------------------------------------------------

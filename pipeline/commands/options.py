@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from pipeline import git
 from pipeline.build import FORMATS, Desk
 from pipeline.data import assignment, data_file, merged
 from pipeline.files import read_limited, write_inside
@@ -59,7 +60,12 @@ def settings(*files: Path) -> Settings:
 
 def desk(of: Settings) -> Desk:
     """Registries, fonts and templates by the settings."""
-    return Desk(of.content, of.templates, of.fonts, of.cache, of.tone)
+    return Desk(of.content, of.templates, of.fonts, of.cache, of.tone, repository=_repository(of))
+
+
+def _repository(of: Settings) -> Path | None:
+    found = git.repository(of.content)
+    return found.root if found else None
 
 
 def content_files(paths: Iterable[Path]) -> list[Path]:

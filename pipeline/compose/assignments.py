@@ -10,7 +10,7 @@ from pipeline.compose import dates
 from pipeline.compose.marks import bare, ended
 from pipeline.compose.numbering import Frame
 from pipeline.compose.press import Press
-from pipeline.compose.words import Writer, fixed
+from pipeline.compose.words import Writer, fixed, valued
 from pipeline.model.blocks import Assignment, Item, Listing, Words
 from pipeline.tree import Block, Run
 
@@ -113,6 +113,9 @@ _PLURAL = re.compile(r"(?:^|(?<=, ))Các\b")
 
 def deadline(done: Assignment, writer: Writer) -> tuple[Run, ...]:
     """The deadline as a Vietnamese date in the standard's form, or as the author has it."""
+    if done.deadline is None:
+        return ()
     if done.deadline_day:
-        return (Run(dates.deadline(done.deadline_day, writer.standard.forms)),)
-    return writer.runs(done.deadline) if done.deadline else ()
+        text = dates.deadline(done.deadline_day, writer.standard.forms)
+        return (valued(text, done.deadline.span),)
+    return writer.runs(done.deadline)

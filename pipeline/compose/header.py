@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pipeline.compose import dates
 from pipeline.compose.words import Writer, fixed
@@ -195,7 +196,7 @@ def without_lead(runs: tuple[Run, ...]) -> tuple[Run, ...]:
     if not found:
         return runs
     first = runs[0]
-    return (Run(first.text[found.end() :], first.bold, first.italic), *runs[1:])
+    return (replace(first, text=first.text[found.end() :], origins=()), *runs[1:])
 
 
 def _draft(draft: Words, writer: Writer) -> Paragraph:

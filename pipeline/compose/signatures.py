@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.compose.header import lead_organ
-from pipeline.compose.words import Writer, fixed
+from pipeline.compose.words import Writer, fixed, upper
 from pipeline.model.blocks import Content, Signer, Words
 from pipeline.problem import Level
 from pipeline.tree import Paragraph, Run, Signature
@@ -133,7 +133,7 @@ def _marked(
 def _line(role: str, form: str, runs: tuple[Run, ...], signer: Signer) -> Paragraph:
     """One line in capitals: titles and marks always are, whatever the role says of the others."""
     filled = _filled(form, runs) if form else runs
-    capitals = tuple(Run(run.text.upper(), run.bold, run.italic, run.field) for run in filled)
+    capitals = tuple(upper(run) for run in filled)
     return Paragraph(role, capitals, span=signer.span)
 
 

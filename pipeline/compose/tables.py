@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from pipeline.compose import assignments
 from pipeline.compose.marks import bare
@@ -49,7 +50,7 @@ def _written(cell: TableCell, writer: Writer, role: str = "cell") -> Cell:
 
 
 def _bold(runs: tuple[Run, ...]) -> tuple[Run, ...]:
-    return tuple(Run(run.text, True, run.italic, run.field, run.note) for run in runs)
+    return tuple(replace(run, bold=True) for run in runs)
 
 
 def _cell(role: str, text: Sequence[Words], span: Span, writer: Writer) -> Cell:
@@ -167,4 +168,4 @@ def capital(runs: tuple[Run, ...]) -> tuple[Run, ...]:
         return runs
     first = runs[0]
     text = first.text[0].upper() + first.text[1:]
-    return (Run(text, first.bold, first.italic, first.field, first.note), *runs[1:])
+    return (replace(first, text=text), *runs[1:])

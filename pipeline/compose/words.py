@@ -14,7 +14,7 @@ from pipeline.problem import Level, Problem, Span
 from pipeline.registries import Registries
 from pipeline.registries.organs import Organ
 from pipeline.standards import Standard
-from pipeline.tree import Paragraph, Run
+from pipeline.tree import Origin, Paragraph, Run
 
 _PLAIN = re.compile(r"[^*^\[\]{}$\\]*")
 """Words without any mark of the inline grammar need no parsing."""
@@ -51,13 +51,13 @@ class Writer:
     def runs(self, words: Words) -> tuple[Run, ...]:
         """The words as they are printed, whole and in their emphasis."""
         if _PLAIN.fullmatch(words.text):
-            return (Run(words.text),) if words.text else ()
+            return (_plain(words),) if words.text else ()
         try:
             tokens = inline.parse(words.text)
         except inline.InlineError as error:
             self.problem(words.span, "T004", error.message, error.hint)
             return (Run(words.text),)
-        return tuple(_joined(self._tokens(tokens, words.span)))
+        return tuple(_joined(self._tokens(tokens, words.span, ())))
 
     def text(self, words: Words | None) -> str:
         """The words without emphasis and notes; "" for None."""
@@ -91,7 +91,7 @@ class Writer:
         """A paragraph in a role; in capitals where the standard writes the role so."""
         made = tuple(runs)
         if self.standard.roles[role].upper:
-            made = tuple(replace(run, text=run.text.upper()) for run in made)
+            made = tuple(upper(run) for run in made)
         return Paragraph(role, made, number, bold_number, level, block, span)
 
     def fixed(self, role: str, text: str, span: Span | None = None) -> Paragraph:
@@ -116,7 +116,7 @@ class Writer:
         if organ is None:
             return self.runs(ref.words)
         near = self.home is not None and organ.near(self.home)
-        return (Run(organ.short if near else organ.name),)
+        return (valued(organ.short if near else organ.name, ref.words.span),)
 
     def full(self, refs: Sequence[Ref], joiner: str = ", ") -> tuple[Run, ...]:
         """Full names in one line, as a letterhead and a citation have them."""
@@ -131,17 +131,26 @@ class Writer:
             out.extend(self.name(ref))
         return tuple(out)
 
-    def _tokens(self, tokens: Iterable[inline.Token], span: Span) -> Iterable[Run]:
-        for token in tokens:
-            match token:
-                case inline.Text():
-                    yield Run(token.text, token.bold, token.italic)
-                case inline.Field():
-                    yield Run(self._value(token.expression, span), token.bold, token.italic)
-                case inline.Cite():
-                    yield Run(self.citation(token.id, span), token.bold, token.italic)
-                case inline.Note():
-                    yield Run("", note=tuple(_joined(self._tokens(token.tokens, span))))
+    def _tokens(
+        self, tokens: Iterable[inline.Token], span: Span, above: tuple[int, ...]
+    ) -> Iterable[Run]:
+        for number, token in enumerate(tokens):
+            place = (*above, number)
+            if isinstance(token, inline.Note):
+                yield Run("", note=tuple(_joined(self._tokens(token.tokens, span, place))))
+                continue
+            text = self._printed(token, span)
+            origin = Origin(len(text), span, place, isinstance(token, inline.Text))
+            yield Run(text, token.bold, token.italic, origins=(origin,))
+
+    def _printed(self, token: inline.Text | inline.Field | inline.Cite, span: Span) -> str:
+        match token:
+            case inline.Text():
+                return token.text
+            case inline.Field():
+                return self._value(token.expression, span)
+            case inline.Cite():
+                return self.citation(token.id, span)
 
     def _value(self, expression: str, span: Span) -> str:
         try:
@@ -168,6 +177,21 @@ class Writer:
         return citations.full(known, forms) if first else citations.short(known, forms)
 
 
+def _plain(words: Words) -> Run:
+    return Run(words.text, origins=(Origin(len(words.text), words.span),))
+
+
+def valued(text: str, span: Span) -> Run:
+    """A run that stands for the author's scalar without showing its letters: a name, a date."""
+    return Run(text, origins=(Origin(len(text), span, typed=False),))
+
+
+def upper(run: Run) -> Run:
+    """The run in capitals; where a letter has a capital of another length, its origin is not told."""
+    text = run.text.upper()
+    return replace(run, text=text, origins=run.origins if len(text) == len(run.text) else ())
+
+
 def _told(error: placeholders.PlaceholderError) -> tuple[str, str]:
     return error.message, error.hint
 
@@ -186,7 +210,8 @@ def _joined(runs: Iterable[Run]) -> Iterable[Run]:
             run.field,
             (),
         ):
-            last = replace(last, text=last.text + run.text, note=run.note)
+            origins = (*last.origins, *run.origins)
+            last = replace(last, text=last.text + run.text, note=run.note, origins=origins)
         elif run.text or run.note:
             yield last
             last = run

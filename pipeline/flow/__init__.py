@@ -220,6 +220,10 @@ class Flow:
     source: str = ""
     date: Date | None = None
     """The document's own date, None while a part of it is open."""
+    properties: tuple[tuple[str, str], ...] = ()
+    """Custom properties of the Word file (`pipeline.ooxml.anchors`): where it came from."""
+    anchors: bool = True
+    """False: the Word file carries no hidden marks of blocks (the copy to be issued)."""
 
 
 def item_paras(items: tuple[Item, ...]) -> Iterator[Para]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from lxml.etree import _Element
 
+from pipeline.ooxml import anchors
 from pipeline.ooxml.effective import Formats
 from pipeline.ooxml.names import local, number, value, w
 from pipeline.ooxml.reader import View
@@ -27,6 +27,8 @@ class Anchor(NamedTuple):
 
     id: str
     copied: bool = False
+    mark: str = ""
+    """Which paragraph of the block (`pipeline.ooxml.anchors.name`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +51,6 @@ class Segment:
         return self.inserted is None
 
 
-ANCHOR = "_vb_"
-"""Names of anchors begin so; Word hides bookmarks whose name begins with a low line."""
-
-_COPY = re.compile(r"(_Copy_\d+)+$")
 _HOLDERS = frozenset(
     {"hyperlink", "fldSimple", "smartTag", "sdt", "sdtContent", "customXml", "bdo", "dir"}
 )
@@ -138,9 +136,9 @@ class Runs:
             self.unread.append("công thức")
 
     def _anchor(self, name: str) -> None:
-        if name.startswith(ANCHOR):
-            bare = _COPY.sub("", name)
-            self.anchors.append(Anchor(bare.removeprefix(ANCHOR), bare != name))
+        found = anchors.parts(name)
+        if found:
+            self.anchors.append(Anchor(found[0], found[2], found[1]))
 
     def _run(self, run: _Element, state: _State) -> Iterator[Segment]:
         text: list[str] = []

@@ -40,7 +40,7 @@ def fill(
     filled = DocxTemplate(BytesIO(template))
     filled.init_docx()
     host = _Opened(filled)
-    writer = Writer(styles, host.embed)
+    writer = Writer(styles, host.embed, anchored=flow.anchors)
     ready = slots(flow, writer, host, page)
     environment = ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=True)
     try:

@@ -70,7 +70,7 @@ def _even(grid: Grid) -> bool:
 def fill(form: Form, flow: Flow, styles: Mapping[str, Format], page: PageSetup | None) -> Filled:
     """The finished docx. ToolError for a picture that is none."""
     host = _Host(form)
-    writer = Writer(styles, host.embed)
+    writer = Writer(styles, host.embed, anchored=flow.anchors)
     ready = slots(flow, writer, host, page)
     parts = dict(host.made)
     parts["word/document.xml"] = _document(form, flow, ready, bool(writer.notes)).encode()

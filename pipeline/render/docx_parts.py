@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from pipeline.flow import Box, Format, Grid, Item, NewPage, PageSetup, Para, Picture, Piece, Row
-from pipeline.ooxml.names import PIC, WP, A, R
+from pipeline.ooxml import anchors
+from pipeline.ooxml.names import R
+from pipeline.render.docx_frames import foot_frame, head_frame, inline_picture, joined
 from pipeline.render.docx_text import escape, paragraph_properties, run, run_properties
 
-EMU_PER_TWIP = 635
 FOOTNOTE_MARK_STYLE = "FootnoteReference"
 
 _TIGHT = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
@@ -45,6 +46,11 @@ class Writer:
     pictures: int = 0
     new_page: bool = False
     """The next paragraph starts a page."""
+    anchored: bool = False
+    """Each paragraph of an author's block is labelled with the block's id."""
+    labels: dict[str, int] = field(default_factory=dict)
+    """How many paragraphs of each block are labelled; the labels are numbered as written."""
+    bookmarks: int = 0
 
     def items(self, items: Iterable[Item]) -> str:
         """XML of the items in order."""
@@ -81,10 +87,13 @@ class Writer:
             one, one.format, frame=foot_frame(page, paras, rule=rule), rule_above=rule
         )
 
-    def para(self, para: Para, *, keep_next: bool = False, section: str = "") -> str:
-        """One paragraph; `keep_next` ties it to the next whatever its format says."""
+    def para(
+        self, para: Para, *, keep_next: bool = False, section: str = "", mark: str = ""
+    ) -> str:
+        """One paragraph; `keep_next` ties it to the next whatever its format says, `mark` is its
+        place in its block's table ("R2C3")."""
         form = replace(para.format, keep_next=True) if keep_next else para.format
-        return self._para(para, form, section=section)
+        return self._para(para, form, section=section, mark=mark)
 
     def _para(
         self,
@@ -94,6 +103,7 @@ class Writer:
         frame: str = "",
         rule_above: bool = False,
         section: str = "",
+        mark: str = "",
     ) -> str:
         base = self.styles.get(para.style)
         new_page, self.new_page = self.new_page, False
@@ -111,10 +121,24 @@ class Writer:
             runs.append(run(piece, form, base))
             if piece.note:
                 runs.append(self._note_mark(piece, form, base))
-        return f"<w:p>{properties}{''.join(runs)}</w:p>"
+        words = "".join(runs)
+        if self.anchored and para.block:
+            words = self._label(para.block, mark, words)
+        return f"<w:p>{properties}{words}</w:p>"
 
-    def cell(self, box: Box, width: int, grid: Grid) -> str:
-        """One table cell. Order: CT_TcPr."""
+    def _label(self, block: str, mark: str, words: str) -> str:
+        """A hidden bookmark around the paragraph's words: a label, wherever its ends drift to."""
+        key = f"{block} {mark}"
+        count = self.labels[key] = self.labels.get(key, 0) + 1
+        name = anchors.name(block, mark + (f"P{count}" if count > 1 else ""))
+        self.bookmarks += 1
+        return (
+            f'<w:bookmarkStart w:id="{self.bookmarks}" w:name="{name}"/>{words}'
+            f'<w:bookmarkEnd w:id="{self.bookmarks}"/>'
+        )
+
+    def cell(self, box: Box, width: int, grid: Grid, mark: str = "") -> str:
+        """One table cell, `mark` its place in the table. Order: CT_TcPr."""
         inner = f'<w:tcW w:w="{width}" w:type="dxa"/>'
         if box.columns > 1:
             inner += f'<w:gridSpan w:val="{box.columns}"/>'
@@ -124,13 +148,20 @@ class Writer:
             inner += '<w:vMerge w:val="restart"/>'
         if box.border:
             inner += f"<w:tcBorders>{_CELL_BORDERS}</w:tcBorders>"
-        content = "".join(self.para(para, keep_next=grid.keep_next) for para in box.content)
+        content = "".join(
+            self.para(
+                replace(para, block=grid.block) if mark else para,
+                keep_next=grid.keep_next,
+                mark=mark,
+            )
+            for para in box.content
+        )
         return f"<w:tc><w:tcPr>{inner}</w:tcPr>{content or EMPTY}</w:tc>"
 
     def grid(self, grid: Grid) -> str:
         """One table."""
         columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in grid.widths)
-        rows = "".join(self._row(row, grid) for row in grid.rows)
+        rows = "".join(self._row(row, grid, number) for number, row in enumerate(grid.rows, 1))
         properties = table_properties(sum(grid.widths), grid.margin, grid.border)
         return f"<w:tbl>{properties}<w:tblGrid>{columns}</w:tblGrid>{rows}</w:tbl>"
 
@@ -156,7 +187,7 @@ class Writer:
                 self.new_page = True
                 return ""
 
-    def _row(self, row: Row, grid: Grid) -> str:
+    def _row(self, row: Row, grid: Grid, number: int) -> str:
         inner = "" if row.can_split else "<w:cantSplit/>"
         if row.height:
             inner += f'<w:trHeight w:val="{row.height}" w:hRule="atLeast"/>'
@@ -166,7 +197,8 @@ class Writer:
         column = 0
         for box in row.boxes:
             width = sum(grid.widths[column : column + box.columns])
-            cells.append(self.cell(box, width, grid))
+            mark = f"R{number}C{column + 1}" if grid.block and self.anchored else ""
+            cells.append(self.cell(box, width, grid, mark))
             column += box.columns
         properties = f"<w:trPr>{inner}</w:trPr>" if inner else ""
         return f"<w:tr>{properties}{''.join(cells)}</w:tr>"
@@ -222,51 +254,3 @@ def section_properties(page: PageSetup, references: str) -> str:
 def reference(part: str, kind: str, relation: str) -> str:
     """A header or footer reference: part header | footer, kind default | first | even."""
     return f'<w:{part}Reference xmlns:r="{R}" w:type="{kind}" r:id="{relation}"/>'
-
-
-def joined(paras: tuple[Para, ...]) -> tuple[Piece, ...]:
-    """The pieces of all paragraphs, a line break between them."""
-    pieces: list[Piece] = []
-    for para in paras:
-        pieces += [Piece("\n"), *para.pieces] if pieces else para.pieces
-    return tuple(pieces)
-
-
-def head_frame(page: PageSetup) -> str:
-    """A frame in the top margin, as wide as the text."""
-    return (
-        f'<w:framePr w:w="{page.width - page.left - page.right}" w:wrap="around" w:vAnchor="page"'
-        f' w:hAnchor="page" w:x="{page.left}" w:y="{page.header}"/>'
-    )
-
-
-def foot_frame(page: PageSetup, paras: tuple[Para, ...], *, rule: bool = True) -> str:
-    """A frame in the bottom margin: a footer cannot stand on the last page alone.
-
-    It ends as far from the paper's foot as the page number begins from its head, as the layout has
-    it; a line of Times New Roman is 1.15 times its size high.
-    """
-    width = page.width - page.left - page.right
-    height = (30 if rule else 0) + sum(round(para.format.size * 23) for para in paras)
-    return (
-        f'<w:framePr w:w="{width}" w:wrap="around" w:vAnchor="page" w:hAnchor="page"'
-        f' w:x="{page.left}" w:y="{page.height - page.header - height}"/>'
-    )
-
-
-def inline_picture(picture: Picture, relation: str, number: int) -> str:
-    """A w:drawing that stands in its line."""
-    size = f'cx="{picture.width * EMU_PER_TWIP}" cy="{picture.height * EMU_PER_TWIP}"'
-    name = f"H&#236;nh {number}"
-    alt = f' descr="{escape(picture.alt)}"' if picture.alt else ""
-    return (
-        f'<w:drawing><wp:inline xmlns:wp="{WP}" distT="0" distB="0" distL="0" distR="0">'
-        f'<wp:extent {size}/><wp:docPr id="{number}" name="{name}"{alt}/>'
-        f'<a:graphic xmlns:a="{A}"><a:graphicData uri="{PIC}"><pic:pic xmlns:pic="{PIC}">'
-        f'<pic:nvPicPr><pic:cNvPr id="{number}" name="{name}"/><pic:cNvPicPr/></pic:nvPicPr>'
-        f'<pic:blipFill><a:blip xmlns:r="{R}" r:embed="{relation}"/>'
-        "<a:stretch><a:fillRect/></a:stretch></pic:blipFill>"
-        f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {size}/></a:xfrm>'
-        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr>'
-        "</pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing>"
-    )

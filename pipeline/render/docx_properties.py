@@ -1,8 +1,6 @@
-"""Properties of a finished docx as XML: title, author, subject, the content file's name."""
+"""Properties of a finished docx as XML: title, author, subject, where the file came from."""
 
 from __future__ import annotations
-
-from pathlib import PurePath
 
 from pipeline.flow import Flow
 from pipeline.render.docx_text import escape
@@ -40,13 +38,13 @@ def core_xml(flow: Flow) -> str:
 
 
 def custom_xml(flow: Flow) -> str:
-    """docProps/custom.xml: the content file's name, so that a returned Word file finds its source
-    again; "" when the flow has no file."""
-    if not flow.source:
-        return ""
-    name = PurePath(flow.source).name
+    """docProps/custom.xml: where the file came from, so that a returned Word file finds its source
+    again (`pipeline.ooxml.anchors` has the names); "" when nothing is to be said."""
+    inner = "".join(
+        f'<property fmtid="{_USER_PROPERTIES}" pid="{number}" name="{escape(name)}">'
+        f"<vt:lpwstr>{escape(value)}</vt:lpwstr></property>"
+        for number, (name, value) in enumerate(flow.properties, 2)
+    )
     return (
-        f'{_HEAD}<Properties xmlns="{_CUSTOM}" xmlns:vt="{_VARIANT}">'
-        f'<property fmtid="{_USER_PROPERTIES}" pid="2" name="vanban.source">'
-        f"<vt:lpwstr>{escape(name)}</vt:lpwstr></property></Properties>"
+        inner and f'{_HEAD}<Properties xmlns="{_CUSTOM}" xmlns:vt="{_VARIANT}">{inner}</Properties>'
     )
