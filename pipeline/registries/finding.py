@@ -19,6 +19,11 @@ _SHORT = {
 }
 _SHORTENED = re.compile(r"(p|x|đk|dk|tp|tx|tt|h|q|t)\s*\.\s*(?=\w)|(tp|tx|tt|đk|dk)\s+(?=\w)")
 _TYPE = re.compile("(?:" + "|".join([*map(str.lower, TYPES), "thị trấn"]) + ") (?=.)")
+_BARE_TYPES = {
+    fold: word for word in (*map(str.lower, TYPES), "thị trấn") for fold in (ascii_fold(word),)
+}
+_BARE_TYPE = re.compile("(" + "|".join(_BARE_TYPES) + ") (?=.)")
+"""Without tones, for names typed so throughout."""
 _ORGAN = re.compile(
     r"(?:(?:ban chấp hành )?đảng bộ|đảng uỷ|đảng ủy|ubnd|hđnd|"
     r"(?:uỷ|ủy) ban nhân dân|hội đồng nhân dân) (?=.)"
@@ -36,7 +41,10 @@ def spelled(words: str) -> str:
     name = re.split(r"\s*[(;]", name)[0].strip(" .-")
     name = _ORGAN.sub("", name)
     short = _SHORTENED.match(name)
-    return f"{_SHORT[short[1] or short[2]]} {name[short.end() :]}" if short else name
+    if short:
+        return f"{_SHORT[short[1] or short[2]]} {name[short.end() :]}"
+    toneless = _BARE_TYPE.match(name) if name.isascii() else None
+    return f"{_BARE_TYPES[toneless[1]]} {name[toneless.end() :]}" if toneless else name
 
 
 def type_of(words: str) -> str:

@@ -9,6 +9,22 @@ from pipeline.problem import Problem, Span, has_errors
 from pipeline.registries.units import Unit
 from pipeline.source.nodes import Plain
 
+RESERVED = frozenset(
+    [
+        "code",
+        "name",
+        "words",
+        "bare",
+        "type",
+        "place",
+        "province",
+        "province_words",
+        "former",
+        "former_districts",
+    ]
+)
+"""Names below `unit` that the registry gives: no column may take them."""
+
 
 class Cell(Span):
     """A place in a sheet, told as the officer sees it there: file, sheet, row, column letter."""
