@@ -45,8 +45,15 @@ UPPER = "A-ZĐ" + LOWER[3:].upper()
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+\Z")
 _MARKS = re.compile(r"\{\{.*?\}\}|\$\{.*?\}|\[\[.*?\]\]|\\.|\*+", re.DOTALL)
 _WORD = re.compile(r"\w+")
+_DIGIT = re.compile(r"[0-9]")
 _NOTE = re.compile(r"\^\[")
-_FIRST_STYLE = str.maketrans("àáảãạèéẻẽẹỳýỷỹỵ", "òóỏõọòóỏõọùúủũụ")
+_FIRST_STYLE = dict(
+    zip(
+        ["oà", "oá", "oả", "oã", "oạ", "oè", "oé", "oẻ", "oẽ", "oẹ", "uỳ", "uý", "uỷ", "uỹ", "uỵ"],
+        ["òa", "óa", "ỏa", "õa", "ọa", "òe", "óe", "ỏe", "õe", "ọe", "ùy", "úy", "ủy", "ũy", "ụy"],
+        strict=True,
+    )
+)
 # One set of vowels comes first, which lets the engine skip along.
 _SECOND_PAIR = re.compile(r"[àáảãạèéẻẽẹỳýỷỹỵ](?<=o[àáảãạèéẻẽẹ]|(?<!q)u[ỳýỷỹỵ])(?![^\W\d_])")
 
@@ -56,15 +63,12 @@ def folded(text: str) -> str:
     small = text.lower()
     if len(small) != len(text):
         small = "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
-    if not _SECOND_PAIR.search(small):
-        return small
-    letters = list(small)
+    pieces, done = [], 0
     for found in _SECOND_PAIR.finditer(small):
-        at = found.start()
-        vowel = found[0]
-        letters[at - 1] = vowel.translate(_FIRST_STYLE)
-        letters[at] = "a" if vowel in "àáảãạ" else "e" if vowel in "èéẻẽẹ" else "y"
-    return "".join(letters)
+        end = found.end()
+        pieces += [small[done : end - 2], _FIRST_STYLE[small[end - 2 : end]]]
+        done = end
+    return "".join([*pieces, small[done:]])
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +161,18 @@ class Prose:
     @cached_property
     def syllables(self) -> list[str]:
         """Every word of the folded text, in order."""
-        return _WORD.findall(self.folded)
+        found: list[str] = []
+        for piece in self.folded.split():
+            if piece.isalnum():
+                found.append(piece)
+            else:
+                found += _WORD.findall(piece)
+        return found
+
+    @cached_property
+    def figures(self) -> Prose:
+        """The passages in which a digit stands: what dates, numbers and citations are sought in."""
+        return Prose(one for one in self.passages if _DIGIT.search(one.text))
 
     @cached_property
     def pairs(self) -> frozenset[tuple[str, ...]]:

@@ -28,8 +28,8 @@ class Places:
 
     def span_at(self, offset: int) -> Span:
         """Span of a character of the repaired text."""
-        before = self.text[:offset].replace("\r\n", " \n")
-        return self.span(before.count("\n"), offset - (before.rfind("\n") + 1))
+        line_start = self.text.rfind("\n", 0, offset) + 1
+        return self.span(self.text.count("\n", 0, line_start), offset - line_start)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +55,8 @@ class Scalar:
         """Counts letters, not blanks: folding and indentation change only the blanks of a scalar."""
         assert self.places is not None  # noqa: S101 -- told to the type checker
         raw, at = self.places.text, self._content()
+        if raw.startswith(self.value, at):
+            return min(at + offset, self.end)
         letters = sum(not blank.isspace() for blank in self.value[:offset])
         wanted = offset < len(self.value) and not self.value[offset].isspace()
         while at < self.end and (letters or (wanted and raw[at].isspace())):

@@ -36,7 +36,7 @@ _SHORT = re.compile(r"([nN]gày)(?<![^\W\d_]....) (\d{1,2})/(\d{1,2})(?![\d/%])"
 def look(subject: Subject) -> Iterator[Finding]:
     """Each date that is written otherwise, with its repair."""
     for pattern in (_SLASHED, _WORDS, _MONTH, _SHORT):
-        for hit in subject.prose.find(pattern):
+        for hit in subject.prose.figures.find(pattern):
             assert hit.match is not None  # noqa: S101 - find() always gives one
             right = _right(pattern, hit.match.groups())
             before = hit.passage.text[: hit.start].lower()

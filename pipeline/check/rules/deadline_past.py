@@ -44,7 +44,7 @@ def look(subject: Subject) -> Iterator[Finding]:
     for tasks in walk.tasks(subject.typed):
         for task in tasks:
             yield from _task(task, date.first)
-    for hit in subject.prose.find(_DUE, small=True):
+    for hit in subject.prose.figures.find(_DUE, small=True):
         assert hit.match is not None  # noqa: S101 - find() always gives one
         due = day(hit.match["day"])
         if (

@@ -13,7 +13,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import compress, pairwise
+from operator import and_, eq
 
 from pipeline.check.prose import Hit, Prose, folded
 from pipeline.check.rule import Finding, Rule
@@ -24,6 +25,8 @@ from pipeline.problem import Level
 RULE = Rule("C005", "doubled-word", "chu-lap", Level.WARNING, clause="quy tắc chính tả")
 
 _SYLLABLE = re.compile(r" ?([^\W\d_]+)")
+_NEAR = 24
+"""Letters before and after that hold the neighbouring syllable."""
 _BEFORE = re.compile(r"([^\W\d_]+) \Z")
 
 
@@ -41,10 +44,11 @@ def look(subject: Subject) -> Iterator[Finding]:
 def _twice(prose: Prose) -> set[str]:
     """ "quan quan", "phối hợp phối hợp": what stands twice, folded."""
     words = prose.syllables
-    once = {one for one, other in pairwise(words) if one == other and not one.isdigit()}
+    once = {one for one, other in prose.pairs if one == other}
     found = {f"{one} {one}" for one in once}
-    for one, other, third, fourth in zip(words, words[1:], words[2:], words[3:], strict=False):
-        if one == third and other == fourth and one not in once:
+    again = list(map(eq, words, words[2:]))
+    for one, other in compress(pairwise(words), map(and_, again, again[1:])):
+        if one not in once:
             found.add(f"{one} {other} {one} {other}")
     return {said for said in found if not any(letter.isdigit() for letter in said)}
 
@@ -53,10 +57,10 @@ def _wrong(hit: Hit, said: str) -> bool:
     syllable, *others = said.split()
     if len(others) > 1 or syllable in table("doubled_word")["never"]:
         return True
-    before = _BEFORE.search(folded(hit.passage.text[: hit.start]))
+    before = _BEFORE.search(folded(hit.passage.text[max(hit.start - _NEAR, 0) : hit.start]))
     if before is None or not _compound(before[1], syllable):
         return False
-    following = _SYLLABLE.match(folded(hit.passage.text[hit.end :]))
+    following = _SYLLABLE.match(folded(hit.passage.text[hit.end : hit.end + _NEAR]))
     return following is None or not _compound(syllable, following[1])
 
 

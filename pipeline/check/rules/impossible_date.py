@@ -35,7 +35,7 @@ _NAMES = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "th�
 
 def look(subject: Subject) -> Iterator[Finding]:
     """Each whole date in running text."""
-    for hit in subject.prose.find(_DATE):
+    for hit in subject.prose.figures.find(_DATE):
         meant = day(hit.words)
         if meant is None:
             yield hit.finding(f"không có ngày “{hit.words}” trong lịch", "xem lại ngày, tháng")

@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pipeline.check.prose import Hit
 from pipeline.check.rule import Finding, Rule
 from pipeline.check.subject import Subject
 from pipeline.kinds import KINDS
@@ -29,10 +30,11 @@ RULE = Rule(
 )
 
 _KINDS = (
-    "Nghị quyết|Quyết định|Chỉ thị|Kết luận|Quy chế|Quy định|Hướng dẫn|Kế hoạch|Chương trình|Đề án|Phương án"
-    "|Thông báo|Báo cáo|Tờ trình|Công văn"
+    *("Nghị quyết", "Quyết định", "Chỉ thị", "Kết luận", "Quy chế", "Quy định", "Hướng dẫn"),
+    *("Kế hoạch", "Chương trình", "Đề án", "Phương án", "Thông báo", "Báo cáo", "Tờ trình"),
+    "Công văn",
 )
-_THIS = re.compile(rf"(?P<kind>{_KINDS}) này(?![^\W\d_])")
+_THIS = re.compile(r" này(?![^\W\d_])")
 
 
 def look(subject: Subject) -> Iterator[Finding]:
@@ -48,11 +50,12 @@ def look(subject: Subject) -> Iterator[Finding]:
     # A decision holds the statute that it issues, which speaks of itself by its own kind.
     attached = subject.content.attachments if subject.content else ()
     cited |= {KINDS[one.kind].vi for one in attached}
-    for hit in subject.prose.find(_THIS):
-        assert hit.match is not None  # noqa: S101 - find() always gives one
-        said = hit.match["kind"]
-        if said.lower() == kind.vi or said.lower() in cited or _named(said, subject):
+    for this in subject.prose.find(_THIS):
+        before = this.passage.text[max(this.start - 12, 0) : this.start]
+        said = next((one for one in _KINDS if before.endswith(one)), "")
+        if not said or said.lower() in (kind.vi, *cited) or _named(said, subject):
             continue
+        hit = Hit(this.passage, this.start - len(said), this.end)
         yield hit.finding(
             f"văn bản là {kind.vi} nhưng viết “{hit.words}”", f"viết “{kind.vi_title} này”"
         )

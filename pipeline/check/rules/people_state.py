@@ -57,7 +57,7 @@ def _within_name(hit: Hit) -> bool:
     text = hit.passage.text
     before, after = (
         text[max(hit.start - 30, 0) : hit.start].rstrip().lower(),
-        text[hit.end + 1 :].lower(),
+        text[hit.end + 1 : hit.end + 31].lower(),
     )
     names, followers = _around()
     return before.endswith(names) or after.startswith(followers)
