@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from lxml.etree import _Element
 
-from pipeline.ooxml.names import is_on, local, number, value, w
+from pipeline.ooxml.names import child, is_on, local, number, value, w
 from pipeline.ooxml.package import Package
 from pipeline.ooxml.settings_part import compatibility, theme_fonts
 
@@ -64,6 +64,9 @@ class Shape:
 
 Properties = dict[str, _Element]
 
+_PPR, _RPR, _STYLE, _BASED_ON = w("pPr"), w("rPr"), w("pStyle"), w("basedOn")
+_TABLE, _TABLE_SET, _TABLE_STYLE = w("tbl"), w("tblPr"), w("tblStyle")
+
 
 class Formats:
     """Answers for one package; made once, remembers style chains."""
@@ -98,7 +101,7 @@ class Formats:
     def run(self, run: _Element) -> Letters:
         """Effective letters of a run (`w:r` anywhere below a `w:p`)."""
         paragraph = next(run.iterancestors(w("p")), None)
-        return self._letters(paragraph, run.find(w("rPr")))
+        return self._letters(paragraph, child(run, _RPR))
 
     def paragraph(self, paragraph: _Element) -> Shape:
         """Effective shape of a paragraph."""
@@ -106,10 +109,10 @@ class Formats:
         for style in self._table_styles(paragraph):
             found |= self._chain(style, "pPr")
         found |= self._chain(self._style_of(paragraph), "pPr")
-        own = paragraph.find(w("pPr"))
+        own = child(paragraph, _PPR)
         layers = [self._base["pPr"], *self._layers(paragraph), _properties(own)]
         found |= _properties(own)
-        mark = own.find(w("rPr")) if own is not None else None
+        mark = child(own, _RPR)
         return _shape(found, layers, self._letters(paragraph, mark))
 
     def _layers(self, paragraph: _Element) -> list[Properties]:
@@ -117,7 +120,7 @@ class Formats:
         layers = []
         for style in [*self._table_styles(paragraph), self._style_of(paragraph)]:
             if style not in self._shapes:
-                found = [_properties(one.find(w("pPr"))) for one in self._ancestry(style)]
+                found = [_properties(child(one, _PPR)) for one in self._ancestry(style)]
                 self._shapes[style] = found
             layers += self._shapes[style]
         return layers
@@ -159,15 +162,15 @@ class Formats:
         return font
 
     def _table_styles(self, paragraph: _Element) -> list[str]:
-        table = next(paragraph.iterancestors(w("tbl")), None)
+        table = next(paragraph.iterancestors(_TABLE), None)
         if table is None:
             return []
-        style = value(table.find(f"{w('tblPr')}/{w('tblStyle')}"))
+        style = value(child(child(table, _TABLE_SET), _TABLE_STYLE))
         found = style or self._default.get("table", "")
         return [found] if found else []
 
     def _style_of(self, paragraph: _Element) -> str:
-        style = value(paragraph.find(f"{w('pPr')}/{w('pStyle')}"))
+        style = value(child(child(paragraph, _PPR), _STYLE))
         return style if style in self._styles else self._default.get("paragraph", "")
 
     def _chain(self, style: str, kind: str) -> Properties:
@@ -176,7 +179,7 @@ class Formats:
         if key not in self._chains:
             found: Properties = {}
             for element in self._ancestry(style):
-                found |= _properties(element.find(w(kind)))
+                found |= _properties(child(element, w(kind)))
             self._chains[key] = found
         return self._chains[key]
 
@@ -187,7 +190,7 @@ class Formats:
         while style in self._styles and style not in seen:
             seen.add(style)
             chain.append(self._styles[style])
-            style = value(self._styles[style].find(w("basedOn"))) or ""
+            style = value(child(self._styles[style], _BASED_ON)) or ""
         return chain[::-1]
 
     def _read(self, root: _Element) -> None:
@@ -205,7 +208,7 @@ class Formats:
 def _properties(element: _Element | None) -> Properties:
     if element is None:
         return {}
-    return {name: child for child in element.iterchildren() if (name := local(child))}
+    return {name: one for one in element.iterchildren() if (name := local(one))}
 
 
 def _shape(found: Properties, layers: list[Properties], mark: Letters) -> Shape:

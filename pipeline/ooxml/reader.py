@@ -16,6 +16,8 @@ from lxml.etree import _Element
 from pipeline.ooxml.names import MC, R, child, local, number, value, w
 from pipeline.ooxml.package import Package
 
+_CELL_SET, _SPAN, _MERGE = w("tcPr"), w("gridSpan"), w("vMerge")
+_ROW_SET, _HEAD = w("trPr"), w("tblHeader")
 _PPR, _STYLE, _BOX = w("pPr"), w("pStyle"), w("txbxContent")
 
 
@@ -161,17 +163,17 @@ def _table(element: _Element, view: View, counter: _Counter) -> Table:
         cells = []
         column = 0
         for tc in _inside(row, "tc"):
-            properties = tc.find(w("tcPr"))
+            properties = child(tc, _CELL_SET)
             span, merge = 1, None
             if properties is not None:
-                span = max(1, number(properties.find(w("gridSpan"))) or 1)
-                merge = properties.find(w("vMerge"))
+                span = max(1, number(child(properties, _SPAN)) or 1)
+                merge = child(properties, _MERGE)
             merged = merge is not None and value(merge) != "restart"
             blocks = tuple(_blocks(tc, view, counter, (table, at, column)))
             cells.append(Cell(blocks, span, merged, tc))
             column += span
         rows.append(tuple(cells))
-        heads.append(row.find(f"{w('trPr')}/{w('tblHeader')}") is not None)
+        heads.append(child(child(row, _ROW_SET), _HEAD) is not None)
     return Table(tuple(rows), tuple(heads), element)
 
 

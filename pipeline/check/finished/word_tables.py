@@ -14,6 +14,7 @@ _NOT_SHOWN = (None, "nil", "none")
 _LEFT, _START = w("left"), w("start")
 _CELL_SET, _TABLE_SET = w("tcPr"), w("tblPr")
 _CELL_MARGIN, _TABLE_MARGIN = w("tcMar"), w("tblCellMar")
+_ROW, _TABLE = w("tr"), w("tbl")
 _CELL, _WIDTH, _SPAN = w("tc"), w("tcW"), w("gridSpan")
 _PLAIN_MARGIN = 108
 """Twips left and right of a cell's words where a file says nothing."""
@@ -53,8 +54,8 @@ class Tables:
         return self._places[cell]
 
     def _find(self, cell: _Element) -> Place:
-        row = next(cell.iterancestors(w("tr")))
-        table = next(row.iterancestors(w("tbl")))
+        row = next(cell.iterancestors(_ROW))
+        table = next(row.iterancestors(_TABLE))
         if row not in self._rows:
             self._rows[row] = _starts(row)
         starts, columns = self._rows[row]
