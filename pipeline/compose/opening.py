@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pipeline.compose.header import lead_organ
 from pipeline.compose.marks import ended
 from pipeline.compose.signatures import with_organ
-from pipeline.compose.words import Writer, fixed
+from pipeline.compose.words import Writer, fixed, valued
 from pipeline.kinds import Kind
 from pipeline.model.blocks import Base, Block, Content, Division, Section
 from pipeline.tree import Paragraph, Run
@@ -103,4 +103,4 @@ def _basis(base: Base, writer: Writer) -> tuple[Run, ...]:
     if not base.cite:
         return writer.runs(base.text) if base.text else ()
     lead = writer.runs(base.text) if base.text else (fixed("Căn cứ"),)
-    return (*lead, fixed(" "), Run(writer.citation(base.cite, base.span)))
+    return (*lead, fixed(" "), valued(writer.citation(base.cite, base.span), base.span))

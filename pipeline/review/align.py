@@ -56,7 +56,7 @@ def _fixed(old: Sequence[Item], new: Sequence[Item]) -> list[tuple[int, int]]:
         for at, key in enumerate(keys_old)
         if count_old[key] == count_new[key] == 1 and key[1] and _agree(old[at], new[place[key]])
     ]
-    return _rising(pairs)
+    return rising(pairs)
 
 
 def _agree(one: Item, other: Item) -> bool:
@@ -64,7 +64,7 @@ def _agree(one: Item, other: Item) -> bool:
     return not (one.ids and other.ids) or bool(set(one.ids) & set(other.ids))
 
 
-def _rising(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
+def rising(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """The longest subsequence that rises in both numbers (patience)."""
     piles: list[int] = []
     before: list[int] = []
