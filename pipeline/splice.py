@@ -71,7 +71,9 @@ Edit = SetValue | RenameKey | AddFirst | NameItem
 
 
 @dataclass(frozen=True, slots=True)
-class _Patch:
+class Patch:
+    """`new` in place of text[start:end]."""
+
     start: int
     end: int
     new: str
@@ -82,10 +84,14 @@ def apply(text: str, edits: Iterable[Edit]) -> str:
     root: Any = yaml.compose(text, Loader=yaml.CSafeLoader)
     if root is None:
         raise SpliceError("nothing in the text")
-    page = _Page(text)
-    patches = sorted((page.patch(root, edit) for edit in edits), key=lambda patch: patch.start)
+    page = Page(text)
+    return patched(text, (page.patch(root, edit) for edit in edits))
+
+
+def patched(text: str, patches: Iterable[Patch]) -> str:
+    """The text with all patches made; SpliceError when two of them touch the same letters."""
     pieces, done = [], 0
-    for patch in patches:
+    for patch in sorted(patches, key=lambda patch: (patch.start, patch.end)):
         if patch.start < done:
             raise SpliceError("edits overlap")
         pieces += [text[done : patch.start], patch.new]
@@ -93,21 +99,21 @@ def apply(text: str, edits: Iterable[Edit]) -> str:
     return "".join([*pieces, text[done:]])
 
 
-class _Page:
+class Page:
     """The text with its lines at hand."""
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.newline = "\r\n" if "\r\n" in text else "\n"
 
-    def patch(self, root: YamlNode, edit: Edit) -> _Patch:
+    def patch(self, root: YamlNode, edit: Edit) -> Patch:
         """Where and how the text changes for one edit."""
         match edit:
             case SetValue(path, value):
                 return self._set(_scalar(find(root, path)), value, in_flow(root, path))
             case RenameKey(path, key):
                 node = _key(find(root, path[:-1]), path[-1])
-                return _Patch(
+                return Patch(
                     node.start_mark.index, node.end_mark.index, quoted(key) if key == "" else key
                 )
             case AddFirst(path, key, value):
@@ -120,50 +126,50 @@ class _Page:
     def _column(self, at: int) -> int:
         return at - (self.text.rfind("\n", 0, at) + 1)
 
-    def _add_first(self, node: YamlNode, entry: str) -> _Patch:
+    def _add_first(self, node: YamlNode, entry: str) -> Patch:
         if not isinstance(node, yaml.MappingNode):
             raise SpliceError("only a mapping takes a new key")
         at = node.start_mark.index
         if node.flow_style:
-            return _Patch(at + 1, at + 1, f"{entry}, " if node.value else entry)
-        return _Patch(at, at, entry + self.newline + " " * self._column(at))
+            return Patch(at + 1, at + 1, f"{entry}, " if node.value else entry)
+        return Patch(at, at, entry + self.newline + " " * self._column(at))
 
-    def _name_item(self, node: yaml.ScalarNode, entry: str, text_key: str) -> _Patch:
+    def _name_item(self, node: yaml.ScalarNode, entry: str, text_key: str) -> Patch:
         """The words move behind `text:`; lines below the first move right where YAML asks for it."""
         at = node.start_mark.index
         before = self.text[self.text.rfind("\n", 0, at) + 1 : at]
         if before.strip(" -") or "-" not in before:
             return self._name_flow_item(node, entry, text_key)
         block = node.style in ("|", ">")
-        end = self._block_end(node)[0] if block else node.end_mark.index
+        end = self.block_end(node)[0] if block else node.end_mark.index
         words = self.text[at:end]
         margin = " " * len(before)
         below = [line for line in words.split("\n")[1:] if line.strip()]
         if block or any(len(line) - len(line.lstrip(" ")) <= len(before) for line in below):
             words = re.sub(r"\n(?=[ ]*[^\s])", "\n  ", words)
-        return _Patch(at, end, f"{entry}{self.newline}{margin}{text_key}: {words}")
+        return Patch(at, end, f"{entry}{self.newline}{margin}{text_key}: {words}")
 
-    def _name_flow_item(self, node: yaml.ScalarNode, entry: str, text_key: str) -> _Patch:
+    def _name_flow_item(self, node: yaml.ScalarNode, entry: str, text_key: str) -> Patch:
         start, end = node.start_mark.index, node.end_mark.index
-        return _Patch(start, end, f"{{{entry}, {text_key}: {self.text[start:end]}}}")
+        return Patch(start, end, f"{{{entry}, {text_key}: {self.text[start:end]}}}")
 
-    def _set(self, node: yaml.ScalarNode, value: str, flow: bool) -> _Patch:
+    def _set(self, node: yaml.ScalarNode, value: str, flow: bool) -> Patch:
         start, end = node.start_mark.index, node.end_mark.index
         if node.style in ("|", ">"):
-            end, indent = self._block_end(node)
+            end, indent = self.block_end(node)
             old = self.text[start:end]
             fits = value.strip() and not re.search(r"^[ \t]|\t|[ ]\n", value, re.MULTILINE)
-            return _Patch(
+            return Patch(
                 start, end, self._block(old, node.style, indent, value) if fits else quoted(value)
             )
         old = self.text[start:end]
         if not old:
             before = "" if self.text[start - 1 : start] in (" ", "\n", "") else " "
-            return _Patch(start, end, before + _inline(value))
+            return Patch(start, end, before + _inline(value))
         style = node.style or ""
         if not style and not (_inline(value) == value if flow else plain_stays_plain(value)):
             style = '"'
-        return _Patch(start, end, self._wrapped(old, style, value, self._column(start)))
+        return Patch(start, end, self._wrapped(old, style, value, self._column(start)))
 
     def _wrapped(self, old: str, style: str, value: str, column: int) -> str:
         """A scalar over several lines keeps its old breaks around unchanged words."""
@@ -175,7 +181,7 @@ class _Page:
         wrapped = with_old_breaks([line.strip() for line in lines], body, _WIDTH - indent)
         return (self.newline + " " * indent).join(wrapped)
 
-    def _block_end(self, node: yaml.ScalarNode) -> tuple[int, int]:
+    def block_end(self, node: yaml.ScalarNode) -> tuple[int, int]:
         """libyaml's end mark runs past comments; the content ends with its last indented line."""
         at = self.text.find("\n", node.start_mark.index) + 1
         end, indent = max(at - 1, node.start_mark.index), 0

@@ -14,7 +14,7 @@ from pipeline.source import Entry, Mapping, Node, Scalar, Sequence, Source, scal
 Path = tuple[str | int, ...]
 
 _REPAIRS = ("N020", "N021", "N022", "N023", "N024", "N025")
-_NAMED_LISTS = frozenset(
+NAMED_LISTS = frozenset(
     {"body", "blocks", "bases", "annexes", "items", "purposes", "requirements", "viewpoints"}
     | {"objectives", "targets", "situation", "achievements", "shortcomings", "causes", "tasks"}
     | {"solutions", "responsibilities", "duties", "funding", "schedule", "clauses", "points"}
@@ -56,11 +56,11 @@ def ids(data: bytes, file: str) -> Tidied:
     same ids; once written it stays whatever becomes of the words.
     """
     before = _sound(data, file)
-    taken = set(_given_ids(before.root))
+    taken = set(given_ids(before.root))
     edits: list[splice.Edit] = []
     changes: list[str] = []
     for path, node in _unnamed(before.root, ()):
-        name = _new_id(file, _words(node), taken)
+        name = new_id(file, _words(node), taken)
         taken.add(name)
         edits.append(_naming(path, node, name, before))
         changes.append(f"dòng {node.span.line}: mã {name}")
@@ -160,7 +160,7 @@ def _unnamed(node: Node, path: Path) -> Iterator[tuple[Path, Node]]:
         return
     for entry in node.entries:
         below = (*path, entry.key)
-        if entry.key in _NAMED_LISTS and isinstance(entry.value, Sequence):
+        if entry.key in NAMED_LISTS and isinstance(entry.value, Sequence):
             yield from _unnamed_items(entry.value, below)
         elif entry.key != vocabulary.DATA_KEY:
             yield from _unnamed(entry.value, below)
@@ -184,7 +184,7 @@ def _naming(path: Path, node: Node, name: str, before: Source) -> splice.Edit:
     return splice.AddFirst(path, key, name)
 
 
-def _given_ids(node: Node) -> Iterator[str]:
+def given_ids(node: Node) -> Iterator[str]:
     for _, _, entry in _entries(node, (), ""):
         if entry.key == "id" and isinstance(entry.value, Scalar):
             yield entry.value.value
@@ -198,7 +198,7 @@ _LETTERS = "abcdefghijkmnpqrstuvwxyz"  # no l and o: they read as 1 and 0
 _SIGNS = _LETTERS + "23456789"
 
 
-def _new_id(file: str, words: str, taken: Iterable[str]) -> str:
+def new_id(file: str, words: str, taken: Iterable[str]) -> str:
     """Four signs, a letter first; the fifth comes only when a file is very full."""
     for counter in range(1_000_000):
         number = int.from_bytes(

@@ -1,0 +1,118 @@
+"""The version that a returned file was made from: its YAML, its printed paragraphs, where they come from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from pipeline import source
+from pipeline.desk import Desk, Draft, Order
+from pipeline.ooxml import tracked, tracked_view
+from pipeline.ooxml.package import open_package
+from pipeline.ooxml.tracked import View
+from pipeline.ooxml.tracked_view import Shown
+from pipeline.review.align import Item, align
+from pipeline.review.likeness import plain
+from pipeline.review.origins import Origin, origins
+from pipeline.review.scalars import Places
+
+Printer = Callable[[str], "tuple[Draft, bytes] | None"]
+"""YAML text -> its draft and docx, or None where it does not build."""
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A paragraph as it stands in a docx, with what it was printed from (None = nowhere found)."""
+
+    text: str
+    home: str
+    ids: tuple[str, ...] = ()
+    origin: Origin | None = None
+    shown: Shown | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One version of a content file as it is printed."""
+
+    text: str
+    file: str
+    places: Places
+    paragraphs: tuple[Printed, ...]
+
+
+def printer(
+    file: str, desk: Desk, order: Order, build: Callable[..., Draft], make: Callable[..., object]
+) -> Printer:
+    """A printer for one content file; `build` and `make` are `pipeline.build`'s."""
+
+    def printed(text: str) -> tuple[Draft, bytes] | None:
+        draft = build(text.encode(), file, desk, order)
+        if draft.document is None or not draft.sound:
+            return None
+        made = make(draft, desk, order)
+        data: bytes | None = getattr(made, "files", {}).get("docx")
+        return (draft, data) if data else None
+
+    return printed
+
+
+def home(shown: Shown) -> str:
+    """Stories in which paragraphs may be matched with one another."""
+    story = shown.place.story.partition(" ")[0]
+    return "note" if story in {"footnote", "endnote"} else story
+
+
+def printed_items(shown: Sequence[Shown]) -> list[Printed]:
+    """The paragraphs of a view that say something; page numbers in headers and footers left out."""
+    found = []
+    for one in shown:
+        text = plain(one.text)
+        if text and home(one) not in {"header", "footer"}:
+            ids = tuple(anchor.id for anchor in one.anchors if not anchor.copied)
+            found.append(Printed(text, home(one), ids, None, one))
+    return found
+
+
+def texts(data: bytes, file: str) -> list[Printed]:
+    """The paragraphs of a docx that we made."""
+    read = tracked.read(open_package(data, file, only_read=True))
+    return printed_items(tracked_view.view(read.paragraphs, View.FINAL))
+
+
+def version(text: str, file: str, print_: Printer) -> Version | None:
+    """A content file read and printed; None when it does not build."""
+    made = print_(text)
+    if made is None or made[0].document is None:
+        return None
+    read = source.read(text.encode(), file)
+    places = Places(read)
+    known = origins(made[0].document, places)
+    return Version(read.text, file, places, tuple(_traced(texts(made[1], file), known)))
+
+
+def _traced(paragraphs: Sequence[Printed], known: Sequence[Origin]) -> list[Printed]:
+    """Each docx paragraph with the composed one it shows; equal words in equal order."""
+    queues: dict[tuple[str, str], list[Origin]] = {}
+    for origin in known:
+        queues.setdefault((origin.home, origin.printed), []).append(origin)
+    traced = []
+    for one in paragraphs:
+        queue = queues.get((one.home, one.text))
+        traced.append(
+            Printed(one.text, one.home, one.ids, queue.pop(0) if queue else None, one.shown)
+        )
+    return traced
+
+
+def items(paragraphs: Sequence[Printed], anchored: bool = True) -> list[Item]:
+    """What `align` wants to know of paragraphs."""
+    return [Item(one.text, one.ids if anchored else (), one.home) for one in paragraphs]
+
+
+def resemblance(base: Sequence[Printed], returned: Sequence[Printed]) -> float:
+    """Share of the base's words that are found again: near 0 for another document altogether."""
+    found = align(items(base), items(returned))
+    size = sum(len(one.text) for one in base) or 1
+    kept = {at for match in found.matches if match.certain for at in match.old}
+    return sum(len(base[at].text) for at in kept) / size

@@ -1,0 +1,215 @@
+"""One reviewer's copy carried over to the content file it was made from, and proved by printing it.
+
+All steps are tried at once. Where the result does not print as the copy, the steps at fault are tried
+at their next place or left out; when that does not settle it, steps are taken one by one and only those
+kept that print as they should. What is left out is told, never lost.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from pipeline.review import labels
+from pipeline.review.align import Alignment, align
+from pipeline.review.base import Printed, Printer, Version, items, texts
+from pipeline.review.patching import Attempt, attempt
+from pipeline.review.proof import Compared, compare, same_looks
+from pipeline.review.steps import Steps, steps
+
+UNPROVED = "dựng lại không ra đúng như bản trả về"
+_ROUNDS = 6
+_MOST_TRIES = 4
+
+
+@dataclass(slots=True)
+class Carried:
+    """The new text of the base, what was left out, and what still differs."""
+
+    text: str
+    alignment: Alignment
+    steps: Steps
+    refused: dict[str, str] = field(default_factory=dict)
+    printed: Sequence[Printed] = ()
+    compared: Compared = field(default_factory=lambda: Compared((), (), ()))
+    followed: set[int] = field(default_factory=set)
+    """Returned paragraphs that print the same field as a changed one and change with it."""
+    unexplained: list[tuple[str, str]] = field(default_factory=list)
+    """(as returned, as printed) where no step accounts for the difference"""
+
+
+@dataclass(slots=True)
+class _Run:
+    version: Version
+    new: Sequence[Printed]
+    print_: Printer
+    steps: Steps
+    refused: dict[str, str] = field(default_factory=dict)
+    tries: dict[str, int] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class _Outcome:
+    attempt: Attempt
+    printed: list[Printed] | None
+    compared: Compared | None = None
+    wrong_new: list[int] = field(default_factory=list)
+    wrong_printed: list[int] = field(default_factory=list)
+    followed: set[int] = field(default_factory=set)
+
+    @property
+    def proved(self) -> bool:
+        """Every difference is accounted for."""
+        return self.compared is not None and not self.wrong_new and not self.wrong_printed
+
+
+def carry(
+    version: Version,
+    new: Sequence[Printed],
+    print_: Printer,
+    chosen: frozenset[str] | None = None,
+    anchored: bool = True,
+) -> Carried:
+    """Bring the returned paragraphs `new` into the base; `chosen` = only these steps."""
+    found = align(items(version.paragraphs, anchored), items(new, anchored))
+    todo = steps(version.paragraphs, new, found)
+    run = _Run(version, new, print_, todo)
+    if chosen is not None:
+        run.refused = {key: "không chọn" for key in _keys(todo) if key not in chosen}
+    outcome = _all_at_once(run)
+    if not outcome.proved:
+        outcome = _one_by_one(run)
+    refused = {**outcome.attempt.failed, **run.refused}
+    made = Carried(outcome.attempt.text, found, todo, refused)
+    if outcome.printed is not None and outcome.compared is not None:
+        made.printed, made.compared = outcome.printed, outcome.compared
+        made.followed = outcome.followed
+        made.unexplained = [
+            *((new[at].text, "") for at in outcome.wrong_new),
+            *(("", outcome.printed[at].text) for at in outcome.wrong_printed),
+        ]
+    return made
+
+
+def _keys(todo: Steps) -> list[str]:
+    """Every step by name, words first."""
+    words = [f"new {one.new}" for one in todo.words]
+    placed = [f"new {at}" for at in sorted([*todo.inserted, *todo.moved.values()])]
+    return list(dict.fromkeys([*words, *(f"old {at}" for at in todo.deleted), *placed]))
+
+
+def _all_at_once(run: _Run) -> _Outcome:
+    outcome = _outcome(run)
+    for _ in range(_ROUNDS):
+        if outcome.proved or not _blame(run, outcome):
+            break
+        outcome = _outcome(run)
+    return outcome
+
+
+def _blame(run: _Run, outcome: _Outcome) -> bool:
+    """The steps at wrong paragraphs go to their next place or are left out; False = nobody to blame."""
+    if outcome.printed is None:
+        return False
+    known = set(_keys(run.steps)) - set(run.refused)
+    blamed = [key for at in outcome.wrong_new if (key := f"new {at}") in known]
+    for key in blamed:
+        if outcome.attempt.choices.get(key, 0) > 0 and run.tries.get(key, 0) < _MOST_TRIES:
+            run.tries[key] = run.tries.get(key, 0) + 1
+        else:
+            run.refused[key] = UNPROVED
+    return bool(blamed)
+
+
+def _one_by_one(run: _Run) -> _Outcome:
+    """Start with nothing and keep each step that proves itself."""
+    keys = [key for key in _keys(run.steps) if run.refused.get(key, UNPROVED) == UNPROVED]
+    run.refused.update(dict.fromkeys(keys, UNPROVED))
+    run.tries.clear()
+    best = _outcome(run)
+    for key in keys:
+        best = _kept(run, key, best)
+    return best
+
+
+def _kept(run: _Run, key: str, best: _Outcome) -> _Outcome:
+    del run.refused[key]
+    for turn in range(_MOST_TRIES):
+        run.tries[key] = turn
+        outcome = _outcome(run)
+        if outcome.proved and key not in outcome.attempt.failed:
+            return outcome
+        if outcome.attempt.choices.get(key, 0) <= 0:
+            break
+    run.tries.pop(key, None)
+    run.refused[key] = UNPROVED
+    return best
+
+
+def _outcome(run: _Run) -> _Outcome:
+    made = attempt(run.version, run.new, run.steps, run.tries, run.refused)
+    printed = _printed(run, made.text)
+    outcome = _Outcome(made, printed)
+    if printed is not None:
+        outcome.compared = compare(run.new, printed)
+        _judge(run, outcome, outcome.compared, printed)
+    return outcome
+
+
+def _printed(run: _Run, text: str) -> list[Printed] | None:
+    if text == run.version.text:
+        return list(run.version.paragraphs)
+    made = run.print_(text)
+    return texts(made[1], run.version.file) if made else None
+
+
+def _judge(run: _Run, outcome: _Outcome, compared: Compared, printed: Sequence[Printed]) -> None:
+    """What differs without a step left out that accounts for it."""
+    missed = {**outcome.attempt.failed, **run.refused}
+    excused = {int(key[4:]) for key in missed if key.startswith("new ")}
+    excused |= {one.new for one in run.steps.words if one.left}
+    kept = _kept_lines(run, missed)
+    outcome.followed = _followers(run, missed)
+    for one in compared.words:
+        loose = [at for at in one.new if at in excused or at in outcome.followed]
+        rest = [at for at in one.printed if not _take(kept, printed[at])]
+        outcome.wrong_new += [at for at in one.new if at not in loose]
+        # A line left as it was, or half changed, stands for the returned one that was not reached.
+        outcome.wrong_printed += rest[len(loose) :]
+    looked = {one.new for one in run.steps.words if one.looks and f"new {one.new}" not in missed}
+    outcome.wrong_new += [
+        at
+        for at, other in compared.pairs
+        if at in looked and not same_looks(run.new[at], printed[other])
+    ]
+
+
+def _kept_lines(run: _Run, missed: dict[str, str]) -> Counter[tuple[str, str]]:
+    """Base paragraphs that still print because their deletion or move was left out."""
+    base = run.version.paragraphs
+    numbers = [int(key[4:]) for key in missed if key.startswith("old ")]
+    numbers += [old for old, new in run.steps.moved.items() if f"new {new}" in missed]
+    return Counter((base[at].home, labels.core(base[at].text)) for at in numbers)
+
+
+def _take(kept: Counter[tuple[str, str]], one: Printed) -> bool:
+    key = (one.home, labels.core(one.text))
+    if kept[key] > 0:
+        kept[key] -= 1
+        return True
+    return False
+
+
+def _followers(run: _Run, missed: dict[str, str]) -> set[int]:
+    """Unchanged paragraphs that print a scalar changed elsewhere (a heading named in a table …)."""
+    edited = {
+        path for one in run.steps.words if f"new {one.new}" not in missed for path in one.edits
+    }
+    own = {one.new for one in run.steps.words}
+    found = set()
+    for number, old in run.steps.place.items():
+        origin = run.version.paragraphs[old].origin
+        if number not in own and origin and edited & set(origin.paths):
+            found.add(number)
+    return found

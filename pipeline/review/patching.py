@@ -1,0 +1,266 @@
+"""Steps -> the new text of the content file, by whole lines and scalars, in one go."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from pipeline.review import labels
+from pipeline.review.base import Printed, Version
+from pipeline.review.projection import ValueEdit, edited, written
+from pipeline.review.spots import Spot, path_of, spots
+from pipeline.review.steps import Steps
+from pipeline.source import Mapping as MappingNode
+from pipeline.source import Node, Scalar
+from pipeline.splice import Patch, Path, SetValue, SpliceError, patched
+from pipeline.splice_items import Lines, item, shifted
+from pipeline.tidy import given_ids, new_id
+
+NO_SPOT = "không tìm được chỗ trong tệp nội dung"
+NOT_WHOLE = "chỉ một phần của khối bị bỏ hoặc chuyển, phần còn lại không đứng riêng được"
+
+
+@dataclass(slots=True)
+class Attempt:
+    """The text that the steps give, and the steps that could not be carried out with the reason."""
+
+    text: str
+    failed: dict[str, str] = field(default_factory=dict)
+    """ "old 3" | "new 7" -> why"""
+    choices: dict[str, int] = field(default_factory=dict)
+    """ "new 7" -> how many places it could still go to"""
+
+
+@dataclass(slots=True)
+class _Desk:
+    version: Version
+    new: Sequence[Printed]
+    steps: Steps
+    lines: Lines
+    tries: Mapping[str, int]
+    refused: Mapping[str, str]
+    attempt: Attempt
+    values: dict[Path, list[ValueEdit]] = field(default_factory=dict)
+    added: list[Patch] = field(default_factory=list)
+    cut: list[tuple[int, int, int]] = field(default_factory=list)
+    """start, end, number of the returned paragraph that brings it elsewhere (-1 = deleted)"""
+    taken: set[str] = field(default_factory=set)
+
+
+def attempt(
+    version: Version,
+    new: Sequence[Printed],
+    steps: Steps,
+    tries: Mapping[str, int],
+    refused: Mapping[str, str],
+) -> Attempt:
+    """Make every step that is not refused; `tries` says which place an insertion goes to."""
+    lines = Lines(version.text)
+    made = Attempt(version.text)
+    desk = _Desk(version, new, steps, lines, tries, refused, made)
+    desk.taken = set(given_ids(version.places.source.root))
+    for words in steps.words:
+        if f"new {words.new}" not in refused:
+            _edit(desk, words.edits, f"new {words.new}")
+    _delete(desk)
+    moved = _moves(desk)
+    # In the order of the returned file, so that what goes to one place stands in that order.
+    for number in sorted([*steps.inserted, *moved]):
+        if f"new {number}" not in refused:
+            _put(desk, number, moved.get(number))
+    made.text = _patched(desk)
+    return made
+
+
+def _edit(desk: _Desk, edits: Mapping[Path, list[ValueEdit]], key: str) -> None:
+    for path, changes in edits.items():
+        node = desk.version.places.node(path)
+        whole = [*desk.values.get(path, []), *changes]
+        if isinstance(node, Scalar) and edited(node.value, whole) is not None:
+            desk.values[path] = whole
+        else:
+            desk.attempt.failed[key] = "hai chỗ sửa trong cùng một trường chồng lên nhau"
+
+
+def _delete(desk: _Desk) -> None:
+    wanted = [at for at in desk.steps.deleted if f"old {at}" not in desk.refused]
+    dead, failed = _dead(desk.version, set(wanted))
+    for at in failed:
+        desk.attempt.failed[f"old {at}"] = NOT_WHOLE
+    for path, numbers in dead.items():
+        try:
+            desk.cut.append((*desk.lines.item(path), -1))
+        except SpliceError:
+            for at in numbers:
+                desk.attempt.failed[f"old {at}"] = NOT_WHOLE
+    for at in wanted:
+        _empty_part(desk, at, dead)
+
+
+def _empty_part(desk: _Desk, at: int, dead: Mapping[Path, list[int]]) -> None:
+    """One of several paragraphs of a scalar: its part of the value goes."""
+    origin = desk.version.paragraphs[at].origin
+    if origin is None or any(at in numbers for numbers in dead.values()):
+        return
+    letters = [letter for letter in origin.letters if letter]
+    fields = {letter.field for letter in letters}
+    if len(fields) != 1:
+        return
+    place = origin.fields[fields.pop()]
+    start, end = min(one.start for one in letters), max(one.end for one in letters)
+    while end < len(place.value) and place.value[end] not in "\n":
+        end += 1
+    while end < len(place.value) and place.value[end] == "\n":
+        end += 1
+    shared = sum(path_of(one) == place.path for one in desk.version.paragraphs) > 1
+    if shared and f"old {at}" in desk.attempt.failed:
+        del desk.attempt.failed[f"old {at}"]
+        _edit(desk, {place.path: [(start, end, "")]}, f"old {at}")
+
+
+def _dead(version: Version, deleted: set[int]) -> tuple[dict[Path, list[int]], list[int]]:
+    """The largest items and entries all of whose paragraphs are deleted; what fits into none."""
+    under: dict[Path, list[int]] = {}
+    for at, one in enumerate(version.paragraphs):
+        path = path_of(one)
+        for depth in range(1, len(path) + 1) if path else ():
+            under.setdefault(path[:depth], []).append(at)  # type: ignore[index]
+    gone = {path: found for path, found in under.items() if deleted.issuperset(found)}
+    top = {path: found for path, found in gone.items() if path[:-1] not in gone}
+    known = {at for found in top.values() for at in found}
+    return top, sorted(deleted - known)
+
+
+def _moves(desk: _Desk) -> dict[int, Path]:
+    """Returned number of the first paragraph -> the item that goes there."""
+    wanted = {a: b for a, b in desk.steps.moved.items() if f"new {b}" not in desk.refused}
+    whole, failed = _dead(desk.version, set(wanted))
+    for at in failed:
+        desk.attempt.failed[f"new {wanted[at]}"] = NOT_WHOLE
+    found: dict[int, Path] = {}
+    for path, numbers in whole.items():
+        goes = [wanted[at] for at in numbers]
+        item_path = _as_item(path)
+        if item_path is None or goes != list(range(goes[0], goes[0] + len(goes))):
+            for number in goes:
+                desk.attempt.failed[f"new {number}"] = NOT_WHOLE
+        else:
+            found[goes[0]] = item_path
+    return found
+
+
+def _as_item(path: Path) -> Path | None:
+    """The list item itself: the words of an item may be its only entry."""
+    return path if isinstance(path[-1], int) else None
+
+
+def _put(desk: _Desk, number: int, moved: Path | None) -> None:
+    key = f"new {number}"
+    found = spots(desk.version.paragraphs, desk.new, desk.steps, number)
+    if moved is not None:
+        found = [spot for spot in found if not spot.inside]
+    at = desk.tries.get(key, 0)
+    desk.attempt.choices[key] = len(found) - at - 1
+    if at >= len(found):
+        desk.attempt.failed[key] = NO_SPOT
+        return
+    try:
+        if moved is not None:
+            _bring(desk, found[at], moved, number)
+        else:
+            _insert(desk, found[at], desk.new[number], key)
+    except (SpliceError, KeyError):
+        desk.attempt.failed[key] = NO_SPOT
+
+
+def _bring(desk: _Desk, spot: Spot, path: Path, number: int) -> None:
+    column = desk.lines.dash(spot.path)
+    offset = desk.lines.before(spot.path, spot.number)
+    start, end = desk.lines.item(path)
+    if start < offset < end:
+        raise SpliceError("an item cannot go into itself")
+    desk.cut.append((start, end, number))
+    by = column - desk.lines.dash(path[:-1])
+    # The patches inside are not known yet: the lines are filled in at the end.
+    desk.added.append(Patch(offset, offset, f"\0{start}:{end}:{by}"))
+
+
+def _insert(desk: _Desk, spot: Spot, one: Printed, key: str) -> None:
+    words = written(labels.bare(one.text))
+    if spot.inside:
+        node = desk.version.places.node(spot.path)
+        if not isinstance(node, Scalar):
+            raise SpliceError("no scalar")
+        size = len(node.value)
+        _edit(desk, {spot.path: [(size, size, "\n\n" + words)]}, key)
+        return
+    sibling = desk.version.places.node((*spot.path, spot.sibling))
+    keys, text_key = _form(desk, spot, sibling, words)
+    text = item(words, desk.lines.dash(spot.path), keys, text_key)
+    offset = desk.lines.before(spot.path, spot.number)
+    desk.added.append(desk.lines.at_line(offset, text.replace("\n", desk.lines.newline)))
+
+
+def _form(
+    desk: _Desk, spot: Spot, sibling: Node, words: str
+) -> tuple[tuple[tuple[str, str], ...], str]:
+    """The keys that a new item has, as its neighbour has them."""
+    if not isinstance(sibling, MappingNode):
+        return (), ""
+    keys: tuple[tuple[str, str], ...] = ()
+    depth = len(spot.path) + 1
+    path = next(
+        path
+        for one in desk.version.paragraphs
+        if (path := path_of(one)) and path[:depth] == (*spot.path, spot.sibling)
+    )
+    if len(path) <= depth:
+        raise SpliceError("the neighbour has no words of its own")
+    for entry in sibling.entries:
+        if entry.key == "id":
+            name = new_id(desk.version.file, words, desk.taken)
+            desk.taken.add(name)
+            keys = ((entry.written, name),)
+    text_key = next(entry.written for entry in sibling.entries if entry.key == path[depth])
+    return keys, text_key
+
+
+def _patched(desk: _Desk) -> str:
+    sets = list(_sets(desk))
+    cuts = sorted(set(desk.cut))
+    outer = [
+        (start, end)
+        for start, end, _ in cuts
+        if not any(a <= start and end <= b and (a, b) != (start, end) for a, b, _ in cuts)
+    ]
+    inside = {
+        cut: [patch for patch in sets if cut[0] <= patch.start and patch.end <= cut[1]]
+        for cut in outer
+    }
+    free = [patch for patch in sets if not any(patch in found for found in inside.values())]
+    added = [
+        Patch(one.start, one.end, _filled(desk, one.new, inside)) if one.new[:1] == "\0" else one
+        for one in desk.added
+        if not any(a < one.start < b for a, b in outer)
+    ]
+    text = desk.version.text
+    return patched(text, [*added, *free, *(Patch(a, b, "") for a, b in outer)])
+
+
+def _filled(desk: _Desk, sign: str, inside: Mapping[tuple[int, int], list[Patch]]) -> str:
+    start, end, by = (int(part) for part in sign[1:].split(":"))
+    text, done, pieces = desk.version.text, start, []
+    for patch in sorted(inside.get((start, end), []), key=lambda one: one.start):
+        pieces += [text[done : patch.start], patch.new]
+        done = patch.end
+    moved = "".join([*pieces, text[done:end]])
+    moved = moved if moved.endswith("\n") else moved + desk.lines.newline
+    return shifted(moved, by)
+
+
+def _sets(desk: _Desk) -> Iterator[Patch]:
+    for path, changes in desk.values.items():
+        node = desk.version.places.node(path)
+        value = edited(node.value, changes) if isinstance(node, Scalar) else None
+        if value is not None:
+            yield desk.lines.page.patch(desk.lines.root, SetValue(path, value))
