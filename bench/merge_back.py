@@ -23,10 +23,14 @@ from pipeline.review.returned import opened
 from tests.edit_scripts import anchored, script
 
 FILES = (
-    "mau-tu-van-ban-cu/huong-dan-2012", "mau-tu-van-ban-cu/nghi-quyet-ban-thuong-vu",
-    "mau-tu-van-ban-cu/nghi-quyet-2021", "mau-tu-van-ban-cu/de-an-2011",
-    "dang/chuong-trinh-phoi-hop-2026", "uy-ban/ke-hoach-dich-vu-cong-2026",
-    "uy-ban/bao-cao-cai-cach-hanh-chinh-2026", "uy-ban/quy-che-to-cong-tac-2026",
+    "mau-tu-van-ban-cu/huong-dan-2012",
+    "mau-tu-van-ban-cu/nghi-quyet-ban-thuong-vu",
+    "mau-tu-van-ban-cu/nghi-quyet-2021",
+    "mau-tu-van-ban-cu/de-an-2011",
+    "dang/chuong-trinh-phoi-hop-2026",
+    "uy-ban/ke-hoach-dich-vu-cong-2026",
+    "uy-ban/bao-cao-cai-cach-hanh-chinh-2026",
+    "uy-ban/quy-che-to-cong-tac-2026",
 )
 
 
@@ -50,9 +54,13 @@ class Case:
         self.data = anchored(made[1], names)
         data = bases.texts(self.data, self.file)
         self.version = bases.Version(
-            found.text, found.file, found.places,
-            tuple(bases.Printed(a.text, a.home, b.ids, a.origin, b.shown)
-                  for a, b in zip(found.paragraphs, data, strict=True)),
+            found.text,
+            found.file,
+            found.places,
+            tuple(
+                bases.Printed(a.text, a.home, b.ids, a.origin, b.shown)
+                for a, b in zip(found.paragraphs, data, strict=True)
+            ),
         )
         self.words = [w for one in found.paragraphs for w in one.text.split()]
 

@@ -209,7 +209,9 @@ class Editor:
         if len(found) < 2:
             return False
         p = self.random.choice(found)
-        goals = [q for q in found if q is not p and q.getprevious() is not p and q.getnext() is not p]
+        goals = [
+            q for q in found if q is not p and q.getprevious() is not p and q.getnext() is not p
+        ]
         goals = [q for q in goals if text_of(q)[:2] == text_of(p)[:2]]
         if not goals:
             return False
