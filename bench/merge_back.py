@@ -17,10 +17,10 @@ from pipeline import tidy
 from pipeline.build import Desk, Order, draft, make
 from pipeline.review import base as bases
 from pipeline.review.base import printer, version
-from pipeline.review.carry import carry
+from pipeline.review.carry import Carried, carry
 from pipeline.review.likeness import words
-from pipeline.review.returned import opened
-from tests.edit_scripts import anchored, script
+from pipeline.review.returned import Returned, opened
+from tests.edit_scripts import Script, anchored, script
 
 FILES = (
     "mau-tu-van-ban-cu/huong-dan-2012",
@@ -65,15 +65,9 @@ class Case:
         self.words = [w for one in found.paragraphs for w in one.text.split()]
 
 
-def judge(case: Case, seed: int, tracked: bool, share: float, count: Counter) -> list[str]:
-    """One script; the lines tell what went wrong."""
-    made = script(case.data, seed, tracked, case.words, share, 3 + seed % 12)
-    copy = opened(made.data, "ban-tra-ve.docx")
-    start = time.process_time()
-    result = carry(case.version, copy.final, case.print_)
-    count["ms"] += round(1000 * (time.process_time() - start))
+def mapped(made: Script, copy: Returned, result: Carried, count: Counter) -> list[str]:
+    """Holds the alignment against the truth that the script kept."""
     told = []
-    count["scripts"] += 1
     owner: dict[int, set[int]] = {}
     for match in result.alignment.matches:
         for at in match.new:
@@ -95,6 +89,18 @@ def judge(case: Case, seed: int, tracked: bool, share: float, count: Counter) ->
         else:
             count["missed"] += 1
             told.append(f"missed {at} {truth} {found} {copy.final[at].text[:60]}")
+    return told
+
+
+def judge(case: Case, seed: int, tracked: bool, share: float, count: Counter) -> list[str]:
+    """One script; the lines tell what went wrong."""
+    made = script(case.data, seed, tracked, case.words, share, 3 + seed % 12)
+    copy = opened(made.data, "ban-tra-ve.docx")
+    start = time.process_time()
+    result = carry(case.version, copy.final, case.print_)
+    count["ms"] += round(1000 * (time.process_time() - start))
+    count["scripts"] += 1
+    told = mapped(made, copy, result, count)
     before = Counter(w for one in copy.final for w in words(one.text))
     after = Counter(w for one in result.printed for w in words(one.text))
     if result.refused or any(one.left for one in result.steps.words):
@@ -125,9 +131,9 @@ def main() -> None:
             case = cases[seed % len(cases)]
             for line in judge(case, seed, bool(seed // len(cases) % 2), share, count):
                 if "-v" in sys.argv:
-                    print(line)
+                    sys.stdout.write(line + "\n")
         share_right = 100 * count["right"] / max(1, count["paragraphs"])
-        print(f"anchors {share:.0%}: {share_right:.3f} % right; {dict(count)}")
+        sys.stdout.write(f"anchors {share:.0%}: {share_right:.3f} % right; {dict(count)}\n")
 
 
 if __name__ == "__main__":
