@@ -15,12 +15,11 @@ from pathlib import Path
 
 from pipeline import tidy
 from pipeline.build import Desk, Order, draft, make
-from pipeline.review import base as bases
 from pipeline.review.base import printer, version
 from pipeline.review.carry import Carried, carry
 from pipeline.review.likeness import words
 from pipeline.review.returned import Returned, opened
-from tests.edit_scripts import Script, anchored, script
+from tests.edit_scripts import Script, script
 
 FILES = (
     "mau-tu-van-ban-cu/huong-dan-2012",
@@ -46,22 +45,7 @@ class Case:
         self.version = found
         made = self.print_(text)
         assert made
-        names, seen = [], set()
-        for one in found.paragraphs:
-            name = one.origin.block if one.origin and one.origin.block not in seen else ""
-            seen.add(name)
-            names.append(name)
-        self.data = anchored(made[1], names)
-        data = bases.texts(self.data, self.file)
-        self.version = bases.Version(
-            found.text,
-            found.file,
-            found.places,
-            tuple(
-                bases.Printed(a.text, a.home, b.ids, a.origin, b.shown)
-                for a, b in zip(found.paragraphs, data, strict=True)
-            ),
-        )
+        self.data = made[1]
         self.words = [w for one in found.paragraphs for w in one.text.split()]
 
 

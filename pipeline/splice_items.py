@@ -75,6 +75,18 @@ class Lines:
             raise SpliceError("the entry does not begin a line")
         return start, self._line_end(max(self.end(child), key.end_mark.index))
 
+    def item_end(self, path: Path) -> int:
+        """Where the lines of an entry end, also of one that shares its first line with a dash."""
+        return self._line_end(self.end(find(self.root, path)))
+
+    def key_column(self, path: Path) -> int:
+        """The column of an entry's key."""
+        parent = find(self.root, path[:-1])
+        child = find(self.root, path)
+        if not isinstance(parent, yaml.MappingNode) or parent.flow_style:
+            raise SpliceError("no mapping with a line for each key")
+        return int(next(key for key, value in parent.value if value is child).start_mark.column)
+
     def end(self, node: YamlNode) -> int:
         """Where the last letter of a node stands; libyaml's own mark runs past blank lines."""
         if isinstance(node, yaml.ScalarNode):

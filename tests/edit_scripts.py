@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from pipeline.ooxml.names import W, w
+from pipeline.ooxml.names import w
 from pipeline.ooxml.zipped import unzipped, zipped
 from pipeline.review.likeness import plain
 
@@ -328,22 +328,3 @@ def script(data: bytes, seed: int, tracked: bool, vocabulary: list[str], share: 
             editor.done.append(kind)
     editor.anchors(share)
     return editor.finished()
-
-
-def anchored(data: bytes, names: list[str]) -> bytes:
-    """Labels at the start of the paragraphs that say something; "" = none."""
-    parts = unzipped(data)
-    root = etree.fromstring(parts["word/document.xml"])
-    saying = [p for p in root.iter(w("p")) if plain(text_of(p))]
-    for at, (p, name) in enumerate(zip(saying, names, strict=False)):
-        if name:
-            start = etree.Element(w("bookmarkStart"), {w("id"): str(at), w("name"): f"_vb_{name}"})
-            end = etree.Element(w("bookmarkEnd"), {w("id"): str(at)})
-            place = 1 if p.find(w("pPr")) is not None else 0
-            p.insert(place, end)
-            p.insert(place, start)
-    parts["word/document.xml"] = etree.tostring(root, encoding="UTF-8")
-    return zipped(parts)
-
-
-__all__ = ["Script", "anchored", "script", "W"]

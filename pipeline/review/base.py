@@ -69,7 +69,7 @@ def printed_items(shown: Sequence[Shown]) -> list[Printed]:
     for one in shown:
         text = plain(one.text)
         if text and home(one) not in {"header", "footer"}:
-            ids = tuple(anchor.id for anchor in one.anchors if not anchor.copied)
+            ids = tuple(anchor.id + anchor.mark for anchor in one.anchors if not anchor.copied)
             found.append(Printed(text, home(one), ids, None, one))
     return found
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.review import labels
@@ -12,8 +12,9 @@ from pipeline.review.spots import Spot, path_of, spots
 from pipeline.review.steps import Steps
 from pipeline.source import Mapping as MappingNode
 from pipeline.source import Node, Scalar
-from pipeline.splice import Patch, Path, SetValue, SpliceError, patched
-from pipeline.splice_items import Lines, item, shifted
+from pipeline.splice import Path, SpliceError
+from pipeline.splice_items import item
+from pipeline.splice_sheet import Sheet
 from pipeline.tidy import given_ids, new_id
 
 NO_SPOT = "không tìm được chỗ trong tệp nội dung"
@@ -36,14 +37,11 @@ class _Desk:
     version: Version
     new: Sequence[Printed]
     steps: Steps
-    lines: Lines
+    sheet: Sheet
     tries: Mapping[str, int]
     refused: Mapping[str, str]
     attempt: Attempt
     values: dict[Path, list[ValueEdit]] = field(default_factory=dict)
-    added: list[Patch] = field(default_factory=list)
-    cut: list[tuple[int, int, int]] = field(default_factory=list)
-    """start, end, number of the returned paragraph that brings it elsewhere (-1 = deleted)"""
     taken: set[str] = field(default_factory=set)
 
 
@@ -55,9 +53,8 @@ def attempt(
     refused: Mapping[str, str],
 ) -> Attempt:
     """Make every step that is not refused; `tries` says which place an insertion goes to."""
-    lines = Lines(version.text)
     made = Attempt(version.text)
-    desk = _Desk(version, new, steps, lines, tries, refused, made)
+    desk = _Desk(version, new, steps, Sheet(version.text), tries, refused, made)
     desk.taken = set(given_ids(version.places.source.root))
     for words in steps.words:
         if f"new {words.new}" not in refused:
@@ -68,7 +65,12 @@ def attempt(
     for number in sorted([*steps.inserted, *moved]):
         if f"new {number}" not in refused:
             _put(desk, number, moved.get(number))
-    made.text = _patched(desk)
+    for path, changes in desk.values.items():
+        node = version.places.node(path)
+        value = edited(node.value, changes) if isinstance(node, Scalar) else None
+        if value is not None:
+            desk.sheet.set(path, value)
+    made.text = desk.sheet.text()
     return made
 
 
@@ -89,7 +91,7 @@ def _delete(desk: _Desk) -> None:
         desk.attempt.failed[f"old {at}"] = NOT_WHOLE
     for path, numbers in dead.items():
         try:
-            desk.cut.append((*desk.lines.item(path), -1))
+            desk.sheet.cut(path)
         except SpliceError:
             for at in numbers:
                 desk.attempt.failed[f"old {at}"] = NOT_WHOLE
@@ -166,23 +168,11 @@ def _put(desk: _Desk, number: int, moved: Path | None) -> None:
         return
     try:
         if moved is not None:
-            _bring(desk, found[at], moved, number)
+            desk.sheet.bring(moved, found[at].path, found[at].number)
         else:
             _insert(desk, found[at], desk.new[number], key)
     except (SpliceError, KeyError):
         desk.attempt.failed[key] = NO_SPOT
-
-
-def _bring(desk: _Desk, spot: Spot, path: Path, number: int) -> None:
-    column = desk.lines.dash(spot.path)
-    offset = desk.lines.before(spot.path, spot.number)
-    start, end = desk.lines.item(path)
-    if start < offset < end:
-        raise SpliceError("an item cannot go into itself")
-    desk.cut.append((start, end, number))
-    by = column - desk.lines.dash(path[:-1])
-    # The patches inside are not known yet: the lines are filled in at the end.
-    desk.added.append(Patch(offset, offset, f"\0{start}:{end}:{by}"))
 
 
 def _insert(desk: _Desk, spot: Spot, one: Printed, key: str) -> None:
@@ -196,9 +186,9 @@ def _insert(desk: _Desk, spot: Spot, one: Printed, key: str) -> None:
         return
     sibling = desk.version.places.node((*spot.path, spot.sibling))
     keys, text_key = _form(desk, spot, sibling, words)
-    text = item(words, desk.lines.dash(spot.path), keys, text_key)
-    offset = desk.lines.before(spot.path, spot.number)
-    desk.added.append(desk.lines.at_line(offset, text.replace("\n", desk.lines.newline)))
+    lines = desk.sheet.lines
+    text = item(words, lines.dash(spot.path), keys, text_key)
+    desk.sheet.add(lines.before(spot.path, spot.number), text)
 
 
 def _form(
@@ -223,44 +213,3 @@ def _form(
             keys = ((entry.written, name),)
     text_key = next(entry.written for entry in sibling.entries if entry.key == path[depth])
     return keys, text_key
-
-
-def _patched(desk: _Desk) -> str:
-    sets = list(_sets(desk))
-    cuts = sorted(set(desk.cut))
-    outer = [
-        (start, end)
-        for start, end, _ in cuts
-        if not any(a <= start and end <= b and (a, b) != (start, end) for a, b, _ in cuts)
-    ]
-    inside = {
-        cut: [patch for patch in sets if cut[0] <= patch.start and patch.end <= cut[1]]
-        for cut in outer
-    }
-    free = [patch for patch in sets if not any(patch in found for found in inside.values())]
-    added = [
-        Patch(one.start, one.end, _filled(desk, one.new, inside)) if one.new[:1] == "\0" else one
-        for one in desk.added
-        if not any(a < one.start < b for a, b in outer)
-    ]
-    text = desk.version.text
-    return patched(text, [*added, *free, *(Patch(a, b, "") for a, b in outer)])
-
-
-def _filled(desk: _Desk, sign: str, inside: Mapping[tuple[int, int], list[Patch]]) -> str:
-    start, end, by = (int(part) for part in sign[1:].split(":"))
-    text, done, pieces = desk.version.text, start, []
-    for patch in sorted(inside.get((start, end), []), key=lambda one: one.start):
-        pieces += [text[done : patch.start], patch.new]
-        done = patch.end
-    moved = "".join([*pieces, text[done:end]])
-    moved = moved if moved.endswith("\n") else moved + desk.lines.newline
-    return shifted(moved, by)
-
-
-def _sets(desk: _Desk) -> Iterator[Patch]:
-    for path, changes in desk.values.items():
-        node = desk.version.places.node(path)
-        value = edited(node.value, changes) if isinstance(node, Scalar) else None
-        if value is not None:
-            yield desk.lines.page.patch(desk.lines.root, SetValue(path, value))

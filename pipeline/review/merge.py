@@ -1,0 +1,269 @@
+"""Two versions of a content file merged over their common base: by block, by key, word by word.
+
+The result is the text of ours with what the other side changed put in; comments and layout of ours
+stay. Where both sides changed the same thing ours stays and the other's words stand above it in a
+comment that begins with CONFLICT: the file stays valid, and `vanban check` and the hook see the sign.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipeline import source
+from pipeline.review import words3
+from pipeline.review.merge_nodes import block_id, matched, meaning, moved, words
+from pipeline.source import Mapping, Node, Scalar, Sequence
+from pipeline.splice import Path, SpliceError, find
+from pipeline.splice_items import Lines, shifted
+from pipeline.splice_sheet import Sheet
+
+CONFLICT = "# XUNG ĐỘT"
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Both sides changed the same thing; `line` is that of ours, from 1."""
+
+    path: Path
+    block: str
+    line: int
+    base: str
+    ours: str
+    theirs: str
+    """ "" = taken out"""
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """The merged text and where the sides met."""
+
+    text: str
+    conflicts: tuple[Conflict, ...] = ()
+
+
+def merge(base: str, ours: str, theirs: str, file: str, name: str = "bản kia") -> Merged:
+    """Merge theirs into ours; `name` stands in the comments of conflicts. ContentError for broken YAML."""
+    if theirs in (base, ours):
+        return Merged(ours)
+    if ours == base:
+        return Merged(theirs)
+    run = _Merge(base, ours, theirs, file)
+    run.mapping((), (), (), run.base.root, run.ours.root, run.theirs.root)
+    for conflict, offset in run.conflicts:
+        run.sheet.add(offset, _told(conflict, offset, run.ours.text, name))
+    return Merged(run.sheet.text(), tuple(conflict for conflict, _ in run.conflicts))
+
+
+def _told(conflict: Conflict, offset: int, text: str, name: str) -> str:
+    line = text[offset : text.find("\n", offset)] if offset < len(text) else ""
+    margin = " " * (len(line) - len(line.lstrip(" ")))
+    if not conflict.theirs:
+        return f"{margin}{CONFLICT}: {name} bỏ chỗ này\n"
+    words = "".join(f"{margin}#   {one}\n" for one in conflict.theirs.splitlines())
+    return f"{margin}{CONFLICT}: {name} viết:\n{words}"
+
+
+@dataclass(slots=True)
+class _Three:
+    """A place in the three files: paths and nodes."""
+
+    b: Path
+    o: Path
+    t: Path
+    base: Node
+    ours: Node
+    theirs: Node
+
+
+class _Merge:
+    def __init__(self, base: str, ours: str, theirs: str, file: str) -> None:
+        self.base, self.ours, self.theirs = (
+            source.read(text.encode(), file) for text in (base, ours, theirs)
+        )
+        self.sheet = Sheet(self.ours.text)
+        self.other = Lines(self.theirs.text)
+        self.conflicts: list[tuple[Conflict, int]] = []
+        self.block = ""
+
+    def node(self, at: _Three) -> None:
+        """One place that all three have."""
+        if meaning(at.theirs) == meaning(at.base) or meaning(at.theirs) == meaning(at.ours):
+            return
+        before = self.block
+        self.block = block_id(at.ours) or before
+        match at.base, at.ours, at.theirs:
+            case Scalar(), Scalar(), Scalar():
+                self._scalar(at, at.base, at.ours, at.theirs)
+            case Mapping(), Mapping(), Mapping() if self._lined(at):
+                self.mapping(at.b, at.o, at.t, at.base, at.ours, at.theirs)
+            case Sequence(), Sequence(), Sequence() if self._lined(at):
+                self._sequence(at, at.base, at.ours, at.theirs)
+            case _:
+                self._whole(at)
+        self.block = before
+
+    def _lined(self, at: _Three) -> bool:
+        nodes = (find(self.sheet.lines.root, at.o), find(self.other.root, at.t))
+        return not any(getattr(node, "flow_style", False) for node in nodes)
+
+    def _scalar(self, at: _Three, base: Scalar, ours: Scalar, theirs: Scalar) -> None:
+        value = words3.merged(base.value, ours.value, theirs.value)
+        if value is None:
+            self.conflict(at.o, base, ours, theirs)
+        elif value != ours.value:
+            self.sheet.set(at.o, value)
+
+    def _whole(self, at: _Three) -> None:
+        """Lists in brackets, values of another shape: one side's as a whole."""
+        if meaning(at.ours) != meaning(at.base):
+            self.conflict(at.o, at.base, at.ours, at.theirs)
+            return
+        mine, other = find(self.sheet.lines.root, at.o), find(self.other.root, at.t)
+        if mine.start_mark.line == mine.end_mark.line and getattr(other, "flow_style", False):
+            raw = self.other.text[other.start_mark.index : other.end_mark.index]
+            self.sheet.replace(mine.start_mark.index, mine.end_mark.index, raw)
+            return
+        try:
+            start, _ = self.sheet.lines.item(at.o)
+            self.sheet.cut(at.o)
+            self.sheet.add(start, self._brought(at.t, self._column(self.sheet.lines, at.o)))
+        except SpliceError:
+            self.conflict(at.o, at.base, at.ours, at.theirs)
+
+    def mapping(
+        self, b: Path, o: Path, t: Path, base: Mapping, ours: Mapping, theirs: Mapping
+    ) -> None:
+        """Key by key; a key that only the other side has is put after its neighbour there."""
+        keys = dict.fromkeys(e.key for one in (base, ours, theirs) for e in one.entries)
+        for key in keys:
+            here, mine, other = base.get(key), ours.get(key), theirs.get(key)
+            if mine is not None and other is not None:
+                if here is None and meaning(mine) != meaning(other):
+                    self.conflict((*o, key), None, mine, other)
+                elif here is not None:
+                    self.node(_Three((*b, key), (*o, key), (*t, key), here, mine, other))
+            elif mine is not None and here is not None:
+                self._taken_out((*o, key), here, mine)
+            elif other is not None and here is None:
+                self._new_key(o, t, key, ours, theirs)
+            elif other is not None and meaning(other) != meaning(here):
+                self.conflict(o, here, None, other)
+
+    def _taken_out(self, path: Path, base: Node, ours: Node) -> None:
+        if meaning(ours) != meaning(base):
+            self.conflict(path, base, ours, None)
+            return
+        try:
+            self.sheet.cut(path)
+        except SpliceError:
+            self.conflict(path, base, ours, None)
+
+    def _new_key(self, o: Path, t: Path, key: str, ours: Mapping, theirs: Mapping) -> None:
+        """Lines of a key that ours has not, after the key that stands before it in theirs."""
+        known = [entry.key for entry in theirs.entries]
+        before = [one for one in known[: known.index(key)] if ours.get(one) is not None]
+        near = before[-1] if before else ours.entries[-1].key
+        try:
+            end = self.sheet.lines.item_end((*o, near))
+            column = self._column(self.sheet.lines, (*o, near))
+            self.sheet.add(end, self._brought((*t, key), column))
+        except SpliceError:
+            self.conflict(o, None, None, theirs.get(key))
+
+    def _column(self, lines: Lines, path: Path) -> int:
+        if isinstance(path[-1], int):
+            return lines.dash(path[:-1])
+        return lines.key_column(path)
+
+    def _brought(self, path: Path, column: int) -> str:
+        return shifted(self.other.lines(path), column - self._column(self.other, path))
+
+    def _sequence(self, at: _Three, base: Sequence, ours: Sequence, theirs: Sequence) -> None:
+        mine, other = matched(base, ours), matched(base, theirs)
+        shifted_items = moved(other)
+        clash = bool(shifted_items and moved(mine))
+        for number, item in enumerate(base.items):
+            o, t = mine.get(number), other.get(number)
+            if o is not None and t is not None:
+                self.node(
+                    _Three(
+                        (*at.b, number),
+                        (*at.o, o),
+                        (*at.t, t),
+                        item,
+                        ours.items[o],
+                        theirs.items[t],
+                    )
+                )
+            elif o is not None:
+                self._taken_out((*at.o, o), item, ours.items[o])
+            elif t is not None and meaning(theirs.items[t]) != meaning(item):
+                self.conflict(at.o, item, None, theirs.items[t])
+        if clash:
+            self.conflict(at.o, base, ours, theirs)
+        place = {t: mine[number] for number, t in other.items() if number in mine}
+        fresh = set(range(len(ours.items))) - set(mine.values())
+        said = [meaning(ours.items[number]) for number in sorted(fresh)]
+        for t, item in enumerate(theirs.items):
+            if t in other.values():
+                number = next(n for n, found in other.items() if found == t)
+                if number in shifted_items and number in mine and not clash:
+                    self._moves(at, mine[number], self._after(place, shifted_items, other, mine, t))
+            elif meaning(item) not in said:
+                self._new_item(at, t, self._after(place, shifted_items, other, mine, t))
+
+    @staticmethod
+    def _after(
+        place: dict[int, int],
+        moved: set[int],
+        other: dict[int, int],
+        mine: dict[int, int],
+        t: int,
+    ) -> int:
+        """Behind which item of ours an item of theirs goes; -1 = before the first."""
+        still = {place[found] for n, found in other.items() if n in mine and n not in moved}
+        for before in range(t - 1, -1, -1):
+            if before in place and place[before] in still:
+                return place[before]
+        return -1
+
+    def _moves(self, at: _Three, number: int, after: int) -> None:
+        try:
+            self.sheet.bring((*at.o, number), at.o, after + 1)
+        except SpliceError:
+            self.conflict((*at.o, number), at.base, at.ours, at.theirs)
+
+    def _new_item(self, at: _Three, t: int, after: int) -> None:
+        try:
+            offset = self.sheet.lines.before(at.o, after + 1)
+            self.sheet.add(offset, self._brought((*at.t, t), self.sheet.lines.dash(at.o)))
+        except SpliceError:
+            assert isinstance(at.theirs, Sequence)  # noqa: S101 - the caller has looked
+            self.conflict(at.o, None, None, at.theirs.items[t])
+
+    def conflict(
+        self, path: Path, base: Node | None, ours: Node | None, theirs: Node | None
+    ) -> None:
+        """Ours stays; theirs is told above it."""
+        line = find(self.sheet.lines.root, path).start_mark.line if path else 0
+        offset = self._line(path)
+        made = Conflict(path, self.block, line + 1, words(base), words(ours), words(theirs))
+        self.conflicts.append((made, offset))
+
+    def _line(self, path: Path) -> int:
+        """Where the line begins on which a comment about the node may stand."""
+        lines = self.sheet.lines
+        for depth in range(len(path), 0, -1):
+            try:
+                return lines.item(path[:depth])[0]
+            except SpliceError:
+                continue
+        return 0
+
+
+def left_over(text: str) -> Iterator[int]:
+    """Lines, from 1, on which a conflict is still told."""
+    for number, line in enumerate(text.splitlines(), 1):
+        if line.lstrip().startswith(CONFLICT):
+            yield number

@@ -1,0 +1,66 @@
+"""Nodes of three versions of a file: what they say, which items of two lists are the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from pipeline.review.align import Item, align
+from pipeline.source import Mapping, Node, Scalar, Sequence, scalars
+
+
+def meaning(node: Node | None) -> object:
+    """What a node says, whatever the language of its keys and the layout."""
+    match node:
+        case Scalar():
+            return node.value
+        case Mapping():
+            return {entry.key: meaning(entry.value) for entry in node.entries}
+        case Sequence():
+            return [meaning(item) for item in node.items]
+    return None
+
+
+def words(node: Node | None) -> str:
+    return "\n".join(scalar.value for scalar in scalars(node)) if node is not None else ""
+
+
+def block_id(node: Node) -> str:
+    found = node.get("id") if isinstance(node, Mapping) else None
+    return found.value if isinstance(found, Scalar) else ""
+
+
+def matched(base: Sequence, other: Sequence) -> dict[int, int]:
+    """Item of the base -> item of the other list; ids first, then words."""
+    found: dict[int, int] = {}
+    names = {name: at for at, item in enumerate(other.items) if (name := block_id(item))}
+    for at, item in enumerate(base.items):
+        if (name := block_id(item)) and name in names:
+            found[at] = names[name]
+    rest = [at for at in range(len(base.items)) if at not in found]
+    free = [at for at in range(len(other.items)) if at not in found.values()]
+    aligned = align(
+        [Item(words(base.items[at])) for at in rest],
+        [Item(words(other.items[at])) for at in free],
+    )
+    for match in aligned.matches:
+        if match.certain:
+            found[rest[match.old[0]]] = free[match.new[0]]
+    return found
+
+
+def moved(found: dict[int, int]) -> set[int]:
+    """Base items that are no longer in the order of the base: the fewest that explain it."""
+    numbers = sorted(found)
+    best: list[list[int]] = []
+    for at in numbers:
+        chains = [chain for chain in best if found[chain[-1]] < found[at]]
+        best.append([*_longest(chains), at])
+    kept = set(_longest(best))
+    return {at for at in numbers if at not in kept}
+
+
+def _longest(chains: Iterable[list[int]]) -> list[int]:
+    longest: list[int] = []
+    for chain in chains:
+        longest = chain if len(chain) > len(longest) else longest
+    return longest
