@@ -1,6 +1,6 @@
 """Three-way merges of content files, ours against git's line merge.
 
-    python -m bench.merges [merges] [-v]
+python -m bench.merges [merges] [-v]
 """
 
 from __future__ import annotations
