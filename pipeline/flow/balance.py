@@ -90,13 +90,12 @@ def _best(words: list[_Word], width: int, count: int) -> int:
 
 def _cost(lines: list[list[_Word]], extents: list[float], width: int) -> float:
     longest = max(extents)
-    uneven = sum([longest - extent for extent in extents]) / (width * len(lines))
+    uneven = sum([longest - extent for extent in extents], 0.0) / (width * len(lines))
     ends = [line[-1] for line in lines[:-1]]
     quoted = sum(word.quoted for word in ends) * _QUOTED
     leaning = sum(word.text.casefold() in _WEAK for word in ends) * _LEANING
-    named = sum(
-        _name_cost(word.text, line[0].text) for word, line in zip(ends, lines[1:], strict=True)
-    )
+    pairs = zip(ends, lines[1:], strict=True)
+    named = sum([_name_cost(word.text, line[0].text) for word, line in pairs], 0.0)
     return uneven + quoted + leaning + named
 
 
@@ -121,7 +120,7 @@ def _words(para: Para, measure: Measure) -> list[_Word]:
 
 
 def _extent(line: list[_Word]) -> float:
-    return sum(word.width + word.space for word in line) - line[-1].space
+    return sum([word.width + word.space for word in line], 0.0) - line[-1].space
 
 
 def _lines(words: list[_Word], width: float) -> list[list[_Word]]:

@@ -99,17 +99,17 @@ def _share(least: list[float], wish: list[float], width: int) -> tuple[int, ...]
     """
     pad = 2 * CELL_MARGIN + 20
     base = [value + pad for value in least]
-    free = width - sum(base)
+    free = width - sum(base, 0.0)
     if free <= 0:
         return _fitted(base, width)
     weights = [max(1.0, w - m) ** 0.5 for w, m in zip(wish, least, strict=True)]
-    total = sum(weights)
+    total = sum(weights, 0.0)
     return _fitted([b + free * w / total for b, w in zip(base, weights, strict=True)], width)
 
 
 def _fitted(values: list[float], width: int) -> tuple[int, ...]:
     """The values scaled to whole twips that add up to `width` exactly."""
-    scale = width / sum(values)
+    scale = width / sum(values, 0.0)
     out = [round(value * scale) for value in values]
     out[out.index(max(out))] += width - sum(out)
     return tuple(out)

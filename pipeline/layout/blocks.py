@@ -76,7 +76,7 @@ class TextBlock(NamedTuple):
     def height(self, first: int = 0, last: int | None = None) -> float:
         """Of lines first..last-1, the extra of the last one left out, the rule included."""
         chosen = self.lines[first:last]
-        full = sum([line.height + line.extra for line in chosen])
+        full = sum([line.height + line.extra for line in chosen], 0.0)
         if last is None or last >= len(self.lines):
             return full - self.extra + self.tail
         return full - chosen[-1].extra

@@ -123,8 +123,8 @@ class Book:
         notes stand already (`taken`).
         """
         *others, last = numbers
-        height = sum(line.height for number in others for line in self._lines(number))
-        height += sum(line.height for line in self._lines(last)[:ORPHANS])
+        height = sum((line.height for number in others for line in self._lines(number)), 0.0)
+        height += sum((line.height for line in self._lines(last)[:ORPHANS]), 0.0)
         return height if taken > EPSILON else height + AREA
 
     def call(self, numbers: tuple[int, ...]) -> None:
@@ -154,7 +154,7 @@ class Book:
             if not count:
                 return
             taken, self.waiting = self.waiting[:count], self.waiting[count:]
-            sheet.note_height += lead + sum(line.height for line in taken)
+            sheet.note_height += lead + sum((line.height for line in taken), 0.0)
             self.note_lines += taken
 
     # ---- outside the text ----------------------------------------------------------------------
@@ -165,7 +165,7 @@ class Book:
         width = self.ruler.widths("regular", size)[text] / DOTS / 20
         x = (sheet.left + sheet.width / 2) / 20 - width / 2
         box = self.ruler.single(size)
-        top: float = setup.header
+        top = float(setup.header)
         fragment = Fragment(x, text, "regular", size, width)
         baseline, bottom = (top + box.ascent) / 20, (top + box.height) / 20
         return Line(baseline, top / 20, bottom, (fragment,), "\n")
@@ -176,7 +176,7 @@ class Book:
         setup = self.section.page
         width = setup.width - setup.left - setup.right
         return self._rule_height(foot) + sum(
-            block.height() + block.extra for block in self._foot_blocks(foot, width)
+            (block.height() + block.extra for block in self._foot_blocks(foot, width)), 0.0
         )
 
     def _foot_blocks(self, foot: tuple[Para, ...], width: float) -> list[TextBlock]:
@@ -193,7 +193,7 @@ class Book:
         They are read behind the letterhead, where the Word file has them.
         """
         sheet = self.sheet
-        top: float = sheet.setup.header
+        top = float(sheet.setup.header)
         before = len(sheet.placed)
         for block in self._foot_blocks(head, sheet.width):
             top = sheet.put(block, 0, len(block.lines), sheet.left, top) + block.extra

@@ -78,5 +78,5 @@ def draw_notes(sheet: Sheet, lines: Iterable[NoteLine]) -> None:
         block, first = chosen[0].block, chosen[0].at
         top += chosen[0].space
         drawn, _ = sheet.draw(block, first, first + len(chosen), sheet.left, top)
-        top += sum(line.height for line in chosen) - chosen[0].space
+        top += sum((line.height for line in chosen), 0.0) - chosen[0].space
         sheet.notes.append(Placed(block.para.role, block.para.block, 0, drawn, part=min(first, 1)))

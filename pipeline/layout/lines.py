@@ -136,7 +136,7 @@ def _fill(
         if part:
             word = words[stop]
             text = " ".join([*words[start:stop], word[:part]])
-            head = sum(map(widths.letters.__getitem__, word[:part]))
+            head = sum(map(widths.letters.__getitem__, word[:part]), 0.0)
             yield text, used + head, "", False
             words[stop] = word[part:]
             start, base = stop, (ends[stop - 1] if stop > start else base) + head

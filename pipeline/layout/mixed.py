@@ -106,7 +106,7 @@ def _closes(line: _Line, parts: Sequence[Part], limit: float, ruler: Ruler) -> b
 def _squeezes(line: _Line, parts: Sequence[Part], limit: float) -> bool:
     text = "".join(part.text for part in line.parts)
     spaces = text.count(" ")
-    space = sum(part.width for part in parts if part.text == " ")
+    space = sum((part.width for part in parts if part.text == " "), 0.0)
     over = _width(line, parts) - limit
     return bool(space) and takes_next(spaces, space, limit - line.width, over)
 
@@ -156,7 +156,7 @@ def _cut(
         wide = 0.0
         if left:
             letters = ruler.widths(part.style.face, part.style.size).letters
-            wide = sum([letters[letter] for letter in left])
+            wide = sum([letters[letter] for letter in left], 0.0)
             head.append(part._replace(text=left, width=wide))
         if right:
             # A mark that is parted calls its note once.
@@ -194,7 +194,13 @@ def _parts(runs: list[Run], ruler: Ruler) -> Iterator[Part]:
 def _broken(line: _Line, end: str, *, tight: bool = False) -> Broken:
     """The line with neighbouring parts of one style put together."""
     parts = [
-        Part(0, style, unglued("".join(p.text for p in same)), sum(p.width for p in same), note)
+        Part(
+            0,
+            style,
+            unglued("".join([p.text for p in same])),
+            sum([p.width for p in same], 0.0),
+            note,
+        )
         for (style, note), group in groupby(line.parts, key=lambda part: (part.style, part.note))
         for same in (list(group),)
     ]

@@ -229,4 +229,4 @@ def _put_image(book: Book, block: ImageBlock) -> None:
     )
     sheet.y = top + _full(block)
     sheet.fresh = False
-    sheet.after, sheet.extra = form.after, 0.0
+    sheet.after, sheet.extra = float(form.after), 0.0

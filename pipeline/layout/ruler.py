@@ -41,7 +41,7 @@ class Widths(dict[str, float]):
         if len(self) > MOST_WORDS:
             self.clear()
         letters = self.letters
-        width = self[word] = sum([letters[letter] for letter in word])
+        width = self[word] = sum([letters[letter] for letter in word], 0.0)
         return width
 
 
@@ -56,7 +56,7 @@ class Spaced(dict[str, float]):
         if len(self) > MOST_WORDS:
             self.clear()
         letters = self.letters
-        width = self[word] = sum([letters[letter] for letter in word]) + letters[" "]
+        width = self[word] = sum([letters[letter] for letter in word], 0.0) + letters[" "]
         return width
 
 
@@ -153,7 +153,7 @@ class Ruler:
             return LineBox(ascent + more, height + more)
         pitch = height * form.line / 240
         if self.rounds:
-            pitch = int(pitch + 1e-9)
+            pitch = float(int(pitch + 1e-9))
         if pitch >= height:
             return LineBox(ascent, height, pitch - height)
         return LineBox(ascent - (height - pitch), pitch)
@@ -171,6 +171,6 @@ def _single(size: float, rounds: bool) -> LineBox:
     ascent, descent, gap = (dots * part / _EM for part in (_ASCENT, _DESCENT, _GAP))
     if not rounds:
         return LineBox((ascent + gap) / DOTS, (ascent + descent + gap) / DOTS)
-    ascent, descent, gap = (int(part + 0.5) for part in (ascent, descent, gap))
+    ascent, descent, gap = (float(int(part + 0.5)) for part in (ascent, descent, gap))
     lead = int(gap / DOTS + 0.5)
     return LineBox(int(ascent / DOTS + 0.5) + lead, int((ascent + descent) / DOTS + 0.5) + lead)

@@ -24,9 +24,9 @@ class Sheet:
         self.setup = setup
         self.number = number
         self.section = section
-        self.left: float = setup.right if swapped else setup.left
-        self.width: float = setup.width - setup.left - setup.right
-        self.top: float = setup.top
+        self.left = float(setup.right if swapped else setup.left)
+        self.width = float(setup.width - setup.left - setup.right)
+        self.top = float(setup.top)
         self.bottom = bottom
         self.y: float = self.top
         self.fresh = True

@@ -165,10 +165,10 @@ def content_height(blocks: tuple[TextBlock, ...]) -> float:
     for block in blocks:
         form, lines = block.para.format, block.lines
         # Its last line with what follows it, unless a rule does.
-        full = sum([line.height + line.extra for line in lines])
+        full = sum([line.height + line.extra for line in lines], 0.0)
         extra = 0.0 if block.tail else lines[-1].extra
         height += max(after, form.before) + (full - extra + block.tail) + extra
-        after = form.after
+        after = float(form.after)
     return height + after
 
 
@@ -179,6 +179,6 @@ def _heights(bases: list[float], rows: list[tuple[Cell, ...]]) -> list[float]:
         for cell in cells:
             if cell.rows > 1:
                 last = min(index + cell.rows, len(rows))
-                lacking = cell.height - sum(heights[index:last])
+                lacking = cell.height - sum(heights[index:last], 0.0)
                 heights[last - 1] += max(0.0, lacking)
     return heights
