@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Callable
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from pipeline.flow import BOX_SPACE, Align, Format, Para, Piece
 from pipeline.layout.lines import break_lines
 from pipeline.layout.ruler import DOTS, LineBox, Ruler
-from pipeline.layout.runs import Broken, Room, Run, Style
+from pipeline.layout.runs import Broken, Room, Run, Style, run_of
 
 NOTE_SCALE = 0.58
 """Size of a note mark against its text; its top stands as high as the text's (LibreOffice 7.4)."""
@@ -82,6 +83,15 @@ class TextBlock(NamedTuple):
         return full - chosen[-1].extra
 
 
+drawn_of: Callable[[tuple[float, str, Style, float, float]], Drawn] = partial(tuple.__new__, Drawn)
+set_line_of: Callable[
+    [tuple[tuple[Drawn, ...], float, float, float, str, tuple[int, ...]]], SetLine
+] = partial(tuple.__new__, SetLine)
+text_block_of: Callable[[tuple[Para, tuple[SetLine, ...], float, float, bool]], TextBlock] = (
+    partial(tuple.__new__, TextBlock)
+)
+
+
 class Notes:
     """Numbers the footnotes of a document in the order of their calls."""
 
@@ -103,7 +113,7 @@ def set_para(
         if piece.note:
             runs += piece_runs(piece, form.size, ruler, notes)
         elif piece.text:
-            runs.append(Run(_style(piece, form.size), piece.text))
+            runs.append(run_of((_style(piece, form.size), piece.text, 0)))
     squeeze = ruler.mode == "word15" and form.align is Align.JUSTIFY
     inner = (width - form.left - form.right) * DOTS
     room = Room(max(inner - form.first_line * DOTS, 0.0), max(inner, 0.0), squeeze)
@@ -122,7 +132,7 @@ def set_para(
         tail = BOX_SPACE + round(form.box * 20)
         top = lines[0]
         lines[0] = top._replace(ascent=top.ascent + tail, height=top.height + tail)
-    return TextBlock(para, tuple(lines), width, tail, page_before)
+    return text_block_of((para, tuple(lines), width, tail, page_before))
 
 
 def piece_runs(piece: Piece, size: float, ruler: Ruler, notes: Notes) -> list[Run]:
@@ -178,12 +188,12 @@ def _set_line(line: Broken, form: Format, first: int, width: float, ruler: Ruler
         drawn = wide / _POINT_DOTS
         if space:
             drawn += space * text.count(" ")
-        fragments.append(Drawn(x, text, style, drawn, space))
+        fragments.append(drawn_of((x, text, style, drawn, space)))
         x += drawn
         if note:
             notes.append(note)
     ascent, height, extra = _line_box(line, form, ruler)
-    return SetLine(tuple(fragments), ascent, height, extra, end, tuple(notes))
+    return set_line_of((tuple(fragments), ascent, height, extra, end, tuple(notes)))
 
 
 def _line_box(line: Broken, form: Format, ruler: Ruler) -> LineBox:

@@ -21,7 +21,16 @@ from pipeline.layout.opportunities import (
     unglued,
 )
 from pipeline.layout.ruler import Ruler, Widths
-from pipeline.layout.runs import PORTIONS, Broken, Part, Room, Run, takes_next
+from pipeline.layout.runs import (
+    PORTIONS,
+    Broken,
+    Room,
+    Run,
+    Style,
+    broken_of,
+    part_of,
+    takes_next,
+)
 
 
 def break_lines(runs: Sequence[Run], room: Room, ruler: Ruler) -> list[Broken]:
@@ -71,7 +80,7 @@ def _break_piece(runs: list[Run], room: Room, ruler: Ruler) -> list[Broken]:
         text = glued(text)
         portions = ruler.rounds and PORTIONS.search(text)
         if not (portions or "  " in text or text[0] == " " or text[-1] == " "):
-            return _plain(Run(style, text, note), room, ruler)
+            return _plain(style, text, note, room, ruler)
     return break_mixed(_glue_runs(runs), room, ruler)
 
 
@@ -86,18 +95,20 @@ def _glue_runs(runs: list[Run]) -> list[Run]:
     return found
 
 
-def _plain(run: Run, room: Room, ruler: Ruler) -> list[Broken]:
-    style, whole, note = run
+def _plain(style: Style, whole: str, note: int, room: Room, ruler: Ruler) -> list[Broken]:
+    """The lines of words of one style with single spaces between them."""
     widths = ruler.widths(style.face, style.size)
     words, space = whole.split(" "), widths.letters[" "]
     ends = _ends(words, widths)
     width = ends[-1] - space
     if width <= room.first or ruler.fits_whole(width, len(whole), style.size, room.first):
-        return [Broken((Part(0, style, unglued(whole), width, note),), width, "\n")]
+        part = part_of((0, style, unglued(whole), width, note))
+        return [broken_of(((part,), width, "\n", False))]
     lines: list[Broken] = []
     rest_fits = partial(ruler.fits_whole, size=style.size) if ruler.rounds else None
     for text, width, end, tight in _fill(words, ends, widths, room, rest_fits):
-        lines.append(Broken((Part(0, style, unglued(text), width, note),), width, end, tight))
+        part = part_of((0, style, unglued(text), width, note))
+        lines.append(broken_of(((part,), width, end, tight)))
         note = 0
     return lines
 

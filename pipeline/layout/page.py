@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import NamedTuple
 
 
@@ -69,6 +70,18 @@ class Placed(NamedTuple):
     rows: int = 1
     place: str = ""
     """Of a cell in a grid that is no table: `Grid.place` (head | sign | stamp)."""
+
+
+# From a tuple of all fields, without a frame of Python: a document makes some thousand of these.
+fragment_of: Callable[[tuple[float, str, str, float, float, float, float, str]], Fragment] = (
+    partial(tuple.__new__, Fragment)
+)
+line_of: Callable[[tuple[float, float, float, tuple[Fragment, ...], str]], Line] = partial(
+    tuple.__new__, Line
+)
+placed_of: Callable[
+    [tuple[str, str, int, tuple[Line, ...], tuple[int, ...], int, bool, int, int, str]], Placed
+] = partial(tuple.__new__, Placed)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import partial
 from typing import NamedTuple
 
 PORTIONS = re.compile("([\u00a0\u2011])")
@@ -45,6 +47,14 @@ class Broken(NamedTuple):
     width: float
     end: str
     tight: bool = False
+
+
+# A document makes some thousand of these: from a tuple, without a frame of Python, in a third of the time.
+part_of: Callable[[tuple[int, Style, str, float, int]], Part] = partial(tuple.__new__, Part)
+broken_of: Callable[[tuple[tuple[Part, ...], float, str, bool]], Broken] = partial(
+    tuple.__new__, Broken
+)
+run_of: Callable[[tuple[Style, str, int]], Run] = partial(tuple.__new__, Run)
 
 
 class Room(NamedTuple):

@@ -6,7 +6,16 @@ from collections.abc import Iterable
 
 from pipeline.flow import Format, PageSetup
 from pipeline.layout.blocks import RULE_GAP, SetLine, TextBlock
-from pipeline.layout.page import Fragment, Line, Page, Placed, PlacedImage, Stroke
+from pipeline.layout.page import (
+    Line,
+    Page,
+    Placed,
+    PlacedImage,
+    Stroke,
+    fragment_of,
+    line_of,
+    placed_of,
+)
 
 UNDERLINE_DROP = 0.109
 """Of the size: where Liberation Serif and Times New Roman draw the underline, and how thick."""
@@ -65,17 +74,18 @@ class Sheet:
         lines, bottom = self.draw(block, first, last, left, top)
         para = block.para
         self.placed.append(
-            Placed(
-                para.role,
-                para.block,
-                para.format.outline,
-                lines,
-                path,
-                part,
-                head_cell,
-                spans[0],
-                spans[1],
-                place,
+            placed_of(
+                (
+                    para.role,
+                    para.block,
+                    para.format.outline,
+                    lines,
+                    path,
+                    part,
+                    head_cell,
+                    *spans,
+                    place,
+                )
             )
         )
         return bottom
@@ -117,12 +127,12 @@ class Sheet:
         baseline = (top + ascent) / 20
         fragments = []
         for x, text, (face, size, underline, raised), width, space in drawn:
-            fragments.append(Fragment(left + x, text, face, size, width, space, raised, color))
+            fragments.append(fragment_of((left + x, text, face, size, width, space, raised, color)))
             if underline:
                 y = baseline + UNDERLINE_DROP * size
                 weight = UNDERLINE_WEIGHT * size
                 self.strokes.append(Stroke(left + x, y, left + x + width, y, weight))
-        return Line(baseline, top / 20, (top + height) / 20, tuple(fragments), end)
+        return line_of((baseline, top / 20, (top + height) / 20, tuple(fragments), end))
 
     def rectangle(self, x1: float, y1: float, x2: float, y2: float, sides: str) -> None:
         """Lines of a table cell: `sides` of "tblr" for top, bottom, left, right. Twips."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from math import inf
 from typing import NamedTuple
 
@@ -16,6 +18,9 @@ class Slice(NamedTuple):
     first: int
     last: int
     top: float
+
+
+slice_of: Callable[[tuple[TextBlock, int, int, float]], Slice] = partial(tuple.__new__, Slice)
 
 
 class Mark(NamedTuple):
@@ -50,7 +55,7 @@ def take(cell: Cell, mark: Mark, room: float, pad: float, *, whole: bool = False
         if whole and last == len(block.lines) and _end(block, first, top) > room:
             last -= last > first and (last > first + 1 or bool(slices))
         if last > first:
-            slices.append(Slice(block, first, last, top))
+            slices.append(slice_of((block, first, last, top)))
         bottom = top + sum([line.height + line.extra for line in block.lines[first:last]], 0.0)
         if last < len(block.lines):
             return Taken(tuple(slices), bottom, Mark(number, last))
