@@ -13,10 +13,20 @@ WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 PIC = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+M = "http://schemas.openxmlformats.org/officeDocument/2006/math"
 RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 CONTENT_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 
-STRICT_W = "http://purl.oclc.org/ooxml/wordprocessingml/main"
+STRICT = "http://purl.oclc.org/ooxml/"
+STRICT_NAMES = {
+    f"{STRICT}wordprocessingml/main": W,
+    f"{STRICT}officeDocument/relationships": R,
+    f"{STRICT}officeDocument/math": M,
+    f"{STRICT}drawingml/wordprocessingDrawing": WP,
+    f"{STRICT}drawingml/picture": PIC,
+    f"{STRICT}drawingml/main": A,
+}
+"""Namespaces of ISO 29500 Strict and what the same elements are called in the transitional form."""
 
 MAIN_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}+xml"
@@ -53,13 +63,20 @@ def value(element: _Element | None, name: str = "val") -> str | None:
     return found if found is None else str(found)
 
 
+_TWIPS = {"pt": 20.0, "in": 1440.0, "mm": 1440 / 25.4, "cm": 1440 / 2.54, "pc": 240.0, "pi": 240.0}
+
+
 def number(element: _Element | None, name: str = "val") -> int | None:
-    """A `w:` attribute as a whole number; None when absent or not a number (foreign files err)."""
+    """A `w:` attribute as a whole number; None when absent or not a number (foreign files err).
+
+    Lengths with a unit, as the strict form writes them ("612pt"), are given in twips.
+    """
     text = value(element, name)
     if text is None:
         return None
+    scale = _TWIPS.get(text[-2:])
     try:
-        return round(float(text))
+        return round(float(text)) if scale is None else round(float(text[:-2]) * scale)
     except (ValueError, OverflowError):
         return None
 

@@ -19,7 +19,16 @@ from typing import NamedTuple, NoReturn
 from lxml import etree
 from lxml.etree import _Element
 
-from pipeline.ooxml.names import CONTENT_TYPES, MAIN_TYPE, RELATIONSHIPS, STRICT_W, W, local, w
+from pipeline.ooxml.names import (
+    CONTENT_TYPES,
+    MAIN_TYPE,
+    RELATIONSHIPS,
+    STRICT,
+    STRICT_NAMES,
+    W,
+    local,
+    w,
+)
 from pipeline.problem import ContentError, Problem, Span
 
 MOST_ENTRIES = 2_000
@@ -103,6 +112,9 @@ def parse(data: bytes, file: str, name: str) -> _Element:
     """Parse one part; ContentError D013 for a DOCTYPE (OPC forbids it), D014 for broken XML."""
     if b"<!DOCTYPE" in data or b"<!ENTITY" in data or _wide_doctype(data):
         _refuse(file, "D013", f"phần “{name}” có khai báo DOCTYPE, tệp Word không được có")
+    if STRICT.encode() in data:
+        for strict, usual in STRICT_NAMES.items():
+            data = data.replace(strict.encode(), usual.encode())
     try:
         root = etree.fromstring(data, parser())
     except etree.XMLSyntaxError as error:
@@ -120,6 +132,8 @@ def open_package(data: bytes, file: str = "tệp Word", only_read: bool = False)
     types = _content_types(parts, file)
     main, root = _main_part(parts, types, file)
     package = Package(file, parts, main, {main: root})
+    if not only_read and STRICT.encode() in parts[main]:
+        _refuse(file, "D010", "là dạng “Strict Open XML”, chỉ đọc được", _SAVE_AS)
     if not only_read:
         _refuse_dangers(parts, types, file)
         _refuse_fetching_fields(package)
@@ -214,8 +228,6 @@ def _main_part(
             if kind != MAIN_TYPE:
                 _refuse(file, "D010", f"không phải văn bản .docx mà là “{kind}”", _SAVE_AS)
             root = parse(parts[relation.target], file, relation.target)
-            if root.tag == f"{{{STRICT_W}}}document":
-                _refuse(file, "D010", "là dạng “Strict Open XML” chưa đọc được", _SAVE_AS)
             if root.tag != f"{{{W}}}document":
                 _refuse(file, "D010", "phần chính không phải văn bản Word", _SAVE_AS)
             return relation.target, root

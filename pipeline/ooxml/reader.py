@@ -13,12 +13,14 @@ from enum import Enum
 
 from lxml.etree import _Element
 
-from pipeline.ooxml.names import MC, R, child, local, number, value, w
+from pipeline.ooxml.names import MC, M, R, child, local, number, value, w
 from pipeline.ooxml.package import Package
 
 _CELL_SET, _SPAN, _MERGE = w("tcPr"), w("gridSpan"), w("vMerge")
 _ROW_SET, _HEAD = w("trPr"), w("tblHeader")
-_PPR, _STYLE, _BOX = w("pPr"), w("pStyle"), w("txbxContent")
+_PPR, _RPR, _STYLE, _BOX = w("pPr"), w("rPr"), w("pStyle"), w("txbxContent")
+_RUBY, _MATH_TEXT = w("ruby"), f"{{{M}}}t"
+_MATHS = frozenset({f"{{{M}}}oMath", f"{{{M}}}oMathPara"})
 
 
 class View(Enum):
@@ -82,6 +84,7 @@ class Word:
     headers: Mapping[str, tuple[Block, ...]]
     footers: Mapping[str, tuple[Block, ...]]
     footnotes: Mapping[int, tuple[Block, ...]]
+    endnotes: Mapping[int, tuple[Block, ...]]
 
 
 def read(package: Package, view: View = View.FINAL) -> Word:
@@ -93,7 +96,8 @@ def read(package: Package, view: View = View.FINAL) -> Word:
         tuple(_blocks(body, view)) if body is not None else (),
         _parts(package, "header", view),
         _parts(package, "footer", view),
-        _footnotes(package, view),
+        _notes(package, "footnote", view),
+        _notes(package, "endnote", view),
     )
 
 
@@ -116,16 +120,19 @@ def _parts(package: Package, kind: str, view: View) -> dict[str, tuple[Block, ..
     }
 
 
-def _footnotes(package: Package, view: View) -> dict[int, tuple[Block, ...]]:
-    name = package.related("footnotes")
+def _notes(package: Package, kind: str, view: View) -> dict[int, tuple[Block, ...]]:
+    name = package.related(f"{kind}s")
     if name is None:
         return {}
     # Separators carry a w:type and are not the author's.
     return {
         number(note, "id") or 0: tuple(_blocks(note, view))
-        for note in package.xml(name).iterchildren(w("footnote"))
+        for note in package.xml(name).iterchildren(w(kind))
         if value(note, "type") in {None, "normal"}
     }
+
+
+_MARK_GONE = {View.FINAL: w("del"), View.ORIGINAL: w("ins")}
 
 
 class _Counter:
@@ -142,10 +149,16 @@ def _blocks(
     parent: _Element, view: View, counter: _Counter | None = None, cell: tuple[int, ...] = ()
 ) -> Iterator[Block]:
     counter = counter or _Counter(parent)
+    kept: tuple[Run, ...] = ()
     for element in parent.iterchildren():
         match local(element):
             case "p":
-                yield _paragraph(element, view, cell)
+                paragraph = _paragraph(element, view, cell, kept)
+                if _joined(element, view):
+                    kept = paragraph.runs
+                    continue
+                kept = ()
+                yield paragraph
                 if counter.boxes:
                     yield from _text_boxes(element, view, counter, cell)
             case "tbl":
@@ -187,9 +200,18 @@ def _inside(parent: _Element, name: str) -> Iterator[_Element]:
             yield from _inside(element, name)
 
 
-def _paragraph(element: _Element, view: View, cell: tuple[int, ...]) -> Paragraph:
+def _joined(element: _Element, view: View) -> bool:
+    """Whether the paragraph's own end is not there in this view, so that its words begin the next one."""
+    mark = child(child(element, _PPR), _RPR)
+    gone = _MARK_GONE[view]
+    return mark is not None and child(mark, gone) is not None and element.getnext() is not None
+
+
+def _paragraph(
+    element: _Element, view: View, cell: tuple[int, ...], before: tuple[Run, ...] = ()
+) -> Paragraph:
     style = child(child(element, _PPR), _STYLE)
-    runs = tuple(_runs(element, view, _Fields()))
+    runs = (*before, *_runs(element, view, _Fields()))
     return Paragraph(runs, element, value(style) or "", cell)
 
 
@@ -216,7 +238,19 @@ class _Fields:
 
 _SKIPPED = {View.FINAL: {"del", "moveFrom"}, View.ORIGINAL: {"ins", "moveTo"}}
 _HOLDERS = frozenset(
-    {"hyperlink", "fldSimple", "smartTag", "sdt", "sdtContent", "ins", "del", "moveFrom", "moveTo"}
+    {
+        "hyperlink",
+        "fldSimple",
+        "smartTag",
+        "ruby",
+        "rubyBase",
+        "sdt",
+        "sdtContent",
+        "ins",
+        "del",
+        "moveFrom",
+        "moveTo",
+    }
     | {"customXml", "bdo", "dir"}
 )
 
@@ -228,11 +262,23 @@ def _runs(parent: _Element, view: View, fields: _Fields) -> Iterator[Run]:
             text, note = _run(element, fields)
             if text or note:
                 yield Run(text, element, note)
+            ruby = child(element, _RUBY)
+            if ruby is not None:
+                yield from _runs(ruby, view, fields)
+        elif element.tag in _MATHS:
+            yield Run("".join(part.text or "" for part in element.iter(_MATH_TEXT)), element)
         elif name in _HOLDERS and name not in _SKIPPED[view]:
             yield from _runs(element, view, fields)
 
 
-_LETTERS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+_LETTERS = {
+    "softHyphen": "\u00ad",
+    "tab": "\t",
+    "ptab": "\t",
+    "br": "\n",
+    "cr": "\n",
+    "noBreakHyphen": "-",
+}
 
 
 def _run(element: _Element, fields: _Fields) -> tuple[str, int]:
@@ -252,7 +298,7 @@ def _run(element: _Element, fields: _Fields) -> tuple[str, int]:
             note = number(part, "id") or 0
         elif name == "sym":
             text.append(_symbol(value(part, "char")))
-        elif name in _LETTERS and value(part, "type") != "page":
+        elif name in _LETTERS:
             text.append(_LETTERS[name])
     return "".join(text), note
 

@@ -112,8 +112,8 @@ class _Reading:
         yield from found
 
     def notes(self) -> Iterator[Para]:
-        """Footnotes, one paragraph each."""
-        for blocks in self.word.footnotes.values():
+        """Notes at the foot and at the end, one paragraph each."""
+        for blocks in (*self.word.footnotes.values(), *self.word.endnotes.values()):
             for paragraph in paragraphs(blocks):
                 pieces = tuple(self._pieces(paragraph))
                 if any(piece.text.strip() for piece in pieces):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from lxml.etree import _Element
 
 from pipeline.ooxml.effective import Formats
-from pipeline.ooxml.names import number, value, w
+from pipeline.ooxml.names import is_on, number, value, w
 from pipeline.ooxml.package import Package
 
 _ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
@@ -17,11 +17,12 @@ _PLACE = re.compile(r"%(\d)")
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """One level of a list: its text ("%1.%2."), form of figures and first number."""
+    """One level of a list: its text ("%1.%2."), form of figures and first number; `legal` = all in figures."""
 
     text: str
     form: str
     start: int
+    legal: bool = False
 
 
 class Lists:
@@ -32,6 +33,9 @@ class Lists:
         self._levels: dict[int, dict[int, Level]] = {}
         self._abstract: dict[int, int] = {}
         self._counts: dict[int, dict[int, int]] = {}
+        self._own: dict[int, dict[int, Level]] = {}
+        self._restarts: dict[int, dict[int, int]] = {}
+        self._begun: set[tuple[int, int]] = set()
         self._styles: dict[str, _Element] = {}
         self._package = package
         self._read_yet = False
@@ -41,20 +45,24 @@ class Lists:
         if not self._read_yet:
             self._read()
         ident, depth = self._numbering(paragraph)
-        levels = self._levels.get(self._abstract.get(ident, -1), {})
+        levels = self._levels.get(self._abstract.get(ident, -1), {}) | self._own.get(ident, {})
         level = levels.get(depth)
         if level is None:
             return ""
         if level.form == "bullet":
             return "-" if level.text.strip() in ("-", "–", "\uf02d", "") else "•"
         counts = self._counts.setdefault(self._abstract[ident], {})
+        restart = self._restarts.get(ident, {}).get(depth)
+        if restart is not None and (ident, depth) not in self._begun:
+            self._begun.add((ident, depth))
+            counts[depth] = restart - 1
         counts[depth] = counts.get(depth, level.start - 1) + 1
         for deeper in [one for one in counts if one > depth]:
             del counts[deeper]
 
         def place(found: re.Match[str]) -> str:
             at = int(found[1]) - 1
-            form = levels[at].form if at in levels else "decimal"
+            form = levels[at].form if at in levels and not level.legal else "decimal"
             return _figure(counts.get(at, levels[at].start if at in levels else 1), form)
 
         return _PLACE.sub(place, level.text).strip()
@@ -76,7 +84,20 @@ class Lists:
         for num in root.iterchildren(w("num")):
             at = number(num.find(w("abstractNumId")))
             if at is not None:
-                self._abstract[number(num, "numId") or 0] = at
+                ident = number(num, "numId") or 0
+                self._abstract[ident] = at
+                self._override(ident, num)
+
+    def _override(self, ident: int, num: _Element) -> None:
+        """A list that starts anew, or with levels of its own, beside others of the same form."""
+        for one in num.iterchildren(w("lvlOverride")):
+            depth = number(one, "ilvl") or 0
+            start = number(one.find(w("startOverride")))
+            if start is not None:
+                self._restarts.setdefault(ident, {})[depth] = start
+            level = one.find(w("lvl"))
+            if level is not None:
+                self._own.setdefault(ident, {})[depth] = _level(level)
 
     def _numbering(self, paragraph: _Element) -> tuple[int, int]:
         own = paragraph.find(f"{w('pPr')}/{w('numPr')}")
@@ -100,6 +121,7 @@ def _level(level: _Element) -> Level:
         value(level.find(w("lvlText"))) or "",
         value(level.find(w("numFmt"))) or "decimal",
         1 if start is None else start,
+        bool(is_on(level.find(w("isLgl")))),
     )
 
 
@@ -114,9 +136,11 @@ def _figure(count: int, form: str) -> str:
                     text, rest = text + letters, rest - amount
             return text if form == "upperRoman" else text.lower()
         case "lowerLetter" | "upperLetter":
-            letter = chr(ord("a") + (count - 1) % 26)
+            letter = chr(ord("a") + (count - 1) % 26) * ((count - 1) // 26 + 1)
             return letter if form == "lowerLetter" else letter.upper()
         case "none":
             return ""
+        case "decimalZero":
+            return f"{count:02d}"
         case _:
             return str(count)
