@@ -46,6 +46,7 @@ __all__ = [
     "Reading",
     "composed",
     "draft",
+    "judged",
     "make",
     "reading",
     "repaired",
@@ -73,6 +74,16 @@ def typed(read: source.Source, data: bytes, desk: Desk) -> Reading:
     found = (*read.problems, *desk.registries.problems, *problems)
     # What could not be typed would be missed again by the rules on blocks: they wait until it is mended.
     return Reading(read.file, data, found, read, content, not has_errors(problems))
+
+
+def judged(of: Reading, desk: Desk, order: Order) -> tuple[Problem, ...]:
+    """What the rules say of a content whatever a unit's values are."""
+    if of.read is None:
+        return ()
+    content = of.content if of.sound else None
+    standard = _standard(content, desk.registries, order, []) if content else None
+    subject = Subject(of.read, content, standard, None, desk.registries, desk.tone, order.final)
+    return tuple(in_order([*check.run(subject, "source"), *check.run(subject, "content")]))
 
 
 def composed(of: Reading, desk: Desk, order: Order) -> Draft:

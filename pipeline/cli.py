@@ -15,6 +15,7 @@ from pipeline.problem import ContentError, Exit, ToolError, UsageError
 
 COMMANDS = {
     "build": "Dựng văn bản .docx và .pdf từ tệp nội dung.",
+    "batch": "Dựng cho mỗi đơn vị trong danh sách một văn bản.",
     "check": "Chỉ ra mọi chỗ sai, không ghi gì.",
     "compare": "So hai bản in (.pdf, .docx): chữ, dòng, trang, vị trí.",
     "new": "Tạo tệp nội dung mẫu của một loại văn bản.",

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
-from contextlib import suppress
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path
+from typing import BinaryIO
 
 from pipeline.problem import ContentError, Problem, Span, ToolError
 
@@ -40,8 +42,11 @@ def image_reader(folder: Path, root: Path) -> Callable[[str], bytes | None]:
     return read
 
 
-def write_inside(root: Path, path: Path, data: bytes) -> Path:
+def write_inside(root: Path, path: Path, data: bytes, *, lasting: bool = True) -> Path:
     """Write `path` whole, or leave what was there; ContentError when it would lie outside `root`.
+
+    Not `lasting`: whole for every program, but perhaps not yet on the disk when the power fails; for
+    callers that see to that themselves (a batch writes thousands and waits once).
 
     ToolError when the disk or the rights do not allow it. Folders on the way are made. Returns the
     path written.
@@ -49,10 +54,45 @@ def write_inside(root: Path, path: Path, data: bytes) -> Path:
     target = _inside(root, path)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        _replace(target, data)
+        _replace(target, data, lasting)
     except OSError as error:
         raise ToolError(str(path), f"không ghi được tệp: {error.strerror or error}") from error
     return target
+
+
+@contextmanager
+def writing(root: Path, path: Path) -> Iterator[BinaryIO]:
+    """A file too large to be held: written piece by piece, and taking its name when it is whole.
+
+    Errors as `write_inside`; when the block raises, what was there stays.
+    """
+    target = _inside(root, path)
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        spare = _spare(target)
+        try:
+            with os.fdopen(os.open(spare, _NEW_FILE, 0o666), "wb") as file:
+                yield file
+                file.flush()
+                os.fsync(file.fileno())
+            spare.replace(target)
+        except BaseException:
+            spare.unlink(missing_ok=True)
+            raise
+        _sync_folder(target.parent)
+    except OSError as error:
+        raise ToolError(str(path), f"không ghi được tệp: {error.strerror or error}") from error
+
+
+_SPARE = re.compile(r"\..+\.\d+-\d+\.tmp")
+
+
+def sweep(root: Path) -> int:
+    """Removes what writers that were killed have left below `root`; says how many. Only when none is at work."""
+    left = [path for path in root.rglob(".*.tmp") if _SPARE.fullmatch(path.name)]
+    for path in left:
+        path.unlink(missing_ok=True)
+    return len(left)
 
 
 def _inside(root: Path, path: Path) -> Path:
@@ -70,19 +110,21 @@ def _inside(root: Path, path: Path) -> Path:
     return target
 
 
-def _replace(target: Path, data: bytes) -> None:
+def _replace(target: Path, data: bytes, lasting: bool) -> None:
     """A temporary file in the same folder, on disk before it takes the name: old or new, never half."""
     spare = _spare(target)
     try:
         with os.fdopen(os.open(spare, _NEW_FILE, 0o666), "wb") as file:
             file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
+            if lasting:
+                file.flush()
+                os.fsync(file.fileno())
         spare.replace(target)
     except BaseException:
         spare.unlink(missing_ok=True)
         raise
-    _sync_folder(target.parent)
+    if lasting:
+        _sync_folder(target.parent)
 
 
 _NEW_FILE = (

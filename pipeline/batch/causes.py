@@ -1,0 +1,65 @@
+"""Why units failed, each cause once: “23 đơn vị: thiếu người nhận, dòng 5, 9 …”."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from pipeline.problem import Level, Problem
+from pipeline.roster import Cell, Row
+
+SHOWN = 12
+"""Rows named for one cause."""
+MOST = 500
+"""Causes told apart; what comes after them is counted together."""
+_QUOTED = re.compile("“[^”]*”")
+
+
+@dataclass(slots=True)
+class Cause:
+    """One cause with its first problem as the example, and the rows it concerns."""
+
+    problem: Problem
+    in_roster: bool
+    """The place is in the roster, so each row has its own."""
+    count: int = 0
+    rows: list[int] = field(default_factory=list)
+    """The first of them, as the officer counts."""
+
+
+@dataclass
+class Causes:
+    """Grows with the batch, but only by causes."""
+
+    _found: dict[tuple[object, ...], Cause] = field(default_factory=dict)
+
+    def add(self, row: Row, problems: tuple[Problem, ...]) -> None:
+        """The errors of one failed unit."""
+        keys = set()
+        for one in problems:
+            if one.level is not Level.ERROR:
+                continue
+            inside = isinstance(one.span, Cell) or one.span.file == row.place.file
+            key = _key(one, inside)
+            if key in keys:
+                continue
+            keys.add(key)
+            if key not in self._found and len(self._found) >= MOST:
+                key = ()
+            cause = self._found.setdefault(key, Cause(one, inside))
+            cause.count += 1
+            if len(cause.rows) < SHOWN:
+                cause.rows.append(row.number)
+
+    def all(self) -> tuple[Cause, ...]:
+        """The most frequent first; rows in order."""
+        for cause in self._found.values():
+            cause.rows.sort()
+        return tuple(sorted(self._found.values(), key=lambda one: (-one.count, one.problem.span)))
+
+
+def _key(problem: Problem, inside: bool) -> tuple[object, ...]:
+    """In the roster the column and the words without what the cell holds; in a file the place."""
+    if inside:
+        return (problem.code, problem.span.column, _QUOTED.sub("“…”", problem.message))
+    return (problem.code, problem.span, problem.message)

@@ -1,0 +1,76 @@
+"""Which of the roster's units a run is for: all, some by name, the first, or a sample to look at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipeline.registries.units import plain
+from pipeline.roster import Roster, Row
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What of the batch is asked for; everything else of it stays as it is."""
+
+    only: tuple[str, ...] = ()
+    """Codes, keys, names or row numbers ("dòng 5" or "5")."""
+    limit: int | None = None
+    sample: int | None = None
+    dry: bool = False
+
+    @property
+    def whole(self) -> bool:
+        """Whether every unit is asked for."""
+        return not self.only and self.limit is None and self.sample is None
+
+
+class Chooser:
+    """Says of each row, in order, whether it is asked for."""
+
+    def __init__(self, choice: Choice, roster: Roster) -> None:
+        self.choice = choice
+        self.unmet = {plain(word) for word in choice.only}
+        """Words of --only for which no row has come yet."""
+        self._words = frozenset(self.unmet)
+        self._taken = 0
+        self._sample = frozenset(_sample(roster, choice.sample)) if choice.sample else frozenset()
+
+    def wants(self, row: Row) -> bool:
+        """Call once a row."""
+        choice = self.choice
+        if choice.only:
+            met = self._words & _names(row)
+            self.unmet -= met
+            if not met:
+                return False
+        if choice.sample and row.key not in self._sample:
+            return False
+        if choice.limit is not None and self._taken >= choice.limit:
+            return False
+        self._taken += 1
+        return True
+
+
+def _names(row: Row) -> frozenset[str]:
+    names = [row.key, str(row.number), f"dòng {row.number}"]
+    if row.unit:
+        names += [row.unit.code, row.unit.name, row.unit.bare]
+    return frozenset(map(plain, names))
+
+
+def _sample(roster: Roster, count: int) -> Iterator[str]:
+    """Keys of the rows that tell most: the longest values, the shortest, the rest spread evenly.
+
+    Long values break lines that fit in every other document; those are the ones to look at.
+    """
+    sizes: list[tuple[int, int, str]] = []
+    for place, row in enumerate(roster.rows()):
+        if row.sound:
+            sizes.append((len(str(row.values)), place, row.key))
+    if not sizes:
+        return
+    ends = [max(sizes), min(sizes)][: count if count > 1 else 1]
+    step = len(sizes) / max(1, count - 1)
+    spread = [sizes[min(len(sizes) - 1, int((turn + 0.5) * step))] for turn in range(count)]
+    yield from list(dict.fromkeys(key for _, _, key in (*ends, *spread)))[:count]

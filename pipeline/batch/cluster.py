@@ -1,0 +1,105 @@
+"""The door to a Dask cluster: the same tasks, done by its workers. Who dies, loses no unit: Dask gives its
+tasks to others, and a unit that its workers die on again and again is told as such.
+
+All machines must see the working place and the output folder under the same paths.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from importlib import import_module
+from itertools import islice
+from typing import Any
+from uuid import uuid4
+
+from pipeline.batch.crew import AHEAD, CHUNK, DIED
+from pipeline.batch.ledger import FOLDER
+from pipeline.batch.work import Commission, Outcome, Series, Task
+from pipeline.problem import ToolError, UsageError
+
+WAIT = 30
+"""Seconds until a scheduler that does not answer is given up."""
+
+_SERIES: dict[str, Series] = {}
+_ONE_AT_A_TIME = threading.Lock()
+
+
+def at(address: str) -> Callable[[Commission, Iterable[Task]], Iterator[Outcome]]:
+    """A crew on the cluster whose scheduler is there. UsageError without Dask, ToolError without answer."""
+    try:
+        distributed: Any = import_module("distributed")
+    except ImportError as error:
+        way = "gõ: pip install 'vanban[dask]'"
+        raise UsageError(f"muốn dùng --scheduler phải cài thêm Dask; {way}") from error
+
+    def crew(commission: Commission, tasks: Iterable[Task]) -> Iterator[Outcome]:
+        try:
+            client = distributed.Client(address, timeout=WAIT, set_as_default=False)
+        except (OSError, ValueError) as error:
+            raise ToolError(address, f"không gặp được bộ điều phối Dask: {error}") from error
+        with client:
+            ended = distributed.as_completed(raise_errors=False)
+            yield from _through(client, ended, commission, tasks)
+
+    return crew
+
+
+def _through(
+    client: Any, ended: Any, commission: Commission, tasks: Iterable[Task]
+) -> Iterator[Outcome]:
+    """Tasks as there is room; outcomes as they come."""
+    source = iter(tasks)
+    mark = uuid4().hex
+    given = client.scatter(_absolute(commission), broadcast=True, hash=False)
+    waiting: dict[Any, list[Task]] = {}
+
+    def give(chunk: list[Task]) -> None:
+        future = client.submit(do_there, mark, given, chunk, pure=False)
+        waiting[future] = chunk
+        ended.add(future)
+
+    def fill() -> None:
+        room = max(1, sum(client.nthreads().values())) * AHEAD
+        while len(waiting) < room and (chunk := list(islice(source, CHUNK))):
+            give(chunk)
+
+    fill()
+    while waiting:
+        future = next(ended)
+        chunk = waiting.pop(future)
+        if future.status == "finished":
+            yield from future.result()
+        elif len(chunk) > 1:
+            # Which of them the workers died on is not known: each goes by itself.
+            for task in chunk:
+                give([task])
+        else:
+            yield Outcome(chunk[0].planned, "fault", said=_why(future))
+        fill()
+
+
+def _why(future: Any) -> str:
+    error = future.exception()
+    return DIED if type(error).__name__ == "KilledWorker" else f"Dask: {error}"
+
+
+def _absolute(commission: Commission) -> Commission:
+    """Workers stand in other folders."""
+    desk = commission.desk
+    desk = replace(desk, content=desk.content.resolve(), templates=desk.templates.resolve())
+    job = replace(commission.job, content=commission.job.content.resolve())
+    return replace(commission, job=job, desk=desk, folder=commission.folder.resolve())
+
+
+def do_there(mark: str, commission: Commission, tasks: list[Task]) -> list[Outcome]:
+    """On a worker: the content is read once a batch; its threads take turns."""
+    with _ONE_AT_A_TIME:
+        if tasks and tasks[0].write and not (commission.folder / FOLDER).is_dir():
+            said = f"máy của cụm không thấy thư mục kết quả {commission.folder}"
+            return [Outcome(task.planned, "disk", said=said) for task in tasks]
+        if mark not in _SERIES:
+            _SERIES.clear()
+            _SERIES[mark] = Series(commission)
+        return [_SERIES[mark].do(task) for task in tasks]

@@ -1,0 +1,82 @@
+"""What a batch's documents are made of besides the roster's rows, as one hash."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from functools import cache
+from hashlib import sha256
+from importlib.metadata import version
+from pathlib import Path
+
+import pipeline
+from pipeline.batch.job import Job
+from pipeline.desk import Desk, Order
+
+_CODE = (".py", ".yaml", ".csv")
+
+
+@cache
+def program() -> str:
+    """The program itself: its version and the hash of its own files, standards and unit tables too."""
+    root = Path(pipeline.__file__).parent
+    found = sha256(version("vanban").encode())
+    for path in sorted(root.rglob("*")):
+        if path.suffix in _CODE:
+            found.update(path.relative_to(root).as_posix().encode())
+            found.update(sha256(path.read_bytes()).digest())
+    return found.hexdigest()
+
+
+def shared(job: Job, desk: Desk, order: Order) -> str:
+    """Program, content, registries, Word templates, fonts and the choices of the batch file.
+
+    The whole folder of templates counts: which of them a document uses is known only once it is composed.
+    """
+    found = sha256(program().encode())
+    content = [job.content, *sorted(desk.content.glob("*.yaml"))]
+    templates = sorted(desk.templates.glob("*.docx"))
+    faces = desk.faces
+    fonts = [faces.regular, faces.bold, faces.italic, faces.bolditalic]
+    for path in (*content, *templates, *fonts):
+        found.update(path.name.encode())
+        found.update(file_hash(path).encode())
+    choices = {
+        "formats": order.formats,
+        "standard": order.standard,
+        "engine": order.engine,
+        "profile": order.profile,
+        "mode": order.mode,
+        "final": order.final,
+        "data": dict(job.data),
+        "tone": str(desk.tone),
+    }
+    found.update(json.dumps(choices, ensure_ascii=False, sort_keys=True).encode())
+    return found.hexdigest()
+
+
+def of_unit(shared: str, row: str, overrides: Iterable[str], number: str, stem: str) -> str:
+    """The hash that says whether a unit's document is still as it would be made today."""
+    return sha256("\n".join((shared, row, *overrides, number, stem)).encode()).hexdigest()
+
+
+def file_hash(path: Path) -> str:
+    """sha256 of a file, "" when it is not there."""
+    try:
+        with path.open("rb") as file:
+            found = sha256()
+            while block := file.read(1 << 20):
+                found.update(block)
+            return found.hexdigest()
+    except FileNotFoundError:
+        return ""
+
+
+def same(pictures: Mapping[str, str] | None, seen: dict[str, str]) -> bool:
+    """Whether the pictures that a document was made with are still the same; `seen` remembers hashes."""
+    for path, before in (pictures or {}).items():
+        if path not in seen:
+            seen[path] = file_hash(Path(path))
+        if seen[path] != before:
+            return False
+    return True

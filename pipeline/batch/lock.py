@@ -1,0 +1,73 @@
+"""One run at a time in a batch's folder; the system lets go when the process ends, however it ends."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO
+
+from pipeline.batch.ledger import FOLDER
+from pipeline.files import sweep
+from pipeline.problem import ToolError, UsageError
+
+_NAME = "khoa"
+_AT_WORK = "dang-lam"
+
+
+@dataclass(slots=True)
+class Held:
+    """The folder while a run holds it.
+
+    Documents are not forced to the disk one by one (that takes longer than making them): all are at the end
+    of a run. After a run that did not come to its end, files are therefore judged by their hash.
+    """
+
+    doubtful: bool = False
+    written: bool = False
+
+
+@contextmanager
+def locked(folder: Path) -> Iterator[Held]:
+    """Holds the folder. What a killed run has left half written is swept away first.
+
+    UsageError when another run holds it; ToolError when nothing can be written there.
+    """
+    try:
+        (folder / FOLDER).mkdir(parents=True, exist_ok=True)
+        file = (folder / FOLDER / _NAME).open("a+b")
+    except OSError as error:
+        said = f"không ghi được vào thư mục kết quả: {error.strerror or error}"
+        raise ToolError(str(folder), said) from error
+    with file:
+        _take(file, folder)
+        mark = folder / FOLDER / _AT_WORK
+        held = Held(doubtful=mark.exists())
+        if held.doubtful:
+            sweep(folder)
+        try:
+            mark.touch()
+            yield held
+        finally:
+            if held.written and hasattr(os, "sync"):
+                os.sync()
+            with suppress(OSError):
+                mark.unlink(missing_ok=True)
+
+
+def _take(file: IO[bytes], folder: Path) -> None:
+    try:
+        try:
+            import fcntl
+        except ImportError:  # Windows
+            import msvcrt
+
+            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined]
+        else:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        raise UsageError(
+            f"một lệnh khác đang làm đợt này trong “{folder}”; chờ lệnh ấy xong."
+        ) from error

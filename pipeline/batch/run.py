@@ -1,0 +1,206 @@
+"""A batch from start to end: rows planned, units made, everything entered, what belongs together written."""
+
+from __future__ import annotations
+
+from collections import Counter, deque
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from pipeline.batch import inputs, together
+from pipeline.batch.causes import Causes
+from pipeline.batch.choice import Choice, Chooser
+from pipeline.batch.events import Begun, Ended, Event, Finished
+from pipeline.batch.ledger import Entry, Filed, Ledger
+from pipeline.batch.lock import Held, locked
+from pipeline.batch.order import Order as Rows
+from pipeline.batch.order import problem_line
+from pipeline.batch.plan import Planner, standing
+from pipeline.batch.work import Commission, Outcome, Series, Task
+from pipeline.problem import ContentError, Problem, ToolError, UsageError, has_errors
+from pipeline.roster import Roster
+
+STALE_SHOWN = 10
+
+Crew = Callable[[Commission, Iterable[Task]], Iterator[Outcome]]
+"""Who makes the units: `crew.chosen`, or a cluster's door."""
+
+
+@dataclass
+class Run:
+    """One call of the command. Iterate over `events`."""
+
+    commission: Commission
+    roster: Roster
+    crew: Crew
+    choice: Choice
+    job_problems: tuple[Problem, ...] = ()
+    prune: bool = False
+    anew: bool = False
+    """Make everything again, whatever the ledger says."""
+    _counts: Counter[str] = field(default_factory=Counter)
+    _causes: Causes = field(default_factory=Causes)
+    _ready: deque[Ended] = field(default_factory=deque)
+    _stopped: str = ""
+
+    @property
+    def folder(self) -> Path:
+        return self.commission.folder
+
+    def events(self) -> Iterator[Event]:
+        """What happens, as it happens. ContentError when nothing can be made at all, ToolError when
+        nothing can be written, UsageError when another run is at work or a unit asked for is not there."""
+        if has_errors(self.roster.problems):
+            raise ContentError((*self.job_problems, *self.roster.problems))
+        with ExitStack() as stack:
+            held = Held() if self.choice.dry else stack.enter_context(locked(self.folder))
+            ledger = Ledger(self.folder)
+            stack.callback(ledger.close)
+            yield from self._all(ledger, stack, held)
+
+    def _all(self, ledger: Ledger, stack: ExitStack, held: Held) -> Iterator[Event]:
+        of = self.commission
+        shared = inputs.shared(of.job, of.desk, of.order)
+        known = ledger.books.get("content", {})
+        said: tuple[Problem, ...] = ()
+        if self.choice.dry or known.get("sound") != shared:
+            said = self._content()
+            if not self.choice.dry:
+                ledger.book("content", {"sound": shared})
+        problems = (*self.job_problems, *self.roster.problems, *said)
+        yield Begun(self.roster.count, self.folder, problems)
+        rows = None
+        if not self.choice.dry:
+            rows = Rows(self.folder)
+            stack.callback(rows.close)
+        chooser = Chooser(self.choice, self.roster)
+        planner = Planner(
+            of.job, self.folder, ledger, shared, lambda _row: (), self.choice.dry, held.doubtful
+        )
+        tasks = self._tasks(planner, chooser, rows, ledger)
+        yield from self._make(tasks, ledger)
+        held.written = bool(self._counts.keys() - {"unchanged", "left"})
+        if chooser.unmet:
+            raise UsageError(f"danh sách không có đơn vị “{', '.join(sorted(chooser.unmet))}”.")
+        stale: list[str] = []
+        if rows and not self._stopped:
+            seen = together.seen(rows, ledger)
+            try:
+                yield from together.write(of.job, self.folder, rows, ledger, seen)
+            except ToolError as error:
+                self._stopped = f"{error.tool}: {error.said}"
+            stale = self._stale(seen.good, ledger)
+        yield Finished(
+            dict(self._counts),
+            self._causes.all(),
+            tuple(stale[:STALE_SHOWN]),
+            len(stale),
+            self._stopped,
+        )
+
+    def _content(self) -> tuple[Problem, ...]:
+        """What is said of the content as such; with an error in it no unit is begun."""
+        reading, said = Series(self.commission).plain()
+        problems = (*reading.problems, *said)
+        if has_errors(problems):
+            raise ContentError((*self.job_problems, *problems))
+        return problems
+
+    def _tasks(
+        self, planner: Planner, chooser: Chooser, rows: Rows | None, ledger: Ledger
+    ) -> Iterator[Task]:
+        """Rows in order; what needs no making is told at once."""
+        for planned in planner.plan(self.roster):
+            wanted = chooser.wants(planned.row)
+            if rows:
+                rows.add(planned)
+            if not wanted:
+                self._counts["left"] += 1
+            elif planned.state == "bad":
+                self._tell(Ended(planned.row, "failed", problems=planned.problems))
+            elif planned.state == "same" and not self.anew:
+                names = tuple(one.path for one in planned.before.files) if planned.before else ()
+                self._tell(Ended(planned.row, "unchanged", names))
+            else:
+                if not self.choice.dry:
+                    ledger.begin([planned.row.key])
+                yield Task(planned, not self.choice.dry)
+            if self._stopped:
+                return
+
+    def _make(self, tasks: Iterator[Task], ledger: Ledger) -> Iterator[Event]:
+        try:
+            for outcome in self.crew(self.commission, tasks):
+                self._enter(outcome, ledger)
+                while self._ready:
+                    yield self._ready.popleft()
+        except KeyboardInterrupt:
+            self._stopped = "đã dừng theo lệnh"
+        except ToolError as error:
+            self._stopped = self._stopped or f"{error.tool}: {error.said}"
+        while self._ready:
+            yield self._ready.popleft()
+
+    def _enter(self, outcome: Outcome, ledger: Ledger) -> None:
+        """The ledger first, then the word."""
+        planned, row = outcome.planned, outcome.planned.row
+        if outcome.state == "disk":
+            self._stopped = self._stopped or outcome.said
+            return
+        state = {"made": "written"}.get(outcome.state, outcome.state)
+        problems = (*planned.problems, *outcome.problems)
+        if not self.choice.dry:
+            before = planned.before.files if planned.before else ()
+            if outcome.state == "made":
+                self._drop(before, outcome.files)
+            ledger.add(_entry(outcome, before))
+        names = tuple(one.path for one in outcome.files)
+        self._tell(Ended(row, state, names, outcome.pages, problems, outcome.kept, outcome.said))
+
+    def _tell(self, ended: Ended) -> None:
+        self._counts[ended.state] += 1
+        if ended.state == "failed":
+            self._causes.add(ended.row, ended.problems)
+        self._ready.append(ended)
+
+    def _drop(self, before: Iterable[Filed], now: Iterable[Filed]) -> None:
+        """A document that has another name now leaves none behind, unless someone has changed it."""
+        names = {one.path for one in now}
+        for one in before:
+            if one.path not in names and standing(self.folder, one):
+                (self.folder / one.path).unlink(missing_ok=True)
+
+    def _stale(self, good: set[str], ledger: Ledger) -> list[str]:
+        """Files of ours that are no document of the batch as it is: of failed units, of units gone."""
+        found = []
+        for key in ledger.units():
+            entry = ledger.entry(key) if key not in good else None
+            for one in entry.files if entry else ():
+                path = self.folder / one.path
+                if not path.is_file():
+                    continue
+                if self.prune and standing(self.folder, one):
+                    path.unlink()
+                else:
+                    found.append(one.path)
+        return found
+
+
+def _entry(outcome: Outcome, before: tuple[Filed, ...]) -> Entry:
+    planned = outcome.planned
+    made = outcome.state == "made"
+    problems = tuple(map(problem_line, outcome.problems))
+    if outcome.said:
+        problems += (
+            {"code": "", "level": "lỗi", "place": "", "message": outcome.said, "hint": ""},
+        )
+    return Entry(
+        key=planned.row.key,
+        digest=planned.digest,
+        state="made" if made else "failed",
+        files=outcome.files if made else before,
+        pages=outcome.pages,
+        problems=problems,
+        pictures=outcome.pictures or None,
+    )

@@ -1,0 +1,193 @@
+"""What a process of a batch does: units composed, laid out and written, one after another.
+
+The content is read and typed once a process; a unit costs what its own values change.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+import traceback
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from hashlib import sha256
+from multiprocessing import parent_process
+from pathlib import Path
+
+from pipeline.batch.job import Job
+from pipeline.batch.ledger import Filed
+from pipeline.batch.plan import Planned
+from pipeline.build import Desk, Order, Reading, composed, judged, make, reading
+from pipeline.files import image_reader, read_limited, write_inside
+from pipeline.problem import ContentError, Problem, ToolError, has_errors
+
+HAND = "sua-tay"
+"""In the name of a file that someone changed and that a new one takes the place of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One unit to be made; small, for it travels."""
+
+    planned: Planned
+    write: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a unit."""
+
+    planned: Planned
+    state: str
+    """made | failed | fault (ours) | disk (nothing more can be written)"""
+    problems: tuple[Problem, ...] = ()
+    files: tuple[Filed, ...] = ()
+    pages: int = 0
+    pictures: dict[str, str] = field(default_factory=dict)
+    kept: tuple[str, ...] = ()
+    """Files changed by hand, under the names they have now."""
+    said: str = ""
+    """Of a fault or the disk."""
+
+
+@dataclass(frozen=True, slots=True)
+class Commission:
+    """All that a process needs to begin; travels once."""
+
+    job: Job
+    folder: Path
+    desk: Desk
+    order: Order
+
+
+class Series:
+    """One content for many units, in one process."""
+
+    def __init__(self, commission: Commission) -> None:
+        self.of = commission
+        self.data = read_limited(commission.job.content)
+        self.pictures: dict[str, str] = {}
+        self.desk = replace(commission.desk, pictures=self._picture)
+        self._read_image = image_reader(commission.job.content.parent, commission.desk.content)
+        self._readings: dict[tuple[str, ...], tuple[Reading, tuple[Problem, ...]]] = {}
+
+    def _picture(self, name: str) -> bytes | None:
+        data = self._read_image(name)
+        path = str((self.of.job.content.parent / name).resolve())
+        self.pictures[path] = sha256(data).hexdigest() if data is not None else ""
+        return data
+
+    def plain(self) -> tuple[Reading, tuple[Problem, ...]]:
+        """The content without any unit's overrides, and what the rules say of it."""
+        if () not in self._readings:
+            read = reading(self.data, str(self.of.job.content), self.desk)
+            self._readings[()] = (read, judged(read, self.desk, self.of.order))
+        return self._readings[()]
+
+    def do(self, task: Task) -> Outcome:
+        """One unit from values to files. Never raises: the other units are not to suffer."""
+        self.pictures.clear()
+        try:
+            return self._done(task)
+        except ContentError as error:
+            return Outcome(task.planned, "failed", error.problems)
+        except ToolError as error:
+            return Outcome(task.planned, "failed", (_tool(task.planned, error),))
+        except Exception:  # noqa: BLE001 - a fault of ours in one unit, told as such
+            return Outcome(task.planned, "fault", said=traceback.format_exc(limit=-4))
+
+    def _done(self, task: Task) -> Outcome:
+        planned, job = task.planned, self.of.job
+        read, said = self.plain()
+        values = {**job.data, "unit": dict(planned.row.values)}
+        order = replace(
+            self.of.order, data=values, number=planned.number, rules=False, tree_rules=True
+        )
+        draft = composed(read, self.desk, order)
+        if has_errors(said) or not draft.sound:
+            return Outcome(planned, "failed", _own(draft.problems, ()) or said)
+        made = make(draft, self.desk, order)
+        own = _own(made.problems, read.problems)
+        if has_errors(made.problems):
+            return Outcome(planned, "failed", own)
+        pictures = dict(self.pictures)
+        files = {f"{planned.stem}.{name}": data for name, data in made.files.items()}
+        files |= {_beside(planned.stem, name): data for name, data in made.beside.items()}
+        if not task.write:
+            return Outcome(planned, "made", own, (), made.pages or 0, pictures)
+        try:
+            filed, kept = self._write(files, planned)
+        except ToolError as error:
+            return Outcome(planned, "disk", said=f"{error.tool}: {error.said}")
+        return Outcome(planned, "made", own, filed, made.pages or 0, pictures, kept)
+
+    def _write(
+        self, files: dict[str, bytes], planned: Planned
+    ) -> tuple[tuple[Filed, ...], tuple[str, ...]]:
+        filed, kept = [], []
+        for name, data in files.items():
+            path, mark = self.of.folder / name, sha256(data).hexdigest()
+            aside = _set_aside(path, mark, planned.ours)
+            if aside:
+                kept.append(aside)
+            write_inside(self.of.folder, path, data, lasting=False)  # see lock.Held
+            found = path.stat()
+            filed.append(Filed(name, found.st_size, found.st_mtime_ns, mark))
+        return tuple(filed), tuple(kept)
+
+
+def _own(problems: Sequence[Problem], common: Sequence[Problem]) -> tuple[Problem, ...]:
+    """Without what is said of the content as such."""
+    return tuple(one for one in problems if one not in common)
+
+
+def _beside(stem: str, name: str) -> str:
+    return f"{stem.rpartition('/')[0]}/{name}".lstrip("/")
+
+
+def _tool(planned: Planned, error: ToolError) -> Problem:
+    way = "chạy “vanban doctor” để xem công cụ nào thiếu"
+    return Problem(planned.row.place, "Q011", f"{error.tool}: {error.said}", way)
+
+
+def _set_aside(path: Path, mark: str, ours: tuple[str, ...] | None) -> str:
+    """What someone has changed by hand is not written over: it keeps its words under another name."""
+    if ours is None or not path.is_file() or path.is_symlink():
+        return ""
+    there = sha256(path.read_bytes()).hexdigest()
+    if there == mark or there in ours:
+        return ""
+    turn = 1
+    while (other := path.with_name(f"{path.stem}.{HAND}-{turn}{path.suffix}")).exists():
+        turn += 1
+    try:
+        path.replace(other)
+    except OSError as error:
+        raise ToolError(str(path), f"không đổi tên được: {error.strerror or error}") from error
+    return other.name
+
+
+# ---- in a process of its own -----------------------------------------------------------------------
+
+_SERIES: list[Series] = []
+
+
+def begin(commission: Commission) -> None:
+    """Makes the process ready. It ends with the process that started it, whatever happens to that."""
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is the starter's affair
+    starter = parent_process()
+    if starter is not None:
+        threading.Thread(target=_with, args=(starter,), daemon=True).start()
+    _SERIES[:] = [Series(commission)]
+
+
+def _with(starter: object) -> None:
+    starter.join()  # type: ignore[attr-defined]
+    os._exit(1)
+
+
+def do_all(tasks: Sequence[Task]) -> list[Outcome]:
+    """In a process made ready by `begin`."""
+    return [_SERIES[0].do(task) for task in tasks]

@@ -1,0 +1,213 @@
+"""A batch as people and programs see it: a live bar, quiet lines, a stream of JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from time import monotonic
+from types import TracebackType
+from typing import Any
+
+from pipeline.batch.causes import SHOWN, Cause
+from pipeline.batch.events import Begun, Ended, Event, Finished, Together
+from pipeline.show import structured
+
+WORDS = {
+    "written": "đã ghi",
+    "unchanged": "không đổi",
+    "failed": "lỗi",
+    "fault": "trục trặc",
+    "left": "để lại",
+}
+EVERY = 5.0
+"""Seconds between two quiet lines."""
+
+
+def summary(end: Finished, dry: bool = False) -> str:
+    """ "Đã ghi 89, không đổi 0, lỗi 3."."""
+    words = dict(WORDS, written="sẽ ghi") if dry else WORDS
+    counts = [f"{words[name]} {end.counts[name]}" for name in words if end.counts.get(name)]
+    text = ", ".join(counts) or "không có đơn vị nào"
+    return f"{text[0].upper()}{text[1:]}."
+
+
+def cause_lines(causes: tuple[Cause, ...]) -> Iterator[str]:
+    """ "23 đơn vị: U004 thiếu “người nhận” — dòng 5, 9 …" with the way out below."""
+    for one in causes:
+        rows = ", ".join(map(str, one.rows)) + (" …" if one.count > SHOWN else "")
+        where = "" if one.in_roster else f" ({one.problem.span})"
+        yield (
+            f"  {one.count} đơn vị: {one.problem.code} {one.problem.message}{where} — dòng {rows}"
+        )
+        if one.problem.hint:
+            yield f"      → {one.problem.hint}"
+
+
+def end_lines(end: Finished, dry: bool) -> Iterator[str]:
+    """What is said at the end."""
+    if end.causes:
+        yield "Vì sao lỗi:"
+        yield from cause_lines(end.causes)
+    if end.stale_count:
+        yield f"{end.stale_count} tệp của lần trước không thuộc đợt này nữa (--prune để xoá):"
+        yield from (f"  {name}" for name in end.stale)
+        if end.stale_count > len(end.stale):
+            yield "  …"
+    if end.stopped:
+        yield f"Dừng giữa chừng: {end.stopped}"
+        yield "      → Những gì đã xong được giữ nguyên; chạy lại đúng lệnh này để làm tiếp."
+    yield summary(end, dry)
+
+
+def unit_lines(ended: Ended) -> Iterator[str]:
+    """What must be said of a unit at once: a fault of ours, a file that someone had changed."""
+    if ended.state == "fault":
+        yield f"✗ dòng {ended.row.number}, {ended.row.key}: {ended.said}"
+    if ended.kept:
+        yield f"! {ended.row.key}: tệp đã bị sửa tay, giữ lại thành {', '.join(ended.kept)}"
+
+
+def json_line(event: Event) -> str:
+    """One event a line."""
+    return json.dumps(_plain(event), ensure_ascii=False)
+
+
+def _plain(event: Event) -> dict[str, Any]:
+    match event:
+        case Begun():
+            return {
+                "event": "begun",
+                "units": event.units,
+                "folder": str(event.folder),
+                "problems": structured.problems(event.problems),
+            }
+        case Ended():
+            return {
+                "event": "unit",
+                "row": event.row.number,
+                "key": event.row.key,
+                "state": event.state,
+                "files": list(event.files),
+                "pages": event.pages or None,
+                "kept": list(event.kept),
+                "problems": structured.problems(event.problems),
+                **({"said": event.said} if event.said else {}),
+            }
+        case Together():
+            return {"event": "together", "file": str(event.path), "state": event.state}
+        case Finished():
+            return {
+                "event": "finished",
+                "counts": dict(event.counts),
+                "causes": [
+                    {"units": one.count, "rows": one.rows, **structured.problem(one.problem)}
+                    for one in event.causes
+                ],
+                "stale": event.stale_count,
+                "stopped": event.stopped or None,
+            }
+
+
+class Bar:
+    """A live bar on a terminal: units done, rate, time left, failures."""
+
+    def __init__(self) -> None:
+        from rich.progress import (
+            BarColumn,
+            MofNCompleteColumn,
+            Progress,
+            TextColumn,
+            TimeRemainingColumn,
+        )
+
+        self._bar = Progress(
+            TextColumn("{task.description}"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TextColumn("{task.fields[rate]} văn bản/giây"),
+            TextColumn("còn"),
+            TimeRemainingColumn(),
+            TextColumn("{task.fields[bad]}", style="red"),
+            transient=True,
+        )
+        self._task: Any = None
+        self._began = monotonic()
+        self._done = self._bad = 0
+
+    def __enter__(self) -> Bar:
+        self._bar.__enter__()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._bar.__exit__(kind, error, trace)
+
+    def see(self, event: Event) -> None:
+        """Move on."""
+        match event:
+            case Begun():
+                self._task = self._bar.add_task("Đang dựng", total=event.units, rate="", bad="")
+            case Ended():
+                self._done += 1
+                self._bad += event.state in ("failed", "fault")
+                rate = self._done / max(0.001, monotonic() - self._began)
+                bad = f"{self._bad} lỗi" if self._bad else ""
+                self._bar.update(self._task, advance=1, rate=f"{rate:.0f}", bad=bad)
+            case Together(state="written"):
+                self._bar.update(self._task, description=f"Đang ghi {event.path.name}")
+
+    def say(self, line: str) -> None:
+        """A line above the bar."""
+        self._bar.console.print(line, markup=False, highlight=False)
+
+
+class Quiet:
+    """Where nobody looks on: a line every few seconds."""
+
+    def __init__(self) -> None:
+        self._last = monotonic()
+        self._done = self._bad = 0
+        self._units: int | None = None
+        self.lines: list[str] = []
+
+    def __enter__(self) -> Quiet:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        return None
+
+    def see(self, event: Event) -> None:
+        """A line when it is time for one."""
+        if isinstance(event, Begun):
+            self._units = event.units
+        if not isinstance(event, Ended):
+            return
+        self._done += 1
+        self._bad += event.state in ("failed", "fault")
+        if monotonic() - self._last >= EVERY:
+            self._last = monotonic()
+            of = f"/{self._units}" if self._units else ""
+            bad = f", {self._bad} lỗi" if self._bad else ""
+            self.say(f"… {self._done}{of} đơn vị{bad}")
+
+    def say(self, line: str) -> None:
+        """To the error stream."""
+        import click
+
+        click.echo(line, err=True)
+
+
+def near(path: Path) -> str:
+    """A path as seen from the folder where the command was called."""
+    here = Path.cwd()
+    return str(path.relative_to(here) if path.is_relative_to(here) else path)

@@ -1,0 +1,540 @@
+"""Batches: each unit ends as written, unchanged or failed; nothing is lost, done twice or overwritten."""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+import re
+import zipfile
+from dataclasses import replace
+from io import BytesIO, StringIO
+
+import pikepdf
+import pypdfium2
+import pytest
+
+from pipeline.batch.choice import Choice
+from pipeline.batch.events import Begun, Ended
+from pipeline.batch.job import Output
+from pipeline.batch.ledger import Entry, Filed, Ledger
+from pipeline.batch.lock import locked
+from pipeline.batch.names import LIMIT, Names
+from pipeline.problem import ContentError, Problem, Span, ToolError, UsageError
+from pipeline.registries.units import units
+from pipeline.roster import Roster
+from pipeline.show.batch import end_lines
+from tests.batch_cases import (
+    CONTENT,
+    DAY,
+    Place,
+    bad,
+    communes,
+    finished,
+    row,
+    rows,
+    states,
+    tree,
+)
+
+
+@pytest.fixture
+def place(tmp_path):
+    return Place(tmp_path)
+
+
+# ---- the states of units ----------------------------------------------------------------------------
+
+
+def test_every_unit_ends_in_one_state_and_a_bad_row_stops_none(place):
+    of = rows(4)
+    end = finished(events := place.run(*of[:2], bad(4), of[3]))
+    assert states(events) == {
+        "01840": "written",
+        "01843": "written",
+        "dòng 4": "failed",
+        "01864": "written",
+    }
+    assert end.counts == {"written": 3, "failed": 1}
+
+
+def test_run_again_does_nothing_and_says_so(place):
+    of = rows(3)
+    place.run(*of)
+    before = {path: path.stat().st_mtime_ns for path in place.out.rglob("*.*") if path.is_file()}
+    events = place.run(*of)
+    assert set(states(events).values()) == {"unchanged"}
+    after = {path: path.stat().st_mtime_ns for path in before}
+    assert after == before
+
+
+def test_one_changed_row_is_one_document_made(place):
+    of = rows(3)
+    place.run(*of)
+    of[1] = row(3, of[1].unit, guests="99")
+    assert list(states(place.run(*of)).values()).count("written") == 1
+    (pdf,) = place.out.glob("*/*01843*.pdf")
+    assert "99 đại biểu" in " ".join(words(pdf).split())
+
+
+def test_a_changed_content_makes_all_anew(place):
+    of = rows(2)
+    place.run(*of)
+    place.content = CONTENT.replace("thiết thực", "ngắn gọn")
+    assert set(states(place.run(*of)).values()) == {"written"}
+
+
+def test_a_missing_file_is_made_again_and_only_that_unit(place):
+    of = rows(3)
+    place.run(*of)
+    next(place.out.glob("*/*01843*.docx")).unlink()
+    assert states(place.run(*of)) == {
+        "01840": "unchanged",
+        "01843": "written",
+        "01849": "unchanged",
+    }
+
+
+def test_a_touched_file_is_known_by_its_hash(place):
+    of = rows(1)
+    place.run(*of)
+    os.utime(next(place.out.glob("*/*.docx")), (1, 1))
+    assert states(place.run(*of)) == {"01840": "unchanged"}
+
+
+def test_what_an_officer_changed_in_word_is_kept_under_another_name(place):
+    of = rows(1)
+    place.run(*of)
+    file = next(place.out.glob("*/*.docx"))
+    file.write_bytes(b"an officer's own words")
+    events = place.run(*of)
+    (ended,) = [one for one in events if isinstance(one, Ended)]
+    assert ended.kept == ("hd-01840-phuong-duc-xuan.sua-tay-1.docx",)
+    assert file.with_name(ended.kept[0]).read_bytes() == b"an officer's own words"
+    assert file.read_bytes()[:2] == b"PK"
+
+
+def test_a_value_missing_in_one_row_fails_that_unit_at_its_yaml_line(place):
+    of = rows(2)
+    values = {name: value for name, value in of[1].values.items() if name != "guests"}
+    of[1] = replace(of[1], values=values, digest="other")
+    end = finished(place.run(*of))
+    (cause,) = end.causes
+    assert (cause.problem.code, cause.count, cause.rows) == ("T001", 1, [3])
+    assert (cause.problem.span.line, end.counts) == (13, {"written": 1, "failed": 1})
+
+
+def test_causes_are_grouped_with_the_rows_as_the_officer_counts_them(place):
+    of = [bad(number) for number in range(5, 28)] + [bad(40, "thừa “x”", 4)]
+    end = finished(place.run(*of, *rows(1)))
+    assert list(end_lines(end, dry=False)) == [
+        "Vì sao lỗi:",
+        "  23 đơn vị: U099 thiếu “số khách” — dòng 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16 …",
+        "      → điền vào ô này",
+        "  1 đơn vị: U099 thừa “x” — dòng 40",
+        "      → điền vào ô này",
+        "Đã ghi 1, lỗi 24.",
+    ]
+
+
+def test_a_failed_unit_is_tried_again_and_its_old_document_is_no_longer_given_out(place):
+    of = rows(2)
+    place.run(*of)
+    broken = replace(of[0], values={"name": "x"}, digest="broken")
+    end = finished(place.run(broken, of[1]))
+    assert end.counts == {"failed": 1, "unchanged": 1}
+    assert sorted(end.stale) == [
+        "19-tinh-thai-nguyen/hd-01840-phuong-duc-xuan.docx",
+        "19-tinh-thai-nguyen/hd-01840-phuong-duc-xuan.pdf",
+    ]
+    with zipfile.ZipFile(place.out / "goi-nen" / "19-tinh-thai-nguyen.zip") as archive:
+        assert not [name for name in archive.namelist() if "01840" in name]
+    assert states(place.run(*of)) == {"01840": "written", "01843": "unchanged"}
+
+
+def test_a_unit_that_left_the_roster_is_named_and_pruned_when_asked(place):
+    of = rows(2)
+    place.run(*of)
+    assert finished(place.run(of[0])).stale_count == 2
+    assert finished(place.run(of[0], prune=True)).stale_count == 0
+    assert not list(place.out.glob("*/*01843*"))
+
+
+def test_a_fault_of_ours_in_one_unit_is_told_and_the_rest_is_made(place, monkeypatch):
+    from pipeline.batch import work
+
+    real = work.make
+
+    def make(draft, desk, order):
+        if "Bắc Kạn" in str(order.data):
+            raise RuntimeError("boom")
+        return real(draft, desk, order)
+
+    monkeypatch.setattr(work, "make", make)
+    end = finished(events := place.run(*rows(3)))
+    assert end.counts == {"written": 2, "fault": 1}
+    (fault,) = [one for one in events if isinstance(one, Ended) and one.state == "fault"]
+    assert "RuntimeError: boom" in fault.said
+
+
+# ---- what is asked for ------------------------------------------------------------------------------
+
+
+def test_only_takes_codes_names_and_row_numbers(place):
+    of = rows(4)
+    choice = Choice(only=("01840", "Phường Bắc Kạn", "dòng 5"))
+    assert list(states(place.run(*of, choice=choice))) == ["01840", "01843", "01864"]
+    with pytest.raises(UsageError, match="danh sách không có đơn vị “xã láng”"):
+        place.run(*of, choice=Choice(only=("Xã Láng",)))
+
+
+def test_limit_and_sample(place):
+    of = rows(6)
+    assert list(states(place.run(*of, choice=Choice(limit=2)))) == ["01840", "01843"]
+    long = row(6, of[4].unit, guests="2" * 50)
+    of[4] = long
+    seen = states(place.run(*of, choice=Choice(sample=3)))
+    assert len(seen) == 3
+    assert long.key in seen
+
+
+def test_a_dry_run_finds_what_would_fail_and_writes_nothing(place):
+    end = finished(place.run(*rows(2), bad(9), choice=Choice(dry=True)))
+    assert end.counts == {"written": 2, "failed": 1}
+    assert not place.out.exists()
+
+
+def test_an_error_of_the_content_itself_is_said_once_and_nothing_is_begun(place):
+    place.content = CONTENT.replace("loại: hướng dẫn", "loại: hướng dẩn")
+    with pytest.raises(ContentError) as caught:
+        place.run(*rows(3))
+    assert len([one for one in caught.value.problems if one.code == "M002"]) <= 1
+    assert not list(place.out.rglob("*.docx"))
+
+
+def test_an_error_of_the_roster_as_a_whole_ends_the_run(place):
+    problem = Problem(Span("dot.yaml", 3, 5), "U001", "không có tệp “ds.xlsx”")
+    run = Roster("ds.xlsx", lambda: iter(()), (problem,))
+    from pipeline.batch.crew import of
+    from pipeline.batch.run import Run
+
+    with pytest.raises(ContentError, match="U001"):
+        list(Run(place.commission(), run, of(1), Choice()).events())
+
+
+def test_warnings_of_the_content_are_told_once(place):
+    first = place.run(*rows(3))[0]
+    assert isinstance(first, Begun)
+    assert [one.code for one in first.problems] == ["C083"]
+
+
+# ---- numbers ----------------------------------------------------------------------------------------
+
+
+def numbers(place):
+    table = csv.reader(StringIO((place.out / "so-dot.csv").read_text("utf-8-sig")))
+    next(table)
+    return {line[1]: line[4] for line in table}
+
+
+def test_numbers_go_by_the_roster_and_a_row_without_unit_has_none(place):
+    place.first_number = 120
+    of = rows(3)
+    place.run(of[0], bad(3), of[1], of[2])
+    assert numbers(place) == {"01840": "120", "dòng 3": "", "01843": "121", "01849": "122"}
+    (pdf,) = place.out.glob("*/*01849*.pdf")
+    assert re.search(r"Số\s*122-HD/BTGDVTU", words(pdf))
+
+
+def test_a_unit_keeps_its_number_whatever_happens_to_the_roster(place):
+    place.first_number = 120
+    of = rows(4)
+    place.run(*of[:3])
+    place.run(of[3], of[2], of[0])
+    assert numbers(place) == {"01864": "123", "01849": "122", "01840": "120"}
+
+
+def test_only_gives_the_same_number_as_the_whole_run(place):
+    place.first_number = 7
+    of = rows(4)
+    place.run(*of, choice=Choice(only=("01849",)))
+    assert numbers(place)["01849"] == "9"
+    place.run(*of)
+    assert numbers(place) == {"01840": "7", "01843": "8", "01849": "9", "01864": "10"}
+
+
+def test_a_unit_that_fails_keeps_its_number(place):
+    place.first_number = 7
+    of = rows(3)
+    broken = replace(of[1], values={}, digest="broken")
+    place.run(of[0], broken, of[2])
+    assert numbers(place) == {"01840": "7", "01843": "8", "01849": "9"}
+    place.run(*of)
+    assert numbers(place) == {"01840": "7", "01843": "8", "01849": "9"}
+
+
+def test_another_first_number_numbers_all_anew(place):
+    place.first_number = 7
+    place.run(*rows(2))
+    place.first_number = 31
+    place.run(*rows(2))
+    assert numbers(place) == {"01840": "31", "01843": "32"}
+
+
+# ---- names ------------------------------------------------------------------------------------------
+
+
+def stems(of, output):
+    names = Names(output, "hd", DAY)
+    return [names.stem(one, "")[0] for one in of]
+
+
+def test_names_of_all_communes_differ_also_without_capitals():
+    all_rows = rows(4000, "")
+    found = stems(all_rows, Output("x"))
+    assert len({one.casefold() for one in found}) == len(all_rows) == 3321
+    flat = stems(all_rows, Output("x", name="{{ unit.name }}", by_province=False))
+    assert len({one.casefold() for one in flat}) == 3321
+
+
+@pytest.mark.parametrize(
+    ("name", "made"),
+    [
+        ("../../etc/passwd", "etc-passwd"),
+        ("CON", "tep-con"),
+        ("a\\b:c*?.exe", "a-b-c-.exe"),
+        ("   ", "khong-ten"),
+        ("Đặc khu\nPhú Quốc", "dac-khu-phu-quoc"),
+    ],
+)
+def test_a_name_never_escapes(name, made):
+    (unit,) = communes(1)
+    found = stems([row(2, unit, name=name)], Output("x", name="{{ unit.name }}"))
+    assert found == [f"19-tinh-thai-nguyen/{made}"]
+
+
+def test_a_name_is_never_longer_than_windows_and_the_issue_allow():
+    unit = units().by_code("01840", DAY)
+    long = [row(2, unit, name="a" * 400), replace(row(3, unit, name="a" * 400), key="khac")]
+    for stem in stems(long, Output("x", name="{{ unit.name }}")):
+        assert len(f"{stem.rpartition('/')[2]}.docx".encode()) <= LIMIT
+    assert len(set(stems(long, Output("x", name="{{ unit.name }}")))) == 2
+
+
+def test_a_pattern_that_finds_no_value_fails_the_row(place):
+    place.output = Output("dot", name="gm-{{ unit.ma }}", name_span=Span("dot.yaml", 4, 12))
+    end = finished(place.run(*rows(2)))
+    (cause,) = end.causes
+    assert (cause.problem.code, cause.count) == ("Q008", 2)
+
+
+def test_a_second_row_of_the_same_unit_is_an_error(place):
+    of = rows(1)
+    end = finished(place.run(of[0], row(3, of[0].unit)))
+    assert [(one.problem.code, one.rows) for one in end.causes] == [("Q010", [3])]
+    assert end.counts == {"written": 1, "failed": 1}
+
+
+# ---- what is made together --------------------------------------------------------------------------
+
+
+def words(path):
+    with pypdfium2.PdfDocument(path) as document:
+        return "\n".join(page.get_textpage().get_text_bounded() for page in document)
+
+
+def test_the_combined_pdf_has_every_page_of_every_document_in_order_with_bookmarks(place):
+    place.output = Output("dot", duplex=True)
+    place.run(*rows(3), bad(9))
+    with pikepdf.open(place.out / "ban-in-gop.pdf") as pdf:
+        assert not pdf.check_pdf_syntax() if hasattr(pdf, "check_pdf_syntax") else not pdf.check()
+        with pdf.open_outline() as outline:
+            titles = [item.title for item in outline.root]
+        assert titles == ["Phường Đức Xuân", "Phường Bắc Kạn", "Xã Phong Quang"]
+        assert len(pdf.pages) == 6  # a page each, a blank back each
+    whole = words(place.out / "ban-in-gop.pdf")
+    places = [whole.index(name) for name in ("phường Đức Xuân", "phường Bắc Kạn", "xã Phong Quang")]
+    assert places == sorted(places)
+
+
+def test_the_combined_pdf_shows_the_same_ink(place):
+    place.run(*rows(2))
+    single = next(place.out.glob("*/*01843*.pdf"))
+    with (
+        pypdfium2.PdfDocument(single) as one,
+        pypdfium2.PdfDocument(place.out / "ban-in-gop.pdf") as all_,
+    ):
+        assert one[0].render(scale=1).to_numpy().tobytes() == (
+            all_[1].render(scale=1).to_numpy().tobytes()
+        )
+
+
+def test_fonts_and_equal_pages_stand_once_in_the_combined_pdf(place):
+    place.run(*rows(6))
+    singles = sum(path.stat().st_size for path in place.out.glob("*/*.pdf"))
+    assert (place.out / "ban-in-gop.pdf").stat().st_size < singles / 3
+
+
+def test_a_pdf_of_libreoffice_goes_into_the_combined_pdf_too(tmp_path, soffice):
+    import docx
+
+    from pipeline import fonts
+    from pipeline.batch import combined
+    from pipeline.render import office
+
+    made = docx.Document()
+    made.add_paragraph("Một trang của LibreOffice")
+    stream = BytesIO()
+    made.save(stream)
+    (data,) = office.convert([stream.getvalue()], fonts.find(()), archival=False, date=DAY)
+    (tmp_path / "a.pdf").write_bytes(data)
+    pieces = [
+        combined.Piece(tmp_path / "a.pdf", "A", "x"),
+        combined.Piece(tmp_path / "a.pdf", "B", "y"),
+    ]
+    assert combined.write(tmp_path, tmp_path / "all.pdf", pieces) == 2
+    assert words(tmp_path / "all.pdf").count("Một trang của LibreOffice") == 2
+    with pikepdf.open(tmp_path / "all.pdf") as pdf, pdf.open_outline() as outline:
+        assert [(one.title, [two.title for two in one.children]) for one in outline.root] == [
+            ("x", ["A"]),
+            ("y", ["B"]),
+        ]
+
+
+def test_the_zip_of_a_province_holds_its_documents(place):
+    both = [*rows(2), row(9, communes(1, "01")[0])]
+    place.run(*both)
+    packs = sorted((place.out / "goi-nen").iterdir())
+    assert [path.name for path in packs] == ["01-thanh-pho-ha-noi.zip", "19-tinh-thai-nguyen.zip"]
+    with zipfile.ZipFile(packs[1]) as archive:
+        assert archive.testzip() is None
+        for name in archive.namelist():
+            assert archive.read(name) == (place.out / name).read_bytes()
+        assert len(archive.namelist()) == 4
+
+
+def test_the_register_names_every_row_with_hashes_that_sha256sum_gives(place):
+    from hashlib import sha256
+
+    place.run(*rows(2), bad(8, "=cmd()"))
+    plain = json.loads((place.out / "so-dot.json").read_text("utf-8"))
+    assert [(one["row"], one["state"]) for one in plain] == [
+        (2, "made"),
+        (3, "made"),
+        (8, "failed"),
+    ]
+    for one in plain[:2]:
+        assert one["pages"] == 1
+        for file in one["files"]:
+            data = (place.out / file["path"]).read_bytes()
+            assert (file["bytes"], file["sha256"]) == (len(data), sha256(data).hexdigest())
+    assert plain[2]["problems"][0]["message"] == "=cmd()"
+
+
+def test_no_cell_of_the_register_is_a_formula(place):
+    (unit,) = communes(1)
+    odd = replace(row(2, unit), key="=1+1", unit=None)
+    place.run(odd)
+    table = list(csv.reader(StringIO((place.out / "so-dot.csv").read_text("utf-8-sig"))))
+    assert table[1][1] == "'=1+1"
+
+
+# ---- the ledger -------------------------------------------------------------------------------------
+
+
+def entry(key, digest="d"):
+    return Entry(key, digest, "made", (Filed("a.pdf", 1, 2, "x"),), 3)
+
+
+def test_a_torn_last_line_is_dropped_and_the_next_stands_by_itself(tmp_path):
+    ledger = Ledger(tmp_path)
+    ledger.add(entry("a"))
+    ledger.add(entry("b"))
+    ledger.close()
+    whole = ledger.path.read_bytes()
+    for cut in range(len(whole)):
+        ledger.path.write_bytes(whole[:cut])
+        again = Ledger(tmp_path)
+        again.add(entry("c"))
+        again.close()
+        last = Ledger(tmp_path)
+        known = sorted(last.units())
+        assert known[-1] == "c"
+        assert last.damaged == 0
+        assert (known[0] == "a") == (cut > whole.index(b"\n"))
+
+
+def test_a_damaged_line_is_not_believed(tmp_path):
+    ledger = Ledger(tmp_path)
+    ledger.add(entry("a"))
+    ledger.add(entry("b"))
+    ledger.close()
+    data = ledger.path.read_bytes().replace(b'"key":"a"', b'"key":"z"')
+    ledger.path.write_bytes(data)
+    again = Ledger(tmp_path)
+    assert (list(again.units()), again.damaged) == (["b"], 1)
+
+
+def test_a_ledger_that_has_grown_is_written_anew_and_says_the_same(tmp_path):
+    ledger = Ledger(tmp_path)
+    ledger.start_numbers(5)
+    ledger.reserve("a", 5)
+    for turn in range(200):
+        ledger.add(entry("a", str(turn)))
+    ledger.close()
+    assert ledger.path.read_bytes().count(b"\n") < 10
+    again = Ledger(tmp_path)
+    found = again.entry("a")
+    assert found is not None
+    assert (found.digest, again.numbers, again.first) == ("199", {"a": 5}, 5)
+
+
+# ---- the machine ------------------------------------------------------------------------------------
+
+
+def test_two_runs_at_once_are_refused(place):
+    place.run(*rows(1))
+    with locked(place.out), pytest.raises(UsageError, match="một lệnh khác đang làm đợt này"):
+        place.run(*rows(1))
+
+
+def test_a_link_in_place_of_a_document_is_not_followed(place, tmp_path):
+    target = tmp_path / "mine.txt"
+    target.write_text("mine")
+    folder = place.out / "19-tinh-thai-nguyen"
+    folder.mkdir(parents=True)
+    (folder / "hd-01840-phuong-duc-xuan.docx").symlink_to(target)
+    end = finished(place.run(*rows(2)))
+    assert target.read_text() == "mine"
+    assert [one.problem.code for one in end.causes] == ["F002"]
+    assert end.counts == {"failed": 1, "written": 1}
+
+
+def test_several_processes_give_the_same_bytes_as_one(place, tmp_path):
+    of = rows(24)
+    place.run(*of, jobs=1)
+    other = Place(tmp_path / "other")
+    other.folder.mkdir()
+    # The name of the content file is in the PDFs; the folder is not.
+    other.run(*of, jobs=2)
+    assert tree(other.out) == tree(place.out)
+
+
+def test_a_folder_that_cannot_be_written_is_one_message(place, monkeypatch):
+    place.folder.joinpath("output").write_text("a file where a folder should be")
+    with pytest.raises(ToolError, match="không ghi được vào thư mục kết quả"):
+        place.run(*rows(1))
+
+
+def test_json_lines_for_programs(place):
+    from pipeline.show.batch import json_line
+
+    lines = [json.loads(json_line(one)) for one in place.run(*rows(1), bad(3))]
+    assert [one["event"] for one in lines] == ["begun", "unit", "unit"] + ["together"] * 4 + [
+        "finished"
+    ]
+    assert {one["key"]: one["state"] for one in lines if one["event"] == "unit"} == {
+        "01840": "written",
+        "dòng 3": "failed",
+    }
+    assert lines[-1]["counts"] == {"written": 1, "failed": 1}
