@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from docs.pieces import ManualError
+from pipeline.batch.words import JOB, OUTPUT
 from pipeline.kinds import KINDS, Kind
 from pipeline.model import manual
 from pipeline.problems import known
@@ -48,8 +49,19 @@ def _keys() -> str:
     return manual.tables().strip().replace("### ", "#### ")
 
 
+def _batch() -> str:
+    parts = (("", JOB), ("đầu ra: ", OUTPUT))
+    rows = [
+        (f"{above}`{vi}`", f"`{en}`", meaning)
+        for above, words in parts
+        for en, vi, meaning in words.values()
+    ]
+    return _rows(("khoá", "tiếng Anh", "ý nghĩa"), rows)
+
+
 _TABLES: Mapping[str, Callable[[], str]] = {
     "mã lỗi": _problems,
     "loại văn bản": _kinds,
     "khoá": _keys,
+    "khoá của tệp đợt": _batch,
 }

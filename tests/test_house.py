@@ -52,7 +52,7 @@ def test_a_function_fits_on_a_screen(file: Path) -> None:
     assert long == []
 
 
-def test_everything_is_caught_in_one_place_only() -> None:
+def test_everything_is_caught_at_the_last_door_and_around_a_unit_of_a_batch_only() -> None:
     broad = [
         str(file.relative_to(ROOT))
         for file in MODULES
@@ -60,7 +60,7 @@ def test_everything_is_caught_in_one_place_only() -> None:
         if isinstance(node, ast.ExceptHandler)
         and (node.type is None or (isinstance(node.type, ast.Name) and node.type.id == "Exception"))
     ]
-    assert Counter(broad) == {"pipeline/cli.py": 1}
+    assert Counter(broad) == {"pipeline/cli.py": 1, "pipeline/batch/work.py": 1}
 
 
 def test_names_say_the_trade() -> None:

@@ -30,8 +30,8 @@ class Chooser:
 
     def __init__(self, choice: Choice, roster: Roster) -> None:
         self.choice = choice
-        self.unmet = {plain(word) for word in choice.only}
-        """Words of --only for which no row has come yet."""
+        self.unmet = {plain(word): word for word in choice.only}
+        """Words of --only for which no row has come yet, as written."""
         self._words = frozenset(self.unmet)
         self._taken = 0
         self._sample = frozenset(_sample(roster, choice.sample)) if choice.sample else frozenset()
@@ -41,7 +41,8 @@ class Chooser:
         choice = self.choice
         if choice.only:
             met = self._words & _names(row)
-            self.unmet -= met
+            for word in met:
+                self.unmet.pop(word, None)
             if not met:
                 return False
         if choice.sample and row.key not in self._sample:

@@ -82,7 +82,7 @@ class Run:
         yield from self._make(tasks, ledger)
         held.written = bool(self._counts.keys() - {"unchanged", "left"})
         if chooser.unmet:
-            raise UsageError(f"danh sách không có đơn vị “{', '.join(sorted(chooser.unmet))}”.")
+            raise UsageError(f"danh sách không có đơn vị “{', '.join(chooser.unmet.values())}”.")
         stale: list[str] = []
         if rows and not self._stopped:
             seen = together.seen(rows, ledger)

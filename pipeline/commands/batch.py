@@ -118,7 +118,7 @@ def _told(run: Run) -> Exit:
     live = sys.stderr.isatty() and sys.stdout.isatty()
     made: list[Together] = []
     end = Finished()
-    with show.Bar() if live else show.Quiet() as screen:
+    with show.Bar() if live else show.Quiet(_aside) as screen:
         for event in run.events():
             screen.see(event)
             if isinstance(event, Begun):
@@ -137,6 +137,10 @@ def _told(run: Run) -> Exit:
     if not run.choice.dry:
         click.echo(f"Kết quả: {show.near(run.folder)}")
     return exit_of(end)
+
+
+def _aside(line: str) -> None:
+    click.echo(line, err=True)
 
 
 def exit_of(end: Finished) -> Exit:

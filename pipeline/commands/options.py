@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from pipeline.tidy import Tidied
 
 REGISTRIES = frozenset({"organs.yaml", "citations.yaml", "people.yaml"})
+BATCH = ".dot.yaml"
+"""Ending of batch files: they stand among contents and are none."""
+_BESIDE = frozenset({"du-lieu", "ghi-de"})
+"""Folders of a batch: its rosters and data, its overrides."""
 
 files_argument = click.argument(
     "files", nargs=-1, required=True, metavar="TỆP|THƯ_MỤC…", type=click.Path(path_type=Path)
@@ -69,14 +73,15 @@ def _repository(of: Settings) -> Path | None:
 
 
 def content_files(paths: Iterable[Path]) -> list[Path]:
-    """The content files named, folders searched through; registries and hidden files left out."""
+    """The content files named, folders searched through; registries, batches and hidden files left out."""
     found: dict[Path, None] = {}
     for path in paths:
         if path.is_dir():
             inside = sorted(p for p in path.rglob("*.y*ml") if p.suffix in (".yaml", ".yml"))
             for one in inside:
-                hidden = any(part.startswith(".") for part in one.relative_to(path).parts)
-                if one.name not in REGISTRIES and not hidden:
+                parts = one.relative_to(path).parts
+                hidden = any(part.startswith(".") or part in _BESIDE for part in parts)
+                if one.name not in REGISTRIES and not hidden and not one.name.endswith(BATCH):
                     found[one] = None
         elif path.exists():
             found[path] = None

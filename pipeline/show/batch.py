@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from time import monotonic
 from types import TracebackType
@@ -169,11 +169,11 @@ class Bar:
 class Quiet:
     """Where nobody looks on: a line every few seconds."""
 
-    def __init__(self) -> None:
+    def __init__(self, say: Callable[[str], None]) -> None:
+        self.say = say
         self._last = monotonic()
         self._done = self._bad = 0
         self._units: int | None = None
-        self.lines: list[str] = []
 
     def __enter__(self) -> Quiet:
         return self
@@ -199,12 +199,6 @@ class Quiet:
             of = f"/{self._units}" if self._units else ""
             bad = f", {self._bad} lỗi" if self._bad else ""
             self.say(f"… {self._done}{of} đơn vị{bad}")
-
-    def say(self, line: str) -> None:
-        """To the error stream."""
-        import click
-
-        click.echo(line, err=True)
 
 
 def near(path: Path) -> str:
