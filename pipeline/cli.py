@@ -18,6 +18,7 @@ COMMANDS = {
     "batch": "Dựng cho mỗi đơn vị trong danh sách một văn bản.",
     "check": "Chỉ ra mọi chỗ sai, không ghi gì.",
     "compare": "So hai bản in (.pdf, .docx): chữ, dòng, trang, vị trí.",
+    "merge-back": "Đưa chỗ sửa của lãnh đạo trong Word về tệp nội dung.",
     "new": "Tạo tệp nội dung mẫu của một loại văn bản.",
     "fmt": "Sắp xếp lại tệp nội dung: khoá, khoảng trắng, mã chữ.",
     "fix": "Sửa những chỗ không thể đổi nghĩa, cho xem trước.",
@@ -45,7 +46,7 @@ class Lazy(click.Group):
         """The command's own module, or nothing for an unknown name."""
         if cmd_name not in COMMANDS:
             return None
-        module = importlib.import_module(f"pipeline.commands.{cmd_name}")
+        module = importlib.import_module(f"pipeline.commands.{cmd_name.replace('-', '_')}")
         command: click.Command = module.command
         vietnamese(command, ctx)
         return command

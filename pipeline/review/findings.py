@@ -48,5 +48,5 @@ class Finding:
     """Why it was not, or not exactly, carried over."""
     applied: bool = True
     uncertain: bool = False
-    number: int = -1
-    """Number of the change in its copy, counted over the returned paragraphs; for choosing one by one."""
+    key: str = ""
+    """Name of the step it asks for ("new 7", "old 3"); for choosing one by one."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from pipeline.review.align import Item, align
-from pipeline.source import Mapping, Node, Scalar, Sequence, scalars
+from pipeline.source import Mapping, Node, Scalar, Sequence
 
 
 def meaning(node: Node | None) -> object:
@@ -21,7 +21,16 @@ def meaning(node: Node | None) -> object:
 
 
 def words(node: Node | None) -> str:
-    return "\n".join(scalar.value for scalar in scalars(node)) if node is not None else ""
+    """What the node prints or names, a line a scalar; ids left out."""
+    match node:
+        case Scalar():
+            return node.value
+        case Mapping():
+            lines = [words(entry.value) for entry in node.entries if entry.key != "id"]
+            return "\n".join(line for line in lines if line)
+        case Sequence():
+            return "\n".join(words(item) for item in node.items)
+    return ""
 
 
 def block_id(node: Node) -> str:

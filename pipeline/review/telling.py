@@ -1,0 +1,203 @@
+"""A carried copy as findings: every change once, in the order of the returned paragraphs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from pipeline.ooxml.tracked import Change
+from pipeline.review import labels
+from pipeline.review.align import Link, Match
+from pipeline.review.base import Printed, Version
+from pipeline.review.carry import Carried
+from pipeline.review.findings import Did, Finding, Trace
+from pipeline.review.likeness import plain
+from pipeline.review.looks import changed, looks
+from pipeline.review.returned import Returned, changes, sources, traced
+from pipeline.review.steps import Words
+
+_FOLLOWED = "cùng một trường với chỗ đã sửa nên đổi theo"
+_RENUMBERED = "số thứ tự do vanban đánh"
+_END_MARK = "dấu cuối do thể thức quy định"
+
+
+def findings(copy: Returned, version: Version, carried: Carried) -> list[Finding]:
+    """What the reviewer did, what became of it, and what follows from it."""
+    teller = _Teller(copy, version, carried)
+    found = [(at, one) for at, one in teller.all() if one is not None]
+    return [one for _, one in sorted(found, key=lambda pair: pair[0])]
+
+
+class _Teller:
+    def __init__(self, copy: Returned, version: Version, carried: Carried) -> None:
+        self.copy, self.version, self.carried = copy, version, carried
+        self.new, self.base = copy.final, version.paragraphs
+        self.words = {one.new: one for one in carried.steps.words}
+
+    def all(self) -> Iterator[tuple[float, Finding | None]]:
+        """Findings with the number of the returned paragraph they stand at."""
+        for match in self.carried.alignment.matches:
+            yield from self._match(match)
+        for at in self.carried.alignment.inserted:
+            old, new = "", self.new[at].text
+            yield at, self._told(Did.INSERTED, (), (at,), old, new, f"new {at}")
+        for at in self.carried.alignment.deleted:
+            yield self._near(at), self._deleted(at)
+        yield from self._generated()
+
+    def _match(self, match: Match) -> Iterator[tuple[float, Finding | None]]:
+        old = " ¶ ".join(self.base[at].text for at in match.old)
+        new = " ¶ ".join(self.new[at].text for at in match.new)
+        first = match.new[0]
+        sure = match.certain
+        if match.moved:
+            moved = self._told(Did.MOVED, match.old, match.new, old, new, f"new {first}")
+            yield first, moved
+        if match.link is not Link.SAME:
+            did = Did.SPLIT if match.link is Link.SPLIT else Did.JOINED
+            key = f"new {match.new[-1]}" if did is Did.SPLIT else f"old {match.old[-1]}"
+            yield first, self._told(did, match.old, match.new, old, new, key, sure)
+            return
+        step = self.words.get(first)
+        if step is not None:
+            did = Did.FORMAT if step.looks else Did.EDITED
+            if not step.looks and not step.edits and step.left:
+                did = Did.GENERATED
+            yield first, self._worded(did, match, old, new, step)
+
+    def _worded(self, did: Did, match: Match, old: str, new: str, step: Words) -> Finding | None:
+        """None where only a label or an end mark differs: that is told with the numbering."""
+        note = "; ".join(
+            f"{one.why}: “{one.old.strip()}” → “{one.new.strip()}”" for one in step.left
+        )
+        if did is Did.FORMAT:
+            note = note or self._stretches(match)
+        if labels.core(old) == labels.core(new) and not step.edits and did is not Did.FORMAT:
+            return None
+        made = self._told(did, match.old, match.new, old, new, f"new {step.new}", match.certain)
+        applied = made.applied and bool(step.edits)
+        return self._with(made, note or made.note, applied)
+
+    def _stretches(self, match: Match) -> str:
+        one, other = self.base[match.old[0]], self.new[match.new[0]]
+        if one.shown is None or other.shown is None:
+            return ""
+        names = {"bold": "đậm", "italic": "nghiêng"}
+        return "; ".join(
+            f"{'' if on else 'bỏ '}{names[name]}: “{other.text[start:end]}”"
+            for start, end, name, on in changed(other.text, looks(one.shown), looks(other.shown))
+        )
+
+    def _deleted(self, at: int) -> Finding:
+        base = self.base[at]
+        trace, by = Trace.SILENT, Change(self.copy.saved_by, self.copy.saved_at)
+        for one in self.copy.original:
+            if one.text == base.text and one.shown:
+                marks = [
+                    m for n in one.shown.sources for m in changes(self.copy.read.paragraphs[n])
+                ]
+                if marks:
+                    trace, by = Trace.TRACKED, marks[0]
+        return self._made(Did.DELETED, trace, by, base, base.text, "", f"old {at}", True)
+
+    def _told(
+        self,
+        did: Did,
+        old: Sequence[int],
+        new: Sequence[int],
+        before: str,
+        after: str,
+        key: str,
+        sure: bool = True,
+    ) -> Finding:
+        numbers = sources([self.new[at] for at in new])
+        base = plain(" ".join(self.base[at].text for at in old))
+        trace, by = traced(self.copy, numbers, base)
+        if did is Did.FORMAT and trace is Trace.SILENT:
+            trace, by = self._formatted(numbers, by)
+        place = self.base[old[0]] if old else self._above(new[0])
+        return self._made(did, trace, by, place, before, after, key, sure)
+
+    def _formatted(self, numbers: Sequence[int], by: Change) -> tuple[Trace, Change]:
+        for number in numbers:
+            for segment in self.copy.read.paragraphs[number].segments:
+                if segment.reformatted is not None:
+                    return Trace.TRACKED, segment.reformatted
+        return Trace.SILENT, by
+
+    def _made(
+        self,
+        did: Did,
+        trace: Trace,
+        by: Change,
+        place: Printed | None,
+        old: str,
+        new: str,
+        key: str,
+        sure: bool,
+    ) -> Finding:
+        origin = place.origin if place else None
+        why = self.carried.refused.get(key, "")
+        return Finding(
+            did,
+            trace,
+            by.author or self.copy.reviewer,
+            by.date,
+            old,
+            new,
+            origin.block if origin else "",
+            origin.span if origin else None,
+            why,
+            not why,
+            not sure,
+            key,
+        )
+
+    def _with(self, one: Finding, note: str, applied: bool) -> Finding:
+        return Finding(
+            one.did, one.trace, one.author, one.date, one.old, one.new, one.block, one.span,
+            note, applied, one.uncertain, one.key,
+        )  # fmt: skip
+
+    def _near(self, at: int) -> float:
+        """A deleted paragraph is told where it stood: behind the last base paragraph still there."""
+        places = [new for new, old in self.carried.steps.place.items() if old < at]
+        return max(places, default=-1) + 0.5
+
+    def _above(self, at: int) -> Printed | None:
+        for number in range(at - 1, -1, -1):
+            if number in self.carried.steps.place:
+                return self.base[self.carried.steps.place[number]]
+        return None
+
+    def _generated(self) -> Iterator[tuple[float, Finding | None]]:
+        """Where the printed result has another number or end mark than the copy."""
+        pairs = [(a, b) for a, b in self.carried.compared.generated]
+        for at, other in pairs:
+            copy, printed = self.new[at].text, self.carried.printed[other].text
+            if self._kept(at, copy):
+                did, note = Did.RENUMBERED, _RENUMBERED
+                if labels.label(copy) == labels.label(printed):
+                    note = _END_MARK
+                yield at, self._about(did, at, copy, printed, note)
+        for at in sorted(self.carried.followed):
+            yield at, self._about(Did.GENERATED, at, self.new[at].text, "", _FOLLOWED)
+
+    def _kept(self, at: int, copy: str) -> bool:
+        """A paragraph that could not be carried over has been told already."""
+        return f"new {at}" not in self.carried.refused and bool(copy)
+
+    def _about(self, did: Did, at: int, old: str, new: str, note: str) -> Finding:
+        place = self._above(at + 1)
+        origin = place.origin if place else None
+        by = Change(self.copy.saved_by, self.copy.saved_at)
+        return Finding(
+            did,
+            Trace.SILENT,
+            "vanban",
+            by.date,
+            old,
+            new,
+            origin.block if origin else "",
+            origin.span if origin else None,
+            note,
+        )
