@@ -33,7 +33,10 @@ class Script:
 
 
 def text_of(p) -> str:
-    return "".join(t.text or "" for t in p.iter(w("t"), w("delText")))
+    return "".join(
+        "-" if t.tag == w("noBreakHyphen") else t.text or ""
+        for t in p.iter(w("t"), w("delText"), w("noBreakHyphen"))
+    )
 
 
 class Editor:
