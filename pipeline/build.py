@@ -90,7 +90,8 @@ def composed(of: Reading, desk: Desk, order: Order) -> Draft:
     """Typed content -> composed document for one order's values; never raises for content."""
     if of.read is None:
         return Draft(of.file, of.data, of.problems)
-    registries = desk.registries
+    given = of.content.data if of.content else {}
+    registries = desk.registries.filled({**given, **order.data})
     content = of.content and replace(of.content, number=order.number or of.content.number)
     found = list(of.problems)
     sound = content if of.sound else None

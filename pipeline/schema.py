@@ -67,7 +67,8 @@ def _mapping(shape: Shape, keys: Mapping[str, Key]) -> Schema:
         value = {**_VALUES[key.value](key), "description": f"{meaning(shape, key)} ({key.name})"}
         properties |= dict.fromkeys(forms, value)
         if key.required:
-            needed.append({"anyOf": [{"required": [form]} for form in forms]})
+            instead = _forms(shape, keys[key.unless]) if key.unless else []
+            needed.append({"anyOf": [{"required": [form]} for form in (*forms, *instead)]})
     made: Schema = {"type": "object", "properties": properties, "additionalProperties": False}
     if needed:
         made["allOf"] = needed
@@ -171,6 +172,7 @@ _VALUES: Mapping[str, Callable[[Key], Schema]] = {
     "data": lambda _: {"type": "object"},
     "columns": lambda _: _list_of(*_CELL, _list_of(*_CELL)),
     "rows": _rows,
+    "cells": lambda _: _list_of(*_CELL),
     "widths": lambda _: _any(
         {"type": ["string", "number"], "pattern": _LENGTH},
         _list_of({"type": ["string", "number"], "pattern": _LENGTH}),

@@ -51,7 +51,8 @@ def composed(text: str, context: dict[str, Any]) -> tuple[Document, tuple[Proble
     name = content.standard
     assert content.date is not None
     standard = load_standard(name) if name else choose(organ.system, content.date.first)
-    return compose(content, standard, registries(), context)
+    known = registries().filled({**content.data, **context})
+    return compose(content, standard, known, context)
 
 
 def view(document: Document, names: list[str]) -> dict[str, str]:

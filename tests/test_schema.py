@@ -153,6 +153,7 @@ WRONG = {
     "data": ["[x]", "x"],
     "columns": ["x", "{x: y}"],
     "rows": ["x", "[x]"],
+    "cells": ["x", "[[x]]"],
     "widths": ["{x: y}", "[x]"],
     "aligns": ["{x: y}"],
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from pipeline import placeholders
 from pipeline.compose import assignments
 from pipeline.compose.marks import bare
 from pipeline.compose.words import Writer, fixed
@@ -28,8 +29,28 @@ def table(block: TableBlock, writer: Writer) -> Table:
         tuple(_written(cell, writer, "cell_head") for cell in row) for row in block.columns
     )
     rows = tuple(tuple(_written(cell, writer) for cell in row) for row in block.rows)
+    rows = (*_of_entries(block, writer), *rows)
     caption = _caption(block.caption, writer, block.id)
     return Table(head, rows, block.widths, block.aligns, caption, block.id, block.span)
+
+
+def _of_entries(block: TableBlock, writer: Writer) -> Iterator[tuple[Cell, ...]]:
+    """A row for each entry of the list that `from` names: `row.…` are its values, `row.stt` its number."""
+    if block.source is None:
+        return
+    try:
+        entries = placeholders.entries(block.source.text, writer.values)
+    except placeholders.PlaceholderError as error:
+        writer.problem(block.source.span, "T001", error.message, error.hint)
+        return
+    if not entries and not block.rows:
+        message = f"“{block.source.text}” trống nên bảng không có hàng nào"
+        hint = f"thêm “khi: {block.source.text}” vào bảng hoặc phụ lục"
+        writer.problem(block.source.span, "T034", message, hint)
+    for number, entry in enumerate(entries, 1):
+        row = entry if isinstance(entry, dict) else {"gia_tri": entry}
+        own = writer.having({"row": {"stt": str(number), **row}})
+        yield tuple(_written(cell, own) for cell in block.cells)
 
 
 def _caption(words: Words | None, writer: Writer, block: str) -> Paragraph | None:

@@ -101,10 +101,16 @@ class Writer:
     def organ(self, ref: Ref) -> Organ | None:
         """The organ of the registry that a reference means, None for free words."""
         if ref.id is not None:
-            return self.registries.organs.get(ref.id)
+            return self._filled(self.registries.organs.get(ref.id), ref)
         if "{" not in ref.words.text:
             return None
         return self.registries.organs.get(self.quiet().text(ref.words))
+
+    def _filled(self, organ: Organ | None, ref: Ref) -> Organ | None:
+        """The organ; a problem where it is each unit's own and its values are not there."""
+        if organ and organ.open[0]:
+            self.problem(ref.words.span, "T001", *organ.open)
+        return organ
 
     def name(self, ref: Ref) -> tuple[Run, ...]:
         """What is printed for a reference: the organ's name, or the words as written.

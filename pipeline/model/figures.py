@@ -21,6 +21,10 @@ class TableBlock:
     caption: Words | None = None
     id: str = ""
     when: Words | None = None
+    source: Words | None = None
+    """Name of a list among the values; each entry of it makes a row, before `rows`."""
+    cells: tuple[TableCell, ...] = ()
+    """The cells of such a row; `row` is the entry."""
 
 
 @dataclass(frozen=True, slots=True)

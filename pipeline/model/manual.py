@@ -35,6 +35,7 @@ _FORMS: Mapping[Value, str] = {
     "data": "nhóm giá trị tự đặt tên",
     "columns": "danh sách tên cột",
     "rows": "danh sách hàng",
+    "cells": "danh sách ô",
     "widths": "danh sách số đo (mm)",
     "aligns": "danh sách: trái, giữa, phải, đều",
 }
@@ -52,7 +53,8 @@ def _table(shape: Shape) -> str:
 
 def _row(shape: Shape, key: Key) -> str:
     name = vocabulary.vietnamese(key.name, shape.under)
-    needed = " (bắt buộc)" if key.required else ""
+    other = f", trừ khi có “{vocabulary.vietnamese(key.unless, shape.under)}”" if key.unless else ""
+    needed = f" (bắt buộc{other})" if key.required else ""
     cells = (f"{name}{needed}", f"`{key.name}`", _form(key), meaning(shape, key))
     return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |\n"
 

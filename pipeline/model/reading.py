@@ -129,7 +129,7 @@ def _empty(reading: Reading, entry: Entry) -> None:
 def _missing(reading: Reading, node: MappingNode, shape: Shape) -> None:
     present = {key.name for entry in node.entries if (key := _key(shape, entry))}
     for key in shape.keys.values():
-        if key.required and key.name not in present:
+        if key.required and not {key.name, key.unless} & present:
             reading.say(
                 node.span,
                 "M003",

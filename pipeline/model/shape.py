@@ -33,6 +33,7 @@ Value = Literal[
     "data",  # free mapping of values for placeholders
     "columns",
     "rows",
+    "cells",  # one row of a table, made for each entry of a list
     "widths",
     "aligns",
 ]
@@ -46,6 +47,8 @@ class Key:
     value: Value
     of: str = ""
     required: bool = False
+    unless: str = ""
+    """Not required where this key stands instead."""
     also: tuple[str, ...] = ()
     """Canonical keys that an officer may naturally write here instead ("tiêu đề" of an annex)."""
     meaning: str = ""

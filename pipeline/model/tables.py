@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from pipeline import vocabulary
@@ -26,14 +27,17 @@ def table(reading: Reading, entry: Entry) -> tuple[Block, ...]:
     found = fields(reading, node, "table")
     columns = _head(reading, found.get("columns"))
     rows = _rows(reading, found.get("rows"))
-    if not rows:
+    cells = _from(reading, found)
+    if not rows and not cells:
         return ()
-    count = _filled(columns) or _filled(rows)
+    count = _filled(columns) or _filled(rows) or _filled((cells,))
     if count > MOST_COLUMNS:
         message = f"bảng có {count} cột, nhiều nhất là {MOST_COLUMNS}"
         reading.say(node.span, "M016", message, "chia thành nhiều bảng")
         return ()
     _check_rows(reading, columns, count, "hàng tiêu đề")
+    if cells:
+        _check_rows(reading, (cells,), count, "hàng lấy từ dữ liệu")
     _check_rows(reading, rows, count, "hàng")
     made = TableBlock(
         node.span,
@@ -44,8 +48,26 @@ def table(reading: Reading, entry: Entry) -> tuple[Block, ...]:
         values.words(reading, found.get("caption")),
         values.identifier(reading, found.get("id")),
         values.condition(reading, found.get("when")),
+        values.words(reading, found.get("from")) if cells else None,
+        cells,
     )
     return (made,)
+
+
+def _from(reading: Reading, found: Mapping[str, Entry]) -> tuple[TableCell, ...]:
+    """The cells made for each entry of a list among the values; `from` and `cells` go together."""
+    entry = found.get("cells")
+    if entry is None and "from" not in found:
+        return ()
+    if entry is None or "from" not in found:
+        written = (entry or found["from"]).key_span
+        hint = 'ví dụ: lấy từ: unit.cong_trinh, các ô: ["{{ row.stt }}", "{{ row.ten }}"]'
+        reading.say(written, "M034", "bảng cần cả “lấy từ” và “các ô”", hint)
+        return ()
+    if not isinstance(entry.value, Sequence):
+        wrong_shape(reading, entry.value, f"“{entry.written}”", "một danh sách ô")
+        return ()
+    return _head_row(reading, entry.value)
 
 
 def _filled(rows: tuple[tuple[TableCell, ...], ...]) -> int:

@@ -12,7 +12,7 @@ from types import ModuleType
 
 from pipeline.placeholders.values import PlaceholderError, Value, member, members, plain, truth
 
-__all__ = ["PlaceholderError", "check", "evaluate", "holds", "names", "plain"]
+__all__ = ["PlaceholderError", "check", "entries", "evaluate", "holds", "names", "plain"]
 
 
 _NAME = re.compile("[A-Za-z][A-Za-z0-9_]*")
@@ -56,6 +56,19 @@ def evaluate(expression: str, context: Mapping[str, object]) -> str:
         raise PlaceholderError(f"“{expression}” là danh sách", f'viết {expression} | join(", ")')
     raise PlaceholderError(
         f"“{expression}” là một nhóm giá trị", f"chọn một tên: {members(value, expression)}"
+    )
+
+
+def entries(expression: str, context: Mapping[str, object]) -> list[Value]:
+    """The entries of the list that the expression stands for; PlaceholderError when it is none."""
+    value = _value(expression, context)
+    if isinstance(value, list):
+        return value
+    if value == "":
+        return []
+    raise PlaceholderError(
+        f"“{expression}” không phải là danh sách",
+        "cần danh sách, ví dụ “nhiều dòng” của đợt văn bản",
     )
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from pipeline.problem import Problem, in_order
-from pipeline.registries import citations, organs, people
+from pipeline.registries import citations, filling, organs, people
 from pipeline.registries.citations import Citation
 from pipeline.registries.organs import Organ
 from pipeline.registries.people import Person
@@ -21,6 +21,11 @@ class Registries:
     citations: Mapping[str, Citation] = field(default_factory=dict)
     people: Mapping[str, Person] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
+
+    def filled(self, values: Mapping[str, object]) -> Registries:
+        """With the values of one unit in the organs whose fields ask for them."""
+        organs = filling.filled(self.organs, values)
+        return self if organs is self.organs else replace(self, organs=organs)
 
 
 def load_registries(folder: Path) -> Registries:

@@ -78,6 +78,8 @@ class Organ:
     term: str = ""
     valid_from: Date | None = None
     valid_to: Date | None = None
+    open: tuple[str, str] = ("", "")
+    """Message and way out while a `{{ … }}` of its fields has no value; see `pipeline.registries.filling`."""
 
     @property
     def short(self) -> str:
@@ -154,7 +156,7 @@ def _missing(row: Row) -> str:
 def _place(row: Row, day: Date) -> str:
     """The place name of the organ's unit by the rule of place names, where none is written."""
     code = row.text("unit")
-    if not code:
+    if not code or "{" in code:
         return ""
     unit = units().by_code(code, day)
     if unit is None:
