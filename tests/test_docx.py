@@ -251,6 +251,33 @@ def test_a_new_page_begins_with_the_paragraph_or_table_after_it(package: Package
     assert starts == ["Trang mới", "TT"]
 
 
+def test_a_new_page_begins_with_the_signature_also_where_nothing_stands_left_of_it() -> None:
+    sign = borderless("sign", ((), (para("paragraph", "CHỦ TỊCH"),)))
+    data = rendered(flow(para("paragraph", "Một."), NewPage(), sign, END), MADE)
+    package = open_package(data)
+    formats = Formats(package)
+    (row,) = package.xml("word/document.xml").iter(w("tr"))
+    left, right = row.iter(w("p"))
+    assert formats.paragraph(left).page_break_before
+    assert not formats.paragraph(right).page_break_before
+
+
+@pytest.mark.parametrize(("height", "top"), [(253, 15988), (506, 15735)])
+def test_a_last_page_contact_ends_at_its_distance_from_the_papers_foot(
+    height: int, top: int
+) -> None:
+    # 16838 - 567 (as high as the page number stands) - 30 (the line above) - the text.
+    section = Section(
+        main_page(),
+        (para("paragraph", "Một."), END),
+        foot_last=(para("contact", "Địa chỉ A & B"),),
+        foot_height=height,
+    )
+    package = open_package(rendered(flow(sections=(section,)), MADE))
+    (frame,) = package.xml("word/document.xml").iter(w("framePr"))
+    assert frame.get(w("y")) == str(top)
+
+
 def test_a_first_page_contact_stands_in_the_first_footer_only() -> None:
     page = main_page()
     first = Section(page, (para("paragraph", "Một."), END), (para("contact", "Địa chỉ A & B"),))

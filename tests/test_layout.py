@@ -107,10 +107,18 @@ def test_a_heading_goes_with_two_lines_of_what_follows() -> None:
     assert shown(laid(lines(8, "trên"), heading, lines(4)))[1].startswith("mục1 dòng1")
 
 
-def test_a_chain_longer_than_a_page_flows_on_and_its_end_stays_with_the_text() -> None:
+def test_a_chain_longer_than_a_page_begins_on_a_new_one_and_flows_on() -> None:
     chain = [lines(1, f"mục{number}.", keep_next=True) for number in range(1, 15)]
     pages = laid(lines(5, "trên"), *chain, lines(2))
-    assert [len(page.placed) for page in pages.pages] == [6, 7, 3]
+    assert [len(page.placed) for page in pages.pages] == [1, 10, 5]
+
+
+def test_libreoffice_has_no_empty_paragraph_at_a_sections_end() -> None:
+    full, empty = lines(10), lines(0)
+    first = Section(TEN_LINES, (full, NewPage(), empty))
+    flow = Flow((first, Section(TEN_LINES, (full, empty))), "hd05", "", "", "", "hd05")
+    counts = {mode: len(lay_out(flow, METRICS, mode).pages) for mode in ("lo7", "exact")}
+    assert counts == {"lo7": 3, "exact": 4}
 
 
 def test_the_gap_falls_away_at_a_pages_top_but_not_at_a_page_begun_by_hand() -> None:
@@ -218,6 +226,15 @@ def test_a_contact_block_higher_than_the_margin_takes_room_from_the_text() -> No
     contact = (replace(lines(4, "số"), role="contact"),)
     page = laid(lines(25), foot_last=contact).pages[-1]
     assert page.placed[0].lines[-1].bottom <= page.placed[-1].lines[0].top
+
+
+def test_a_high_contact_block_takes_room_from_the_last_page_alone() -> None:
+    contact = (replace(lines(4, "số"), role="contact"),)
+    counts = [len(shown(laid(lines(count), foot_last=contact))) for count in (7, 9, 17, 19)]
+    assert counts == [1, 2, 2, 3]
+    first, last = laid(lines(17), foot_last=contact).pages
+    assert len(first.placed[0].lines) == 10
+    assert [placed.role for placed in last.placed] == ["", "contact"]
 
 
 def test_a_rule_lies_below_its_paragraph_between_its_indents() -> None:

@@ -202,6 +202,8 @@ class Section:
     """Contact line at the foot of the last page (Party standard)."""
     head_first: tuple[Para, ...] = ()
     """In the top margin of the first page, as high as page numbers stand (circulation marks)."""
+    foot_height: int = 0
+    """Twips that the lines of `foot_last` take, the rule above them left out."""
     foot_rule: bool = True
     """Whether the line above the contact note is drawn; a mark that stands there alone has none."""
 

@@ -53,6 +53,11 @@ class _Word:
     """A break after this word would part a quotation."""
 
 
+def line_count(para: Para, width: int, measure: Measure) -> int:
+    """Lines of a paragraph in a column of `width` twips."""
+    return len(_lines(_words(para, measure), width))
+
+
 def balanced(para: Para, width: int, measure: Measure) -> Para:
     """The paragraph with indents that even its lines out; unchanged when it fits on one line."""
     if para.format.align is not Align.CENTER or "\n" in para.text:

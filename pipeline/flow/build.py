@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.flow import Flow, Format, Grid, Item, NewPage, Para, Picture, Section
+from pipeline.flow.balance import line_count
 from pipeline.flow.ending import sign_grid
 from pipeline.flow.faces import Measure
 from pipeline.flow.letterhead import head_grid
@@ -54,12 +55,22 @@ def _with_margins(section: Section, document: Document, typesetter: Typesetter) 
     last = typesetter.standard.forms.contact_place == "last"
     placed = {role for _, right in typesetter.standard.columns.head_rows for role in right}
     marks = (one for one in document.header.right if one.role not in placed)
+    foot = (*contact, *media) if last else media
+    width = section.page.width - section.page.left - section.page.right
     return replace(
         section,
         foot_first=() if last else contact,
-        foot_last=(*contact, *media) if last else media,
+        foot_last=foot,
+        foot_height=_height(foot, width, typesetter),
         head_first=tuple(map(typesetter.para, marks)),
         foot_rule=bool(contact) or not media,
+    )
+
+
+def _height(paras: tuple[Para, ...], width: int, typesetter: Typesetter) -> int:
+    """Twips of single lines; a line of Times New Roman is 1.15 times its size high."""
+    return sum(
+        round(para.format.size * 23) * line_count(para, width, typesetter.measure) for para in paras
     )
 
 

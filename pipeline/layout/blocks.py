@@ -11,8 +11,8 @@ from pipeline.layout.lines import break_lines
 from pipeline.layout.ruler import DOTS, LineBox, Ruler
 from pipeline.layout.runs import Broken, Room, Run, Style, run_of
 
-NOTE_SCALE = 0.58
-"""Size of a note mark against its text; its top stands as high as the text's (LibreOffice 7.4)."""
+NOTE_SCALE = 58
+"""Per cent: size of a note mark against its text; its top stands as high as the text's (LibreOffice 7.4)."""
 RULE_GAP = 20
 """Twips between a paragraph's text and its bottom border (w:space="1")."""
 ORPHANS = WIDOWS = 2
@@ -161,7 +161,7 @@ def _mark_run(number: int, style: Style, ruler: Ruler) -> Run:
 
 def note_size(size: float) -> float:
     """Points of a note mark in text of this size; whole twips, as LibreOffice has them."""
-    return int(size * 20 * NOTE_SCALE) / 20
+    return round(size * 20) * NOTE_SCALE // 100 / 20
 
 
 def note_raise(size: float, ruler: Ruler) -> float:

@@ -30,6 +30,8 @@ class Book:
         self.note_lines: list[NoteLine] = []
         self.waiting: list[NoteLine] = []
         """Lines of notes that the page before had no room for."""
+        self.foot_from: int | None = None
+        """The first page, from 0, that leaves room for the lines at the foot of the last one."""
 
     # ---- pages ---------------------------------------------------------------------------------
 
@@ -55,8 +57,9 @@ class Book:
 
     def _open(self, *, manual: bool) -> None:
         setup = self.section.page
-        foot = self.section.foot_first if self.first_page else ()
-        taken = max(self._foot_height(foot), self._foot_height(self.section.foot_last))
+        taken = self._foot_height(self.section.foot_first) if self.first_page else 0.0
+        if self.foot_from is not None and len(self.pages) >= self.foot_from:
+            taken = max(taken, self._foot_height(self.section.foot_last))
         self.sheet = Sheet(setup, self.number, self.index, _body_bottom(setup, taken))
         self.manual = manual
         self.note_lines = []
@@ -74,6 +77,23 @@ class Book:
         if last and self.section.foot_last:
             self._foot(self.section.foot_last)
         self.pages.append(sheet.page())
+
+    def mark(self) -> tuple[int, int, int, int]:
+        """Where the book stands between two sections."""
+        return len(self.pages), self.number, self.tables, len(self.notes.paras)
+
+    def back(self, mark: tuple[int, int, int, int]) -> None:
+        """Forgets what came after the mark."""
+        pages, self.number, self.tables, notes = mark
+        del self.pages[pages:], self.notes.paras[notes:]
+        self.waiting = []
+
+    @property
+    def foot_has_room(self) -> bool:
+        """Whether the text of the section's last page ends above the lines at its foot."""
+        low = _body_bottom(self.section.page, self._foot_height(self.section.foot_last))
+        sheet = self.sheet
+        return sheet.bottom <= low or (sheet.y <= low + EPSILON and not sheet.note_height)
 
     @property
     def capacity(self) -> float:
@@ -116,15 +136,17 @@ class Book:
 
     # ---- notes ---------------------------------------------------------------------------------
 
-    def notes_need(self, numbers: tuple[int, ...], taken: float) -> float:
+    def notes_need(self, numbers: tuple[int, ...], taken: float, *, whole: bool = False) -> float:
         """Twips without which the line that calls these notes does not stay on the page.
 
-        All notes but the last whole, of the last one the beginning; the rule above them unless
-        notes stand already (`taken`).
+        All notes but the last whole, of the last one the beginning, with `whole` all of it (where
+        text below the line has to stay too); the rule above them unless notes stand already
+        (`taken`).
         """
         *others, last = numbers
+        cut = None if whole else ORPHANS
         height = sum((line.height for number in others for line in self._lines(number)), 0.0)
-        height += sum((line.height for line in self._lines(last)[:ORPHANS]), 0.0)
+        height += sum((line.height for line in self._lines(last)[:cut]), 0.0)
         return height if taken > EPSILON else height + AREA
 
     def call(self, numbers: tuple[int, ...]) -> None:

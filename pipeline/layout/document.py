@@ -19,5 +19,5 @@ def lay_out(flow: Flow, metrics: Metrics, mode: str = "exact") -> Pages:
     """
     book = Book(ruler(metrics, mode))
     for index, section in enumerate(flow.sections):
-        put_section(book, section, index)
+        put_section(book, section, index, last=index == len(flow.sections) - 1)
     return Pages(tuple(book.pages), flow.title, flow.organ, flow.subject, mode)

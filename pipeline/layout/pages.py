@@ -1,7 +1,7 @@
 """Puts blocks on pages: widows and orphans, what stays together, new pages.
 
 Widow/orphan control is 2/2 as Word and LibreOffice have it: a paragraph of three lines is never
-parted. What asks to stay together but is longer than a page flows on as if it had not asked.
+parted. What asks to stay together but is longer than a page begins on a new one and flows on.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.flow import Grid, NewPage, Para, Picture, Section
+from pipeline.flow import Grid, Item, NewPage, Para, Picture, Section
 from pipeline.layout.blocks import ORPHANS, WIDOWS, TextBlock, lines_kept, set_para
 from pipeline.layout.book import EPSILON, Book
 from pipeline.layout.page import PlacedImage
@@ -36,10 +36,24 @@ class ImageBlock:
 Block = TextBlock | TableBlock | ImageBlock
 
 
-def put_section(book: Book, section: Section, index: int) -> None:
-    """Lays out one section from its first page to its last."""
+def put_section(book: Book, section: Section, index: int, *, last: bool) -> None:
+    """Lays out one section from its first page to its last.
+
+    Contact lines higher than the bottom margin take room from the last page alone: which one that
+    is shows when all stands.
+    """
+    mark = book.mark()
+    book.foot_from = None
+    _fill(book, section, index, last=last)
+    if section.foot_last and not book.foot_has_room:
+        book.foot_from = len(book.pages) - 1
+        book.back(mark)
+        _fill(book, section, index, last=last)
+
+
+def _fill(book: Book, section: Section, index: int, *, last: bool) -> None:
     book.begin(section, index)
-    blocks = _set_blocks(book, section)
+    blocks = _set_blocks(book, _items(section, dropped=book.ruler.rounds and not last))
     kept = -1
     for number, block in enumerate(blocks):
         if block.page_before and not book.sheet.fresh:
@@ -50,12 +64,26 @@ def put_section(book: Book, section: Section, index: int) -> None:
     book.end()
 
 
-def _set_blocks(book: Book, section: Section) -> list[Block]:
+def _items(section: Section, *, dropped: bool) -> Sequence[Item]:
+    """What stands in the section; `dropped` = without an empty paragraph at its end.
+
+    LibreOffice 7.4 has no paragraph where there is nothing in it but the end of a section, and no
+    page break before it.
+    """
+    items = list(section.items)
+    if dropped and len(items) > 1 and isinstance(items[-1], Para) and not items[-1].text:
+        del items[-1]
+        while items and isinstance(items[-1], NewPage):
+            del items[-1]
+    return items
+
+
+def _set_blocks(book: Book, items: Sequence[Item]) -> list[Block]:
     """All text of the section broken into lines."""
     blocks: list[Block] = []
     width, ruler, notes = book.sheet.width, book.ruler, book.notes
     new_page = False
-    for item in section.items:
+    for item in items:
         match item:
             case NewPage():
                 new_page = True
@@ -81,14 +109,14 @@ def _set_picture(book: Book, item: Picture, *, page_before: bool) -> ImageBlock:
 
 
 def _keep(book: Book, blocks: Sequence[Block], start: int) -> int:
-    """Turns the page if the chain that begins here does not fit on this one but on the next.
+    """Turns the page if the chain that begins here does not fit on this one.
 
     Returns the number of the last block that has been looked after.
     """
     height, stop = _chain(book, blocks, start)
     gap = book.gap(_before(blocks[start]))
     fits = book.sheet.y + gap + height <= book.sheet.room + EPSILON
-    if not fits and not book.sheet.fresh and height <= book.capacity + EPSILON:
+    if not fits and not book.sheet.fresh:
         book.turn()
     return stop
 
@@ -99,9 +127,10 @@ def _chain(book: Book, blocks: Sequence[Block], start: int) -> tuple[float, int]
     Of the block at the end only the beginning counts.
     """
     height, stop = 0.0, start
-    while blocks[stop].keep_next and height <= book.capacity + EPSILON:
-        height += _full(blocks[stop]) + _notes_need(book, blocks[stop])
-        if stop + 1 >= len(blocks) or blocks[stop + 1].page_before:
+    while blocks[stop].keep_next:
+        final = stop + 1 >= len(blocks) or blocks[stop + 1].page_before
+        height += _full(blocks[stop]) + _notes_need(book, blocks[stop], whole=not final)
+        if final:
             return height, stop
         height += max(_after(blocks[stop]), _before(blocks[stop + 1])) + _extra(blocks[stop])
         stop += 1
@@ -129,12 +158,14 @@ def _beginning(book: Book, block: Block) -> float:
             return _full(block)
 
 
-def _notes_need(book: Book, block: Block, count: int | None = None) -> float:
+def _notes_need(
+    book: Book, block: Block, count: int | None = None, *, whole: bool = False
+) -> float:
     """What the notes called in the first `count` lines need at the page's foot."""
     if not isinstance(block, TextBlock):
         return 0.0
     numbers = tuple([number for line in block.lines[:count] for number in line.notes])
-    return book.notes_need(numbers, book.sheet.note_height) if numbers else 0.0
+    return book.notes_need(numbers, book.sheet.note_height, whole=whole) if numbers else 0.0
 
 
 def _before(block: Block) -> float:

@@ -30,7 +30,7 @@ def least(row: TableRow) -> float:
 
 
 def take_all(
-    cells: list[Cell], marks: list[Mark], room: float, pad: float, *, begun: bool
+    cells: list[Cell], marks: list[Mark], room: float, *, begun: bool
 ) -> list[Taken] | None:
     """What of each cell fits; None when nothing does though something is left.
 
@@ -38,13 +38,13 @@ def take_all(
     after them, the others do not (LibreOffice 7.4).
     """
     pairs = list(zip(cells, marks, strict=True))
-    taken = [take(cell, mark, room, pad) for cell, mark in pairs]
+    taken = [take(cell, mark, room) for cell, mark in pairs]
     if not taken:
         return taken
     parted = [at for at, part in enumerate(taken) if part.rest.block < len(cells[at].blocks)]
     whole = not parted and taken[0].height > room and _lines(cells) > 1
     loose = parted[0] if parted else 1
-    taken[loose:] = [take(cell, mark, room, pad, whole=True) for cell, mark in pairs[loose:]]
+    taken[loose:] = [take(cell, mark, room, whole=True) for cell, mark in pairs[loose:]]
     if not any(part.slices for part in taken):
         return None if any(cell.blocks for cell in cells) else taken
     return taken if begun and not whole else None

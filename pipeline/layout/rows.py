@@ -117,14 +117,14 @@ class _Filling:
         `stuck` = only the cells over several rows that end here are left: they take one line at
         least.
         """
-        book, sheet, pad = self.book, self.book.sheet, self.table.pad
+        book, sheet = self.book, self.book.sheet
         if sheet.fresh and not sheet.note_height:
             return
         for span in self.spans:
-            taken = take(span.cell, span.mark, sheet.y - span.top + EPSILON, pad)
+            taken = take(span.cell, span.mark, sheet.y - span.top + EPSILON)
             alone = stuck and span.last == index and not sheet.note_height
             if alone and not taken.slices:
-                taken = force(span.cell, span.mark, pad)
+                taken = force(span.cell, span.mark)
             self._draw(span.row, span.cell, taken.slices, span.top)
             span.mark = taken.rest
             self._box(span.cell, span.top, sheet.y, "lrb")
@@ -168,7 +168,7 @@ class _Filling:
         for cell in row.cells:
             if cell.rows > 1 or cell.merged:
                 continue
-            taken = take(cell, Mark(), ENDLESS, self.table.pad)
+            taken = take(cell, Mark(), ENDLESS)
             self._draw(index, cell, taken.slices, sheet.y, again=again)
             self._box(cell, sheet.y, sheet.y + height, "lrtb")
         self._down(height)
@@ -178,7 +178,7 @@ class _Filling:
         """Draws the spanning cells that end with this row."""
         last = len(self.table.rows) - 1
         for span in [s for s in self.spans if s.last == index or index == last]:
-            taken = take(span.cell, span.mark, ENDLESS, self.table.pad)
+            taken = take(span.cell, span.mark, ENDLESS)
             self._draw(span.row, span.cell, taken.slices, span.top, again=again)
             self._box(span.cell, span.top, self.book.sheet.y, "lrtb")
             self.spans.remove(span)
@@ -210,7 +210,7 @@ class _Filling:
         begun = turned = False
         while True:
             room = self.book.sheet.room - self.book.sheet.y - pad + EPSILON
-            taken = take_all(cells, marks, room, pad, begun=turned or room >= least(row))
+            taken = take_all(cells, marks, room, begun=turned or room >= least(row))
             waits = not (turned or self.book.sheet.fresh) or self.book.sheet.note_height
             if taken is None and waits:
                 self._turn(index)
@@ -219,7 +219,7 @@ class _Filling:
             if not begun:
                 self._open_spans(index)
             stuck, begun = begun and turned, True
-            taken = taken or [force(c, m, pad) for c, m in zip(cells, marks, strict=True)]
+            taken = taken or [force(c, m) for c, m in zip(cells, marks, strict=True)]
             marks = [part.rest for part in taken]
             done = all(m.block >= len(c.blocks) for c, m in zip(cells, marks, strict=True))
             stuck = stuck and done
@@ -245,9 +245,9 @@ class _Filling:
 
     def _rests(self, index: int) -> list[float]:
         """What the spanning cells that end with this row need below its upper edge."""
-        y, pad = self.book.sheet.y, self.table.pad
+        y = self.book.sheet.y
         return [
-            take(span.cell, span.mark, ENDLESS, pad).height - (y - span.top)
+            take(span.cell, span.mark, ENDLESS).height - (y - span.top)
             for span in self.spans
             if span.last == index
         ]
@@ -273,7 +273,7 @@ class _Filling:
         again: bool = False,
     ) -> None:
         sheet = self.book.sheet
-        left = sheet.left + self.table.shift + cell.left + self.table.grid.margin
+        left = sheet.left + self.table.shift + cell.left + cell.margin
         for part in slices:
             sheet.put(
                 part.block,
@@ -295,6 +295,6 @@ class _Filling:
         """The lines around a cell, drawn in the middle of their 0.5 pt."""
         if not self.table.grid.border and not cell.border:
             return
-        sheet, middle = self.book.sheet, self.table.pad / 2
+        sheet, middle = self.book.sheet, cell.pad / 2
         x = sheet.left + self.table.shift + cell.left
         sheet.rectangle(x, top + middle, x + cell.width, bottom + middle, sides)

@@ -38,14 +38,14 @@ class Taken(NamedTuple):
     rest: Mark
 
 
-def take(cell: Cell, mark: Mark, room: float, pad: float, *, whole: bool = False) -> Taken:
+def take(cell: Cell, mark: Mark, room: float, *, whole: bool = False) -> Taken:
     """As many lines of a cell as fit into the room, from the mark on.
 
     Widows and orphans do not count in cells, and the space before a paragraph is kept where it
     goes on; with `whole` a paragraph's last line fits only with the space after it, unless it is
     the first line of all (LibreOffice 7.4).
     """
-    top, after = pad, 0.0
+    top, after = cell.pad, 0.0
     slices: list[Slice] = []
     for number in range(mark.block, len(cell.blocks)):
         block = cell.blocks[number]
@@ -78,12 +78,12 @@ def _fitting(block: TextBlock, first: int, room: float) -> int:
     return len(block.lines) - first
 
 
-def force(cell: Cell, mark: Mark, pad: float) -> Taken:
+def force(cell: Cell, mark: Mark) -> Taken:
     """One line, where not even one fits: a line higher than the page."""
     if mark.block >= len(cell.blocks):
         return Taken((), 0.0, mark)
     block = cell.blocks[mark.block]
     last = mark.line + 1
     rest = Mark(mark.block, last) if last < len(block.lines) else Mark(mark.block + 1)
-    part = Slice(block, mark.line, last, pad)
-    return Taken((part,), pad + block.height(mark.line, last), rest)
+    part = Slice(block, mark.line, last, cell.pad)
+    return Taken((part,), cell.pad + block.height(mark.line, last), rest)

@@ -30,6 +30,10 @@ class Cell(NamedTuple):
     height: float
     merged: bool
     border: bool = False
+    pad: float = 0.0
+    """What the line above it takes."""
+    margin: float = 0.0
+    """From its left edge to its text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,10 +137,14 @@ def _cells(
     row: Row, margin: int, edges: list[float], pad: int, ruler: Ruler, notes: Notes
 ) -> list[Cell]:
     cells, column = [], 0
+    # Where one cell alone is framed the line above it lowers its whole row.
+    line = LINE_WEIGHT if not pad and any(box.border for box in row.boxes) else 0
     for box in row.boxes:
         stop = min(column + box.columns, len(edges) - 1)
         left, width = edges[column], edges[stop] - edges[column]
-        inner = width - 2 * margin
+        # LibreOffice 7.4 has the text of a cell that is framed alone between its lines.
+        inset = margin + (line if ruler.rounds and box.border else 0)
+        inner = width - 2 * inset
         blocks = (
             () if box.merged else tuple(set_para(para, inner, ruler, notes) for para in box.content)
         )
@@ -148,9 +156,11 @@ def _cells(
                 box.rows,
                 left,
                 width,
-                0.0 if box.merged else content_height(blocks) + pad,
+                0.0 if box.merged else content_height(blocks) + pad + 2 * line,
                 box.merged,
                 box.border,
+                pad + line,
+                inset,
             )
         )
         column = stop

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.flow import PageSetup, Para, Picture, Piece
+from pipeline.flow import PageSetup, Para, Picture, Piece, Section
 from pipeline.ooxml.names import PIC, WP, A, R
 from pipeline.render.docx_text import escape
 
@@ -25,14 +25,15 @@ def head_frame(page: PageSetup) -> str:
     )
 
 
-def foot_frame(page: PageSetup, paras: tuple[Para, ...], *, rule: bool = True) -> str:
+def foot_frame(section: Section) -> str:
     """A frame in the bottom margin: a footer cannot stand on the last page alone.
 
     It ends as far from the paper's foot as the page number begins from its head, as the layout has
-    it; a line of Times New Roman is 1.15 times its size high.
+    it.
     """
+    page = section.page
     width = page.width - page.left - page.right
-    height = (30 if rule else 0) + sum(round(para.format.size * 23) for para in paras)
+    height = (30 if section.foot_rule else 0) + section.foot_height
     return (
         f'<w:framePr w:w="{width}" w:wrap="around" w:vAnchor="page" w:hAnchor="page"'
         f' w:x="{page.left}" w:y="{page.height - page.header - height}"/>'

@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from pipeline.flow import Box, Format, Grid, Item, NewPage, PageSetup, Para, Picture, Piece, Row
+from pipeline.flow import (
+    Box,
+    Format,
+    Grid,
+    Item,
+    NewPage,
+    PageSetup,
+    Para,
+    Picture,
+    Piece,
+    Row,
+    Section,
+)
 from pipeline.ooxml import anchors
 from pipeline.ooxml.names import R
 from pipeline.render.docx_frames import foot_frame, head_frame, inline_picture, joined
@@ -74,18 +86,17 @@ class Writer:
         form = replace(one.format, before=0, after=0)
         return self._para(one, form, frame=head_frame(page))
 
-    def framed_contact(self, paras: tuple[Para, ...], page: PageSetup, *, rule: bool = True) -> str:
+    def framed_contact(self, section: Section) -> str:
         """A contact note at the foot of a section's last page; "" when there is none.
 
         Seen in LibreOffice 7.4: of several framed paragraphs at a section's end only the last keeps
         its frame. So the lines stand in one paragraph, with breaks.
         """
+        paras, rule = section.foot_last, section.foot_rule
         if not paras:
             return ""
         one = replace(paras[0], pieces=joined(paras))
-        return self._para(
-            one, one.format, frame=foot_frame(page, paras, rule=rule), rule_above=rule
-        )
+        return self._para(one, one.format, frame=foot_frame(section), rule_above=rule)
 
     def para(
         self, para: Para, *, keep_next: bool = False, section: str = "", mark: str = ""
@@ -137,6 +148,11 @@ class Writer:
             f'<w:bookmarkEnd w:id="{self.bookmarks}"/>'
         )
 
+    def empty(self) -> str:
+        """The paragraph of an empty cell; it starts the new page that waits for one."""
+        new_page, self.new_page = self.new_page, False
+        return EMPTY.replace("<w:pPr>", "<w:pPr><w:pageBreakBefore/>") if new_page else EMPTY
+
     def cell(self, box: Box, width: int, grid: Grid, mark: str = "") -> str:
         """One table cell, `mark` its place in the table. Order: CT_TcPr."""
         inner = f'<w:tcW w:w="{width}" w:type="dxa"/>'
@@ -156,7 +172,7 @@ class Writer:
             )
             for para in box.content
         )
-        return f"<w:tc><w:tcPr>{inner}</w:tcPr>{content or EMPTY}</w:tc>"
+        return f"<w:tc><w:tcPr>{inner}</w:tcPr>{content or self.empty()}</w:tc>"
 
     def grid(self, grid: Grid) -> str:
         """One table."""

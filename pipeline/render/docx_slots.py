@@ -125,7 +125,7 @@ def _tail(flow: Flow, at: int, items: tuple[Item, ...], writer: Writer, breaks: 
     if not isinstance(last, Para):
         raise ValueError(f"section {at + 1} does not end with a paragraph")
     before = writer.items(items[:-1])
-    feet = writer.framed_contact(section.foot_last, section.page, rule=section.foot_rule)
+    feet = writer.framed_contact(section)
     return before + feet + writer.para(last, section="" if last_one else breaks[at])
 
 
@@ -140,7 +140,9 @@ def _head(grid: Item, writer: Writer, xml: dict[str, str], flags: dict[str, bool
 
 
 def _cell(content: tuple[Para, ...], grid: Grid, writer: Writer) -> str:
-    return "".join(writer.para(para, keep_next=grid.keep_next) for para in content) or EMPTY
+    return (
+        "".join(writer.para(para, keep_next=grid.keep_next) for para in content) or writer.empty()
+    )
 
 
 def _fits(item: Item, place: str, rows: int) -> bool:
