@@ -19,6 +19,7 @@ COMMANDS = {
     "check": "Chỉ ra mọi chỗ sai, không ghi gì.",
     "compare": "So hai bản in (.pdf, .docx): chữ, dòng, trang, vị trí.",
     "merge-back": "Đưa chỗ sửa của lãnh đạo trong Word về tệp nội dung.",
+    "git": "Cài vanban vào git: so sánh, gộp theo khối, kiểm tra trước khi ghi.",
     "new": "Tạo tệp nội dung mẫu của một loại văn bản.",
     "fmt": "Sắp xếp lại tệp nội dung: khoá, khoảng trắng, mã chữ.",
     "fix": "Sửa những chỗ không thể đổi nghĩa, cho xem trước.",

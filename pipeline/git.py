@@ -110,6 +110,48 @@ class Repository:
             raise ToolError("git", f"“{path}” nằm ngoài kho {self.root}")
         return whole.relative_to(self.root).as_posix()
 
+    def setting(self, name: str) -> str:
+        """A value of this clone's own configuration, "" when it is not set."""
+        said = self._run("config", "--local", "--get", name)
+        return said.stdout.decode("utf-8", "replace").strip()
+
+    def set(self, name: str, value: str) -> None:
+        """Set a value of this clone's own configuration."""
+        self._checked("config", "--local", name, value)
+
+    def unset(self, section: str) -> None:
+        """Take a whole section out of this clone's own configuration; nothing when it is not there."""
+        self._run("config", "--local", "--remove-section", section)
+
+    def private(self, path: str) -> Path:
+        """A file of git's own (info/attributes, hooks/…), also where worktrees or core.hooksPath move it."""
+        args = ("rev-parse", "--git-path", path)
+        # The guards name another place for hooks; here the clone's own is asked for.
+        command = [program(), "-C", str(self.root), *args]
+        try:
+            said = subprocess.run(
+                command, capture_output=True, timeout=_SECONDS, env=_environment(), check=True
+            )
+        except (OSError, subprocess.SubprocessError) as error:
+            raise ToolError("git", str(error)) from error
+        return self.root / said.stdout.decode("utf-8", "surrogateescape").strip()
+
+    def merge_lines(self, base: Path, ours: Path, theirs: Path) -> int:
+        """git's own merge of three files into `ours`; how many conflicts it left."""
+        names = [str(one.resolve()) for one in (ours, base, theirs)]
+        return min(self._run("merge-file", "--", *names).returncode, 127)
+
+    def staged(self) -> list[str]:
+        """Files added or changed in the index, by path; links left out with what is no plain file."""
+        args = ("--cached", "--name-only", "--diff-filter=ACMR", "-z", "--no-ext-diff")
+        # `git commit -a` and `git commit TỆP` make an index of their own and name it to the hook.
+        return [path for path in self._text("diff", *args, index=True).split("\0") if path]
+
+    def read_staged(self, path: str) -> bytes | None:
+        """A file as it stands in the index."""
+        said = self._run("cat-file", "blob", f":{path}", index=True)
+        return said.stdout if said.returncode == 0 else None
+
     def _commits(self, *args: str) -> list[Commit]:
         form = "--format=%H%x00%an%x00%aI%x00%s%x00%b%x1e"
         commits = []
@@ -120,21 +162,25 @@ class Repository:
                 commits.append(Commit(hash_, author, written, subject, body.strip()))
         return commits
 
-    def _text(self, *args: str) -> str:
-        return self._checked(*args).stdout.decode("utf-8", "replace")
+    def _text(self, *args: str, index: bool = False) -> str:
+        return self._checked(*args, index=index).stdout.decode("utf-8", "replace")
 
-    def _checked(self, *args: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
-        said = self._run(*args, given=given)
+    def _checked(
+        self, *args: str, given: bytes = b"", index: bool = False
+    ) -> subprocess.CompletedProcess[bytes]:
+        said = self._run(*args, given=given, index=index)
         if said.returncode:
             message = said.stderr.decode("utf-8", "replace").strip()
             raise ToolError("git", message or f"kết thúc với mã {said.returncode}")
         return said
 
-    def _run(self, *args: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    def _run(
+        self, *args: str, given: bytes = b"", index: bool = False
+    ) -> subprocess.CompletedProcess[bytes]:
         command = [program(), *_SAFE, "-C", str(self.root), *args]
         try:
             return subprocess.run(
-                command, input=given, capture_output=True, timeout=_SECONDS, env=_environment()
+                command, input=given, capture_output=True, timeout=_SECONDS, env=_environment(index)
             )
         except (OSError, subprocess.TimeoutExpired) as error:
             raise ToolError("git", str(error)) from error
@@ -157,6 +203,7 @@ def repository(start: Path) -> Repository | None:
     return None
 
 
-def _environment() -> dict[str, str]:
-    kept = {name: os.environ[name] for name in _KEPT if name in os.environ}
+def _environment(index: bool = False) -> dict[str, str]:
+    names = (*_KEPT, "GIT_INDEX_FILE") if index else _KEPT
+    kept = {name: os.environ[name] for name in names if name in os.environ}
     return {**kept, "LC_ALL": "C.UTF-8", "GIT_TERMINAL_PROMPT": "0", "GIT_NO_LAZY_FETCH": "1"}
