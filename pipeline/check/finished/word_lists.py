@@ -12,6 +12,7 @@ from pipeline.ooxml.names import is_on, number, value, w
 from pipeline.ooxml.package import Package
 
 _ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+_MOST_FIGURE = 3999
 _PLACE = re.compile(r"%(\d)")
 
 
@@ -126,7 +127,7 @@ def _level(level: _Element) -> Level:
 
 
 def _figure(count: int, form: str) -> str:
-    if count < 1:
+    if not 1 <= count <= _MOST_FIGURE:  # Word too gives up letters and Roman figures for such
         return str(count)
     match form:
         case "upperRoman" | "lowerRoman":
