@@ -72,7 +72,7 @@ class Advances(dict[str, int]):
 class Metrics:
     """Advance widths of the four faces in font units.
 
-    `known` are the code points every face has; `words` remembers widths of whole words.
+    `known` are the code points every face has; `words` remembers widths of whole texts.
     """
 
     units_per_em: int
@@ -81,6 +81,8 @@ class Metrics:
     words: dict[str, dict[str, int]] = field(
         default_factory=lambda: {face: {} for face in FACES}, repr=False
     )
+    seen: set[str] = field(default_factory=lambda: set("\n\t"), repr=False)
+    """Letters that were found to be in every face."""
 
     def text_width(self, text: str, face: str, size: float) -> float:
         """Width in points of a text set without kerning; line breaks have no width."""
@@ -98,14 +100,13 @@ class Metrics:
 
         Letters of the private-use area count as missing: they mean nothing in any other font.
         """
+        fresh = set(text) - self.seen
+        if not fresh:
+            return ()
         known = self.known
-        return tuple(
-            dict.fromkeys(
-                c
-                for c in text
-                if (ord(c) not in known or 0xE000 <= ord(c) <= 0xF8FF) and c not in "\n\t"
-            )
-        )
+        lacking = {c for c in fresh if ord(c) not in known or 0xE000 <= ord(c) <= 0xF8FF}
+        self.seen.update(fresh - lacking)
+        return tuple(dict.fromkeys(c for c in text if c in lacking))
 
 
 def find(folders: Iterable[Path] = ()) -> Faces:

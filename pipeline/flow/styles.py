@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from pipeline.flow import Align, Format, LineRule, PageSetup
 from pipeline.standards import Range, Role, Standard
@@ -107,14 +109,28 @@ def _line(role: Role, body: Choice) -> tuple[LineRule, int]:
     return LineRule.EXACT, round(float(role.line.removeprefix("exact ")) * 20)
 
 
-def style_formats(standard: Standard) -> dict[str, Format]:
-    """Every Word style of the standard's template at the standard's defaults, by style id."""
+def style_formats(standard: Standard) -> Mapping[str, Format]:
+    """Every Word style of the standard's template at the standard's defaults, by style id; the
+    same objects each time."""
+    known = _styles.get(id(standard))
+    if known is None or known[0] is not standard:
+        if len(_styles) >= _MOST_STANDARDS:
+            _styles.clear()
+        known = _styles[id(standard)] = standard, _style_formats(standard)
+    return known[1]
+
+
+_MOST_STANDARDS = 32
+_styles: dict[int, tuple[Standard, Mapping[str, Format]]] = {}
+
+
+def _style_formats(standard: Standard) -> Mapping[str, Format]:
     body = choice(standard, LayoutChoice())
     formats = {style_id(name): role_format(role, body) for name, role in standard.roles.items()}
     formats[RULE_STYLE] = RULE_FORMAT
     formats[END_STYLE] = END_FORMAT
     formats[PICTURE_STYLE] = picture_format(body)
-    return formats
+    return MappingProxyType(formats)
 
 
 def style_names(standard: Standard) -> dict[str, str]:

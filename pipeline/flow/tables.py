@@ -20,10 +20,26 @@ def grid(table: Table, typesetter: Typesetter, width: int) -> Grid:
         tuple(_box(cell, column, table, typesetter, head) for column, cell in row)
         for row, (_, head) in zip(laid, rows, strict=True)
     ]
-    widths = _widths(table, boxes, count, width, typesetter)
+    heads = tuple(head for _, head in rows)
+    key = (width, table.widths, table.block, table.span, heads, *map(_identity, boxes))
+    return typesetter.kept_grid(key, lambda: _grid(table, boxes, heads, width, count, typesetter))
+
+
+def _identity(row: tuple[Box, ...]) -> tuple[object, ...]:
+    return tuple([(b.columns, b.rows, b.merged, *map(id, b.content)) for b in row])
+
+
+def _grid(
+    table: Table,
+    boxes: list[tuple[Box, ...]],
+    heads: tuple[bool, ...],
+    width: int,
+    count: int,
+    typesetter: Typesetter,
+) -> Grid:
     return Grid(
-        widths=widths,
-        rows=tuple(Row(row, head=head) for row, (_, head) in zip(boxes, rows, strict=True)),
+        widths=_widths(table, boxes, count, width, typesetter),
+        rows=tuple(Row(row, head=head) for row, head in zip(boxes, heads, strict=True)),
         margin=CELL_MARGIN,
         block=table.block,
         span=table.span,

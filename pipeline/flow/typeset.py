@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
-from pipeline.flow import BOX_SPACE, Align, Format, LineRule, Para, Piece
+from pipeline.flow import BOX_SPACE, Align, Format, Grid, LineRule, Para, Piece
 from pipeline.flow.balance import balanced
 from pipeline.flow.faces import Measure, face
 from pipeline.flow.styles import RULE_FORMAT, RULE_STYLE, Choice, role_format, style_id, twips
@@ -17,6 +17,37 @@ from pipeline.tree import Paragraph, Run
 _WHOLE = frozenset({"number"})
 
 
+MOST_PARAS = 2000
+"""Paragraphs remembered of one form; a long run of documents forgets and starts again."""
+_MOST_GRIDS = 50
+_MOST_FORMS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """Formats and paragraphs made in one form: equal ones are one object, so that whoever comes
+    after (layout, docx) can know them by their identity."""
+
+    standard: Standard
+    formats: dict[tuple[object, ...], Format] = field(default_factory=dict)
+    paras: dict[tuple[object, ...], Para] = field(default_factory=dict)
+    grids: dict[tuple[object, ...], Grid] = field(default_factory=dict)
+
+
+_forms: dict[tuple[int, Choice, frozenset[str]], _Made] = {}
+
+
+def _made(standard: Standard, body: Choice, least: frozenset[str]) -> _Made:
+    """What was made in this form; a standard is known by its identity, for it is never changed."""
+    key = (id(standard), body, least)
+    found = _forms.get(key)
+    if found is None or found.standard is not standard:
+        if len(_forms) >= _MOST_FORMS:
+            _forms.clear()
+        found = _forms[key] = _Made(standard)
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class Typesetter:
     """Makes flow paragraphs; knows the standard, the choices and how wide letters are."""
@@ -26,27 +57,49 @@ class Typesetter:
     measure: Measure
     least: frozenset[str] = frozenset()
     """Roles set in the smallest size that the standard allows them."""
-    _formats: dict[tuple[object, ...], Format] = field(
-        default_factory=dict, init=False, repr=False, compare=False
-    )
-    """What was asked for before: a document has few formats and many paragraphs."""
+    _made: _Made = field(init=False, repr=False, compare=False)
+    """What was asked for before: a document has few formats, and the documents of a batch have
+    most paragraphs in common."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_made", _made(self.standard, self.body, self.least))
 
     def format(self, role: str, **changes: object) -> Format:
         """The role's effective format in this document; `changes` are fields that differ here."""
         key = (role, *changes.items())
-        found = self._formats.get(key)
+        formats = self._made.formats
+        found = formats.get(key)
         if found is None:
             form = role_format(self.standard.roles[role], self.body)
             size = self.standard.roles[role].size
             if size and role in self.least:
                 form = replace(form, size=size.least)
             found = replace(form, **changes) if changes else form  # type: ignore[arg-type]
-            self._formats[key] = found
+            formats[key] = found
         return found
 
     def para(self, paragraph: Paragraph, **changes: object) -> Para:
         """One paragraph; `changes` are Format fields that differ here."""
-        form = self.format(paragraph.role, **changes)
+        known, key = self._made.paras, (paragraph, *changes.items())
+        found = known.get(key)
+        if found is None:
+            if len(known) >= MOST_PARAS:
+                known.clear()
+            found = known[key] = self._para(paragraph, self.format(paragraph.role, **changes))
+        return found
+
+    def kept_grid(self, key: tuple[object, ...], make: Callable[[], Grid]) -> Grid:
+        """The grid made before of the same paragraphs, or a new one; `key` knows them by their
+        identity, which holds as long as the grid does."""
+        known = self._made.grids
+        found = known.get(key)
+        if found is None:
+            if len(known) >= _MOST_GRIDS:
+                known.clear()
+            found = known[key] = make()
+        return found
+
+    def _para(self, paragraph: Paragraph, form: Format) -> Para:
         return Para(
             style=style_id(paragraph.role),
             format=form,

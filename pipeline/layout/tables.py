@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.flow import Grid, Row
 from pipeline.layout.blocks import Notes, TextBlock, set_para
-from pipeline.layout.ruler import Ruler
+from pipeline.layout.ruler import MODES, Ruler
 
 LINE_WEIGHT = 10
 """0.5 pt; every bordered row begins with its line."""
 EMPTY_CELL = 20
 """Word wants a paragraph in every cell: the docx has one of an exact line of 1 pt there."""
 _PARTS = 10000
+MOST_TABLES = 50
+"""Broken tables remembered."""
 
 
 class Cell(NamedTuple):
@@ -117,6 +120,26 @@ def set_table(
     grid: Grid, number: int, ruler: Ruler, notes: Notes, *, page_before: bool = False
 ) -> TableBlock:
     """Breaks the text of all cells and finds the heights of the rows."""
+    kept = _kept(ruler)
+    known = kept.get(id(grid))
+    if known is None or known.grid is not grid:
+        called = len(notes.paras)
+        known = TableBlock(grid, _rows(grid, ruler, notes), 0, 0.0 if grid.border else -grid.margin)
+        if len(notes.paras) == called:  # what calls notes is another in each document
+            if len(kept) >= MOST_TABLES:
+                kept.clear()
+            kept[id(grid)] = known
+    return replace(known, number=number, page_before=page_before)
+
+
+@lru_cache(maxsize=len(MODES))
+def _kept(ruler: Ruler) -> dict[int, TableBlock]:
+    """Tables broken with this ruler, by identity of the grid (which the block holds)."""
+    del ruler
+    return {}
+
+
+def _rows(grid: Grid, ruler: Ruler, notes: Notes) -> tuple[TableRow, ...]:
     edges = column_edges(grid.widths, ruler)
     pad = LINE_WEIGHT if grid.border else 0
     rows = [tuple(_cells(row, grid.margin, edges, pad, ruler, notes)) for row in grid.rows]
@@ -125,12 +148,10 @@ def set_table(
         for row, cells in zip(grid.rows, rows, strict=True)
     ]
     heights = _heights(bases, rows)
-    made = tuple(
+    return tuple(
         TableRow(cells, heights[i], bases[i], row.head, row.can_split)
         for i, (row, cells) in enumerate(zip(grid.rows, rows, strict=True))
     )
-    shift = 0.0 if grid.border else -grid.margin
-    return TableBlock(grid, made, number, shift, page_before)
 
 
 def _cells(

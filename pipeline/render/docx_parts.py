@@ -44,6 +44,11 @@ HIDDEN = (
 )
 
 
+_MOST_PLAIN = 2000
+_plain: dict[tuple[int, bool], tuple[Para, Format | None, str, str | None]] = {}
+"""(identity of a paragraph, kept with the next) -> it, its style, its properties, its runs."""
+
+
 @dataclass(slots=True)
 class Writer:
     """Writes items one after another; collects the footnotes it met.
@@ -99,12 +104,45 @@ class Writer:
         return self._para(one, one.format, frame=foot_frame(section), rule_above=rule)
 
     def para(
-        self, para: Para, *, keep_next: bool = False, section: str = "", mark: str = ""
+        self,
+        para: Para,
+        *,
+        keep_next: bool = False,
+        section: str = "",
+        mark: str = "",
+        block: str = "",
     ) -> str:
         """One paragraph; `keep_next` ties it to the next whatever its format says, `mark` is its
-        place in its block's table ("R2C3")."""
+        place in its block's table ("R2C3"), `block` that table's block."""
+        block = block or para.block
+        if not (self.new_page or section):
+            properties, words = self._plain(para, keep_next)
+            if words is not None:
+                if self.anchored and block:
+                    words = self._label(block, mark, words)
+                return f"<w:p>{properties}{words}</w:p>"
         form = replace(para.format, keep_next=True) if keep_next else para.format
-        return self._para(para, form, section=section, mark=mark)
+        return self._para(para, form, section=section, mark=mark, block=block)
+
+    def _plain(self, para: Para, keep_next: bool) -> tuple[str, str | None]:
+        """Properties and runs of a paragraph; None for the runs of one that calls notes.
+
+        Remembered by identity: the flow gives equal paragraphs of a batch as one object.
+        """
+        base = self.styles.get(para.style)
+        key = (id(para), keep_next)
+        known = _plain.get(key)
+        if known is not None and known[0] is para and known[1] is base:
+            return known[2], known[3]
+        form = replace(para.format, keep_next=True) if keep_next else para.format
+        properties = paragraph_properties(form, base, para.style)
+        words: str | None = None
+        if not any([piece.note for piece in para.pieces]):
+            words = "".join([run(piece, form, base) for piece in para.pieces])
+        if len(_plain) >= _MOST_PLAIN:
+            _plain.clear()
+        _plain[key] = para, base, properties, words
+        return properties, words
 
     def _para(
         self,
@@ -115,6 +153,7 @@ class Writer:
         rule_above: bool = False,
         section: str = "",
         mark: str = "",
+        block: str = "",
     ) -> str:
         base = self.styles.get(para.style)
         new_page, self.new_page = self.new_page, False
@@ -133,8 +172,9 @@ class Writer:
             if piece.note:
                 runs.append(self._note_mark(piece, form, base))
         words = "".join(runs)
-        if self.anchored and para.block:
-            words = self._label(para.block, mark, words)
+        block = block or para.block
+        if self.anchored and block:
+            words = self._label(block, mark, words)
         return f"<w:p>{properties}{words}</w:p>"
 
     def _label(self, block: str, mark: str, words: str) -> str:
@@ -165,12 +205,10 @@ class Writer:
         if box.border:
             inner += f"<w:tcBorders>{_CELL_BORDERS}</w:tcBorders>"
         content = "".join(
-            self.para(
-                replace(para, block=grid.block) if mark else para,
-                keep_next=grid.keep_next,
-                mark=mark,
-            )
-            for para in box.content
+            [
+                self.para(para, keep_next=grid.keep_next, mark=mark, block=mark and grid.block)
+                for para in box.content
+            ]
         )
         return f"<w:tc><w:tcPr>{inner}</w:tcPr>{content or self.empty()}</w:tc>"
 

@@ -37,6 +37,8 @@ _FURTHER = range(0x21, 0x7F)
 """Codes of a font of further letters; not 0x20, which Tw would widen."""
 # Extraction gives ordinary characters for the two that only forbid a break.
 _EXTRACTED = {"\u00a0": " ", "\u2011": "-"}
+_MOST_LINES = 4000
+"""Lines remembered of a face."""
 _CACHE_FORM = 1
 """Counts up when the cached form changes."""
 
@@ -98,6 +100,9 @@ class _Words(dict[str, float]):
     def __init__(self, short: Mapping[str, float]) -> None:
         super().__init__()
         self._short = short
+        self.lines: dict[str, list[tuple[str, str]]] = {}
+        """Whole lines as they are drawn; the documents of a batch have most of them in common."""
+        self.shorts: dict[str, float] = {}
 
     def __missing__(self, word: str) -> float:
         self[word] = lack = sum(map(self._short.__getitem__, word.replace("\u2011", "-")))
@@ -115,20 +120,35 @@ class Face:
 
     def encode(self, text: str) -> list[tuple[str, str]]:
         """(resource name, literal string) parts. Raises KeyError for a letter no subset has."""
+        known = self.words.lines
+        found = known.get(text)
+        if found is not None:
+            return found
         try:
             data, _ = charmap_encode(text.replace("\u2011", "-"), "strict", self.common.table)
         except UnicodeEncodeError:
             return self._mixed(text)
-        return [(self.name, _escaped(data.decode("latin-1")))]
+        if len(known) >= _MOST_LINES:
+            known.clear()
+        found = known[text] = [(self.name, _escaped(data.decode("latin-1")))]
+        return found
 
     def short(self, text: str) -> float:
         """What the whole widths of these letters lack, in thousandths of the size."""
+        known = self.words.shorts
+        found = known.get(text)
+        if found is not None:
+            return found
         words = text.split(" ")
+        blanks = self.words[" "] * (len(words) - 1)
         try:
             lack = sum(map(self.words.__getitem__, words))
-        except KeyError:
-            lack = sum(self._home(letter)[1].short[letter] for letter in "".join(words))
-        return lack + self.words[" "] * (len(words) - 1)
+        except KeyError:  # letters of this document alone
+            return blanks + sum(self._home(one)[1].short[one] for one in "".join(words))
+        if len(known) >= _MOST_LINES:
+            known.clear()
+        known[text] = lack + blanks
+        return lack + blanks
 
     def _mixed(self, text: str) -> list[tuple[str, str]]:
         parts: list[tuple[str, str]] = []
