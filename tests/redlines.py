@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import random
 
-
 from pipeline.build import Order, draft, make
 from pipeline.desk import Desk
 
-WORDS = (
-    "tăng cường kiểm tra giám sát các cấp uỷ trực thuộc hoàn thành trước ngày 30/9/2026 đạt 95% trở lên"
-    " báo cáo kết quả về Ban Thường vụ Tỉnh uỷ Thái Nguyên phối hợp với Mặt trận Tổ quốc"
-).split()
+_WORDS = (
+    "tăng cường kiểm tra giám sát các cấp uỷ trực thuộc hoàn thành trước ngày 30/9/2026 đạt 95%"
+    " trở lên báo cáo kết quả về Ban Thường vụ Tỉnh uỷ Thái Nguyên phối hợp với Mặt trận Tổ quốc"
+)
+WORDS = _WORDS.split()
 
 
 def edited(data: bytes, seed: int) -> bytes:
@@ -34,7 +34,7 @@ def _step(text: str, chance: random.Random) -> str:
         return text
     at = chance.choice(prose)
     kind = chance.random()
-    entries = [n for n in prose if lines[n].lstrip().startswith("- ") and ":" not in lines[n] and '"' not in lines[n] and n + 1 < len(lines) and _closed(lines, n)]
+    entries = [n for n in prose if _entry(lines, n)]
     if kind < 0.55 or not entries:
         lines[at] = _reworded(lines[at], chance)
     elif kind < 0.7:
@@ -49,6 +49,13 @@ def _step(text: str, chance: random.Random) -> str:
             other = chance.choice(near)
             lines[one], lines[other] = lines[other], lines[one]
     return "\n".join(lines)
+
+
+def _entry(lines: list[str], at: int) -> bool:
+    """A list entry of one line, without quotes or keys."""
+    line = lines[at]
+    plain = line.lstrip().startswith("- ") and ":" not in line and '"' not in line
+    return plain and at + 1 < len(lines) and _closed(lines, at)
 
 
 def _indent(line: str) -> int:

@@ -168,10 +168,33 @@ def _ended(slots: list[_Slot], marker: Marker) -> list[_Slot]:
 
 
 def _signed(slots: list[_Slot], marker: Marker) -> list[_Slot]:
+    """Each signs its own end, but a paragraph added to one whose last words are added: it is as if
+    someone had gone on writing there, and the end before is the new one.
+
+    Seen in LibreOffice 7.4: signed otherwise, the two runs of added words become one, and rejecting
+    them takes the end between them away.
+    """
+    last: _Slot | None = None
     for slot in slots:
-        if slot.is_paragraph and slot.state:
-            mark_end(slot.element, marker, slot.state)
+        holder = slot
+        if last and slot.state == "ins" and slot.is_paragraph and _goes_on(last, slot):
+            holder = last
+        if holder.is_paragraph and slot.state:
+            mark_end(holder.element, marker, slot.state)
+        shifted = holder is not slot
+        last = slot if shifted or not slot.state else None
     return slots
+
+
+def _goes_on(last: _Slot, slot: _Slot) -> bool:
+    if not last.is_paragraph:
+        return False
+    words = [one for one in last.element if local(one) not in ("bookmarkEnd", "pPr")]
+    return bool(words) and local(words[-1]) == "ins" and _style(last) == _style(slot)
+
+
+def _style(slot: _Slot) -> str | None:
+    return value(slot.element.find(f"{w('pPr')}/{w('pStyle')}"))
 
 
 def _tail(tail: list[_Slot], before: _Slot | None, marker: Marker) -> list[_Slot]:

@@ -1,0 +1,92 @@
+"""A redline accepted whole is the new version, rejected whole the old one: by three readers."""
+
+from __future__ import annotations
+
+import datetime
+import subprocess
+from pathlib import Path
+
+import pypandoc
+import pytest
+from programs import needed
+from redlines import edited, rendered
+from samples import FILES, desk
+
+from pipeline.ooxml import tracked
+from pipeline.ooxml.package import open_package
+from pipeline.ooxml.reader import View
+from pipeline.ooxml.tracked_view import view
+from pipeline.review.redline import redline
+
+WHEN = datetime.datetime(2026, 8, 4, 9, 30, tzinfo=datetime.UTC)
+NAMES = list(FILES)
+PYTHON = "/usr/bin/python3"
+"""The system's own, for which LibreOffice's bridge is packaged."""
+
+
+def texts(data: bytes, which: View = View.FINAL) -> list[str]:
+    """Paragraphs with words, blanks and hyphens of one kind; page numbers left out."""
+    found = view(tracked.read(open_package(data)).paragraphs, which)
+    return [
+        " ".join(one.text.replace("\u2011", "-").split())
+        for one in found
+        if one.text.strip() and not one.place.story.startswith("header")
+    ]
+
+
+def versions(seed: int) -> tuple[bytes, bytes, bytes] | None:
+    """(old, new, redline) of a sample edited twice at random; None where an edit left nothing sound."""
+    name = NAMES[seed % len(NAMES)]
+    data, file = FILES[name].read_bytes(), str(FILES[name])
+    old = rendered(edited(data, seed * 2 + 1), file, desk())
+    new = rendered(edited(data, seed * 2 + 2), file, desk())
+    return (old, new, redline(old, new, "Nguyễn Văn A", WHEN)) if old and new else None
+
+
+def by_pandoc(data: bytes, changes: str, folder: Path) -> list[str]:
+    """The body's words as pandoc has them with all changes accepted or rejected."""
+    file = folder / "x.docx"
+    file.write_bytes(data)
+    said = pypandoc.convert_file(
+        str(file), "plain", extra_args=[f"--track-changes={changes}", "--wrap=none"]
+    )
+    return said.split()
+
+
+def check(seed: int, folder: Path) -> bool:
+    """False where the pair was not sound."""
+    made = versions(seed)
+    if made is None:
+        return False
+    old, new, red = made
+    assert texts(red) == texts(new), seed
+    assert texts(red, View.ORIGINAL) == texts(old), seed
+    assert by_pandoc(red, "accept", folder) == by_pandoc(new, "accept", folder), seed
+    assert by_pandoc(red, "reject", folder) == by_pandoc(old, "accept", folder), seed
+    return True
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_accepting_gives_the_new_and_rejecting_the_old(seed: int, tmp_path: Path) -> None:
+    if not check(seed, tmp_path):
+        pytest.skip("an edit left no sound content")
+
+
+def test_libreoffice_accepts_and_rejects_to_the_same(tmp_path: Path) -> None:
+    needed("soffice")
+    if subprocess.run([PYTHON, "-c", "import uno"], capture_output=True).returncode:
+        pytest.skip("python3-uno is missing")
+    made = {seed: versions(seed) for seed in (2, 5)}
+    files = {}
+    for seed, one in made.items():
+        assert one is not None
+        files[seed] = tmp_path / f"{seed}.docx"
+        files[seed].write_bytes(one[2])
+    script = str(Path(__file__).with_name("office_views.py"))
+    subprocess.run([PYTHON, script, str(tmp_path / "p"), *map(str, files.values())], check=True)
+    for seed, one in made.items():
+        assert one is not None
+        # LibreOffice lists frames elsewhere: the order of paragraphs is another reader's matter.
+        for word, wanted in (("accept", one[1]), ("reject", one[0])):
+            file = files[seed].with_suffix(f".{word}.docx")
+            assert sorted(texts(file.read_bytes())) == sorted(texts(wanted)), (seed, word)
