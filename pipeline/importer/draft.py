@@ -1,0 +1,138 @@
+"""One file -> a draft content file with its proof: read, repair, recognise, write, compose, compare."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.build import Desk, Order, draft
+from pipeline.check.finished.zones import Part
+from pipeline.importer.pages import Read
+from pipeline.importer.proof import Proof, prove
+from pipeline.importer.recognise.document import (
+    ADDRESS,
+    END,
+    HEAD,
+    TITLE,
+    Recognised,
+    recognise,
+)
+from pipeline.importer.values import Group, doubts
+from pipeline.importer.write import Language, Writer
+from pipeline.problem import Problem
+from pipeline.tree import Document
+
+OPTIONAL = ("symbol", "place", "archive", "authority line")
+"""Written only where the machine would print something else without them."""
+_SCHEMA = "# yaml-language-server: $schema=../../schema/document.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What came of one file."""
+
+    file: str
+    read: Read
+    text: str
+    """The content file."""
+    proof: Proof | None
+    document: Document | None
+    doubts: tuple[str, ...]
+    missing: tuple[str, ...]
+    problems: tuple[Problem, ...]
+    recognised: Recognised
+
+
+def make(read: Read, file: str, desk: Desk, language: Language = "vi") -> Imported:
+    """The draft of a read file, proved; where naming the blocks would change words, without names."""
+    first = _made(read, file, desk, language, named=True)
+    if first.proof and first.proof.complete:
+        return first
+    second = _made(read, file, desk, language, named=False)
+    return second if _better(second, first) else first
+
+
+def _better(one: Imported, other: Imported) -> bool:
+    if one.proof is None or other.proof is None:
+        return one.proof is not None
+    return one.proof.found > other.proof.found
+
+
+def _made(read: Read, file: str, desk: Desk, language: Language, *, named: bool) -> Imported:
+    found = recognise(read, desk.registries, named=named)
+    values = found.values
+    writer = Writer(language)
+    opening = _opening(file)
+
+    def composed(group: Group) -> tuple[str, Document | None, tuple[Problem, ...]]:
+        text = writer.file(opening, group)
+        made = draft(text.encode(), file, desk, Order(rules=False))
+        return text, made.document, made.problems
+
+    text, document, problems = composed(values)
+    source = sources(found, read)
+    proof = prove(source, document) if document else None
+    for key in OPTIONAL:
+        if key not in values.entries or document is None or proof is None:
+            continue
+        fewer = replace(values, entries={k: v for k, v in values.entries.items() if k != key})
+        shorter, other, faults = composed(fewer)
+        if other and len(faults) <= len(problems):
+            again = prove(source, other)
+            if again.differences == proof.differences:
+                values, text, document, problems, proof = fewer, shorter, other, faults, again
+    return Imported(
+        file, read, text, proof, document, tuple(doubts(values)), found.missing, problems, found
+    )
+
+
+def _opening(file: str) -> str:
+    name = " ".join(file.replace("\\", "/").rpartition("/")[2].split())
+    return f"{_SCHEMA}\n#\n# Nhập từ “{name}”. Chỗ nào chưa chắc có dòng “# cần kiểm tra: …”; xem xong thì xoá dòng ấy."
+
+
+def sources(found: Recognised, read: Read) -> dict[str, list[str]]:
+    """The source's words by zone, in the order in which the composer prints the zones."""
+    facts = found.facts
+    out: dict[str, list[str]] = {}
+    done: set[int] = set()
+    for part in facts.main:
+        _add(out, _zone(part), part, read, done)
+    for part in facts.parts[facts.annexes_at :]:
+        _add(out, "annexes", part, read, done)
+    return {zone: out[zone] for zone in ORDER if zone in out}
+
+
+ORDER = ("head", "title", "to", "text", "recipients", "signatures", "contact", "annexes")
+
+
+def _add(
+    out: dict[str, list[str]], zone: str, part: Part, read: Read, done: set[int]
+) -> None:
+    key = read.members.get(part.para.number)
+    if key is None:
+        out.setdefault(zone, []).append(part.para.words)
+    elif key not in done:
+        done.add(key)
+        out.setdefault(zone, []).append(read.grids[key].words)
+
+
+def _zone(part: Part) -> str:
+    if part.role in ("authority_line", "enacting"):
+        return "text"
+    if part.role in HEAD:
+        return "head"
+    if part.role in TITLE:
+        return "title"
+    if part.role in ADDRESS:
+        return "to"
+    if part.role in ("recipients_label", "recipient", "recipient_group", "drafter"):
+        return "recipients"
+    if part.role in ("contact", "not_for_media"):
+        return "contact"
+    return "signatures" if part.role in END else "text"
+
+
+def lost_parts(imported: Imported) -> Sequence[Part]:
+    """Paragraphs that no component took."""
+    return imported.recognised.unknown

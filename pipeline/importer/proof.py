@@ -1,0 +1,136 @@
+"""The proof: every word of the source stands in the composed draft, in order, or is told as set aside."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from pipeline.text import lower, nfc
+from pipeline.tree import Annex, Document, Paragraph, block_paragraphs, signature_paragraphs
+
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Words at one place: `lost` of the source, `added` in the result; `before` = words ahead of them."""
+
+    zone: str
+    lost: str
+    added: str
+    before: str
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """What the comparison of source and result says."""
+
+    words: int
+    """Words of the source that belong to the document."""
+    found: int
+    """How many of them stand in the result, in order."""
+    differences: tuple[Difference, ...]
+
+    @property
+    def lost(self) -> tuple[Difference, ...]:
+        return tuple(one for one in self.differences if one.lost)
+
+    @property
+    def complete(self) -> bool:
+        return not self.lost
+
+
+def tokens(text: str) -> list[str]:
+    """Words and numbers without marks and capitals: what may not get lost."""
+    return _WORD.findall(lower(nfc(text)).replace("\\", ""))
+
+
+def prove(source: dict[str, list[str]], document: Document) -> Proof:
+    """Compare zone by zone: the letterhead as a heap of words, everything else in order."""
+    made = zones(document)
+    differences: list[Difference] = []
+    words = found = 0
+    for zone, texts in source.items():
+        count = sum(len(tokens(text)) for text in texts)
+        other = made.get(zone, [])
+        here = _heap(zone, texts, other) if zone == "head" else _ordered(zone, texts, other)
+        differences += here
+        words += count
+        found += count - sum(len(one.lost.split()) for one in here)
+    for zone, texts in made.items():
+        if zone not in source and any(tokens(text) for text in texts):
+            differences.append(Difference(zone, "", " ".join(texts), ""))
+    return Proof(words, found, tuple(differences))
+
+
+def zones(document: Document) -> dict[str, list[str]]:
+    """The printed paragraphs of a composed document by zone, each zone in reading order."""
+    out = {
+        "head": _texts((*document.header.left, *document.header.right)),
+        "title": _texts(document.title),
+        "to": _texts(document.addressees),
+        "text": _texts(block_paragraphs(document.body)),
+        "recipients": _texts(document.recipients),
+        "signatures": [
+            text for one in document.signatures for text in _texts(signature_paragraphs(one))
+        ],
+        "contact": _texts((*document.contact, *document.not_for_media)),
+        "annexes": [text for one in document.annexes for text in _annex(one)],
+    }
+    return {zone: texts for zone, texts in out.items() if texts}
+
+
+def _annex(annex: Annex) -> list[str]:
+    signed = (p for one in annex.signatures for p in signature_paragraphs(one))
+    return _texts((*annex.title, *block_paragraphs(annex.body), *signed))
+
+
+def _texts(paragraphs: Iterable[Paragraph]) -> list[str]:
+    return [one.words + _notes(one) for one in paragraphs]
+
+
+def _notes(paragraph: Paragraph) -> str:
+    found = (note.text for run in paragraph.runs for note in run.note)
+    return "".join(f" {text}" for text in found)
+
+
+def _heap(zone: str, source: Sequence[str], made: Sequence[str]) -> list[Difference]:
+    there = Counter(word for text in source for word in tokens(text))
+    here = Counter(word for text in made for word in tokens(text))
+    lost, added = there - here, here - there
+    if not lost and not added:
+        return []
+    return [Difference(zone, " ".join(lost.elements()), " ".join(added.elements()), "")]
+
+
+def _ordered(zone: str, source: Sequence[str], made: Sequence[str]) -> list[Difference]:
+    """Equal paragraphs are paired first; words are compared only where paragraphs differ."""
+    one = [tuple(tokens(text)) for text in source]
+    two = [tuple(tokens(text)) for text in made]
+    if one == two:
+        return []
+    found: list[Difference] = []
+    matcher = difflib.SequenceMatcher(None, one, two, autojunk=False)
+    for tag, start, end, at, to in matcher.get_opcodes():
+        if tag != "equal":
+            before = " ".join(one[start - 1][-6:]) if start else ""
+            found += _words(zone, _flat(one[start:end]), _flat(two[at:to]), before)
+    return found
+
+
+def _flat(paragraphs: Sequence[tuple[str, ...]]) -> list[str]:
+    return [word for words in paragraphs for word in words]
+
+
+def _words(zone: str, one: list[str], two: list[str], before: str) -> list[Difference]:
+    found: list[Difference] = []
+    matcher = difflib.SequenceMatcher(None, one, two, autojunk=False)
+    for tag, start, end, at, to in matcher.get_opcodes():
+        if tag == "equal":
+            continue
+        context = " ".join(one[max(0, start - 6) : start]) or before
+        found.append(Difference(zone, " ".join(one[start:end]), " ".join(two[at:to]), context))
+    return found

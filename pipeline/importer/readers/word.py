@@ -1,0 +1,136 @@
+"""A docx -> pages: by our own reader of effective formats, numbering and tables."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from pipeline.check.finished import word
+from pipeline.check.finished.page import Finished, Para
+from pipeline.importer.pages import Aside, Cell, Grid, Read
+from pipeline.ooxml.names import number, w
+from pipeline.ooxml.package import Package, open_package
+from pipeline.ooxml.reader import Block, Table, paragraphs
+from pipeline.ooxml.reader import read as read_word
+
+_MM = 25.4 / 1440
+
+
+def read(data: bytes, file: str) -> Read:
+    """Read a docx; ContentError where the package refuses it. Nothing in it is fetched or run."""
+    package = open_package(data, file, only_read=True)
+    finished = word.finished(package)
+    tables = tuple(_tables(read_word(package).body))
+    grids, members = _grids(finished.paras, tables)
+    aside = tuple(_running(package))
+    return Read(finished, grids, members, aside, notes=tuple(_notes(finished)))
+
+
+def _notes(finished: Finished) -> Iterator[str]:
+    if finished.extras.tracked:
+        yield (
+            f"tệp có {finished.extras.tracked} chỗ sửa đang theo dõi (Track Changes): đọc như đã chấp nhận hết"
+        )
+    if finished.extras.comments:
+        yield f"tệp có {finished.extras.comments} bình luận: không đưa vào nội dung"
+
+
+def _running(package: Package) -> Iterator[Aside]:
+    """Words of headers and footers but plain page numbers, which the standard prints itself."""
+    story = read_word(package)
+    seen: Counter[str] = Counter()
+    for name, parts in (("đầu trang", story.headers), ("chân trang", story.footers)):
+        for blocks in parts.values():
+            for paragraph in paragraphs(blocks):
+                text = " ".join(paragraph.text.split())
+                if text and not seen[text]:
+                    seen[text] += 1
+                    why = "số trang" if text.strip(" -–").isdigit() else name
+                    yield Aside(text, why)
+
+
+def _tables(blocks: Sequence[Block]) -> Iterator[Table]:
+    """Every table in the order in which the reader counts them: outer before inner."""
+    for block in blocks:
+        if isinstance(block, Table):
+            yield block
+            for row in block.rows:
+                for cell in row:
+                    yield from _tables(cell.blocks)
+
+
+def _grids(
+    paras: tuple[Para, ...], tables: tuple[Table, ...]
+) -> tuple[dict[int, Grid], dict[int, int]]:
+    """Tables of the content by the number of their first paragraph, and whose each paragraph is."""
+    inside: dict[int, list[Para]] = {}
+    for para in paras:
+        if para.cell:
+            inside.setdefault(para.cell[0], []).append(para)
+    grids: dict[int, Grid] = {}
+    members: dict[int, int] = {}
+    for index, found in inside.items():
+        if index >= len(tables) or not _is_content(found, tables[index]):
+            continue
+        key = found[0].number
+        grids[key] = _grid(tables[index], found)
+        members.update((para.number, key) for para in found)
+    return grids, members
+
+
+def _is_content(found: list[Para], table: Table) -> bool:
+    if any(para.bordered for para in found):
+        return True
+    wide = max((len(row) for row in table.rows), default=0)
+    return wide > 2 and len(table.rows) > 2
+
+
+def _grid(table: Table, found: list[Para]) -> Grid:
+    texts: dict[tuple[int, ...], list[Para]] = {}
+    for para in found:
+        texts.setdefault(para.cell[1:], []).append(para)
+    rows: list[list[Cell]] = []
+    above: dict[int, tuple[int, int]] = {}
+    for at, row in enumerate(table.rows):
+        made: list[Cell] = []
+        column = 0
+        for cell in row:
+            if cell.merged and column in above:
+                up, place = above[column]
+                rows_up = rows[up]
+                rows_up[place] = replace(rows_up[place], rows=rows_up[place].rows + 1)
+            else:
+                own = texts.get((at, column), [])
+                above[column] = (at, len(made))
+                made.append(
+                    Cell(
+                        tuple(para.words for para in own),
+                        cell.columns,
+                        align=own[0].align if own else "",
+                        bold=bool(own) and all(para.bold for para in own),
+                    )
+                )
+            column += cell.columns
+        rows.append(made)
+    return Grid(tuple(map(tuple, rows)), _heads(table, rows), _widths(table))
+
+
+def _heads(table: Table, rows: list[list[Cell]]) -> int:
+    marked = 0
+    for flag in table.heads:
+        if not flag:
+            break
+        marked += 1
+    if marked or len(rows) < 2:
+        return marked
+    bold = all(cell.bold or not cell.text for cell in rows[0])
+    rest = any(cell.text and not cell.bold for cell in rows[1])
+    return 1 if bold and rest else 0
+
+
+def _widths(table: Table) -> tuple[float, ...]:
+    grid = table.element.find(w("tblGrid"))
+    if grid is None:
+        return ()
+    return tuple((number(one, "w") or 0) * _MM for one in grid.iterchildren(w("gridCol")))

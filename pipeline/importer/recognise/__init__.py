@@ -1,0 +1,1 @@
+"""From paragraphs with their components to a content file's values."""

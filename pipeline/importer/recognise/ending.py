@@ -1,0 +1,222 @@
+"""Recipients, archive, drafter, signatures, contact -> entries."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pipeline.check.finished import words
+from pipeline.check.finished.zones import Part
+from pipeline.importer import inline
+from pipeline.importer.values import Group, Listed, Value, Words
+
+_PURPOSE = re.compile(r"\s*\((?P<purpose>[^()]{2,40})\)$")
+_MARKS = {"T/M": "TM", "TM": "TM", "K/T": "KT", "KT": "KT", "T/L": "TL", "TL": "TL"}
+_MARKS |= {"T/UQ": "TUQ", "TUQ": "TUQ", "Q": "Q"}
+_SHOWN = {"party": {"TM": "T/M", "KT": "K/T", "TL": "T/L", "TUQ": "TUQ", "Q": "Q"}}
+_AS_ABOVE = re.compile(r"^Như (?:trên|Điều \d+)$", re.IGNORECASE)
+
+
+def recipients(parts: Sequence[Part], generated: str = "") -> dict[str, Value]:
+    """ "nơi nhận", "lưu", "người soạn" of a document; `generated` = the first line the kind prints itself."""
+    out: dict[str, Value] = {}
+    listed: list[Value] = []
+    for part in parts:
+        if part.role == "drafter":
+            out |= _drafter(part.text)
+        if part.role not in ("recipient", "recipient_group"):
+            continue
+        bullet = words.BULLET.match(part.para.words)
+        text = (bullet["title"] if bullet else part.para.words).strip()
+        text = text.rstrip().rstrip(".;,").strip()
+        archive = re.match(r"Lưu\b\s*:?\s*(?P<where>.*)$", text, re.IGNORECASE)
+        if archive:
+            out["archive"] = Words(inline.escaped(archive["where"]))
+        elif _AS_ABOVE.match(text) and text.casefold() == generated.casefold():
+            continue
+        elif text:
+            listed.append(_recipient(text))
+    ordered: dict[str, Value] = {"recipients": Listed(listed)} if listed else {}
+    return ordered | {key: out[key] for key in ("archive", "drafter", "copies") if key in out}
+
+
+def _recipient(text: str) -> Value:
+    found = _PURPOSE.search(text)
+    if not found or not _is_purpose(found["purpose"]):
+        return Words(inline.escaped(text))
+    purpose = found["purpose"]
+    if purpose.startswith("để "):
+        purpose = purpose.removeprefix("để ")
+    elif "/" not in purpose and not purpose.startswith("qua "):
+        purpose = f"({purpose})"
+    entries: dict[str, Value] = {
+        "to": Words(inline.escaped(text[: found.start()].strip())),
+        "for": Words(inline.escaped(purpose)),
+    }
+    return Group(entries, flow=True)
+
+
+def _is_purpose(text: str) -> bool:
+    return bool(
+        re.match(r"(?:để|qua|thay)\b|[\w-]{1,3}/[\w-]{1,3}|báo cáo|phối hợp|thực hiện", text.lower())
+    )
+
+
+def _drafter(text: str) -> dict[str, Value]:
+    found = re.match(r"(?P<who>.+?)(?:\.\s*\(|-)(?P<copies>\d{1,4})\)?\.?$", text)
+    if not found:
+        return {"drafter": Words(text)}
+    return {"drafter": Words(found["who"]), "copies": Words(found["copies"])}
+
+
+def signatures(parts: Sequence[Part], party: bool) -> Value | None:
+    """ "ký": one mapping, or a list of several from left to right."""
+    made = [_signature(lines, party) for lines in _blocks(parts)]
+    made = [one for one in made if one.entries]
+    if not made:
+        return None
+    return made[0] if len(made) == 1 else Listed(list(made))
+
+
+_ROLES = (
+    "authority",
+    "signer_title",
+    "signer_extra_title",
+    "signature_note",
+    "signer_name",
+    "confirmation",
+)
+
+
+def _blocks(parts: Sequence[Part]) -> Iterator[list[Part]]:
+    """Signature lines, one list a signer: columns by side, and a new one after each name."""
+    lines: list[Part] = []
+    for part in parts:
+        if part.role not in _ROLES:
+            continue
+        named = any(one.role == "signer_name" for one in lines)
+        other = bool(lines) and lines[-1].para.cell[2:] != part.para.cell[2:]
+        if lines and (named or other):
+            yield lines
+            lines = []
+        lines.append(part)
+    if lines:
+        yield lines
+
+
+def _signature(lines: Sequence[Part], party: bool) -> Group:
+    entries: dict[str, Value] = {}
+    marks: list[str] = []
+    titles: list[str] = []
+    for part in lines:
+        match part.role:
+            case "authority":
+                _authority(part.text, marks, entries)
+            case "signer_title":
+                titles.append(part.text)
+            case "signer_extra_title":
+                entries["extra title"] = Words(part.text)
+            case "signature_note":
+                entries["note"] = Words(inline.escaped(part.text))
+            case "signer_name":
+                entries["name"] = Words(part.text)
+            case "confirmation":
+                entries["confirms"] = Words(part.text.removeprefix("Xác nhận chữ ký của "))
+    if marks:
+        shown = _SHOWN["party"] if party else {}
+        dot = "" if party else "."
+        made = "+".join(f"{shown.get(one, one)}{'' if '+' in one else dot}" for one in marks)
+        entries["authority"] = Words("TM+KT" if marks == ["TM", "KT"] else made.rstrip("+"))
+    _titles(titles, entries)
+    order = (
+        "authority",
+        "collective",
+        "head title",
+        "title",
+        "concurrently",
+        "extra title",
+        "note",
+        "name",
+        "confirms",
+    )
+    return Group({key: entries[key] for key in order if key in entries})
+
+
+def _authority(text: str, marks: list[str], entries: dict[str, Value]) -> None:
+    found = words.AUTHORITY.match(text)
+    if not found:
+        entries["collective"] = Words(_sentence_case(text))
+        return
+    mark = _MARKS[found["mark"].rstrip(".")]
+    marks.append(mark)
+    rest = _sentence_case(found["rest"])
+    if mark == "Q":
+        entries["title"] = Words(rest)
+    elif rest:
+        entries["collective" if mark == "TM" else "head title"] = Words(rest)
+
+
+def _titles(titles: list[str], entries: dict[str, Value]) -> None:
+    if not titles:
+        return
+    if "kiêm" in titles:
+        at = titles.index("kiêm")
+        entries["title"] = Words(_sentence_case(" ".join(titles[:at])))
+        entries["concurrently"] = Words(_sentence_case(" ".join(titles[at + 1 :])))
+        return
+    found = words.AUTHORITY.match(titles[0])
+    if found and _MARKS[found["mark"].rstrip(".")] == "Q":
+        entries["authority"] = Words("Q")
+        titles = [found["rest"], *titles[1:]]
+    entries["title"] = Words(_sentence_case(" ".join(titles)))
+
+
+_PROPER = (
+    "Ban Thường vụ",
+    "Ban Chấp hành",
+    "Bí thư",
+    "Thường trực",
+    "Ủy ban nhân dân",
+    "Hội đồng nhân dân",
+    "Đảng ủy",
+    "Tỉnh ủy",
+    "Thành ủy",
+    "Huyện ủy",
+    "Đảng bộ",
+    "Mặt trận Tổ quốc",
+    "Việt Nam",
+    "Văn phòng",
+)
+
+
+def _sentence_case(text: str) -> str:
+    """Capitals of a signature as a sentence writes them; in print they are capitals again."""
+    if not text.isupper():
+        return inline.escaped(text)
+    small = text.lower()
+    out = small[:1].upper() + small[1:]
+    for name in _PROPER:
+        out = _as_written(out, name)
+    return inline.escaped(out)
+
+
+def _as_written(text: str, name: str) -> str:
+    found = words.plain(text).find(words.plain(name))
+    if found < 0 or len(words.plain(text)) != len(text):
+        return text
+    end = found + len(name)
+    if text[end : end + 1].isalpha() or (found and text[found - 1].isalpha()):
+        return text
+    made = "".join(
+        letter.upper() if name[at].isupper() else letter
+        for at, letter in enumerate(text[found:end])
+    )
+    if name == "Bí thư" and found:
+        made = text[found:end]
+    return text[:found] + made + text[end:]
+
+
+def contact(parts: Sequence[Part]) -> Value | None:
+    """The address lines at the foot."""
+    found = [inline.escaped(part.text) for part in parts if part.role == "contact"]
+    return Words(" ".join(found)) if found else None

@@ -1,0 +1,68 @@
+"""Tables and pictures -> blocks."""
+
+from __future__ import annotations
+
+from pipeline.importer.pages import Cell, Grid
+from pipeline.importer.recognise.outline import Node
+from pipeline.importer.values import Group, Listed, Value, Words
+
+_ALIGNS = {"left": "trái", "center": "giữa", "right": "phải", "justify": "đều"}
+
+
+def _insert(thing: object, doubts: tuple[str, ...] = ()) -> Value:
+    """The block of a table or of a picture (named by its file)."""
+    if isinstance(thing, Grid):
+        return Group({"table": table(thing)}, doubts)
+    if isinstance(thing, Group):
+        return Group(dict(thing.entries), (*thing.doubts, *doubts))
+    return Words(str(thing), doubts)
+
+
+def table(grid: Grid) -> Group:
+    """ "bảng": columns by name where there is one head row, all rows otherwise."""
+    made = Group({})
+    rows = list(grid.rows)
+    head = rows[0] if grid.heads == 1 and _simple(rows[0]) else ()
+    width = max((sum(cell.columns for cell in row) for row in rows), default=0)
+    if head and len(head) == width:
+        made.entries["columns"] = Listed([_cell(cell) for cell in head], flow=_short(head))
+        rows = rows[1:]
+    made.entries["rows"] = Listed([_row(row) for row in rows])
+    if grid.widths and len(grid.widths) == width:
+        made.entries["widths"] = Listed([Words(f"{one:.0f}") for one in grid.widths], flow=True)
+    return made
+
+
+def _simple(row: tuple[Cell, ...]) -> bool:
+    return all(cell.columns == cell.rows == 1 and cell.text and len(cell.text) == 1 for cell in row)
+
+
+def _short(row: tuple[Cell, ...]) -> bool:
+    return sum(len(text) for cell in row for text in cell.text) < 70
+
+
+def _row(row: tuple[Cell, ...]) -> Listed:
+    flow = _short(row) and all(cell.columns == cell.rows == 1 and len(cell.text) < 2 for cell in row)
+    return Listed([_cell(cell) for cell in row], flow=flow)
+
+
+def _cell(cell: Cell) -> Value:
+    text: Value = Words(cell.text[0] if cell.text else "")
+    if len(cell.text) > 1:
+        text = Listed([Words(one) for one in cell.text])
+    if cell.columns == cell.rows == 1:
+        return text
+    made = Group({"text": text})
+    if cell.columns > 1:
+        made.entries["columns"] = Words(str(cell.columns))
+    if cell.rows > 1:
+        made.entries["rows"] = Words(str(cell.rows))
+    return made
+
+
+def plain(node: Node) -> Value:
+    """A paragraph without label, a table, a picture."""
+    assert node.passage  # noqa: S101 - the root is never written
+    if node.passage.insert is not None:
+        return _insert(node.passage.insert, node.passage.doubts)
+    return Words(node.passage.text, node.passage.doubts)

@@ -1,0 +1,70 @@
+"""The components of a read document -> passages of its text, tables in their places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from pipeline.check.finished.zones import Part
+from pipeline.importer import inline
+from pipeline.importer.pages import Read
+from pipeline.importer.recognise.labels import BULLETS, label
+from pipeline.importer.recognise.outline import Passage
+from pipeline.importer.values import Group, Words
+
+_LABELLED = ("part_label", "chapter_label", "section_label", "subsection_label")
+_UNLABELLED = ("note", "caption")
+
+
+def passages(parts: Sequence[Part], read: Read) -> Iterator[Passage]:
+    """What stands in the text, in order; a table once, where its first cell stands."""
+    done: set[int] = set()
+    for part in parts:
+        key = read.members.get(part.para.number)
+        if key is not None:
+            if key not in done:
+                done.add(key)
+                yield Passage(
+                    "", insert=read.grids[key], plain=read.grids[key].words, number=key
+                )
+            continue
+        yield passage(part, read)
+
+
+def passage(part: Part, read: Read) -> Passage:
+    """One paragraph of the text with its label told apart from its words."""
+    para = part.para
+    if part.role in _UNLABELLED:
+        text = inline.words(para)
+        made = Group({"note": Words(text)}) if part.role == "note" else None
+        return Passage(text, None, para.words, number=para.number, insert=made, role=part.role)
+    found, rest = label(para.words)
+    if part.role in ("basis", "proposal", "preamble") and found and found.style not in BULLETS:
+        found, rest = None, para.words
+    skip = max(0, len(para.text) - len(rest)) if found else 0
+    doubt = read.joins.get(para.number)
+    looks = read.finished.form != "text"
+    bold = para.bold if not found or not rest else _bold_rest(part, skip)
+    return Passage(
+        inline.words(para, skip),
+        found,
+        para.words,
+        bold,
+        rest.isupper(),
+        para.align == "center",
+        looks,
+        part.role,
+        para.number,
+        doubts=(doubt,) if doubt else (),
+    )
+
+
+def _bold_rest(part: Part, skip: int) -> bool:
+    """Whether the words after the label are bold; a label may be and its sentence not."""
+    shown = []
+    at = 0
+    for piece in part.para.pieces:
+        for letter in piece.text:
+            if at >= skip and letter.isalnum():
+                shown.append(piece.bold)
+            at += 1
+    return bool(shown) and all(shown)
