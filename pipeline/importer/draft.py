@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.build import Desk, Order, draft
@@ -61,6 +60,7 @@ def _better(one: Imported, other: Imported) -> bool:
 def _made(read: Read, file: str, desk: Desk, language: Language, *, named: bool) -> Imported:
     found = recognise(read, desk.registries, named=named)
     values = found.values
+    desk = _with(desk, found)
     writer = Writer(language)
     opening = _opening(file)
 
@@ -84,6 +84,17 @@ def _made(read: Read, file: str, desk: Desk, language: Language, *, named: bool)
     return Imported(
         file, read, text, proof, document, tuple(doubts(values)), found.missing, problems, found
     )
+
+
+def _with(desk: Desk, found: Recognised) -> Desk:
+    """The desk as it is once the new organs stand in the registry."""
+    if not found.organs:
+        return desk
+    own = replace(desk)
+    known = desk.registries
+    # `registries` is loaded once and kept; this desk's are those with the new organs.
+    own.__dict__["registries"] = replace(known, organs={**known.organs, **found.organs})
+    return own
 
 
 def _opening(file: str) -> str:
@@ -122,7 +133,7 @@ def _zone(part: Part) -> str:
         return "text"
     if part.role in HEAD:
         return "head"
-    if part.role in TITLE:
+    if part.role in TITLE or part.role == "annex_reference":
         return "title"
     if part.role in ADDRESS:
         return "to"
@@ -131,8 +142,3 @@ def _zone(part: Part) -> str:
     if part.role in ("contact", "not_for_media"):
         return "contact"
     return "signatures" if part.role in END else "text"
-
-
-def lost_parts(imported: Imported) -> Sequence[Part]:
-    """Paragraphs that no component took."""
-    return imported.recognised.unknown

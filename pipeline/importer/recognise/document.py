@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.check.finished.facts import Facts, facts
+from pipeline.check.finished.words import plain
 from pipeline.check.finished.zones import Part, zones
 from pipeline.importer import inline
 from pipeline.importer.pages import Read
@@ -17,7 +19,8 @@ from pipeline.importer.recognise.shape import Shaper
 from pipeline.importer.recognise.titles import decide
 from pipeline.importer.values import Group, Listed, Value, Words
 from pipeline.kinds import KINDS
-from pipeline.registries import Registries
+from pipeline.registries import Organ, Registries
+from pipeline.standards.load import choose, load
 
 HEAD = frozenset(
     {
@@ -58,13 +61,15 @@ class Recognised:
     values: Group
     facts: Facts
     missing: tuple[str, ...]
+    organs: Mapping[str, Organ]
+    """Organs to be added to the registry."""
     unknown: tuple[Part, ...]
     """Paragraphs of letterhead or ending that belong to no component."""
 
 
 def recognise(read: Read, registries: Registries, *, named: bool = True) -> Recognised:
     """Everything that the file says, in the order of `vanban new`; nothing is invented."""
-    found = facts(read.finished, zones(read.finished))
+    found = _facts(read)
     main = list(found.main)
     head = heads.head(found, registries.organs)
     group = Group(_ordered(head.entries))
@@ -99,13 +104,40 @@ def recognise(read: Read, registries: Registries, *, named: bool = True) -> Reco
     for key in ("urgency", "secrecy", "circulation", "draft"):
         if key in head.entries:
             group.entries[key] = head.entries[key]
-    if numbering:
+    if reference := found.first("annex_reference") if not found.all("annex_label") else None:
+        if reference in main:
+            group.entries["reference"] = Words(inline.escaped(reference.text))
+    ordinals = _ordinals(root)
+    if numbering or ordinals:
+        numbering = (*ordinals, *numbering)
         group.entries["numbering"] = Listed([Words(one) for one in numbering], flow=True)
     missing = list(head.missing)
     if not signed and (kind is None or "signature" in kind.obligatory):
         missing.append("chữ ký")
-    return Recognised(group, found, tuple(missing), tuple(p for p in main if p.role == "unknown"))
+    return Recognised(
+        group, found, tuple(missing), head.organs, tuple(p for p in main if p.role == "unknown")
+    )
 
+
+def _facts(read: Read) -> Facts:
+    """Components and standard; without letterhead the words themselves say whose document it is."""
+    parts = zones(read.finished)
+    found = facts(read.finished, parts)
+    if found.sure:
+        return found
+    text = " ".join(plain(part.text) for part in parts)
+    party = len(_PARTY.findall(text))
+    state = len(_STATE.findall(text))
+    system = "party" if party > state else "state"
+    if system == found.system:
+        return found
+    standard = (choose(system, found.day) if found.day else None) or load(_LATEST[system])
+    return facts(read.finished, parts, standard.id)
+
+
+_PARTY = re.compile(r"tỉnh ủy|thành ủy|huyện ủy|đảng ủy|cấp ủy|đảng bộ|ban dân vận|chi bộ|lưu văn phòng|t/m|k/t|bí thư")
+_STATE = re.compile(r"ủy ban nhân dân|ubnd|hđnd|lưu: ?vt|sở |nghị định|tm\.|kt\.|luật ")
+_LATEST = {"party": "hd05", "state": "nd30"}
 
 _FIRST = ("kind", "issuer", "number", "symbol", "date", "place", "standard", "author line")
 
@@ -147,6 +179,22 @@ def _tree(parts: Sequence[Part], read: Read) -> Node:
     root = outline(found)
     decide(root)
     return root
+
+
+def _ordinals(root: Node) -> tuple[str, ...]:
+    """ "Phần thứ nhất" where parts or chapters are counted in words."""
+    found = {}
+    for style, name in (("part", "Phần"), ("chapter", "Chương")):
+        for node in _divisions(root):
+            label = node.passage.label if node.passage else None
+            if label and label.style == style and " thứ " in label.printed:
+                found[style] = f"{name} thứ nhất"
+    return tuple(found.values())
+
+
+def _divisions(root: Node) -> list[Node]:
+    """Parts and the chapters in them."""
+    return [*root.children, *(inner for node in root.children for inner in node.children)]
 
 
 def _annexes(
@@ -202,7 +250,7 @@ def _annex(parts: Sequence[Part], read: Read, levels: tuple[str, ...], named: bo
     text = [part for part in parts if part.role not in ANNEX | {"dashes"}]
     body = Shaper(chosen(levels), named=named).body(_tree(text, read))
     if body.items:
-        made.entries["body"] = body
+        made.entries["blocks"] = body
     return made
 
 

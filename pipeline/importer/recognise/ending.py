@@ -44,11 +44,7 @@ def _recipient(text: str) -> Value:
     found = _PURPOSE.search(text)
     if not found or not _is_purpose(found["purpose"]):
         return Words(inline.escaped(text))
-    purpose = found["purpose"]
-    if purpose.startswith("để "):
-        purpose = purpose.removeprefix("để ")
-    elif "/" not in purpose and not purpose.startswith("qua "):
-        purpose = f"({purpose})"
+    purpose = found["purpose"].removeprefix("để ")
     entries: dict[str, Value] = {
         "to": Words(inline.escaped(text[: found.start()].strip())),
         "for": Words(inline.escaped(purpose)),
@@ -57,9 +53,8 @@ def _recipient(text: str) -> Value:
 
 
 def _is_purpose(text: str) -> bool:
-    return bool(
-        re.match(r"(?:để|qua|thay)\b|[\w-]{1,3}/[\w-]{1,3}|báo cáo|phối hợp|thực hiện", text.lower())
-    )
+    """What the composer prints back in the same form: "(để báo cáo)", "(b/c)", "(qua lotus)"."""
+    return bool(re.match(r"(?:để|qua) |[\w-]{1,3}/[\w-]{1,3}$", text.lower()))
 
 
 def _drafter(text: str) -> dict[str, Value]:

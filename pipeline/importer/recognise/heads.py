@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pipeline.check.finished import words
 from pipeline.check.finished.facts import Facts
-from pipeline.check.finished.words import plain
 from pipeline.importer import inline
-from pipeline.importer.values import Group, Listed, Value, Words
-from pipeline.kinds import KINDS
+from pipeline.importer.recognise.organ import Issuer, issuer
+from pipeline.importer.values import Listed, Value, Words
+from pipeline.kinds import KINDS, Kind
 from pipeline.registries.organs import Organ
-
-NO_HEAD = "bản gốc không có phần đầu văn bản này; điền rồi bỏ dòng nhắc"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +20,8 @@ class Head:
     """Entries of the letterhead and title, and the printed lines they must give back, by role."""
 
     entries: Mapping[str, Value]
+    organs: Mapping[str, Organ]
+    """Organs that the registry has not yet."""
     missing: tuple[str, ...]
     """Keys for which the source has nothing, as an officer names them."""
 
@@ -30,11 +30,12 @@ def head(facts: Facts, organs: Mapping[str, Organ]) -> Head:
     """Everything above the text but addressees and bases."""
     entries: dict[str, Value] = {}
     missing: list[str] = []
+    found = issuer(facts, organs)
     _kind(facts, entries, missing)
-    _issuer(facts, organs, entries, missing)
+    _issuer(found, entries, missing)
     _number(facts, entries, missing)
     _date(facts, entries, missing)
-    if "issuer" in entries and not _known(entries["issuer"], organs):
+    if "date" not in entries or not found.ids:
         entries["standard"] = Words(facts.standard.id)
     author = facts.first("author_line")
     if author:
@@ -45,7 +46,7 @@ def head(facts: Facts, organs: Mapping[str, Organ]) -> Head:
         lines = [inline.words(one.para, emphasis=False) for one in facts.all("authority_line")]
         entries["authority line"] = Words(" ".join(lines))
     _stamps(facts, entries)
-    return Head(entries, tuple(missing))
+    return Head(entries, found.new or {}, tuple(missing))
 
 
 def _kind(facts: Facts, entries: dict[str, Value], missing: list[str]) -> None:
@@ -60,7 +61,7 @@ def _kind(facts: Facts, entries: dict[str, Value], missing: list[str]) -> None:
     missing.append("loại")
 
 
-def _by_symbol(facts: Facts):  # type: ignore[no-untyped-def]
+def _by_symbol(facts: Facts) -> Kind | None:
     number = facts.first("number")
     found = words.NUMBER.match(number.text) if number else None
     letters = re.split(r"[-/]", found["symbol"])[0] if found else ""
@@ -72,90 +73,17 @@ def _by_symbol(facts: Facts):  # type: ignore[no-untyped-def]
     return None
 
 
-def _known(value: Value, organs: Mapping[str, Organ]) -> bool:
-    names = value.items if isinstance(value, Listed) else [value]
-    return all(isinstance(one, Words) and one.text in organs for one in names)
-
-
-def _issuer(
-    facts: Facts, organs: Mapping[str, Organ], entries: dict[str, Value], missing: list[str]
-) -> None:
-    parents = [part.text for part in facts.all("issuer_parent") if part in facts.main]
-    names = [part.text for part in facts.all("issuer") if part in facts.main]
-    if not names and not parents:
-        guess = _signing_organ(facts, organs)
-        entries["issuer"] = Words(
-            guess or "“Cơ quan ban hành”",
-            (
-                "bản gốc mất phần tên cơ quan; máy lấy theo người ký"
-                if guess
-                else "bản gốc mất phần tên cơ quan: ghi mã cơ quan trong content/organs.yaml",
-            ),
-        )
+def _issuer(found: Issuer, entries: dict[str, Value], missing: list[str]) -> None:
+    ids = [Words(one) for one in found.ids]
+    if not ids:
+        entries["issuer"] = Words("“Cơ quan ban hành”", found.doubts)
         missing.append("cơ quan ban hành")
         return
-    found = match(parents, names, organs, facts)
-    if found:
-        entries["issuer"] = (
-            Words(found[0]) if len(found) == 1 else Listed([Words(one) for one in found], flow=True)
-        )
-        return
-    doubts = ["cơ quan này chưa có trong content/organs.yaml: khai ở đó rồi ghi mã vào đây"]
-    if parents:
-        doubts.append(f"dòng cơ quan cấp trên “{' / '.join(parents)}” chỉ in được khi đã khai")
-    entries["issuer"] = Words(_title_case(" ".join(names or parents)), tuple(doubts))
-
-
-def match(
-    parents: Sequence[str], names: Sequence[str], organs: Mapping[str, Organ], facts: Facts
-) -> list[str]:
-    """Ids of the organs whose letterhead has these lines; [] when none has."""
-    wanted = (_joined(parents), _joined(names))
-    both = _joined([*parents, *names])
-    hits = [
-        organ
-        for organ in organs.values()
-        if (_joined(organ.header), _joined(organ.header_name)) == wanted
-        or _joined((*organ.header, *organ.header_name)) == both
-    ]
-    hits.sort(key=lambda organ: not _in_time(organ, facts))
-    if hits:
-        return [hits[0].id]
-    several = [one.strip() for one in re.split(r" - ", " ".join(names)) if one.strip()]
-    if len(several) > 1 and not parents:
-        found = [_by_name(one, organs) for one in several]
-        return [one for one in found if one] if all(found) else []
-    return []
-
-
-def _by_name(name: str, organs: Mapping[str, Organ]) -> str:
-    wanted = plain(name)
-    return next(
-        (o.id for o in organs.values() if plain(o.name) == wanted or plain(o.short) == wanted), ""
-    )
-
-
-def _in_time(organ: Organ, facts: Facts) -> bool:
-    day = facts.day
-    if day is None:
-        return True
-    return (organ.valid_from is None or organ.valid_from <= day) and (
-        organ.valid_to is None or day <= organ.valid_to
-    )
-
-
-def _joined(lines: Sequence[str]) -> str:
-    return plain(" ".join(lines))
-
-
-def _signing_organ(facts: Facts, organs: Mapping[str, Organ]) -> str:
-    """An organ that the document's archive line names with certainty; "" otherwise."""
-    return ""
-
-
-def _title_case(text: str) -> str:
-    """A name in capitals as a sentence names it; the composer prints capitals again."""
-    return text if not text.isupper() else inline.escaped(text)
+    if found.doubts and found.new is None:
+        missing.append("cơ quan ban hành")
+    single = len(ids) == 1
+    entries["issuer"] = ids[0] if single else Listed(list(ids), flow=True)
+    entries["issuer"].doubts = found.doubts
 
 
 def _number(facts: Facts, entries: dict[str, Value], missing: list[str]) -> None:
@@ -232,6 +160,10 @@ def addressees(facts: Facts) -> Value | None:
     found: list[Value] = []
     for part in facts.main:
         if part.role == "to_single":
+            called = words.INVITES.match(part.text)
+            if called and not words.TO_SINGLE.match(part.text):
+                found.append(Words(_bare(part.text[called.end() :].strip())))
+                continue
             name = re.sub(r"^Kính\s+(?:gửi|gởi|trình)\s*:?\s*-?\s*", "", part.text, flags=re.I)
             found.append(Words(_bare(name)))
         elif part.role == "to_item":
@@ -262,8 +194,3 @@ def bases(facts: Facts) -> tuple[Value | None, Value | None]:
         else:
             found.append(Words(text))
     return (Listed(found) if found else None), proposal
-
-
-def opened(group: Group, entries: Mapping[str, Value]) -> None:
-    """Add entries to a content file's mapping."""
-    group.entries.update(entries)

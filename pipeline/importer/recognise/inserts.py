@@ -10,7 +10,7 @@ _ALIGNS = {"left": "trái", "center": "giữa", "right": "phải", "justify": "�
 
 
 def _insert(thing: object, doubts: tuple[str, ...] = ()) -> Value:
-    """The block of a table or of a picture (named by its file)."""
+    """The block of a table, a note, a picture."""
     if isinstance(thing, Grid):
         return Group({"table": table(thing)}, doubts)
     if isinstance(thing, Group):
@@ -22,27 +22,24 @@ def table(grid: Grid) -> Group:
     """ "bảng": columns by name where there is one head row, all rows otherwise."""
     made = Group({})
     rows = list(grid.rows)
-    head = rows[0] if grid.heads == 1 and _simple(rows[0]) else ()
-    width = max((sum(cell.columns for cell in row) for row in rows), default=0)
-    if head and len(head) == width:
-        made.entries["columns"] = Listed([_cell(cell) for cell in head], flow=_short(head))
-        rows = rows[1:]
-    made.entries["rows"] = Listed([_row(row) for row in rows])
+    heads = grid.heads if grid.heads < len(rows) else 0
+    if heads == 1 and all(cell.columns == cell.rows == 1 for cell in rows[0]):
+        made.entries["columns"] = Listed([_cell(cell) for cell in rows[0]], flow=_short(rows[0]))
+    elif heads:
+        made.entries["columns"] = Listed([_row(row) for row in rows[:heads]])
+    made.entries["rows"] = Listed([_row(row) for row in rows[heads:]])
+    width = sum(cell.columns for cell in rows[0]) if rows else 0
     if grid.widths and len(grid.widths) == width:
         made.entries["widths"] = Listed([Words(f"{one:.0f}") for one in grid.widths], flow=True)
     return made
 
 
-def _simple(row: tuple[Cell, ...]) -> bool:
-    return all(cell.columns == cell.rows == 1 and cell.text and len(cell.text) == 1 for cell in row)
-
-
 def _short(row: tuple[Cell, ...]) -> bool:
-    return sum(len(text) for cell in row for text in cell.text) < 70
+    return sum(len(text) + 14 * (cell.columns * cell.rows > 1) for cell in row for text in cell.text) < 70
 
 
 def _row(row: tuple[Cell, ...]) -> Listed:
-    flow = _short(row) and all(cell.columns == cell.rows == 1 and len(cell.text) < 2 for cell in row)
+    flow = _short(row) and all(len(cell.text) < 2 for cell in row)
     return Listed([_cell(cell) for cell in row], flow=flow)
 
 
@@ -52,7 +49,7 @@ def _cell(cell: Cell) -> Value:
         text = Listed([Words(one) for one in cell.text])
     if cell.columns == cell.rows == 1:
         return text
-    made = Group({"text": text})
+    made = Group({"text": text}, flow=True)
     if cell.columns > 1:
         made.entries["columns"] = Words(str(cell.columns))
     if cell.rows > 1:

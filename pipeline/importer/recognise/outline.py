@@ -61,6 +61,9 @@ def outline(passages: Sequence[Passage]) -> Node:
     return tree.root
 
 
+_TITLES = ("part_title", "chapter_title", "section_title", "subsection_title")
+
+
 class _Tree:
     """The way down to where the next passage may hang."""
 
@@ -70,7 +73,7 @@ class _Tree:
 
     def add(self, passage: Passage, following: Sequence[Passage]) -> None:
         last = self.path[-1]
-        if passage.role.endswith("_title") and last.style in DIVISIONS and not last.children:
+        if passage.role in _TITLES and last.style in DIVISIONS and not last.children:
             last.title = f"{last.title} {passage.text}".strip()
             last.passage = _joined(last.passage, passage)
             return

@@ -1,0 +1,224 @@
+"""Lines -> paragraphs: would the next word have fitted on the line above? Then the break was meant.
+
+What decides, in order: fixed words (labels of components), capitals, labels and where they may stand,
+and the room that the line above left in real letters. First lines are shorter by their indent.
+"""
+
+from __future__ import annotations
+
+import re
+import statistics
+from dataclasses import dataclass, field
+
+from pipeline.check.finished import words
+from pipeline.importer.readers.lines import Line, Lines, Width
+from pipeline.importer.recognise.labels import BULLETS, Label, label
+
+_ENDS = re.compile(r"[.;:!?…][\"”’)]*$|\./\.$")
+_HYPHEN = re.compile(r"(?:\d+\s?-|[A-ZĐ]-|\w/)$")
+_GLUE = re.compile(r"[A-ZĐ0-9]")
+_MEANT, _FULL = 0.015, 0.15
+"""Share of the column that a meant break leaves after a full stop; after other words."""
+_DOUBT = "chỗ ngắt đoạn không chắc: dòng trên vừa hết chiều ngang"
+_HEADS = (words.NUMBER, words.PLACE_DATE, words.LETTER_SUBJECT, words.TO_SINGLE, words.BASIS)
+
+
+@dataclass(slots=True)
+class Made:
+    """A paragraph out of lines."""
+
+    text: str
+    first: Line
+    lines: int = 1
+    doubt: str = ""
+
+
+@dataclass(slots=True)
+class Joiner:
+    """Walks over the lines of one text."""
+
+    lines: Lines
+    width: Width
+    made: list[Made] = field(default_factory=list)
+    in_body: bool = False
+    in_tail: bool = False
+    indent: float = 0.0
+    """Share of the column by which first lines are indented."""
+
+    def run(self) -> list[Made]:
+        """Every paragraph in order."""
+        self.indent = self._first_indent()
+        before: Line | None = None
+        for line in self.lines.lines:
+            self._enter(line)
+            why = "first" if before is None else self._begins(before, line)
+            if why:
+                self.made.append(Made(line.text, line, doubt=_DOUBT if why == "doubt" else ""))
+            else:
+                last = self.made[-1]
+                last.text = joined(last.text, line.text)
+                last.lines += 1
+            before = line
+        return self.made
+
+    def _enter(self, line: Line) -> None:
+        """The letterhead ends with the first label or long sentence; the text ends with Nơi nhận."""
+        found, _ = label(line.text)
+        if found and found.style not in BULLETS:
+            self.in_body = True
+        if len(line.text) > 200 and not self.lines.wrapped:
+            self.in_body = True
+        if words.RECIPIENTS.match(line.text) or (self.in_body and _signs(line.text)):
+            self.in_tail = True
+
+    def _begins(self, before: Line, line: Line) -> str:
+        """Why a paragraph begins at this line; "" when it goes on."""
+        text = line.text
+        if _fixed(text) or _fixed(before.text) or words.TYPED_RULE.match(before.text):
+            return "fixed"
+        if self.in_tail:
+            return self._in_tail(before, line)
+        found, _ = label(text)
+        if found:
+            return self._labelled(before, line, found)
+        # Compared without labels and only where both lines have letters enough to tell.
+        if _capitals(text) != _capitals(before.text) and (_capitals(before.text) or not self.in_body):
+            return "case"
+        return self._plain(before, line)
+
+    def _plain(self, before: Line, line: Line) -> str:
+        lower = line.text[:1].islower()
+        ends = bool(_ENDS.search(before.text))
+        if _division(before.text):
+            return "title"
+        if not self.lines.wrapped:
+            return "" if lower and not ends else "line"
+        if not self.in_body and not _wide(self.made[-1]):
+            return self._in_head(before, line)
+        if _capitals(line.text) and _capitals(before.text):
+            return ""
+        room = self._room(before, line)
+        if room > (_MEANT if ends else _FULL) and (ends or not lower):
+            return "short"
+        if line.blank > self.lines.usual_blank + 2 and ends:
+            return "gap"
+        return ""
+
+    def _in_head(self, before: Line, line: Line) -> str:
+        """Lines above the text: a centred line that a small letter continues is one."""
+        if line.blank > self.lines.usual_blank:
+            return "gap"
+        if line.text[:1].islower() or line.text[:1] in "(“":
+            return ""
+        full = before.width > 0.55 * self.lines.column
+        return "" if full and not _ENDS.search(before.text) else "head"
+
+    def _labelled(self, before: Line, line: Line, found: Label) -> str:
+        ends = bool(_ENDS.search(before.text))
+        rest = label(line.text)[1]
+        fits = self._room(before, line) > (_MEANT if ends else _FULL) and not _capitals(before.text)
+        if not self.lines.wrapped:
+            cut = found.style in BULLETS and rest[:1].islower() and not ends and not line.blank
+            return "" if cut else "label"
+        if found.style in BULLETS:
+            # "chính trị | - xã hội": the dash of a compound at a line's begin.
+            return "" if rest[:1].islower() and not ends and not fits else "label"
+        return self._counted(before, line, found, fits or ends)
+
+    def _counted(self, before: Line, line: Line, found: Label, free: bool) -> str:
+        """A number or letter may also be a word that happens to begin a line."""
+        above = _capitals(before.text)
+        if found.style == "roman":
+            return "label" if free or above else ""
+        if found.style in ("decimal1", "letter", "bracketed", "capital"):
+            capital = label(line.text)[1][:1].isupper()
+            if found.style == "decimal1" and capital:
+                return "label"
+            return "label" if free else ""
+        return "label"
+
+    def _in_tail(self, before: Line, line: Line) -> str:
+        text = line.text
+        if text[:1] in "}{":
+            return "brace"
+        if text.isupper() or before.text.isupper():
+            return "sign"
+        bullet = words.BULLET.match(text)
+        if bullet:
+            cut = bullet["title"][:1].islower() and not _ended(before.text)
+            return "" if cut else "recipient"
+        listed = words.BULLET.match(self.made[-1].text)
+        if words.NAME.match(text) and (line.blank > self.lines.usual_blank + 1 or not listed):
+            return "name"
+        if words.NAME.match(text) and re.search(r"[.]$", before.text):
+            return "name"
+        if listed and (text[:1].islower() or not _ended(before.text)):
+            return ""
+        if listed and line.blank <= self.lines.usual_blank and not words.NAME.match(text):
+            return ""
+        return "line"
+
+    def _room(self, before: Line, line: Line) -> float:
+        """Share of the column left on the line above after the next word would have been set."""
+        if not self.lines.wrapped:
+            return 1.0
+        first = line.text.split(" ")[0]
+        used = before.width + self.width(" ") + self.width(first)
+        own = self.indent if self.made and self.made[-1].lines == 1 else 0.0
+        return 1 - used / self.lines.column - own
+
+    def _first_indent(self) -> float:
+        """From the first lines of labelled paragraphs that a small letter continues."""
+        if not self.lines.wrapped:
+            return 0.0
+        found = []
+        pairs = zip(self.lines.lines, self.lines.lines[1:], strict=False)
+        for one, two in pairs:
+            if label(one.text)[0] and two.text[:1].islower():
+                word = self.width(two.text.split(" ")[0])
+                found.append(1 - (one.width + self.width(" ") + word) / self.lines.column)
+        return min(max(0.0, statistics.median(found)), 0.12) if found else 0.0
+
+
+def joined(one: str, two: str) -> str:
+    """Two lines as one text; a symbol that was cut at its hyphen is whole again."""
+    if _HYPHEN.search(one) and _GLUE.match(two):
+        return one + two
+    return f"{one} {two}"
+
+
+def _fixed(text: str) -> bool:
+    """Words that always stand alone on their line."""
+    if words.kind_of(text) and text.isupper():
+        return True
+    if words.RECIPIENTS.match(text) or words.DASHES.match(text):
+        return True
+    return any(words.near(text, one) for one in (words.NATIONAL_NAME, words.MOTTO, words.PARTY_TITLE))
+
+
+def _signs(text: str) -> bool:
+    return bool(
+        text.isupper()
+        and len(text) < 60
+        and (words.AUTHORITY.match(text) or (words.TITLES.match(text) and len(text) < 40))
+    )
+
+
+def _capitals(text: str) -> bool:
+    """Whether the words after a label are capitals."""
+    rest = label(text)[1]
+    return rest.isupper() and sum(letter.isalpha() for letter in rest) > 2
+
+
+def _division(text: str) -> bool:
+    found, rest = label(text)
+    return bool(found and found.rank <= 3 and not rest)
+
+
+def _wide(made: Made) -> bool:
+    """Sentences as long as this are text, whatever stands above them."""
+    return len(made.text) > 110 or bool(_ENDS.search(made.text) and len(made.text) > 60)
+
+
+def _ended(text: str) -> bool:
+    return text.rstrip().endswith((";", ".", ",", ":"))

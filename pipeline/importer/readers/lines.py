@@ -1,0 +1,89 @@
+"""Lines of plain text: widths in real letters, whether the text is wrapped, page numbers set aside."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from pipeline.importer.pages import Aside
+
+Width = Callable[[str], float]
+_PAGE = re.compile(r"(?:Trang\s*)?[-–—]?\s*\d{1,3}\s*(?:/\s*\d{1,3})?\s*[-–—]?", re.IGNORECASE)
+_LONE = re.compile(r"[-–—+*•]")
+_SPACES = re.compile(r"[ \t\u00a0]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line with words. `blank` = empty lines above it, `width` in ems, `indent` in blanks."""
+
+    text: str
+    blank: int
+    width: float
+    indent: int
+    at: int
+    """Number of the line in the file, from 1."""
+    page: bool = False
+    """A form feed stands before it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """A text taken apart. `column` = width of a full line in ems, 0 = paragraphs are not wrapped."""
+
+    lines: tuple[Line, ...]
+    column: float
+    usual_blank: int
+    aside: tuple[Aside, ...]
+
+    @property
+    def wrapped(self) -> bool:
+        return self.column > 0
+
+
+def take_apart(text: str, width: Width) -> Lines:
+    """Lines of a text; lone page numbers and lone dashes are set aside."""
+    lines = list(_lines(text, width))
+    aside: list[Aside] = []
+    kept: list[Line] = []
+    for line in lines:
+        if kept and _PAGE.fullmatch(line.text):
+            aside.append(Aside(line.text, "số trang", line.at))
+        elif _LONE.fullmatch(line.text):
+            aside.append(Aside(line.text, "dấu đứng một mình một dòng", line.at))
+        else:
+            kept.append(line)
+    return Lines(tuple(kept), _column(kept), _usual([line.blank for line in kept]), tuple(aside))
+
+
+def _lines(text: str, width: Width) -> Iterator[Line]:
+    blank = 0
+    page = False
+    for at, raw in enumerate(re.split(r"\r\n|\r|\n", text), 1):
+        page = page or "\f" in raw
+        made = _SPACES.sub(" ", raw.replace("\f", " ")).strip()
+        if not made:
+            blank += 1
+            continue
+        indent = len(raw) - len(raw.lstrip(" \f"))
+        yield Line(made, blank, width(made), indent, at, page)
+        blank, page = 0, False
+
+
+def _column(lines: list[Line]) -> float:
+    """The width that many lines fill: paragraphs are wrapped; 0 where no such width shows."""
+    if len(lines) < 8:
+        return 0.0
+    widths = sorted(line.width for line in lines)
+    most = widths[int(len(widths) * 0.9)]
+    full = sum(most * 0.8 <= one <= most * 1.15 for one in widths)
+    wrapped = full / len(widths) > 0.3 and widths[int(len(widths) * 0.995)] < most * 1.5
+    return most if wrapped and 18 < most < 75 else 0.0
+
+
+def _usual(blanks: list[int]) -> int:
+    counts: dict[int, int] = {}
+    for one in blanks[1:]:
+        counts[one] = counts.get(one, 0) + 1
+    return max(counts, key=lambda one: counts[one]) if counts else 0
