@@ -20,6 +20,7 @@ COMMANDS = {
     "compare": "So hai bản in (.pdf, .docx): chữ, dòng, trang, vị trí.",
     "merge-back": "Đưa chỗ sửa của lãnh đạo trong Word về tệp nội dung.",
     "git": "Cài vanban vào git: so sánh, gộp theo khối, kiểm tra trước khi ghi.",
+    "import": "Nhập văn bản đã có (.docx, .pdf …) thành tệp nội dung.",
     "new": "Tạo tệp nội dung mẫu của một loại văn bản.",
     "fmt": "Sắp xếp lại tệp nội dung: khoá, khoảng trắng, mã chữ.",
     "fix": "Sửa những chỗ không thể đổi nghĩa, cho xem trước.",

@@ -117,9 +117,7 @@ def sources(found: Recognised, read: Read) -> dict[str, list[str]]:
 ORDER = ("head", "title", "to", "text", "recipients", "signatures", "contact", "annexes")
 
 
-def _add(
-    out: dict[str, list[str]], zone: str, part: Part, read: Read, done: set[int]
-) -> None:
+def _add(out: dict[str, list[str]], zone: str, part: Part, read: Read, done: set[int]) -> None:
     key = read.members.get(part.para.number)
     if key is None:
         out.setdefault(zone, []).append(part.para.words)

@@ -31,6 +31,13 @@ def words(para: Para, skip: int = 0, *, emphasis: bool = True) -> str:
     return _marked(letters, whole)
 
 
+def lines(para: Para) -> str:
+    """Words without emphasis, broken where the source has line breaks."""
+    raw = "".join(piece.text for piece in para.pieces)
+    found = (" ".join(line.split()) for line in raw.split("\n"))
+    return escaped("\n".join(line for line in found if line))
+
+
 def _letters(pieces: Iterable[Piece]) -> Iterable[tuple[str, _Look]]:
     """Letters with single blanks, as `Para.text` has them."""
     blank = False

@@ -31,6 +31,7 @@ class Grid:
     heads: int
     widths: tuple[float, ...] = ()
     """mm of each column, () = unknown."""
+    caption: str = ""
 
     @property
     def words(self) -> str:

@@ -17,7 +17,9 @@ from pipeline.check.wordlists import words
 from pipeline.importer.pages import Repair
 
 _QUOTES = (("‘‘", "“"), ("’’", "”"), ("``", "“"), ("''", "”"))
-_GLUED = re.compile(rf"(?<![\w/.@-])(?P<one>[{UPPER}]?[{LOWER}]+)(?P<two>[{UPPER}][{LOWER}]+)(?![\w@/])")
+_GLUED = re.compile(
+    rf"(?<![\w/.@-])(?P<one>[{UPPER}]?[{LOWER}]+)(?P<two>[{UPPER}][{LOWER}]+)(?![\w@/])"
+)
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 
 
@@ -86,7 +88,9 @@ class Repairs:
         made = change(text)
         if made != text:
             same = sum(1 for one, two in zip(text, made, strict=False) if one == two)
-            self.note(what, max(1, len(text) - len(made)) if len(made) < len(text) else len(text) - same)
+            self.note(
+                what, max(1, len(text) - len(made)) if len(made) < len(text) else len(text) - same
+            )
         return made
 
     def _glued(self, text: str) -> str:

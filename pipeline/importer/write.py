@@ -37,6 +37,10 @@ class Writer:
             lines += self._entry(key, value, 0, "")
         return "\n".join(lines) + "\n"
 
+    def lines(self, entries: dict[str, Value]) -> list[str]:
+        """Entries as the lines of a file, keys as they are given."""
+        return [line for name, value in entries.items() for line in self._entry(name, value, 0, "")]
+
     def key(self, name: str, under: str) -> str:
         return vocabulary.vietnamese(name, under) if self.language == "vi" else name
 

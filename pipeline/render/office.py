@@ -159,6 +159,27 @@ def run(
         return {number: _result(made / f"{number:06}.pdf", said) for number in files}
 
 
+def as_docx(data: bytes, suffix: str) -> bytes:
+    """A .doc, .odt or .rtf of whoever as a .docx, for reading. ToolError where LibreOffice cannot.
+
+    The same guards as for printing: no links followed, no macros, no network, a profile of its own.
+    """
+    soffice = program()
+    with tempfile.TemporaryDirectory(prefix="vanban-", ignore_cleanup_errors=True) as folder:
+        base = Path(folder)
+        given, made = base / "in", base / "out"
+        for each in (given, made, base / "home", base / "profile" / "user"):
+            each.mkdir(parents=True)
+        (base / "profile" / "user" / "registrymodifications.xcu").write_text(_profile(), "utf-8")
+        (given / f"tep.{suffix}").write_bytes(data)
+        command = _command(soffice, base, archival=False, form="docx:MS Word 2007 XML")
+        said = _call(command, _environment(base, None), 1)
+        result = made / "tep.docx"
+        if not result.exists() or not result.stat().st_size:
+            raise ToolError(_TOOL, f"không đọc được tệp .{suffix}: {said or 'tệp hỏng'}")
+        return result.read_bytes()
+
+
 def _profile() -> str:
     items = "".join(
         f'<item oor:path="/org.openoffice.{path}"><prop oor:name="{name}" oor:op="fuse">'
@@ -173,7 +194,7 @@ def _profile() -> str:
     )
 
 
-def _command(soffice: str, base: Path, archival: bool) -> list[str]:
+def _command(soffice: str, base: Path, archival: bool, form: str = "") -> list[str]:
     options = {
         "SelectPdfVersion": {"type": "long", "value": "2" if archival else "0"},
         "UseTaggedPDF": {"type": "boolean", "value": "true"},
@@ -182,7 +203,7 @@ def _command(soffice: str, base: Path, archival: bool) -> list[str]:
         soffice,
         f"-env:UserInstallation={(base / 'profile').as_uri()}",
         *("--headless", "--norestore", "--nolockcheck", "--nodefault", "--nofirststartwizard"),
-        *("--convert-to", f"pdf:writer_pdf_Export:{json.dumps(options)}"),
+        *("--convert-to", form or f"pdf:writer_pdf_Export:{json.dumps(options)}"),
         *("--outdir", str(base / "out")),
         *(str(file) for file in sorted((base / "in").iterdir())),
     ]

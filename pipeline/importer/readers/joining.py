@@ -82,7 +82,9 @@ class Joiner:
         if found:
             return self._labelled(before, line, found)
         # Compared without labels and only where both lines have letters enough to tell.
-        if _capitals(text) != _capitals(before.text) and (_capitals(before.text) or not self.in_body):
+        if _capitals(text) != _capitals(before.text) and (
+            _capitals(before.text) or not self.in_body
+        ):
             return "case"
         return self._plain(before, line)
 
@@ -193,7 +195,9 @@ def _fixed(text: str) -> bool:
         return True
     if words.RECIPIENTS.match(text) or words.DASHES.match(text):
         return True
-    return any(words.near(text, one) for one in (words.NATIONAL_NAME, words.MOTTO, words.PARTY_TITLE))
+    return any(
+        words.near(text, one) for one in (words.NATIONAL_NAME, words.MOTTO, words.PARTY_TITLE)
+    )
 
 
 def _signs(text: str) -> bool:

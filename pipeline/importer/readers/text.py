@@ -43,7 +43,13 @@ def _notes_beside(made: list[Made]) -> tuple[list[Made], list[Aside]]:
     for one in made:
         found = _BRACE.match(one.text)
         if found:
-            aside.append(Aside(one.text, "ghi chú bên cạnh một nhóm nơi nhận; thêm “để” cho các nơi ấy", one.first.at))
+            aside.append(
+                Aside(
+                    one.text,
+                    "ghi chú bên cạnh một nhóm nơi nhận; thêm “để” cho các nơi ấy",
+                    one.first.at,
+                )
+            )
         else:
             kept.append(one)
     return kept, aside
@@ -90,7 +96,9 @@ def _placed(para: Para, at: int, title: int, tail: int) -> Para:
     if at < tail:
         found = label(para.text)[0]
         centred = found is not None and found.rank <= 3
-        return replace(para, align="center" if centred or words.DASHES.match(para.text) else "justify")
+        return replace(
+            para, align="center" if centred or words.DASHES.match(para.text) else "justify"
+        )
     text = para.text
     listed = words.RECIPIENTS.match(text) or words.BULLET.match(text) or words.ARCHIVE.match(text)
     return replace(para, side="left" if listed else "right")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.compose.numbering import Frame, below, letter, mark
 from pipeline.importer.recognise.inserts import plain
-from pipeline.importer.recognise.outline import Node
+from pipeline.importer.recognise.outline import Node, Passage
 from pipeline.importer.values import Group, Listed, Value, Words
 
 if TYPE_CHECKING:
@@ -25,21 +25,20 @@ class Articles:
 
     def division(self, node: Node) -> Group:
         """One division with everything in it."""
-        assert node.passage and node.passage.label  # noqa: S101 - divisions are labelled
-        label = node.passage.label
-        self.counts[label.style] += 1
+        style = node.style
+        self.counts[style] += 1
         for inner in {"chapter": ("section", "subsection"), "section": ("subsection",)}.get(
-            label.style, ()
+            style, ()
         ):
             self.counts[inner] = 0
         block = Group({}, node.passage.doubts)
-        if self.counts[label.style] != label.number:
-            block.doubts += (_WRONG.format(label.printed, self.counts[label.style]),)
-        if label.style == "article":
+        if self.counts[style] != node.count:
+            block.doubts += (_WRONG.format(node.printed, self.counts[style]),)
+        if style == "article":
             self._article(node, block)
             return block
         title = " ".join(one for one in (node.passage.text, node.title) if one)
-        block.entries[label.style] = Words(title)
+        block.entries[style] = Words(title)
         if title:
             inner_blocks = self.shaper.blocks(node.children, Frame())
             if inner_blocks:
@@ -47,7 +46,6 @@ class Articles:
         return block
 
     def _article(self, node: Node, block: Group) -> None:
-        assert node.passage  # noqa: S101 - divisions are labelled
         passage = node.passage
         titled = passage.bold if passage.looks else _is_title(node)
         block.entries["article"] = Words(passage.text if titled else "")
@@ -67,14 +65,13 @@ class Articles:
 
     def _leading(self, children: list[Node]) -> list[Value]:
         text: list[Value] = []
-        while children and children[0].passage and not children[0].passage.label:
+        while children and not children[0].passage.label:
             if children[0].passage.insert is not None:
                 break
             text.append(plain(children.pop(0)))
         return text
 
     def _clause(self, node: Node) -> Value:
-        assert node.passage and node.passage.label  # noqa: S101 - counted as a clause
         passage = node.passage
         children = list(node.children)
         block = Group({}, passage.doubts)
@@ -91,17 +88,16 @@ class Articles:
             block.entries["points"] = Listed([self._point(one) for one in children[:points]])
         self._rest(
             children[points:],
-            below(mark("1."), passage.label.number, Frame(level=1)),
+            below(mark("1."), node.count, Frame(level=1)),
             block,
         )
         return _short(block)
 
     def _point(self, node: Node) -> Value:
-        assert node.passage and node.passage.label  # noqa: S101 - counted as a point
         children = list(node.children)
         text: list[Value] = [Words(node.passage.text), *self._leading(children)]
         block = Group({"text": text[0] if len(text) == 1 else Listed(text)}, node.passage.doubts)
-        frame = below(mark("a)"), node.passage.label.number, Frame(level=2))
+        frame = below(mark("a)"), node.count, Frame(level=2))
         self._rest(children, frame, block)
         return _short(block)
 
@@ -109,7 +105,7 @@ class Articles:
         if not nodes:
             return
         inner = Group({})
-        self.shaper.content(Node(None, children=list(nodes)), frame, inner, "")
+        self.shaper.content(Node(Passage(""), children=list(nodes)), frame, inner, "")
         if "text" in inner.entries:
             inner.entries = {"blocks": Listed(self.shaper.blocks(nodes, frame))}
         block.entries.update(inner.entries)
@@ -124,7 +120,6 @@ def _short(block: Group) -> Value:
 
 def _is_title(node: Node) -> bool:
     """Of a source without looks: short, open at the end, with a text below."""
-    assert node.passage  # noqa: S101 - divisions are labelled
     text = node.passage.text
     return bool(node.children) and len(text) < 200 and not text.endswith((".", ":", ";", ","))
 
@@ -133,8 +128,7 @@ def _numbered(nodes: Sequence[Node], style: str, form: str) -> int:
     """How many nodes from the first on are counted 1, 2, 3 … in this style."""
     at = 0
     for at, node in enumerate(nodes):
-        label = node.passage.label if node.passage else None
         shown = form.format(at + 1) if form else f"{letter(at + 1)})"
-        if label is None or label.style != style or label.printed != shown:
+        if node.style != style or node.printed != shown:
             return at
     return at + 1 if nodes else 0

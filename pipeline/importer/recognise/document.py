@@ -6,50 +6,87 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.check.finished.facts import Facts, facts
-from pipeline.check.finished.words import plain
-from pipeline.check.finished.zones import Part, zones
+from pipeline.check.finished.facts import Facts
+from pipeline.check.finished.zones import Part, own_styles
 from pipeline.importer import inline
 from pipeline.importer.pages import Read
 from pipeline.importer.recognise import ending, heads
 from pipeline.importer.recognise.frames import chosen, own_levels
+from pipeline.importer.recognise.labels import label
 from pipeline.importer.recognise.outline import Node, outline
 from pipeline.importer.recognise.passages import passages
 from pipeline.importer.recognise.shape import Shaper
 from pipeline.importer.recognise.titles import decide
+from pipeline.importer.recognise.whose import told
 from pipeline.importer.values import Group, Listed, Value, Words
 from pipeline.kinds import KINDS
 from pipeline.registries import Organ, Registries
-from pipeline.standards.load import choose, load
 
 HEAD = frozenset(
     {
-        "national_name", "motto", "party_title", "issuer_parent", "issuer", "star", "number", "place_date", "letter_subject", "urgency", "secrecy", "draft_mark", "circulation", "copy_title", "typed_rule",
+        "national_name",
+        "motto",
+        "party_title",
+        "issuer_parent",
+        "issuer",
+        "star",
+        "number",
+        "place_date",
+        "letter_subject",
+        "urgency",
+        "secrecy",
+        "draft_mark",
+        "circulation",
+        "copy_title",
+        "typed_rule",
     }
 )
 TITLE = frozenset(
     {
-        "kind_name", "author_line", "subject", "dashes", "authority_line", "enacting",
+        "copy_source",
+        "kind_name",
+        "author_line",
+        "subject",
+        "dashes",
+        "authority_line",
+        "enacting",
     }
 )
 ADDRESS = frozenset(
     {
-        "to_label", "to_item", "to_single",
+        "to_label",
+        "to_item",
+        "to_single",
     }
 )
 BASES = frozenset(
     {
-        "basis", "proposal",
+        "basis",
+        "proposal",
     }
 )
 END = frozenset(
     {
-        "recipients_label", "recipient", "recipient_group", "drafter", "authority", "signer_title", "signer_extra_title", "signature_note", "signer_name", "confirmation", "contact", "not_for_media",
+        "recipients_label",
+        "recipient",
+        "recipient_group",
+        "drafter",
+        "authority",
+        "signer_title",
+        "signer_extra_title",
+        "signature_note",
+        "signer_name",
+        "confirmation",
+        "contact",
+        "not_for_media",
     }
 )
 ANNEX = frozenset(
     {
-        "annex_label", "annex_title", "annex_reference", "annex_dashes",
+        "annex_label",
+        "annex_title",
+        "annex_reference",
+        "annex_dashes",
     }
 )
 
@@ -69,81 +106,69 @@ class Recognised:
 
 def recognise(read: Read, registries: Registries, *, named: bool = True) -> Recognised:
     """Everything that the file says, in the order of `vanban new`; nothing is invented."""
-    found = _facts(read)
+    found = told(read)
     main = list(found.main)
     head = heads.head(found, registries.organs)
     group = Group(_ordered(head.entries))
     to = heads.addressees(found)
-    if to:
-        group.entries["to"] = to
     bases, proposal = heads.bases(found)
-    if bases:
-        group.entries["bases"] = bases
-    if proposal:
-        group.entries["proposal"] = proposal
     inside, opening = _text(main)
-    if opening:
-        made: list[Value] = [Words(inline.words(part.para)) for part in opening]
-        group.entries["preamble"] = made[0] if len(made) == 1 else Listed(made)
+    closing = _closing(inside)
+    _put(group, to=to, bases=bases, proposal=proposal, preamble=_paragraphs(opening))
     levels = found.standard.levels
     root = _tree(inside, read)
     numbering = own_levels(root, levels)
     shaper = Shaper(chosen(numbering or levels), named=named)
-    group.entries["body"] = shaper.body(root)
-    kind = found.kind
-    form = kind.first_recipient.get(found.standard.system, "") if kind else ""
-    articles = shaper.articles.counts["article"]
-    group.entries |= ending.recipients(main, form.replace("{article}", str(articles)))
+    _put(group, body=shaper.body(root), closing=_paragraphs(closing))
     signed = ending.signatures(main, found.party)
-    if signed:
-        group.entries["signature"] = signed
+    group.entries |= ending.recipients(main, _first_line(found, shaper))
+    _put(group, signature=signed)
     _annexes(found, read, group, numbering or levels, named)
-    address = ending.contact(main)
-    if address:
-        group.entries["contact"] = address
-    for key in ("urgency", "secrecy", "circulation", "draft"):
-        if key in head.entries:
-            group.entries[key] = head.entries[key]
-    if reference := found.first("annex_reference") if not found.all("annex_label") else None:
-        if reference in main:
-            group.entries["reference"] = Words(inline.escaped(reference.text))
-    ordinals = _ordinals(root)
-    if numbering or ordinals:
-        numbering = (*ordinals, *numbering)
-        group.entries["numbering"] = Listed([Words(one) for one in numbering], flow=True)
+    _put(group, contact=ending.contact(main), reference=_reference(found))
+    group.entries |= {key: head.entries[key] for key in STAMPS if key in head.entries}
+    written = (*_ordinals(root), *numbering)
+    if written:
+        group.entries["numbering"] = Listed([Words(one) for one in written], flow=True)
     missing = list(head.missing)
-    if not signed and (kind is None or "signature" in kind.obligatory):
+    if not signed and (found.kind is None or "signature" in found.kind.obligatory):
         missing.append("chữ ký")
-    return Recognised(
-        group, found, tuple(missing), head.organs, tuple(p for p in main if p.role == "unknown")
-    )
+    unknown = tuple(part for part in main if part.role == "unknown")
+    return Recognised(group, found, tuple(missing), head.organs, unknown)
 
 
-def _facts(read: Read) -> Facts:
-    """Components and standard; without letterhead the words themselves say whose document it is."""
-    parts = zones(read.finished)
-    found = facts(read.finished, parts)
-    if found.sure:
-        return found
-    text = " ".join(plain(part.text) for part in parts)
-    party = len(_PARTY.findall(text))
-    state = len(_STATE.findall(text))
-    system = "party" if party > state else "state"
-    if system == found.system:
-        return found
-    standard = (choose(system, found.day) if found.day else None) or load(_LATEST[system])
-    return facts(read.finished, parts, standard.id)
+STAMPS = ("urgency", "secrecy", "circulation", "draft")
 
 
-_PARTY = re.compile(r"tỉnh ủy|thành ủy|huyện ủy|đảng ủy|cấp ủy|đảng bộ|ban dân vận|chi bộ|lưu văn phòng|t/m|k/t|bí thư")
-_STATE = re.compile(r"ủy ban nhân dân|ubnd|hđnd|lưu: ?vt|sở |nghị định|tm\.|kt\.|luật ")
-_LATEST = {"party": "hd05", "state": "nd30"}
+def _put(group: Group, **entries: Value | None) -> None:
+    """Add the entries that there are."""
+    group.entries |= {key: value for key, value in entries.items() if value is not None}
+
+
+def _paragraphs(parts: Sequence[Part]) -> Value | None:
+    texts: list[Value] = [Words(inline.words(part.para)) for part in parts]
+    if not texts:
+        return None
+    return texts[0] if len(texts) == 1 else Listed(texts)
+
+
+def _first_line(found: Facts, shaper: Shaper) -> str:
+    """The recipients' first line that the kind prints by itself: "Như trên", "Như Điều 3"."""
+    form = found.kind.first_recipient.get(found.standard.system, "") if found.kind else ""
+    return form.replace("{article}", str(shaper.articles.counts["article"]))
+
+
+def _reference(found: Facts) -> Value | None:
+    """ "(Ban hành kèm theo …)" below the title of a document that another puts into force."""
+    for part in found.main:
+        if part.role == "annex_reference":
+            return Words(inline.escaped(part.text))
+    return None
+
 
 _FIRST = ("kind", "issuer", "number", "symbol", "date", "place", "standard", "author line")
 
 
-def _ordered(entries: object) -> dict[str, Value]:
-    assert isinstance(entries, dict)  # noqa: S101 - heads gives a dict
+def _ordered(entries: Mapping[str, Value]) -> dict[str, Value]:
     order = (*_FIRST, "subject", "authority line")
     return {key: entries[key] for key in order if key in entries}
 
@@ -161,6 +186,30 @@ def _text(main: Sequence[Part]) -> tuple[list[Part], list[Part]]:
     while placed and placed[0].role == "preamble":
         opening.append(placed.pop(0))
     return placed, opening
+
+
+_CLOSES = re.compile(
+    r"(?:Trên đây là|Quá trình|Trong quá trình|Yêu cầu|Đề nghị|Kính|(?:Nghị quyết|Chỉ thị|Kế hoạch|Hướng dẫn|Quy định|"
+    r"Kết luận|Chương trình|Thông báo|Đề án|Quyết định)(?: này)? (?:được|có hiệu lực|phổ biến)|Nhận được)\b"
+)
+
+
+def _closing(parts: list[Part]) -> list[Part]:
+    """The last paragraph where it speaks of the whole document; taken off `parts`."""
+    if len(parts) < 2 or label(parts[-1].para.words)[0] or parts[-1].para.bordered:
+        return []
+    last = parts[-1]
+    if last.role == "closing":
+        found = [last]
+        parts.pop()
+        while parts and parts[-1].role == "closing":
+            found.insert(0, parts.pop())
+        return found
+    listed = label(parts[-2].para.words)[0] is not None
+    known = any(part.para.style in own_styles() for part in parts)
+    if known or not listed or not _CLOSES.match(last.text):
+        return []
+    return [parts.pop()]
 
 
 def _in_text(part: Part, main: Sequence[Part]) -> bool:
@@ -186,8 +235,7 @@ def _ordinals(root: Node) -> tuple[str, ...]:
     found = {}
     for style, name in (("part", "Phần"), ("chapter", "Chương")):
         for node in _divisions(root):
-            label = node.passage.label if node.passage else None
-            if label and label.style == style and " thứ " in label.printed:
+            if node.style == style and " thứ " in node.printed:
                 found[style] = f"{name} thứ nhất"
     return tuple(found.values())
 
@@ -197,9 +245,7 @@ def _divisions(root: Node) -> list[Node]:
     return [*root.children, *(inner for node in root.children for inner in node.children)]
 
 
-def _annexes(
-    found: Facts, read: Read, group: Group, levels: tuple[str, ...], named: bool
-) -> None:
+def _annexes(found: Facts, read: Read, group: Group, levels: tuple[str, ...], named: bool) -> None:
     """Annexes and attached documents behind the signature."""
     annexes: list[Value] = []
     attached: list[Value] = []
@@ -236,9 +282,9 @@ def _begun(parts: Sequence[Part]) -> bool:
 def _annex(parts: Sequence[Part], read: Read, levels: tuple[str, ...], named: bool) -> Group:
     titles = [part for part in parts if part.role == "annex_title"]
     title = " ".join(inline.words(part.para, emphasis=False) for part in titles)
-    label = next((part.text for part in parts if part.role == "annex_label"), "")
+    named_as = next((part.text for part in parts if part.role == "annex_label"), "")
     doubts = () if title else ("phụ lục này không thấy tên trong bản gốc",)
-    made = Group({"title": Words(title or label or "Phụ lục", doubts)})
+    made = Group({"title": Words(title or named_as or "Phụ lục", doubts)})
     section = parts[0].para.section
     sheets = read.finished.sheets
     page = parts[0].para.page - 1 if read.finished.form == "pdf" else section

@@ -33,8 +33,8 @@ def own_levels(root: Node, standard: tuple[str, ...]) -> tuple[str, ...]:
     """`numbering` of a document whose headings are marked otherwise than the standard's; () = alike."""
     found: dict[int, str] = {}
     for depth, node in _headings(root, 0):
-        if node.passage and node.passage.label:
-            found.setdefault(depth, general(node.passage.label.printed))
+        if node.passage.label:
+            found.setdefault(depth, general(node.printed))
     made = [one for one in standard if levels((one,)).headings and mark(one).numbered]
     signs = [one for one in standard if not mark(one).numbered]
     if not found or all(depth < len(made) and made[depth] == text for depth, text in found.items()):

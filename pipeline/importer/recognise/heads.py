@@ -52,8 +52,8 @@ def head(facts: Facts, organs: Mapping[str, Organ]) -> Head:
 def _kind(facts: Facts, entries: dict[str, Value], missing: list[str]) -> None:
     kind = facts.kind or _by_symbol(facts)
     if kind is not None:
-        doubt = () if facts.kind else ("tên loại suy từ ký hiệu văn bản",)
-        entries["kind"] = Words(kind.vi, doubt)
+        guessed = () if facts.kind else ("tên loại suy từ ký hiệu văn bản",)
+        entries["kind"] = Words(kind.vi, guessed)
         return
     addressed = facts.first("to_label", "to_single", "letter_subject")
     doubt = "không thấy tên loại văn bản trong bản gốc"
@@ -126,12 +126,16 @@ def _until_blank(values: list[str]) -> list[str]:
 def _subject(facts: Facts, entries: dict[str, Value], missing: list[str]) -> None:
     lines = [part for part in facts.main if part.role in ("subject", "letter_subject")]
     title = facts.first("kind_name")
-    text = " ".join(inline.words(part.para, emphasis=False) for part in lines)
+    text = " ".join(inline.lines(part.para) for part in lines)
     if title and not words.kind_of(title.text):
         # "KẾ HOẠCH TRIỂN KHAI …" on one line: name and subject together.
         kind = facts.kind
         name = len(kind.vi) if kind else 0
         text = f"{inline.escaped(title.text[name:].strip())} {text}".strip()
+    source = facts.first("copy_source")
+    copied = facts.kind or _by_symbol(facts)
+    if source and copied and not text:
+        text = inline.words(source.para, emphasis=False)[len(copied.vi) :].strip().rstrip(".")
     if lines and lines[0].role == "letter_subject":
         text = re.sub(r"^(?:V/v|về việc)[\s:]*", "", text, flags=re.IGNORECASE)
     if text:

@@ -31,11 +31,16 @@ def table(grid: Grid) -> Group:
     width = sum(cell.columns for cell in rows[0]) if rows else 0
     if grid.widths and len(grid.widths) == width:
         made.entries["widths"] = Listed([Words(f"{one:.0f}") for one in grid.widths], flow=True)
+    if grid.caption:
+        made.entries["caption"] = Words(grid.caption)
     return made
 
 
 def _short(row: tuple[Cell, ...]) -> bool:
-    return sum(len(text) + 14 * (cell.columns * cell.rows > 1) for cell in row for text in cell.text) < 70
+    return (
+        sum(len(text) + 14 * (cell.columns * cell.rows > 1) for cell in row for text in cell.text)
+        < 70
+    )
 
 
 def _row(row: tuple[Cell, ...]) -> Listed:
@@ -59,7 +64,6 @@ def _cell(cell: Cell) -> Value:
 
 def plain(node: Node) -> Value:
     """A paragraph without label, a table, a picture."""
-    assert node.passage  # noqa: S101 - the root is never written
     if node.passage.insert is not None:
         return _insert(node.passage.insert, node.passage.doubts)
     return Words(node.passage.text, node.passage.doubts)

@@ -87,7 +87,9 @@ def _division(text: str) -> tuple[Label, int] | None:
 
 def _article(text: str) -> tuple[Label, int] | None:
     found = _ARTICLE.match(text)
-    return (Label(found[0].strip(), "article", int(found["number"])), found.end()) if found else None
+    return (
+        (Label(found[0].strip(), "article", int(found["number"])), found.end()) if found else None
+    )
 
 
 def _roman(text: str) -> tuple[Label, int] | None:
@@ -125,7 +127,7 @@ def _decimal(text: str) -> tuple[Label, int] | None:
 
 def _letter(text: str) -> tuple[Label, int] | None:
     found = _LETTER.match(text)
-    if not found or found["core"] not in LETTERS + ("f", "j", "w", "z"):
+    if not found or found["core"] not in (*LETTERS, "f", "j", "w", "z"):
         return None
     number = LETTERS.index(found["core"]) + 1 if found["core"] in LETTERS else 0
     return Label(_tight(found[0]), "letter", number), found.end()

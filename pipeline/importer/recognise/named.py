@@ -57,7 +57,18 @@ _LINES: tuple[tuple[str, str], ...] = (
 )
 _PEOPLE = re.compile(r"Chủ trì: (?P<lead>[^;]+?)(?:; phối hợp: (?P<with>.+))?$")
 _PARTNERS = re.compile(r"Phối hợp: (?P<with>.+)$")
-ORDER = ("lead", "with", "time", "deadline", "place", "participants", "content", "method", "funding", "output")
+ORDER = (
+    "lead",
+    "with",
+    "time",
+    "deadline",
+    "place",
+    "participants",
+    "content",
+    "method",
+    "funding",
+    "output",
+)
 """The order in which the lines of an assignment are printed."""
 
 
@@ -99,7 +110,9 @@ _ORGANS = (
     "Ban|Các|Uỷ ban|Ủy ban|Sở|Văn phòng|Đảng|Huyện|Thành|Tỉnh|Hội|Công an|Bộ|Mặt trận|Đoàn|Liên đoàn|Phòng|Chi|Trung tâm|"
     "Cục|Thanh tra|Trường|Báo|Đài|UBND|HĐND"
 )
-_SENTENCE = re.compile(rf"(?P<organ>(?:{_ORGANS})\b[^.;:]{{2,160}}?)(?:,)? (?P<words>(?:{_VERBS})\b.+)$")
+_SENTENCE = re.compile(
+    rf"(?P<organ>(?:{_ORGANS})\b[^.;:]{{2,160}}?)(?:,)? (?P<words>(?:{_VERBS})\b.+)$"
+)
 
 
 def organ_sentence(text: str) -> tuple[str, str] | None:

@@ -65,7 +65,11 @@ def match(
 
 def _by_name(name: str, organs: Mapping[str, Organ]) -> str:
     wanted = plain(name)
-    same = (o.id for o in organs.values() if wanted in (plain(o.name), plain(o.short), _joined(o.header_name)))
+    same = (
+        o.id
+        for o in organs.values()
+        if wanted in (plain(o.name), plain(o.short), _joined(o.header_name))
+    )
     return next(same, "")
 
 
@@ -90,7 +94,9 @@ def _guessed(facts: Facts, organs: Mapping[str, Organ]) -> Issuer:
     if named and (len(named) == 1 or len(named[0].name) > len(named[1].name)):
         doubt = f"bản gốc mất phần tên cơ quan; máy đoán “{named[0].name}” theo lời văn"
         return Issuer((named[0].id,), None, (doubt,))
-    return Issuer((), None, ("bản gốc mất phần tên cơ quan: ghi mã cơ quan trong content/organs.yaml",))
+    return Issuer(
+        (), None, ("bản gốc mất phần tên cơ quan: ghi mã cơ quan trong content/organs.yaml",)
+    )
 
 
 def _often(facts: Facts, organs: Sequence[Organ]) -> list[Organ]:
@@ -133,7 +139,9 @@ def entry(organ: Organ) -> Group:
     made = Group({"system": Words(system), "name": Words(organ.name)})
     for key, lines in (("header", organ.header), ("header name", organ.header_name)):
         if lines:
-            made.entries[key] = Words(lines[0]) if len(lines) == 1 else Listed([Words(one) for one in lines])
+            made.entries[key] = (
+                Words(lines[0]) if len(lines) == 1 else Listed([Words(one) for one in lines])
+            )
     for key, text in (("symbol", organ.symbol), ("place", organ.place)):
         if text:
             made.entries[key] = Words(text)

@@ -38,7 +38,8 @@ class Passage:
 class Node:
     """A passage with what hangs below it. `heading`: its words are a title, not a sentence."""
 
-    passage: Passage | None
+    passage: Passage
+    """Without words for the root."""
     heading: bool = False
     title: str = ""
     """Of a part, chapter, section whose title stands on the next line."""
@@ -46,15 +47,22 @@ class Node:
 
     @property
     def style(self) -> str:
-        return self.passage.label.style if self.passage and self.passage.label else ""
+        """The style of its label, "" without one."""
+        return self.passage.label.style if self.passage.label else ""
 
     @property
     def count(self) -> int:
-        return self.passage.label.number if self.passage and self.passage.label else 0
+        """The number in its label, 0 without one."""
+        return self.passage.label.number if self.passage.label else 0
+
+    @property
+    def printed(self) -> str:
+        """Its label as printed, "" without one."""
+        return self.passage.label.printed if self.passage.label else ""
 
 
 def outline(passages: Sequence[Passage]) -> Node:
-    """The tree of a text; its root has no passage."""
+    """The tree of a text; its root has no words."""
     tree = _Tree()
     for at, passage in enumerate(passages):
         tree.add(passage, passages[at + 1 :])
@@ -68,14 +76,14 @@ class _Tree:
     """The way down to where the next passage may hang."""
 
     def __init__(self) -> None:
-        self.root = Node(None)
+        self.root = Node(Passage(""))
         self.path: list[Node] = [self.root]
 
     def add(self, passage: Passage, following: Sequence[Passage]) -> None:
         last = self.path[-1]
         if passage.role in _TITLES and last.style in DIVISIONS and not last.children:
             last.title = f"{last.title} {passage.text}".strip()
-            last.passage = _joined(last.passage, passage)
+            last.passage.plain = f"{last.passage.plain} {passage.plain}"
             return
         if passage.label is None:
             self._plain(passage, following)
@@ -100,7 +108,7 @@ class _Tree:
             if self._expects(self.path[at], label):
                 return at
         if label.number == 1 and same:
-            return self._fresh(label)
+            return self._fresh()
         if same and label.style not in ("letter", "bracketed"):
             return same[-1]
         if same:
@@ -110,10 +118,10 @@ class _Tree:
     def _expects(self, node: Node, label: Label) -> bool:
         return label.number == node.count + 1
 
-    def _fresh(self, label: Label) -> int:
+    def _fresh(self) -> int:
         """A list that begins anew: beside an equal one under another parent, or inside what is open."""
         last = self.path[-1]
-        if last.style in BULLETS and last.passage and not last.passage.text.endswith(":"):
+        if last.style in BULLETS and not last.passage.text.endswith(":"):
             # After closed dashes a new list hangs on the heading above them.
             at = len(self.path) - 1
             while at > 1 and self.path[at].style in BULLETS:
@@ -123,27 +131,20 @@ class _Tree:
 
     def _under_bullet(self, label: Label) -> bool:
         last = self.path[-1]
-        return bool(
-            last.style in BULLETS
-            and label.number == 1
-            and last.passage
-            and last.passage.text.endswith(":")
-        )
+        return bool(last.style in BULLETS and label.number == 1 and last.passage.text.endswith(":"))
 
     def _above_rank(self, label: Label) -> int:
         keep = 1
         for at, node in enumerate(self.path[1:], 1):
-            if node.passage and node.passage.label and node.passage.label.rank < label.rank:
+            if node.passage.label and node.passage.label.rank < label.rank:
                 keep = at + 1
             else:
                 break
         return keep
 
-    def _bullet_level(
-        self, passage: Passage, label: Label, following: Sequence[Passage]
-    ) -> int:
+    def _bullet_level(self, passage: Passage, label: Label, following: Sequence[Passage]) -> int:
         for at, node in enumerate(self.path):
-            if node.style == label.style and node.passage and _sign(node) == label.printed:
+            if node.style == label.style and node.printed == label.printed:
                 return at
         open_ = [at for at, node in enumerate(self.path) if node.style in BULLETS]
         if label.style == "star" and open_ and not passage.text.endswith((".", ";", ",")):
@@ -157,11 +158,11 @@ class _Tree:
         return len(self.path)
 
     def _plain(self, passage: Passage, following: Sequence[Passage]) -> None:
-        home = self._home(passage, following)
+        home = self._home(following)
         self.path = self.path[: home + 1]
         self.path[-1].children.append(Node(passage))
 
-    def _home(self, passage: Passage, following: Sequence[Passage]) -> int:
+    def _home(self, following: Sequence[Passage]) -> int:
         """The node in `path` that takes a paragraph without label."""
         after = next((one.label for one in following if one.label), None)
         for at in range(len(self.path) - 1, 0, -1):
@@ -170,10 +171,10 @@ class _Tree:
             if node.style in BULLETS:
                 deep = at > 1 and self.path[at - 1].style in BULLETS
                 nested = deep or node.style == "plus"
-                if goes_on and nested and after and _sign(node) == after.printed:
+                if goes_on and nested and after and node.printed == after.printed:
                     return at
                 continue
-            if node.passage is None or node.passage.label is None:
+            if node.passage.label is None:
                 continue
             if after is not None and goes_on and self._expects(node, after):
                 return at
@@ -184,14 +185,4 @@ class _Tree:
 
 def _open(node: Node) -> bool:
     """A heading takes what follows; a closed sentence does not."""
-    return bool(node.passage and not node.passage.text.rstrip().endswith((".", ";")))
-
-
-def _sign(node: Node) -> str:
-    return node.passage.label.printed if node.passage and node.passage.label else ""
-
-
-def _joined(first: Passage | None, second: Passage) -> Passage | None:
-    if first is not None:
-        first.plain = f"{first.plain} {second.plain}"
-    return first
+    return not node.passage.text.rstrip().endswith((".", ";"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from pipeline.check.finished.zones import Part
 from pipeline.importer import inline
@@ -18,16 +19,31 @@ _UNLABELLED = ("note", "caption")
 def passages(parts: Sequence[Part], read: Read) -> Iterator[Passage]:
     """What stands in the text, in order; a table once, where its first cell stands."""
     done: set[int] = set()
-    for part in parts:
+    caption: list[Part] = []
+    for at, part in enumerate(parts):
+        if _is_caption(part, parts[at + 1 : at + 2], read):
+            caption.append(part)
+            continue
         key = read.members.get(part.para.number)
         if key is not None:
             if key not in done:
                 done.add(key)
-                yield Passage(
-                    "", insert=read.grids[key], plain=read.grids[key].words, number=key
-                )
+                said = " ".join(inline.words(one.para) for one in caption)
+                grid = replace(read.grids[key], caption=said)
+                yield Passage("", insert=grid, plain=grid.words, number=key)
+                caption = []
             continue
         yield passage(part, read)
+
+
+def _is_caption(part: Part, following: Sequence[Part], read: Read) -> bool:
+    """A caption stands right above its table."""
+    if part.role != "caption" and not (part.para.align == "center" and not part.para.bordered):
+        return False
+    return any(
+        one.para.number in read.members and read.members[one.para.number] == one.para.number
+        for one in following
+    )
 
 
 def passage(part: Part, read: Read) -> Passage:

@@ -44,7 +44,7 @@ class Shaper:
         count = at = 0
         while at < len(nodes):
             node = nodes[at]
-            if node.passage is None or node.passage.label is None:
+            if node.passage.label is None:
                 out.append(plain(node))
                 at += 1
             elif node.style in DIVISIONS:
@@ -62,8 +62,7 @@ class Shaper:
 
     def heading(self, node: Node, count: int, frame: Frame) -> tuple[Group, int]:
         """One heading with what stands below it; the count after it."""
-        assert node.passage and node.passage.label  # noqa: S101 - only labelled nodes come here
-        passage, shown = node.passage, node.passage.label.printed
+        passage, shown = node.passage, node.printed
         usual = self.levels.heading(frame.level + 1)
         block = Group({"heading": Words(passage.text)}, passage.doubts)
         own = mark(general(shown))
@@ -89,7 +88,7 @@ class Shaper:
         """What stands below a heading or entry, under the keys an officer would use."""
         rest = list(node.children)
         text: list[Value] = []
-        while rest and rest[0].passage and _is_text(rest[0]):
+        while rest and _is_text(rest[0]):
             text.append(plain(rest.pop(0)))
         if text:
             block.entries["text"] = text[0] if len(text) == 1 else Listed(text)
@@ -102,7 +101,9 @@ class Shaper:
             block.entries[name] = special
             return
         if not marked and _run_end(rest, 0) == len(rest) and not _is_block(rest[0]):
-            found = self.listed(rest, frame, name if name and name not in named.NUMBERED else "items")
+            found = self.listed(
+                rest, frame, name if name and name not in named.NUMBERED else "items"
+            )
             if len(found) == 1 and isinstance(found[0], Group):
                 block.entries.update(found[0].entries)
                 return
@@ -119,8 +120,7 @@ class Shaper:
             name = "tasks"
         made = self.levels.heading(frame.level + 1)
         for number, node in enumerate(nodes, 1):
-            label = node.passage.label if node.passage else None
-            if label is None or printed(made, number, frame) != label.printed:
+            if printed(made, number, frame) != node.printed:
                 return None
         if len(nodes) == 1 and not nodes[0].heading:
             return None
@@ -130,14 +130,13 @@ class Shaper:
 
     def entry(self, node: Node, frame: Frame, name: str) -> Value:
         """One task or one organ's part."""
-        assert node.passage  # noqa: S101 - only labelled nodes come here
         passage = node.passage
         entry = Group({}, passage.doubts)
         organs = name == "responsibilities"
         sentence = named.organ_sentence(passage.text) if organs and not node.heading else None
         if node.heading:
-            entry.entries["organ" if organs and named.is_organ(passage.text) else "heading"] = Words(
-                passage.text
+            entry.entries["organ" if organs and named.is_organ(passage.text) else "heading"] = (
+                Words(passage.text)
             )
         elif sentence:
             entry.entries["organ"] = Words(sentence[0])
@@ -167,18 +166,13 @@ class Shaper:
         out: list[Value] = []
         at = 0
         while at < len(nodes):
-            first = nodes[at].passage
-            assert first and first.label  # noqa: S101 - only labelled nodes come here
-            written = general(first.label.printed)
+            written = general(nodes[at].printed)
             made = mark(written)
             usual = self.levels.sign(frame.dashes)
             items: list[Value] = []
             while at < len(nodes):
-                passage = nodes[at].passage
                 number = len(items) + 1
-                if not passage or not passage.label:
-                    break
-                if passage.label.printed != printed(made, number, frame):
+                if nodes[at].printed != printed(made, number, frame):
                     break
                 items.append(self.item(nodes[at], below(made, number, frame), name))
                 at += 1
@@ -195,17 +189,17 @@ class Shaper:
 
     def _stray(self, node: Node, frame: Frame) -> list[Value]:
         """An entry whose label cannot be counted: its words keep the label."""
-        assert node.passage and node.passage.label  # noqa: S101 - only labelled nodes come here
-        shown = node.passage.label.printed
+        shown = node.printed
         doubt = GAP.format(shown)
         words = Words(f"{_kept(shown)} {node.passage.text}", (*node.passage.doubts, doubt))
         return [words, *self.blocks(node.children, frame)]
 
     def item(self, node: Node, frame: Frame, name: str) -> Value:
         """One entry of a list with what hangs below it."""
-        assert node.passage  # noqa: S101 - only labelled nodes come here
         passage = node.passage
-        text, figure, by = named.figure(passage.text) if name == "targets" else (passage.text, "", "")
+        text, figure, by = (
+            named.figure(passage.text) if name == "targets" else (passage.text, "", "")
+        )
         if not node.children and not figure:
             return Words(text, passage.doubts)
         entry = Group({"text": Words(text)}, passage.doubts)
@@ -227,31 +221,22 @@ def _kept(shown: str) -> str:
 
 
 def _is_text(node: Node) -> bool:
-    return bool(node.passage and node.passage.label is None and node.passage.insert is None)
+    return bool(node.passage.label is None and node.passage.insert is None)
 
 
 def _is_block(node: Node) -> bool:
-    return (
-        node.heading
-        or node.style in DIVISIONS
-        or node.passage is None
-        or node.passage.label is None
-    )
+    return node.heading or node.style in DIVISIONS or node.passage.label is None
 
 
 def _run_end(nodes: Sequence[Node], start: int) -> int:
     """Where a run of entries of one style ends."""
     end = start + 1
     while end < len(nodes) and nodes[end].style == nodes[start].style and not _is_block(nodes[end]):
-        same = not is_bullet(nodes[start]) or _sign(nodes[end]) == _sign(nodes[start])
+        same = not is_bullet(nodes[start]) or nodes[end].printed == nodes[start].printed
         if not same:
             break
         end += 1
     return end
-
-
-def _sign(node: Node) -> str:
-    return node.passage.label.printed if node.passage and node.passage.label else ""
 
 
 def _has_list(block: Group) -> bool:
@@ -268,7 +253,7 @@ def _assignment(node: Node) -> list[dict[str, str]]:
     lines: list[dict[str, str]] = []
     for child in reversed(node.children):
         found = {}
-        if child.style == "dash" and child.passage and not child.children:
+        if child.style == "dash" and not child.children:
             found = named.assignment(child.passage.text)
         if not found:
             break

@@ -16,7 +16,7 @@ def decide(node: Node) -> None:
     """Set `heading` on every node below `node`."""
     groups: dict[str, list[Node]] = {}
     for child in node.children:
-        if child.passage and child.passage.label and child.style not in BULLETS:
+        if child.passage.label and child.style not in BULLETS:
             groups.setdefault(child.style, []).append(child)
         decide(child)
     for style, group in groups.items():
@@ -27,7 +27,6 @@ def decide(node: Node) -> None:
 
 def _by_itself(node: Node) -> bool:
     passage = node.passage
-    assert passage is not None  # noqa: S101 - only labelled nodes come here
     if passage.role.startswith("heading_") and passage.looks:
         return True
     if passage.looks:
@@ -45,7 +44,7 @@ def _by_neighbours(group: list[Node]) -> None:
         return
     for node in group:
         passage = node.passage
-        if node.heading or passage is None or passage.looks:
+        if node.heading or passage.looks:
             continue
         ends = passage.text.rstrip()
         below = bool(node.children) and len(passage.text) < _LONG

@@ -1,0 +1,178 @@
+"""Bytes of any file -> pages: the reader is chosen by what the file is, not by what it is called."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections.abc import Callable
+from dataclasses import replace
+from functools import cache, partial
+from io import BytesIO
+
+from pipeline import fonts, legacy
+from pipeline.check.finished.page import Para
+from pipeline.fonts import Metrics
+from pipeline.importer.pages import Cell, Grid, Read
+from pipeline.importer.readers import exchange, pdf, text, word
+from pipeline.importer.repair import Repairs
+from pipeline.problem import ContentError, Problem, Span
+from pipeline.render import office
+
+SUFFIXES = (".docx", ".doc", ".odt", ".rtf", ".html", ".htm", ".txt", ".pdf")
+MOST = 64 * 1024 * 1024
+"""Bytes of one file."""
+MOST_TEXT = 8 * 1024 * 1024
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_HTML = re.compile(rb"<(?:!doctype html|html|head|body|meta|div|table|p)\b", re.IGNORECASE)
+
+
+def read(data: bytes, name: str, metrics: Metrics | None = None) -> Read:
+    """One file read, legacy encodings and odd letters put right; ContentError or ToolError otherwise."""
+    if len(data) > MOST:
+        raise refused(name, "I001", "tệp lớn quá 64 MB", "tách tệp, hoặc bỏ bớt hình rồi nhập lại")
+    if not data.strip(b"\0 \r\n\t"):
+        raise refused(name, "I002", "tệp trống, không có chữ nào", "kiểm tra lại tệp gốc")
+    found = _reader(data, name, metrics)(data, name)
+    made = _mended(found)
+    if not any(para.text for para in made.paras):
+        raise refused(
+            name, "I002", "tệp không có chữ nào", "bản chụp (scan) phải qua nhận dạng chữ trước"
+        )
+    return made
+
+
+_Reader = Callable[[bytes, str], Read]
+
+
+def _reader(data: bytes, name: str, metrics: Metrics | None) -> _Reader:
+    head = data.lstrip()[:2048]
+    if head.startswith(b"%PDF-") or b"%PDF-" in data[:1024]:
+        return _pdf
+    if data.startswith(b"PK"):
+        return _package(data)
+    if data.startswith(_OLE):
+        return _doc
+    if head.startswith(b"{\\rtf"):
+        return _rtf
+    if _HTML.search(head):
+        return _html
+    if name.lower().endswith((".docx", ".odt", ".doc", ".pdf")):
+        what = name.rpartition(".")[2].lower()
+        raise refused(
+            name,
+            "I003",
+            f"không phải tệp .{what}, hoặc tệp hỏng",
+            "mở bằng chương trình gốc, lưu lại rồi nhập",
+        )
+    return partial(_text, metrics=metrics)
+
+
+def _package(data: bytes) -> _Reader:
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            if "mimetype" in archive.namelist():
+                return _odt
+    except (zipfile.BadZipFile, OSError, NotImplementedError):
+        pass
+    return _docx
+
+
+def _pdf(data: bytes, name: str) -> Read:
+    return pdf.read(data, name)
+
+
+def _docx(data: bytes, name: str) -> Read:
+    return word.read(data, name)
+
+
+def _doc(data: bytes, name: str) -> Read:
+    return _said(word.read(office.as_docx(data, "doc"), name), "đọc qua LibreOffice")
+
+
+def _rtf(data: bytes, name: str) -> Read:
+    return _said(exchange.read(data, name, "rtf"), "đọc qua pandoc")
+
+
+def _odt(data: bytes, name: str) -> Read:
+    return _said(exchange.read(data, name, "odt"), "đọc qua pandoc")
+
+
+def _html(data: bytes, name: str) -> Read:
+    return _said(exchange.read(data, name, "html"), "đọc qua pandoc")
+
+
+def _text(data: bytes, name: str, *, metrics: Metrics | None) -> Read:
+    if len(data) > MOST_TEXT:
+        raise refused(name, "I001", "tệp chữ lớn quá 8 MB", "tách thành nhiều tệp")
+    try:
+        decoded = legacy.decode(data)
+    except ValueError as error:
+        raise refused(
+            name, "I003", "không đọc được bảng mã của tệp", "lưu lại tệp dạng UTF-8 rồi nhập"
+        ) from error
+    repairs = Repairs()
+    if decoded.encoding:
+        repairs.note(f"bảng mã {decoded.encoding.value} → Unicode", len(decoded.text))
+    return text.read(decoded.text, name, metrics or _metrics(), repairs)
+
+
+@cache
+def _metrics() -> Metrics:
+    return fonts.metrics(fonts.find())
+
+
+def _said(found: Read, note: str) -> Read:
+    return replace(found, notes=(*found.notes, note))
+
+
+def refused(name: str, code: str, message: str, way: str) -> ContentError:
+    """The error of a file that cannot be imported."""
+    return ContentError([Problem(Span(name), code, message, way)])
+
+
+def _mended(found: Read) -> Read:
+    """Old encodings read by font or words first, then letters put right."""
+    repairs = Repairs({one.what: one for one in found.repairs})
+    paras = tuple(repairs.para(para) for para in _modern(found.finished.paras, repairs))
+    notes = tuple(repairs.para(para) for para in _modern(found.finished.notes, repairs))
+    grids = {key: _grid(grid, repairs) for key, grid in found.grids.items()}
+    finished = replace(found.finished, paras=paras, notes=notes)
+    return replace(found, finished=finished, grids=grids, repairs=repairs.all)
+
+
+def _modern(paras: tuple[Para, ...], repairs: Repairs) -> tuple[Para, ...]:
+    told = legacy.detect([para.text for para in paras])
+    return tuple(
+        _in_unicode(para, encoding, repairs) for para, encoding in zip(paras, told, strict=True)
+    )
+
+
+def _in_unicode(para: Para, told: legacy.Encoding | None, repairs: Repairs) -> Para:
+    pieces = []
+    for piece in para.pieces:
+        encoding = legacy.by_font(piece.font) or told
+        if encoding is None:
+            pieces.append(piece)
+            continue
+        made = legacy.to_unicode(piece.text, encoding, legacy.capitals(piece.font))
+        if made != piece.text:
+            repairs.note(
+                f"bảng mã {encoding.value} → Unicode", 1, f"{piece.text[:30]} → {made[:30]}"
+            )
+        pieces.append(replace(piece, text=made))
+    changed = any(one is not two for one, two in zip(pieces, para.pieces, strict=True))
+    return replace(para, pieces=tuple(pieces)) if changed else para
+
+
+def _grid(grid: Grid, repairs: Repairs) -> Grid:
+    texts = [text for row in grid.rows for cell in row for text in cell.text]
+    told = dict(zip(texts, legacy.detect(texts), strict=True))
+
+    def cell(one: Cell) -> Cell:
+        made = []
+        for part in one.text:
+            encoding = told.get(part)
+            made.append(repairs.mended(legacy.to_unicode(part, encoding) if encoding else part))
+        return replace(one, text=tuple(made))
+
+    return replace(grid, rows=tuple(tuple(cell(one) for one in row) for row in grid.rows))

@@ -1,0 +1,258 @@
+"""odt, rtf, html -> pages, through pandoc's own tree: words, lists, tables, bold and italic."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from pipeline.check.finished.page import Finished, Para, Piece
+from pipeline.compose.numbering import LETTERS, roman
+from pipeline.importer.pages import Cell, Grid, Read
+from pipeline.problem import ToolError
+
+_SIZE = 14.0
+_Tree = Any
+"""pandoc's JSON: {"t": type, "c": content}."""
+MOST_DEPTH = 60
+
+
+def read(data: bytes, file: str, form: str) -> Read:
+    """Read odt, rtf or html; ToolError with pandoc's words where it cannot."""
+    tree = json.loads(_pandoc(data, form))
+    reading = _Reading()
+    reading.blocks(tree["blocks"])
+    finished = Finished(
+        file, form, tuple(reading.paras), (), (), 0, False, notes=tuple(reading.notes)
+    )
+    return Read(finished, reading.grids, reading.members)
+
+
+def _pandoc(data: bytes, form: str) -> str:
+    import pypandoc  # 150 MB of program: only for those who need it
+
+    with tempfile.TemporaryDirectory(prefix="vanban-") as folder:
+        source = Path(folder) / f"tep.{form}"
+        source.write_bytes(data)
+        try:
+            made: str = pypandoc.convert_file(
+                str(source),
+                "json",
+                format=form,
+                extra_args=["--sandbox", f"--data-dir={folder}", "+RTS", "-M512m", "-RTS"],
+            )
+        except (RuntimeError, OSError) as error:
+            said = " ".join(str(error).split())[:300]
+            raise ToolError("pandoc", f"không đọc được tệp .{form}: {said}") from error
+    return made
+
+
+@dataclass
+class _Reading:
+    """Walks pandoc's blocks; `side` while inside a table of the letterhead or the signature."""
+
+    paras: list[Para] = field(default_factory=list)
+    grids: dict[int, Grid] = field(default_factory=dict)
+    members: dict[int, int] = field(default_factory=dict)
+    notes: list[Para] = field(default_factory=list)
+    side: str = ""
+    cell: tuple[int, ...] = ()
+    tables: int = 0
+    depth: int = 0
+
+    def blocks(self, blocks: Sequence[_Tree], auto: str = "") -> None:
+        """Blocks in order; `auto` is the label of the list item that begins here."""
+        self.depth += 1
+        if self.depth > MOST_DEPTH:
+            raise ToolError("pandoc", "tệp lồng quá nhiều tầng")
+        for block in blocks:
+            self._block(block, auto)
+            auto = ""
+        self.depth -= 1
+
+    def _block(self, block: _Tree, auto: str) -> None:
+        kind, content = block["t"], block.get("c")
+        match kind:
+            case "Para" | "Plain":
+                self._para(content, auto)
+            case "Header":
+                self._para(content[2], auto)
+            case "LineBlock":
+                for line in content:
+                    self._para(line, auto)
+            case "Div" | "Figure":
+                self.blocks(content[-1], auto)
+            case "BlockQuote":
+                self.blocks(content, auto)
+            case "Table":
+                self._table(content)
+            case _:
+                self._listed(kind, content, auto)
+
+    def _listed(self, kind: str, content: _Tree, auto: str) -> None:
+        match kind:
+            case "BulletList":
+                for item in content:
+                    self.blocks(item, "-")
+            case "OrderedList":
+                self._ordered(content)
+            case "CodeBlock":
+                for line in content[1].split("\n"):
+                    self._add((Piece(line, _SIZE),), auto)
+            case "DefinitionList":
+                for term, meanings in content:
+                    self._para(term, "")
+                    for one in meanings:
+                        self.blocks(one)
+            case _:
+                pass
+
+    def _ordered(self, content: _Tree) -> None:
+        start, style, after = content[0][0], content[0][1]["t"], content[0][2]["t"]
+        for number, item in enumerate(content[1], start):
+            core = _number(number, style)
+            shown = {"OneParen": f"{core})", "TwoParens": f"({core})"}.get(after, f"{core}.")
+            self.blocks(item, shown)
+
+    def _para(self, inlines: _Tree, auto: str) -> None:
+        """A paragraph; a forced line break begins another where lines of a letterhead stand."""
+        lines: list[list[Piece]] = [[]]
+        for piece in _pieces(inlines, False, False, self.notes):
+            if piece is None:
+                lines.append([])
+            else:
+                lines[-1].append(piece)
+        apart = bool(self.cell) or len(lines) > 1
+        if not apart:
+            self._add(tuple(lines[0]), auto)
+            return
+        for line in lines:
+            self._add(tuple(line), auto)
+            auto = ""
+
+    def _add(self, pieces: tuple[Piece, ...], auto: str) -> None:
+        if not any(piece.text.strip() for piece in pieces):
+            return
+        number = len(self.paras) + 1
+        self.paras.append(
+            Para(number, 0, pieces, side=self.side, cell=self.cell, auto=auto, bordered=False)
+        )
+
+    def _table(self, content: _Tree) -> None:
+        head, bodies, foot = content[3], content[4], content[5]
+        rows = [row for row in head[1]]
+        heads = len(rows)
+        for body in bodies:
+            rows += [*body[2], *body[3]]
+        rows += foot[1]
+        table, self.tables = self.tables, self.tables + 1
+        columns = max((sum(cell[3] for cell in row[1]) for row in rows), default=0)
+        filled = [row for row in rows if any(cell[4] for cell in row[1])]
+        if columns == 2 and len(filled) <= 4 and _is_layout(filled):
+            self._sides(rows, table)
+        else:
+            self._grid(rows, heads if any(_text(c[4]) for r in head[1] for c in r[1]) else 0)
+
+    def _sides(self, rows: Sequence[_Tree], table: int) -> None:
+        before = self.side, self.cell
+        for at, row in enumerate(rows):
+            for column, cell in enumerate(row[1]):
+                self.side = "left" if column == 0 else "right"
+                self.cell = (table, at, column)
+                self.blocks(cell[4])
+        self.side, self.cell = before
+
+    def _grid(self, rows: Sequence[_Tree], heads: int) -> None:
+        kept = [row for row in rows if row[1]]
+        made = tuple(
+            tuple(Cell(tuple(_text(cell[4])), cell[3], cell[2]) for cell in row[1]) for row in kept
+        )
+        words = " ".join(text for row in made for cell in row for text in cell.text)
+        if not words:
+            return
+        number = len(self.paras) + 1
+        self.paras.append(Para(number, 0, (Piece(words, _SIZE),), bordered=True))
+        self.grids[number] = Grid(made, heads)
+        self.members[number] = number
+
+
+def _is_layout(rows: Sequence[_Tree]) -> bool:
+    """Two columns of short lines: a letterhead or the end, not a table of the content."""
+    texts = [text for row in rows for cell in row[1] for text in _text(cell[4])]
+    whole = " ".join(texts).casefold()
+    marks = (
+        "nơi nhận",
+        "độc lập",
+        "cộng hòa",
+        "đảng cộng sản",
+        "số",
+        "ngày",
+        "kt.",
+        "tm.",
+        "t/m",
+        "k/t",
+    )
+    return any(mark in whole for mark in marks) and (
+        any(text.isupper() for text in texts) or "nơi nhận" in whole
+    )
+
+
+def _text(blocks: Sequence[_Tree]) -> list[str]:
+    """The paragraphs of a cell as plain text."""
+    reading = _Reading()
+    reading.blocks(blocks)
+    return [para.words for para in reading.paras]
+
+
+def _number(number: int, style: str) -> str:
+    match style:
+        case "UpperRoman":
+            return roman(number)
+        case "LowerRoman":
+            return roman(number).lower()
+        case "LowerAlpha" | "UpperAlpha":
+            letter = LETTERS[(number - 1) % len(LETTERS)]
+            return letter if style == "LowerAlpha" else letter.upper()
+        case _:
+            return str(number)
+
+
+def _pieces(inlines: _Tree, bold: bool, italic: bool, notes: list[Para]) -> Iterator[Piece | None]:
+    """Letters with their looks; None for a line break."""
+    for one in inlines:
+        kind, content = one["t"], one.get("c")
+        if kind == "LineBreak":
+            yield None
+        elif kind == "Note":
+            _note(content, notes)
+        elif kind in _SIGNS:
+            left, right = _SIGNS[kind] or _QUOTES[content[0]["t"]]
+            yield Piece(left, _SIZE, bold, italic)
+            if kind == "Quoted":
+                yield from _pieces(content[1], bold, italic, notes)
+            yield Piece(right, _SIZE, bold, italic)
+        elif kind in ("Str", "Code", "Math"):
+            yield Piece(content if kind == "Str" else content[1], _SIZE, bold, italic)
+        elif kind in _HOLDERS:
+            inner = content if _HOLDERS[kind] is None else content[_HOLDERS[kind]]
+            strong, slanted = bold or kind == "Strong", italic or kind == "Emph"
+            yield from _pieces(inner, strong, slanted, notes)
+
+
+_SIGNS: dict[str, tuple[str, str] | None] = {
+    "Space": (" ", ""),
+    "SoftBreak": (" ", ""),
+    "Quoted": None,
+}
+_QUOTES = {"SingleQuote": ("‘", "’"), "DoubleQuote": ("“", "”")}
+_PLAIN = ("Strong", "Emph", "Underline", "Strikeout", "Superscript", "Subscript", "SmallCaps")
+_HOLDERS: dict[str, int | None] = dict.fromkeys(_PLAIN) | {"Link": 1, "Span": 1, "Cite": 1}
+
+
+def _note(content: _Tree, notes: list[Para]) -> None:
+    reading = _Reading()
+    reading.blocks(content)
+    notes += [Para(len(notes) + 1, 0, para.pieces) for para in reading.paras]

@@ -1,0 +1,67 @@
+"""What an import says of itself: plain facts that the terminal, the page and JSON show."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.importer.draft import Imported
+from pipeline.importer.pages import Aside, Repair
+from pipeline.importer.proof import Difference
+from pipeline.problem import Level, Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One file's import. `state`: done | doubtful | lost | failed."""
+
+    file: str
+    output: str
+    state: str
+    words: int = 0
+    found: int = 0
+    repairs: tuple[Repair, ...] = ()
+    doubts: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    aside: tuple[Aside, ...] = ()
+    lost: tuple[Difference, ...] = ()
+    added: tuple[Difference, ...] = ()
+    notes: tuple[str, ...] = ()
+    organs: tuple[str, ...] = ()
+    """Ids of organs written to the registry."""
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def coverage(self) -> float:
+        """Share of the source's words that stand in the result, in order."""
+        return self.found / self.words if self.words else 0.0
+
+
+def report(made: Imported, output: str) -> Report:
+    """The facts of one import."""
+    proof = made.proof
+    errors = tuple(one for one in made.problems if one.level is Level.ERROR)
+    state = "doubtful" if made.doubts or made.missing or errors else "done"
+    if proof is None or not proof.complete:
+        state = "lost"
+    differences = proof.differences if proof else ()
+    return Report(
+        file=made.file,
+        output=output,
+        state=state,
+        words=proof.words if proof else 0,
+        found=proof.found if proof else 0,
+        repairs=made.read.repairs,
+        doubts=made.doubts,
+        missing=made.missing,
+        aside=made.read.aside,
+        lost=tuple(one for one in differences if one.lost),
+        added=tuple(one for one in differences if one.added and not one.lost),
+        notes=made.read.notes,
+        organs=tuple(made.recognised.organs),
+        problems=made.problems,
+    )
+
+
+def failed(file: str, problems: tuple[Problem, ...]) -> Report:
+    """A file that could not be read at all."""
+    return Report(file, "", "failed", problems=problems)
