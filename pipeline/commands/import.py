@@ -12,7 +12,6 @@ from pipeline.build import Desk
 from pipeline.commands.options import desk, settings
 from pipeline.files import read_limited, write_inside
 from pipeline.importer import run
-from pipeline.importer.draft import sources
 from pipeline.importer.opening import MOST
 from pipeline.importer.report import Report
 from pipeline.importer.report import report as report_of
@@ -141,17 +140,7 @@ def _write(file: Path, done: list[run.Done]) -> None:
     if file.suffix.lower() == ".json":
         text = json.dumps([imported.data(one) for one in reports], ensure_ascii=False, indent=2)
     else:
-        text = imported_page.page(
-            [
-                (
-                    one.report,
-                    one.made,
-                    sources(one.made.recognised, one.made.read) if one.made else {},
-                )
-                for one in done
-                if one.report
-            ]
-        )
+        text = imported_page.page([(one.report, one.outcome) for one in done if one.report])
     write_inside(file.parent, file, text.encode())
 
 

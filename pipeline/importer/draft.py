@@ -8,14 +8,8 @@ from pipeline.build import Desk, Order, draft
 from pipeline.check.finished.zones import Part
 from pipeline.importer.pages import Read
 from pipeline.importer.proof import Proof, prove
-from pipeline.importer.recognise.document import (
-    ADDRESS,
-    END,
-    HEAD,
-    TITLE,
-    Recognised,
-    recognise,
-)
+from pipeline.importer.recognise.document import Recognised, recognise
+from pipeline.importer.recognise.roles import ADDRESS, END, HEAD, TITLE
 from pipeline.importer.values import Group, doubts
 from pipeline.importer.write import Language, Writer
 from pipeline.problem import Problem

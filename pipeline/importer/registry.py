@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -26,8 +27,10 @@ def text(organs: Iterable[Organ]) -> str:
 
 
 def add(folder: Path, organs: Iterable[Organ]) -> None:
-    """Append to the registry of a content folder, which is made where there is none."""
+    """Append to the registry of a content folder those that are not yet there; nothing else changes."""
     file = folder / FILE
     before = read_limited(file).decode("utf-8") if file.exists() else ""
-    glue = "" if not before or before.endswith("\n") else "\n"
-    write_inside(folder, file, f"{before}{glue}\n{text(organs)}".encode())
+    new = [one for one in organs if not re.search(rf"(?m)^{re.escape(one.id)}:", before)]
+    if new:
+        glue = "" if not before or before.endswith("\n") else "\n"
+        write_inside(folder, file, f"{before}{glue}\n{text(new)}".encode())

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from pipeline.importer.draft import Imported
+from pipeline.importer.draft import Imported, sources
 from pipeline.importer.pages import Aside, Repair
-from pipeline.importer.proof import Difference
+from pipeline.importer.proof import Difference, zones
 from pipeline.problem import Level, Problem
+from pipeline.registries import Organ
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,30 @@ class Report:
     def coverage(self) -> float:
         """Share of the source's words that stand in the result, in order."""
         return self.found / self.words if self.words else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A draft as plain values, so that another process can hand it over."""
+
+    text: str
+    report: Report
+    organs: tuple[Organ, ...]
+    source: Mapping[str, list[str]]
+    """Paragraphs of the source by zone."""
+    result: Mapping[str, list[str]]
+    """Printed paragraphs of the composed draft by zone."""
+
+
+def outcome(made: Imported, output: str) -> Outcome:
+    """What is kept of an import."""
+    return Outcome(
+        made.text,
+        report(made, output),
+        tuple(made.recognised.organs.values()),
+        sources(made.recognised, made.read),
+        zones(made.document) if made.document else {},
+    )
 
 
 def report(made: Imported, output: str) -> Report:

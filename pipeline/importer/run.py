@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from multiprocessing import get_context
 from pathlib import Path
 
 from pipeline.build import Desk
 from pipeline.files import read_limited, same_place, write_inside
 from pipeline.importer import draft, opening, registry
 from pipeline.importer.draft import Imported
-from pipeline.importer.report import Report, failed, report
+from pipeline.importer.report import Outcome, Report, failed, outcome
 from pipeline.importer.write import Language
 from pipeline.problem import ContentError, Problem, Span, ToolError
 from pipeline.text import slug
 
+_Future = Future[tuple[Outcome | tuple[Problem, ...], str]]
 STATE = ".vanban-nhap.json"
 """In the output folder: hash of each source that was imported, so that a second run goes on."""
 
@@ -31,11 +35,11 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What came of a job; `made` is None where the file could not be read or was done before."""
+    """What came of a job; `outcome` is None where the file could not be read or was done before."""
 
     job: Job
     report: Report | None
-    made: Imported | None = None
+    outcome: Outcome | None = None
 
 
 def sources(paths: Iterable[Path]) -> list[Path]:
@@ -68,50 +72,75 @@ def jobs(files: Iterable[Path], folder: Path) -> list[Job]:
 
 
 def run(
-    todo: Iterable[Job],
-    desk: Desk,
-    language: Language,
-    *,
-    anew: bool,
-    register: bool,
+    todo: Sequence[Job], desk: Desk, language: Language, *, anew: bool, register: bool
 ) -> Iterator[Done]:
-    """Import each file; a fault in one is told and the others go on."""
-    for job in todo:
-        data = read_limited(job.source, opening.MOST)
-        mark = hashlib.sha256(data).hexdigest()
-        state = _state(job.target.parent)
-        if not anew and job.target.exists():
-            if state.get(job.target.name) == mark:
-                yield Done(job, None)
-            else:
-                yield Done(job, failed(str(job.source), (_exists(job),)))
-            continue
-        yield _one(job, data, desk, language, register)
-        state[job.target.name] = mark
-        text = json.dumps(state, ensure_ascii=False, indent=1)
-        write_inside(job.target.parent, job.target.parent / STATE, text.encode())
+    """Import each file in a process of its own turn; a fault in one is told and the others go on."""
+    fresh = [job for job in todo if anew or not job.target.exists()]
+    with _workers(len(fresh), desk, language) as pool:
+        waiting = {job: pool.submit(_read_and_draft, job) for job in fresh}
+        for job in todo:
+            yield _finished(job, waiting.get(job), desk, register)
 
 
-def _one(job: Job, data: bytes, desk: Desk, language: Language, register: bool) -> Done:
+def _workers(count: int, desk: Desk, language: Language) -> Executor:
+    """Processes for many files: a crash takes one file with it, and memory is given back."""
+    if count < 2:
+        return ThreadPoolExecutor(1, initializer=_prepare, initargs=(desk, language))
+    cores = min(count, os.cpu_count() or 1)
+    return ProcessPoolExecutor(
+        cores,
+        mp_context=get_context("spawn"),
+        initializer=_prepare,
+        initargs=(replace(desk), language),
+        max_tasks_per_child=100,
+    )
+
+
+_HERE: list[tuple[Desk, Language]] = []
+"""The worker's own desk: registries and fonts are loaded once in each process."""
+
+
+def _prepare(desk: Desk, language: Language) -> None:
+    _HERE[:] = [(desk, language)]
+
+
+def _read_and_draft(job: Job) -> tuple[Outcome | tuple[Problem, ...], str]:
+    """The draft or what is wrong with the file, and the file's hash."""
+    desk, language = _HERE[0]
+    data = read_limited(job.source, opening.MOST)
+    mark = hashlib.sha256(data).hexdigest()
     try:
         made = imported(data, str(job.source), desk, language)
-        write_inside(job.target.parent, job.target, made.text.encode())
-        if register and made.recognised.organs:
-            registry.add(desk.content, made.recognised.organs.values())
-            # The next file may be of the same organ.
-            desk.__dict__.pop("registries", None)
-        return Done(job, report(made, str(job.target)), made)
+        return outcome(made, str(job.target)), mark
     except ContentError as error:
-        return Done(job, failed(str(job.source), tuple(error.problems)))
+        return tuple(error.problems), mark
     except ToolError as error:
-        problem = Problem(Span(str(job.source)), "I004", f"{error.tool}: {error.said}")
-        return Done(job, failed(str(job.source), (problem,)))
-    except Exception as error:  # noqa: BLE001 - a fault of ours in one file must not stop a folder
-        said = f"lỗi của vanban khi nhập tệp này ({type(error).__name__}: {error})"
+        return (Problem(Span(str(job.source)), "I004", f"{error.tool}: {error.said}"),), mark
+
+
+def _finished(job: Job, waiting: _Future | None, desk: Desk, register: bool) -> Done:
+    """Write what a worker made; what was done before is left alone."""
+    state = _state(job.target.parent)
+    if waiting is None:
+        mark = hashlib.sha256(read_limited(job.source, opening.MOST)).hexdigest()
+        same = state.get(job.target.name) == mark
+        return Done(job, None if same else failed(str(job.source), (_exists(job),)))
+    fault = waiting.exception()
+    if fault is not None:
+        said = f"lỗi của vanban khi nhập tệp này ({type(fault).__name__}: {fault})"
         way = "gửi tệp này cho người bảo trì; các tệp khác không bị ảnh hưởng"
         return Done(
             job, failed(str(job.source), (Problem(Span(str(job.source)), "I006", said, way),))
         )
+    made, mark = waiting.result()
+    if not isinstance(made, Outcome):
+        return Done(job, failed(str(job.source), made))
+    write_inside(job.target.parent, job.target, made.text.encode())
+    if register:
+        registry.add(desk.content, made.organs)
+    text = json.dumps(state | {job.target.name: mark}, ensure_ascii=False, indent=1)
+    write_inside(job.target.parent, job.target.parent / STATE, text.encode())
+    return Done(job, made.report, made)
 
 
 def imported(data: bytes, file: str, desk: Desk, language: Language = "vi") -> Imported:

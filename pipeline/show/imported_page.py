@@ -6,9 +6,8 @@ import difflib
 from collections.abc import Iterator, Sequence
 from html import escape
 
-from pipeline.importer.draft import Imported
-from pipeline.importer.proof import tokens, zones
-from pipeline.importer.report import Report
+from pipeline.importer.proof import tokens
+from pipeline.importer.report import Outcome, Report
 from pipeline.show import imported
 
 _STYLE = """
@@ -33,30 +32,28 @@ _ZONES = {
 }
 
 
-def page(pairs: Sequence[tuple[Report, Imported | None, dict[str, list[str]]]]) -> str:
+def page(files: Sequence[tuple[Report, Outcome | None]]) -> str:
     """The whole file; nothing in it comes from outside of it."""
     title = "Kết quả nhập văn bản"
-    body = "".join(_file(*pair) for pair in pairs)
-    total = escape(imported.summary([one for one, _, _ in pairs]))
+    body = "".join(_file(*one) for one in files)
+    total = escape(imported.summary([one for one, _ in files]))
     return (
         f'<!DOCTYPE html><html lang="vi"><head><meta charset="utf-8"><title>{title}</title>'
         f"<style>{_STYLE}</style></head><body><h1>{title}</h1><p>{total}</p>{body}</body></html>\n"
     )
 
 
-def _file(one: Report, made: Imported | None, source: dict[str, list[str]]) -> str:
+def _file(one: Report, made: Outcome | None) -> str:
     said = escape("\n".join(imported.lines(one)))
-    rows = "".join(_rows(source, made)) if made and made.document else ""
-    table = f"<table><tr><th>Bản gốc</th><th>Bản dựng lại</th></tr>{rows}</table>" if rows else ""
+    rows = "".join(_rows(made)) if made and made.result else ""
+    head = "<tr><th>Bản gốc</th><th>Bản dựng lại</th></tr>"
+    table = f"<table>{head}{rows}</table>" if rows else ""
     return f"<h2>{escape(one.file)}</h2><pre>{said}</pre>{table}"
 
 
-def _rows(source: dict[str, list[str]], made: Imported) -> Iterator[str]:
-    if made.document is None:
-        return
-    result = zones(made.document)
+def _rows(made: Outcome) -> Iterator[str]:
     for zone, title in _ZONES.items():
-        left, right = source.get(zone, []), result.get(zone, [])
+        left, right = made.source.get(zone, []), made.result.get(zone, [])
         if not left and not right:
             continue
         yield f"<tr><th colspan=2>{title}</th></tr>"

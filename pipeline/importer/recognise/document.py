@@ -11,84 +11,15 @@ from pipeline.check.finished.zones import Part, own_styles
 from pipeline.importer import inline
 from pipeline.importer.pages import Read
 from pipeline.importer.recognise import ending, heads
+from pipeline.importer.recognise.annexes import annexes, tree
 from pipeline.importer.recognise.frames import chosen, own_levels
 from pipeline.importer.recognise.labels import label
-from pipeline.importer.recognise.outline import Node, outline
-from pipeline.importer.recognise.passages import passages
+from pipeline.importer.recognise.outline import Node
+from pipeline.importer.recognise.roles import ADDRESS, ANNEX, BASES, END, HEAD, TITLE
 from pipeline.importer.recognise.shape import Shaper
-from pipeline.importer.recognise.titles import decide
 from pipeline.importer.recognise.whose import told
 from pipeline.importer.values import Group, Listed, Value, Words
-from pipeline.kinds import KINDS
 from pipeline.registries import Organ, Registries
-
-HEAD = frozenset(
-    {
-        "national_name",
-        "motto",
-        "party_title",
-        "issuer_parent",
-        "issuer",
-        "star",
-        "number",
-        "place_date",
-        "letter_subject",
-        "urgency",
-        "secrecy",
-        "draft_mark",
-        "circulation",
-        "copy_title",
-        "typed_rule",
-    }
-)
-TITLE = frozenset(
-    {
-        "copy_source",
-        "kind_name",
-        "author_line",
-        "subject",
-        "dashes",
-        "authority_line",
-        "enacting",
-    }
-)
-ADDRESS = frozenset(
-    {
-        "to_label",
-        "to_item",
-        "to_single",
-    }
-)
-BASES = frozenset(
-    {
-        "basis",
-        "proposal",
-    }
-)
-END = frozenset(
-    {
-        "recipients_label",
-        "recipient",
-        "recipient_group",
-        "drafter",
-        "authority",
-        "signer_title",
-        "signer_extra_title",
-        "signature_note",
-        "signer_name",
-        "confirmation",
-        "contact",
-        "not_for_media",
-    }
-)
-ANNEX = frozenset(
-    {
-        "annex_label",
-        "annex_title",
-        "annex_reference",
-        "annex_dashes",
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,14 +47,14 @@ def recognise(read: Read, registries: Registries, *, named: bool = True) -> Reco
     closing = _closing(inside)
     _put(group, to=to, bases=bases, proposal=proposal, preamble=_paragraphs(opening))
     levels = found.standard.levels
-    root = _tree(inside, read)
+    root = tree(inside, read)
     numbering = own_levels(root, levels)
     shaper = Shaper(chosen(numbering or levels), named=named)
     _put(group, body=shaper.body(root), closing=_paragraphs(closing))
     signed = ending.signatures(main, found.party)
     group.entries |= ending.recipients(main, _first_line(found, shaper))
     _put(group, signature=signed)
-    _annexes(found, read, group, numbering or levels, named)
+    _put(group, **annexes(found, read, numbering or levels, named))
     _put(group, contact=ending.contact(main), reference=_reference(found))
     group.entries |= {key: head.entries[key] for key in STAMPS if key in head.entries}
     written = (*_ordinals(root), *numbering)
@@ -220,16 +151,6 @@ def _in_text(part: Part, main: Sequence[Part]) -> bool:
     return before and not ended
 
 
-def _tree(parts: Sequence[Part], read: Read) -> Node:
-    found = list(passages(parts, read))
-    for one in found:
-        if one.role == "preamble":
-            one.role = "paragraph"
-    root = outline(found)
-    decide(root)
-    return root
-
-
 def _ordinals(root: Node) -> tuple[str, ...]:
     """ "Phần thứ nhất" where parts or chapters are counted in words."""
     found = {}
@@ -243,86 +164,3 @@ def _ordinals(root: Node) -> tuple[str, ...]:
 def _divisions(root: Node) -> list[Node]:
     """Parts and the chapters in them."""
     return [*root.children, *(inner for node in root.children for inner in node.children)]
-
-
-def _annexes(found: Facts, read: Read, group: Group, levels: tuple[str, ...], named: bool) -> None:
-    """Annexes and attached documents behind the signature."""
-    annexes: list[Value] = []
-    attached: list[Value] = []
-    for parts in _by_annex(found.parts[found.annexes_at :]):
-        first = parts[0].role
-        if first == "kind_name":
-            attached.append(_attachment(parts, read, levels, found, named))
-        else:
-            annexes.append(_annex(parts, read, levels, named))
-    if annexes:
-        group.entries["annexes"] = Listed(annexes)
-    if attached:
-        group.entries["attachments"] = Listed(attached)
-
-
-def _by_annex(parts: Sequence[Part]) -> list[list[Part]]:
-    out: list[list[Part]] = []
-    for part in parts:
-        begins = part.role == "annex_label" or (
-            part.role == "kind_name" and (not out or out[-1][0].role != "annex_label")
-        )
-        begins = begins or (part.role == "annex_title" and (not out or _begun(out[-1])))
-        if begins or not out:
-            out.append([])
-        out[-1].append(part)
-    return out
-
-
-def _begun(parts: Sequence[Part]) -> bool:
-    """Whether an annex's text has begun, so that a further title starts another annex."""
-    return any(part.role not in ANNEX | {"dashes"} for part in parts)
-
-
-def _annex(parts: Sequence[Part], read: Read, levels: tuple[str, ...], named: bool) -> Group:
-    titles = [part for part in parts if part.role == "annex_title"]
-    title = " ".join(inline.words(part.para, emphasis=False) for part in titles)
-    named_as = next((part.text for part in parts if part.role == "annex_label"), "")
-    doubts = () if title else ("phụ lục này không thấy tên trong bản gốc",)
-    made = Group({"title": Words(title or named_as or "Phụ lục", doubts)})
-    section = parts[0].para.section
-    sheets = read.finished.sheets
-    page = parts[0].para.page - 1 if read.finished.form == "pdf" else section
-    if 0 <= page < len(sheets) and sheets[page].landscape:
-        made.entries["landscape"] = Words("có")
-    reference = [part for part in parts if part.role == "annex_reference"]
-    if reference:
-        made.entries["reference"] = Words(inline.escaped(reference[0].text))
-    text = [part for part in parts if part.role not in ANNEX | {"dashes"}]
-    body = Shaper(chosen(levels), named=named).body(_tree(text, read))
-    if body.items:
-        made.entries["blocks"] = body
-    return made
-
-
-def _attachment(
-    parts: Sequence[Part], read: Read, levels: tuple[str, ...], found: Facts, named: bool
-) -> Group:
-    title = parts[0].text
-    kind = next((one for one in KINDS.values() if title.upper().startswith(one.vi_upper)), None)
-    made = Group({"kind": Words(kind.vi if kind else title.lower())})
-    subject = " ".join(
-        inline.words(part.para, emphasis=False) for part in parts if part.role == "subject"
-    )
-    if subject:
-        made.entries["subject"] = Words(subject)
-    outer = HEAD | TITLE | ANNEX | END
-    text = [part for part in parts if part.role not in outer]
-    opening: list[Value] = []
-    while text and text[0].role == "preamble":
-        opening.append(Words(inline.words(text.pop(0).para)))
-    if opening:
-        made.entries["preamble"] = opening[0] if len(opening) == 1 else Listed(opening)
-    made.entries["body"] = Shaper(chosen(levels), named=named).body(_tree(text, read))
-    signed = ending.signatures(parts, found.party)
-    if signed:
-        made.entries["signature"] = signed
-    reference = next((part for part in parts if part.role == "annex_reference"), None)
-    if reference:
-        made.entries["reference"] = Words(inline.escaped(reference.text))
-    return made
