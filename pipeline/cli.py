@@ -19,6 +19,7 @@ COMMANDS = {
     "check": "Chỉ ra mọi chỗ sai, không ghi gì.",
     "compare": "So hai bản in (.pdf, .docx): chữ, dòng, trang, vị trí.",
     "merge-back": "Đưa chỗ sửa của lãnh đạo trong Word về tệp nội dung.",
+    "comments": "Ghi lại, trả lời, khép các góp ý trong bản Word.",
     "git": "Cài vanban vào git: so sánh, gộp theo khối, kiểm tra trước khi ghi.",
     "import": "Nhập văn bản đã có (.docx, .pdf …) thành tệp nội dung.",
     "new": "Tạo tệp nội dung mẫu của một loại văn bản.",

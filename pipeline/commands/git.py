@@ -10,7 +10,7 @@ import click
 
 from pipeline import git_install
 from pipeline.build import Desk, Order, draft
-from pipeline.commands.options import REGISTRIES, desk, settings, tell
+from pipeline.commands.options import BATCH, REGISTRIES, REVIEW, desk, settings, tell
 from pipeline.files import read_limited, write_inside
 from pipeline.git import Repository, repository
 from pipeline.problem import ContentError, Exit, Problem, Span, UsageError, has_errors
@@ -113,6 +113,8 @@ def pre_commit() -> None:
         file = kept.root / path
         inside = file.resolve().is_relative_to(place.content.resolve())
         if not inside or file.suffix not in _KINDS or file.name in REGISTRIES:
+            continue
+        if file.name.endswith((BATCH, REVIEW)):
             continue
         data = kept.read_staged(path)
         if data is not None:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from pipeline.tidy import Tidied
 
 REGISTRIES = frozenset({"organs.yaml", "citations.yaml", "people.yaml"})
+REVIEW = ".gop-y.yaml"
+"""Reviewers' remarks beside a content file (`pipeline.review.remarks`)."""
 BATCH = ".dot.yaml"
 """Ending of batch files: they stand among contents and are none."""
 _BESIDE = frozenset({"du-lieu", "ghi-de"})
@@ -81,7 +83,11 @@ def content_files(paths: Iterable[Path]) -> list[Path]:
             for one in inside:
                 parts = one.relative_to(path).parts
                 hidden = any(part.startswith(".") or part in _BESIDE for part in parts)
-                if one.name not in REGISTRIES and not hidden and not one.name.endswith(BATCH):
+                if (
+                    one.name not in REGISTRIES
+                    and not hidden
+                    and not one.name.endswith((BATCH, REVIEW))
+                ):
                     found[one] = None
         elif path.exists():
             found[path] = None
