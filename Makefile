@@ -6,7 +6,7 @@ FONTS := $(VENV)/share/fonts/vanban
 READY := $(VENV)/.ready-run
 READY_DEV := $(VENV)/.ready-dev
 
-.PHONY: all setup fonts render test check format types floors templates schema golden docs oracle fuzz bench clean
+.PHONY: all setup fonts render test check format types floors templates schema golden docs oracle fuzz kill-batch bench bench-batch clean
 
 all: render
 
@@ -62,6 +62,9 @@ oracle: $(READY_DEV)  ## the layout beside LibreOffice: both halves of the corpu
 
 fuzz: $(READY_DEV)  ## the layout with COUNT=20000 of the worst documents
 	$(BIN)/python -m tests.fuzz --count $(or $(COUNT),20000)
+
+kill-batch: $(READY_DEV)  ## batches killed with kill -9 at COUNT=20 moments, then run again
+	$(BIN)/python -m tests.kills --count $(or $(COUNT),20)
 
 bench: $(READY_DEV)  ## how fast, beside docxtpl, LibreOffice and typst; QUICK=1 for under a minute
 	@$(BIN)/pip install --quiet --disable-pip-version-check -e '.[bench]'

@@ -40,7 +40,7 @@ def at(address: str) -> Callable[[Commission, Iterable[Task]], Iterator[Outcome]
         except (OSError, ValueError) as error:
             raise ToolError(address, f"không gặp được bộ điều phối Dask: {error}") from error
         with client:
-            ended = distributed.as_completed(raise_errors=False)
+            ended = distributed.as_completed(raise_errors=False, loop=client.loop)
             yield from _through(client, ended, commission, tasks)
 
     return crew

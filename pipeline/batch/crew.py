@@ -13,9 +13,9 @@ from itertools import chain, islice
 
 from pipeline.batch.work import Commission, Outcome, Series, Task, begin, do_all
 
-CHUNK = 8
-"""Units a call: the price of a call is nothing beside eight documents, and little is done twice after a kill."""
-RENEWED = 200
+CHUNK = 4
+"""Units a call: the price of a call is nothing beside four documents, and little is done twice after a kill."""
+RENEWED = 400
 """Calls a process after which all make room for fresh ones, so that memory stays what it is."""
 AHEAD = 3
 """Calls waiting for each process: rows are read no faster than documents are made."""

@@ -1,0 +1,261 @@
+"""Batches on machines that fail: killed, full, read-only; a cluster whose worker dies."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from multiprocessing import get_context
+from pathlib import Path
+
+import pytest
+
+from pipeline.batch import crew
+from pipeline.batch.crew import Local
+from pipeline.batch.events import Ended, Finished
+from pipeline.batch.ledger import Ledger
+from pipeline.problem import ToolError
+from tests import kills
+from tests.batch_cases import Place, finished, rows, states, tree
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory):
+    return kills.undisturbed(tmp_path_factory.mktemp("kills") / "whole")
+
+
+@pytest.mark.parametrize(("part", "whom"), [(0.5, "parent"), (0.95, "parent"), (0.6, "worker")])
+def test_killed_and_run_again_gives_the_same_bytes(tmp_path, whole, part, whom):
+    """`make kill-batch` does it at twenty moments."""
+    wanted, length = whole
+    assert kills.disturbed(tmp_path / "killed", part * length, whom) == wanted
+
+
+def test_after_a_kill_what_was_entered_is_not_made_again(tmp_path):
+    folder = kills.place(tmp_path / "killed")
+    run = kills.start(folder)
+    out = folder / "output" / "dot"
+    while run.poll() is None and len(list(out.glob("*/*.pdf"))) < 18:
+        time.sleep(0.02)
+    run.kill()
+    run.communicate()
+    assert kills.gone(run.pid)
+    done = len(list(Ledger(out).units()))
+    assert done >= 1
+    again = subprocess.run(
+        [kills.VANBAN, "batch", "content/xa.dot.yaml", "--limit", str(kills.UNITS)],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert f"Đã ghi {kills.UNITS - done}, không đổi {done}, để lại" in again.stdout
+    assert not list(out.rglob("*.tmp"))
+
+
+def test_a_worker_that_dies_on_one_unit_loses_no_other(tmp_path, monkeypatch):
+    """The unit is given up after two deaths alone; the others of its call are made."""
+    place = Place(tmp_path)
+    of = rows(20)
+    deadly = tmp_path / "sitecustomize.py"
+    deadly.write_text(
+        "import os\n"
+        "from pipeline.batch import work\n"
+        "real = work.Series.do\n"
+        "def do(self, task):\n"
+        "    if task.planned.row.key == '01843':\n"
+        "        os.kill(os.getpid(), 9)\n"
+        "    return real(self, task)\n"
+        "work.Series.do = do\n"
+    )
+    monkeypatch.setenv("PYTHONPATH", f"{tmp_path}{os.pathsep}{kills.ROOT}")
+    monkeypatch.setattr(crew, "_context", lambda: get_context("spawn"))
+    events = place.run(*of, crew=lambda commission, tasks: Local(commission, 2).run(tasks))
+    assert finished(events).counts == {"written": 19, "fault": 1}
+    (fault,) = [one for one in events if isinstance(one, Ended) and one.state == "fault"]
+    assert (fault.row.key, fault.said) == ("01843", crew.DIED)
+
+
+def test_a_full_disk_is_one_message_and_what_was_there_stays(tmp_path, monkeypatch):
+    place = Place(tmp_path)
+    of = rows(6)
+    place.run(*of[:2])
+    before = tree(place.out)
+    real, left = os.fdopen, [3]
+
+    class Full:
+        def __init__(self, file):
+            self.file = file
+
+        def __enter__(self):
+            return self
+
+        def __exit__(self, *error):
+            self.file.close()
+
+        def write(self, data):
+            left[0] -= 1
+            if left[0] < 0:
+                raise OSError(28, "No space left on device")
+            return self.file.write(data)
+
+        def flush(self):
+            self.file.flush()
+
+        def fileno(self):
+            return self.file.fileno()
+
+    monkeypatch.setattr(
+        "pipeline.files.os.fdopen", lambda *given, **more: Full(real(*given, **more))
+    )
+    events = place.run(*of)
+    monkeypatch.undo()
+    end = finished(events)
+    assert end.stopped.endswith("không ghi được tệp: No space left on device")
+    assert end.counts == {"unchanged": 2, "written": 1}
+    after = tree(place.out)
+    assert {name: after[name] for name in before} == before
+    assert not [name for name in after if name.endswith(".tmp")]
+    assert finished(place.run(*of)).counts == {"unchanged": 3, "written": 3}
+
+
+def test_a_really_full_disk(tmp_path):
+    """A file system of two megabytes, where the machine lets us make one."""
+    small = tmp_path / "output"
+    small.mkdir()
+    if _mount("-t", "tmpfs", "-o", "size=600k", "tmpfs", str(small)):
+        pytest.skip("this machine mounts nothing")
+    try:
+        place = Place(tmp_path)
+        end = finished(place.run(*rows(40)))
+        assert "No space left on device" in end.stopped
+        assert 1 <= end.counts["written"] < 40
+        assert not list(place.out.rglob("*/.*.tmp"))
+    finally:
+        subprocess.run(["umount", str(small)], check=True)
+
+
+def test_a_read_only_folder_is_one_message_and_what_was_there_stays(tmp_path):
+    """By rights, or for root, for whom nothing is read-only, by the mount."""
+    place = Place(tmp_path)
+    output = tmp_path / "output"
+    output.mkdir()
+    root = os.geteuid() == 0
+    if root and _mount("-t", "tmpfs", "tmpfs", str(output)):
+        pytest.skip("this machine mounts nothing")
+    try:
+        place.run(*rows(1))
+        before = tree(place.out)
+        if root:
+            assert _mount("-o", "remount,ro", str(output)) == 0
+        else:
+            for folder in (place.out, place.out / ".vanban"):
+                folder.chmod(0o500)
+        with pytest.raises(ToolError) as caught:
+            place.run(*rows(2))
+        assert caught.value.tool == str(place.out)
+        assert caught.value.said.startswith("không ghi được vào thư mục kết quả: ")
+        assert tree(place.out) == before
+    finally:
+        if root:
+            subprocess.run(["umount", str(output)], check=True)
+        else:
+            for folder in (place.out, place.out / ".vanban"):
+                folder.chmod(0o700)
+
+
+def _mount(*words: str) -> int:
+    return subprocess.run(["mount", *words], capture_output=True, check=False).returncode
+
+
+def test_a_cluster_of_two_workers_of_which_one_is_killed(tmp_path):
+    """Dask itself, two worker processes of this machine, one killed with kill -9 midway."""
+    pytest.importorskip("distributed")
+    from pipeline.batch import cluster
+
+    place, alone = Place(tmp_path), Place(tmp_path / "alone")
+    alone.folder.mkdir()
+    of = rows(48)
+    with _Cluster(tmp_path) as here:
+        seen: list[Ended] = []
+
+        def watched(commission, tasks):
+            for outcome in cluster.at(here.address)(commission, tasks):
+                seen.append(outcome)
+                if len(seen) == 10:
+                    here.kill_one()
+                yield outcome
+
+        events = place.run(*of, crew=watched)
+    assert finished(events).counts == {"written": 48}
+    assert set(states(events)) == {row.key for row in of}
+    alone.run(*of)
+    assert tree(place.out) == tree(alone.out)
+
+
+def test_no_scheduler_is_said_in_the_officers_words(tmp_path, monkeypatch):
+    from pipeline.batch import cluster
+
+    pytest.importorskip("distributed")
+    monkeypatch.setattr(cluster, "WAIT", 1)
+    events = Place(tmp_path).run(*rows(1), crew=cluster.at("tcp://127.0.0.1:9"))
+    (end,) = [one for one in events if isinstance(one, Finished)]
+    assert end.stopped.startswith("tcp://127.0.0.1:9: không gặp được bộ điều phối Dask")
+    assert end.counts == {}
+
+
+class _Cluster:
+    """A scheduler and two workers, each a process."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.address = ""
+        self._all: list[subprocess.Popen[str]] = []
+
+    def __enter__(self) -> _Cluster:
+        info = self.folder / "scheduler.json"
+        more = ["--no-dashboard"]
+        self._start(
+            "scheduler", "--host", "127.0.0.1", "--port", "0", "--scheduler-file", str(info), *more
+        )
+        until = time.monotonic() + 60
+        while not (info.exists() and info.stat().st_size):
+            assert time.monotonic() < until
+            time.sleep(0.1)
+        import json
+
+        self.address = json.loads(info.read_text())["address"]
+        for number in range(2):
+            place = str(self.folder / f"worker-{number}")
+            self._start(
+                "worker",
+                self.address,
+                "--no-nanny",
+                "--nthreads",
+                "1",
+                "--local-directory",
+                place,
+                *more,
+            )
+        return self
+
+    def _start(self, *words: str) -> None:
+        self._all.append(
+            subprocess.Popen(
+                [sys.executable, "-m", "distributed.cli.dask_" + words[0], *words[1:]],
+                cwd=kills.ROOT,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                text=True,
+            )
+        )
+
+    def kill_one(self) -> None:
+        self._all[-1].send_signal(signal.SIGKILL)
+
+    def __exit__(self, *error: object) -> None:
+        for one in reversed(self._all):
+            one.kill()
+            one.wait()
