@@ -84,6 +84,7 @@ class Place:
     output: Output = field(default_factory=lambda: Output("dot"))
     first_number: int | None = None
     content: str = CONTENT
+    overrides: Path | None = None
 
     @property
     def out(self) -> Path:
@@ -101,6 +102,8 @@ class Place:
             roster=spec,
             output=self.output,
             first_number=self.first_number,
+            overrides=self.overrides,
+            overrides_span=Span("dot.yaml", 3, 10),
         )
         desk = Desk(ROOT / "content", ROOT / "templates", (), self.folder / "cache")
         return Commission(job, self.out, desk, Order(self.output.formats))

@@ -539,3 +539,28 @@ def test_json_lines_for_programs(place):
         "dòng 3": "failed",
     }
     assert lines[-1]["counts"] == {"written": 1, "failed": 1}
+
+
+# ---- overrides --------------------------------------------------------------------------------------
+
+
+def test_an_override_changes_one_unit_and_is_known_when_it_changes(tmp_path):
+    place = Place(
+        tmp_path, content=CONTENT.replace("      - Mời", "      - mã: moi\n        đoạn: Mời")
+    )
+    folder = tmp_path / "ghi-de"
+    folder.mkdir()
+    place.overrides = folder
+    of = rows(3)
+    own = folder / "bac-kan.yaml"
+    own.write_text('đơn vị: "01843"\nthay:\n  moi: {đoạn: Mời toàn thể cán bộ phường.}\n', "utf-8")
+    place.run(*of)
+    texts = [" ".join(words(path).split()) for path in sorted(place.out.glob("*/*.pdf"))]
+    assert ["toàn thể cán bộ" in text for text in texts] == [False, True, False]
+    own.write_text(own.read_text("utf-8").replace("toàn thể", "đông đủ"), "utf-8")
+    assert states(place.run(*of)) == {
+        "01840": "unchanged",
+        "01843": "written",
+        "01849": "unchanged",
+    }
+    assert [one.code for one in finished(place.run(of[0])).problems] == ["G005"]

@@ -52,6 +52,8 @@ class Finished:
     counts: Mapping[str, int] = field(default_factory=dict)
     """written, unchanged, failed, fault, left (not asked for in this run)"""
     causes: tuple[Cause, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    """What can be said only at the end: override files that no unit took."""
     stale: tuple[str, ...] = ()
     """Files of earlier runs that belong to no document of this batch as it is now (a few of them)."""
     stale_count: int = 0

@@ -13,7 +13,7 @@ from pipeline.desk import FORMATS
 from pipeline.files import read_limited
 from pipeline.problem import ContentError, Problem, Span, UsageError, has_errors, in_order
 from pipeline.roster import RosterSpec
-from pipeline.source import Entry, Node, Scalar, Sequence
+from pipeline.source import Entry, Scalar
 from pipeline.source import Mapping as MappingNode
 from pipeline.text import slug
 
@@ -47,7 +47,9 @@ class Job:
     content_span: Span
     roster: RosterSpec
     output: Output
-    overrides: tuple[Path, ...] = ()
+    overrides: Path | None = None
+    """A folder of override files, or one of them."""
+    overrides_span: Span | None = None
     first_number: int | None = None
     data: Mapping[str, object] = field(default_factory=dict)
     """Values that all units share."""
@@ -95,7 +97,7 @@ class _Reader:
         )
         output = self._output(found.get("output"))
         first = self._number(found.get("first number"))
-        overrides = self._files(found.get("overrides"))
+        overrides = self._text(found.get("overrides"))
         if content is None or spec is None:
             return None
         return Job(
@@ -104,7 +106,8 @@ class _Reader:
             content_span=content[1],
             roster=spec,
             output=output,
-            overrides=overrides,
+            overrides=self.file.parent / overrides[0] if overrides else None,
+            overrides_span=overrides[1] if overrides else None,
             first_number=first,
             data=self._data(found.get("data")),
         )
@@ -148,23 +151,6 @@ class _Reader:
             self.say(words[1], "Q004", message, where)
             return None
         return path, words[1]
-
-    def _files(self, entry: Entry | None) -> tuple[Path, ...]:
-        if entry is None:
-            return ()
-        items: tuple[Node, ...] = (
-            entry.value.items if isinstance(entry.value, Sequence) else (entry.value,)
-        )
-        found = []
-        for item in items:
-            name = item.value.strip() if isinstance(item, Scalar) else ""
-            path = self.file.parent / name
-            if not name or not path.exists():
-                message = f"không có tệp hay thư mục ghi đè “{name}”"
-                self.say(item.span, "Q004", message, f"tính từ thư mục {self.file.parent}")
-                continue
-            found.append(path)
-        return tuple(found)
 
     def _number(self, entry: Entry | None) -> int | None:
         words = self._text(entry)

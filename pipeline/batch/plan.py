@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from pipeline.batch import inputs
 from pipeline.batch.job import Job
 from pipeline.batch.ledger import Entry, Filed, Ledger
 from pipeline.batch.names import Names
+from pipeline.overrides import Overrides
 from pipeline.problem import Problem
 from pipeline.roster import Roster, Row
 
@@ -38,11 +39,12 @@ class Planner:
     folder: Path
     ledger: Ledger
     shared: str
-    overrides: Callable[[Row], tuple[str, ...]]
-    """Hashes of the overrides that concern a row."""
+    overrides: Overrides
     dry: bool = False
     doubtful: bool = False
     """The last run did not come to its end: what its files hold is read, not believed."""
+    seen: set[str] = field(default_factory=set)
+    """Keys and codes of the rows so far."""
     _numbers: dict[str, int] = field(default_factory=dict)
     _next: int = 0
     _pictures: dict[str, str] = field(default_factory=dict)
@@ -51,10 +53,11 @@ class Planner:
         """Every row in the officer's order."""
         self._start()
         names = Names(self.job.output, self.job.content.stem, self.job.roster.day)
-        seen: set[str] = set()
         for row in roster.rows():
-            twice = row.key in seen
-            seen.add(row.key)
+            twice = row.key in self.seen
+            self.seen.add(row.key)
+            if row.unit:
+                self.seen.add(row.unit.code)
             yield self._row(row, names, twice)
 
     def _start(self) -> None:
@@ -95,7 +98,8 @@ class Planner:
         before = self.ledger.entry(row.key)
         if odd or not row.sound:
             return Planned(row, stem, number, "", "bad", problems, before=before)
-        digest = inputs.of_unit(self.shared, row.digest, self.overrides(row), number, stem)
+        own = [one.digest for one in self.overrides.for_row(row)]
+        digest = inputs.of_unit(self.shared, row.digest, own, number, stem)
         stands = (
             before is not None
             and before.state == "made"

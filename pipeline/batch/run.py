@@ -16,6 +16,7 @@ from pipeline.batch.ledger import Entry, Filed, Ledger
 from pipeline.batch.lock import Held, locked
 from pipeline.batch.order import Order as Rows
 from pipeline.batch.order import problem_line
+from pipeline.batch.own import overrides
 from pipeline.batch.plan import Planner, standing
 from pipeline.batch.work import Commission, Outcome, Series, Task
 from pipeline.problem import ContentError, Problem, ToolError, UsageError, has_errors
@@ -68,16 +69,17 @@ class Run:
             said = self._content()
             if not self.choice.dry:
                 ledger.book("content", {"sound": shared})
-        problems = (*self.job_problems, *self.roster.problems, *said)
+        own = overrides(of.job)
+        problems = (*self.job_problems, *self.roster.problems, *own.problems, *said)
+        if has_errors(own.problems):
+            raise ContentError(problems)
         yield Begun(self.roster.count, self.folder, problems)
         rows = None
         if not self.choice.dry:
             rows = Rows(self.folder)
             stack.callback(rows.close)
         chooser = Chooser(self.choice, self.roster)
-        planner = Planner(
-            of.job, self.folder, ledger, shared, lambda _row: (), self.choice.dry, held.doubtful
-        )
+        planner = Planner(of.job, self.folder, ledger, shared, own, self.choice.dry, held.doubtful)
         tasks = self._tasks(planner, chooser, rows, ledger)
         yield from self._make(tasks, ledger)
         held.written = bool(self._counts.keys() - {"unchanged", "left"})
@@ -94,6 +96,7 @@ class Run:
         yield Finished(
             dict(self._counts),
             self._causes.all(),
+            own.unused(planner.seen),
             tuple(stale[:STALE_SHOWN]),
             len(stale),
             self._stopped,

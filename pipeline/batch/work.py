@@ -16,10 +16,13 @@ from pathlib import Path
 
 from pipeline.batch.job import Job
 from pipeline.batch.ledger import Filed
+from pipeline.batch.own import overrides
 from pipeline.batch.plan import Planned
-from pipeline.build import Desk, Order, Reading, composed, judged, make, reading
+from pipeline.build import Desk, Order, Reading, composed, judged, make, reading, typed
 from pipeline.files import image_reader, read_limited, write_inside
+from pipeline.overrides import Override, apply
 from pipeline.problem import ContentError, Problem, ToolError, has_errors
+from pipeline.source import Source
 
 HAND = "sua-tay"
 """In the name of a file that someone changed and that a new one takes the place of."""
@@ -60,6 +63,13 @@ class Commission:
     order: Order
 
 
+Judged = tuple[Reading, tuple[Problem, ...]]
+"""A content typed, and what the rules say of it."""
+
+_READINGS = 16
+"""Contents kept for units with overrides: rows that follow one another often share them."""
+
+
 class Series:
     """One content for many units, in one process."""
 
@@ -69,7 +79,8 @@ class Series:
         self.pictures: dict[str, str] = {}
         self.desk = replace(commission.desk, pictures=self._picture)
         self._read_image = image_reader(commission.job.content.parent, commission.desk.content)
-        self._readings: dict[tuple[str, ...], tuple[Reading, tuple[Problem, ...]]] = {}
+        self._readings: dict[tuple[str, ...], Judged] = {}
+        self.overrides = overrides(commission.job)
 
     def _picture(self, name: str) -> bytes | None:
         data = self._read_image(name)
@@ -77,12 +88,30 @@ class Series:
         self.pictures[path] = sha256(data).hexdigest() if data is not None else ""
         return data
 
-    def plain(self) -> tuple[Reading, tuple[Problem, ...]]:
+    def plain(self) -> Judged:
         """The content without any unit's overrides, and what the rules say of it."""
-        if () not in self._readings:
-            read = reading(self.data, str(self.of.job.content), self.desk)
-            self._readings[()] = (read, judged(read, self.desk, self.of.order))
-        return self._readings[()]
+        return self._reading(())
+
+    def _reading(self, own: tuple[Override, ...]) -> Judged:
+        marks = tuple(one.digest for one in own)
+        if marks in self._readings:
+            return self._readings[marks]
+        read = reading(self.data, str(self.of.job.content), self.desk)
+        if own and read.read is not None:
+            read = self._overridden(read.read, own)
+        if len(self._readings) > _READINGS:
+            self._readings = {key: one for key, one in self._readings.items() if not key}
+        self._readings[marks] = (read, judged(read, self.desk, self.of.order))
+        return self._readings[marks]
+
+    def _overridden(self, read: Source, own: tuple[Override, ...]) -> Reading:
+        """The content as one unit has it; messages on what an override brought stand in its file."""
+        found: list[Problem] = []
+        for one in own:
+            read, problems = apply(read, one)
+            found += problems
+        made = typed(read, self.data, self.desk)
+        return replace(made, problems=(*made.problems, *found))
 
     def do(self, task: Task) -> Outcome:
         """One unit from values to files. Never raises: the other units are not to suffer."""
@@ -98,16 +127,16 @@ class Series:
 
     def _done(self, task: Task) -> Outcome:
         planned, job = task.planned, self.of.job
-        read, said = self.plain()
+        read, said = self._reading(self.overrides.for_row(planned.row))
         values = {**job.data, "unit": dict(planned.row.values)}
         order = replace(
             self.of.order, data=values, number=planned.number, rules=False, tree_rules=True
         )
         draft = composed(read, self.desk, order)
         if has_errors(said) or not draft.sound:
-            return Outcome(planned, "failed", _own(draft.problems, ()) or said)
+            return Outcome(planned, "failed", (*draft.problems, *said))
         made = make(draft, self.desk, order)
-        own = _own(made.problems, read.problems)
+        own = _own(made.problems, self.plain()[0].problems)
         if has_errors(made.problems):
             return Outcome(planned, "failed", own)
         pictures = dict(self.pictures)

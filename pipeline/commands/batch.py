@@ -130,6 +130,7 @@ def _told(run: Run) -> Exit:
                 made.append(event)
             elif isinstance(event, Finished):
                 end = event
+    tell(end.problems)
     for one in made:
         click.echo(f"✓ {show.near(one.path)}")
     for line in show.end_lines(end, run.choice.dry):

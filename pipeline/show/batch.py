@@ -104,6 +104,7 @@ def _plain(event: Event) -> dict[str, Any]:
                     {"units": one.count, "rows": one.rows, **structured.problem(one.problem)}
                     for one in event.causes
                 ],
+                "problems": structured.problems(event.problems),
                 "stale": event.stale_count,
                 "stopped": event.stopped or None,
             }
