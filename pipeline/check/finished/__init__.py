@@ -16,6 +16,7 @@ from pipeline.check.finished.page import Finished
 from pipeline.check.finished.paper import paper
 from pipeline.check.finished.parts_rule import parts
 from pipeline.check.finished.rules import rules
+from pipeline.check.finished.scope import weighed
 from pipeline.check.finished.title import title
 from pipeline.check.finished.zones import Part, zones
 from pipeline.problem import Level, Problem
@@ -61,7 +62,9 @@ def check(finished: Finished, standard: str | None = None, organs: Iterable[Orga
         *parts(known),
         *hygiene(known),
     ]
-    ordered = sorted(found, key=lambda one: (one.para.number if one.para else 0, one.code))
+    ordered = sorted(
+        weighed(known, found), key=lambda one: (one.para.number if one.para else 0, one.code)
+    )
     return Report(finished, known, tuple(_gathered(ordered)))
 
 

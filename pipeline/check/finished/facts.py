@@ -16,6 +16,10 @@ from pipeline.standards import Standard
 from pipeline.standards.load import choose, ids, load
 
 _STATE_NUMBER = re.compile(r"^\d*\s*/")
+_TELLING = {
+    "mttq": re.compile(r"\bmặt trận tổ quốc\b|\bmttq\b"),
+    "tldld": re.compile(r"\b(?:tổng )?liên đoàn lao động\b|^công đoàn\b| công đoàn\b"),
+}
 _PARTY_NUMBER = re.compile(r"^\d*\s*[-–]")
 
 
@@ -31,6 +35,8 @@ class Facts:
     day: Date | None
     sure: bool
     """Whether letterhead or number say the system; False = guessed."""
+    forced: bool = False
+    """The caller named the standard."""
 
     def all(self, *roles: str) -> list[Part]:
         """Every component of these roles, in order."""
@@ -80,8 +86,20 @@ def facts(finished: Finished, parts: tuple[Part, ...], forced: str | None = None
         standard = load(forced)
         system, sure = standard.system, True
     else:
-        standard = (choose(system, day) if day else None) or _latest(system)
-    return Facts(finished, parts, standard, system, _kind(parts), day, sure)
+        own = _organisation(parts)
+        standard = (choose(own or system, day) if day else None) or _latest(own or system)
+    return Facts(finished, parts, standard, system, _kind(parts), day, sure, bool(forced))
+
+
+def _organisation(parts: Iterable[Part]) -> str:
+    """mttq | doan | tldld when a mass organisation issued the document; "" for Party and State."""
+    heads = ("issuer", "issuer_parent", "party_title")
+    head = [(part.role, words.plain(part.text)) for part in parts if part.role in heads]
+    titles = [text for role, text in head if role == "party_title"]
+    if titles:
+        return "doan" if any(text.startswith("đoàn") for text in titles) else ""
+    names = " ".join(text for _, text in head)
+    return next((own for own, telling in _TELLING.items() if telling.search(names)), "")
 
 
 def _system(parts: Iterable[Part]) -> tuple[str, bool]:
@@ -133,7 +151,7 @@ def _kind(parts: tuple[Part, ...]) -> Kind | None:
 
 def _latest(system: str) -> Standard:
     return max(
-        (one for one in _standards() if one.system == system and not one.organisation),
+        (one for one in _standards() if (one.organisation or one.system) == system),
         key=lambda one: one.valid_from,
     )
 

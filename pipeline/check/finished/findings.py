@@ -98,6 +98,14 @@ def by_mark(level: Level, mark: str) -> Level | None:
     return weaker(level) if mark in ("R", "U") else level
 
 
+def weigh(part: Part, role: Role, level: Level = Level.ERROR) -> Level | None:
+    """A guess about a foreign file weighs less; a mere choice of the project is a note on our own."""
+    weight = by_mark(level, role.mark)
+    if weight is None:
+        return Level.INFO if part.certain and part.para.style.startswith("VB ") else None
+    return weight
+
+
 def called(role: Role) -> str:
     """The component's name as officers say it: the Word style's without "VB", small first letter."""
     title = role.style.removeprefix("VB ")

@@ -71,15 +71,16 @@ def _fixed(facts: Facts) -> Iterator[Finding]:
 def _number(facts: Facts, part: Part, organs: tuple[Organ, ...]) -> Iterator[Finding]:
     clause = _clause(facts, "number")
     text = part.text
-    wanted = "Số " if facts.party else "Số: "
+    colon = ":" in facts.standard.forms.number
+    wanted = "Số: " if colon else "Số "
     start = re.match(r"Số\s*[:.]?\s*", text, re.IGNORECASE)
     rest = text[start.end() :] if start else text
     begins = start[0] if start else ""
-    if not text.startswith("Số") or _bad_start(begins, facts.party):
+    if not text.startswith("Số") or _bad_start(begins, colon):
         say = (
-            "sau chữ “Số” không có dấu hai chấm"
-            if facts.party
-            else "phải ghi “Số:” có dấu hai chấm sát chữ Số"
+            "phải ghi “Số:” có dấu hai chấm sát chữ Số"
+            if colon
+            else "sau chữ “Số” không có dấu hai chấm"
         )
         yield on(part, "K021", say, clause, f"ghi: {wanted}{rest}")
     if _FOREIGN_DASH.search(rest):
@@ -108,9 +109,9 @@ def _number(facts: Facts, part: Part, organs: tuple[Organ, ...]) -> Iterator[Fin
     yield from _symbol(facts, part, found, organs)
 
 
-def _bad_start(begins: str, party: bool) -> bool:
+def _bad_start(begins: str, colon: bool) -> bool:
     """The Party writes "Số 05", the State "Số: 05"."""
-    return (":" in begins) == party or "." in begins or (not party and " :" in begins)
+    return (":" in begins) != colon or "." in begins or (colon and " :" in begins)
 
 
 def _padded(part: Part, rest: str, clause: str) -> Iterator[Finding]:

@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.check.finished.facts import Facts
-from pipeline.check.finished.findings import Finding, by_mark, called, on, source
+from pipeline.check.finished.findings import Finding, called, on, source, weigh
+from pipeline.check.finished.looks_place import place
 from pipeline.check.finished.looks_text import text
-from pipeline.check.finished.measures import ALIGN, MM, both, figure, in_words, millimetres, within
+from pipeline.check.finished.measures import both, figure, in_words, within
 from pipeline.check.finished.page import Para
 from pipeline.check.finished.zones import Part
-from pipeline.problem import Level
 from pipeline.standards import Range, Role
 
 _TEXT = frozenset(
@@ -128,17 +128,10 @@ def looks(facts: Facts) -> Iterator[Finding]:
         yield from _faces(facts, part, role)
         yield from _capitals(facts, part, role)
         yield from _small(facts, part, role)
-        yield from _place(facts, part, role)
+        if part.role not in _TEXT:
+            yield from place(facts, part, role)
         if part.role in _TEXT and not part.para.divided:
             yield from text(facts, part, role)
-
-
-def _weigh(part: Part, role: Role, level: Level = Level.ERROR) -> Level | None:
-    """A guess about a foreign file weighs less; a mere choice of the project is a note on our own."""
-    weight = by_mark(level, role.mark)
-    if weight is None:
-        return Level.INFO if part.certain and part.para.style.startswith("VB ") else None
-    return weight
 
 
 def _size(facts: Facts, part: Part, role: Role) -> Iterator[Finding]:
@@ -146,7 +139,7 @@ def _size(facts: Facts, part: Part, role: Role) -> Iterator[Finding]:
     if part.role in _SIGNS:
         # The standards say what stands there and not how big: as the lines around it.
         allowed = Range(allowed.default, min(allowed.least, 14), allowed.most + 1)
-    weight = _weigh(part, role)
+    weight = weigh(part, role)
     if weight is None:
         return
     sizes = {piece.size for piece in part.para.shown}
@@ -164,7 +157,7 @@ def _size(facts: Facts, part: Part, role: Role) -> Iterator[Finding]:
 
 def _faces(facts: Facts, part: Part, role: Role) -> Iterator[Finding]:
     para = part.para
-    weight = _weigh(part, role)
+    weight = weigh(part, role)
     if weight is None or part.role in _MIXED or not para.shown:
         return
     clause = source(facts, role.clause)
@@ -208,7 +201,7 @@ def _underlined(para: Para) -> bool:
 
 
 def _capitals(facts: Facts, part: Part, role: Role) -> Iterator[Finding]:
-    weight = _weigh(part, role)
+    weight = weigh(part, role)
     if weight is None or not role.upper or not any(c.isalpha() for c in part.text):
         return
     text = part.text
@@ -244,7 +237,7 @@ _LOWER = frozenset(
 def _small(facts: Facts, part: Part, role: Role) -> Iterator[Finding]:
     """Small letters where capitals are wrong; a letter's subject alone may stand in them."""
     para = part.para
-    weight = _weigh(part, role)
+    weight = weigh(part, role)
     if weight is None:
         return
     named = facts.kind is None or facts.kind.has_name or part.role != "subject"
@@ -256,43 +249,4 @@ def _small(facts: Facts, part: Part, role: Role) -> Iterator[Finding]:
             source(facts, role.clause),
             "viết lại bằng chữ thường",
             weight,
-        )
-
-
-def _place(facts: Facts, part: Part, role: Role) -> Iterator[Finding]:
-    para = part.para
-    weight = _weigh(part, role)
-    if weight is None:
-        return
-    if not para.align or para.divided or part.role in _TEXT or role.align == "justify":
-        return
-    wanted = role.align
-    if wanted == "left" and para.align == "justify":
-        return
-    if facts.finished.form == "pdf" and wanted == "left":
-        return
-    if para.align != wanted and wanted in ("center", "left"):
-        if not part.certain and wanted == "left":
-            return
-        yield on(
-            part,
-            "K009",
-            f"{called(role)} đang {ALIGN[para.align]}, phải {ALIGN[wanted]}",
-            source(facts, role.clause),
-            f"chọn dòng, đặt {ALIGN[wanted]}",
-            weight if part.certain else Level.WARNING,
-        )
-    elif (
-        wanted == "center"
-        and para.first_line
-        and abs(para.first_line) > 2 * MM
-        and facts.finished.form == "docx"
-    ):
-        yield on(
-            part,
-            "K010",
-            f"{called(role)} căn giữa mà còn thụt đầu dòng {millimetres(para.first_line)}, nên bị lệch",
-            source(facts, role.clause),
-            "đặt Special: (none) trong hộp Paragraph",
-            Level.WARNING,
         )

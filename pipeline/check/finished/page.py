@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from pipeline.text import nfc
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -85,7 +87,8 @@ class Para:
 
     @cached_property
     def text(self) -> str:
-        return " ".join("".join(piece.text for piece in self.pieces).split())
+        """One line in NFC: components are told by it whatever the way its marks were typed."""
+        return nfc(" ".join("".join(piece.text for piece in self.pieces).split()))
 
     @cached_property
     def words(self) -> str:

@@ -12,6 +12,8 @@ from pipeline.text import LOOKALIKES, Tone, lower, nfc, restyle
 NATIONAL_NAME = "cộng hòa xã hội chủ nghĩa việt nam"
 MOTTO = "độc lập - tự do - hạnh phúc"
 PARTY_TITLE = "đảng cộng sản việt nam"
+YOUTH_TITLES = ("đoàn tncs hồ chí minh", "đoàn thanh niên cộng sản hồ chí minh")
+"""What the Đoàn has in the place of the Party's title."""
 
 NUMBER = re.compile(
     r"^Số\s*[:.]?\s*(?P<number>[\d…._ ]*?)\s*(?P<joint>[-–—/])\s*(?P<symbol>\S.*)$", re.IGNORECASE

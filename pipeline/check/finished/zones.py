@@ -188,15 +188,27 @@ def _middle(paras: Sequence[Para], opens: bool) -> list[Part]:
     found: list[Part] = []
     last = ""
     in_title = opens
-    for para in paras:
+    for at, para in enumerate(paras):
         above = found[-1].para if found else None
         role, certain = _title_role(para, last, above) if in_title else ("", False)
         if not role:
             in_title = in_title and last == "" and not found
             role, certain = body_role(para, last)
+            if role == "basis" and _runs_on(paras, at, last):
+                role, certain = "preamble", False
         found.append(Part(role, para, certain))
         last = role
     return found
+
+
+def _runs_on(paras: Sequence[Para], at: int, last: str) -> bool:
+    """ "Căn cứ Kế hoạch số …, Sở Nội vụ đề nghị …": a sentence of the text, not a line of the bases."""
+    text = paras[at].text
+    following = paras[at + 1].text if at + 1 < len(paras) else ""
+    listed = last in ("basis", "proposal") or any(
+        pattern.match(following) for pattern in (words.BASIS, words.PROPOSAL, words.ENACTING)
+    )
+    return text.endswith((".", ":", "./.")) and not listed and not paras[at].italic
 
 
 def _title_role(para: Para, last: str, above: Para | None) -> tuple[str, bool]:

@@ -35,7 +35,7 @@ def body_role(para: Para, last: str) -> tuple[str, bool]:
         return "cell", False
     text = para.words
     if words.INVITES.match(text) and last in _OPENING:
-        return "unknown", True
+        return "invites", True
     if words.COPY_SOURCE.match(text) and last in _OPENING:
         return "copy_source", True
     return (
@@ -55,6 +55,8 @@ def _addressed(para: Para, text: str, last: str) -> tuple[str, bool] | None:
         return "to_single", True
     if last in ("to_label", "to_item") and words.BULLET.match(text) and len(text) < 200:
         return "to_item", True
+    if last == "invites" and words.BULLET.match(text):
+        return "to_item", False
     # "Kính gửi: - Sở A;" on one line, others below it.
     if (
         last == "to_single"
@@ -73,6 +75,8 @@ def _opening(para: Para, text: str, last: str) -> tuple[str, bool] | None:
         return "proposal", True
     if words.ENACTING.match(text) and (para.align == "center" or para.upper):
         return "enacting", True
+    if last == "authority_line" and para.upper and para.align == "center":
+        return "authority_line", False
     first = last in ("", "kind_name", "subject", "dashes", "basis", "proposal")
     if (
         first

@@ -35,6 +35,8 @@ def _by_words(para: Para) -> str:
         return "motto"
     if words.near(text, words.PARTY_TITLE) and len(text) < 30:
         return "party_title"
+    if para.side == "right" and words.plain(text) in words.YOUTH_TITLES:
+        return "party_title"
     for role, pattern in _PATTERNS:
         if pattern.match(text):
             return role

@@ -1,0 +1,87 @@
+"""Whether a finished file is a document that these standards speak of, and what a finding then weighs.
+
+A statute, a contract, an application, a speech or any other text may be checked for letters and leftovers;
+what it lacks of an administrative document is no fault of it. A mass organisation follows a rule of its
+own, of which only parts are known: departures are notes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from pipeline.check.finished import words
+from pipeline.check.finished.facts import Facts
+from pipeline.check.finished.findings import Finding, at_level
+from pipeline.check.finished.zones import Part
+from pipeline.problem import Level
+
+_TELLING = frozenset(
+    {"national_name", "motto", "party_title", "number", "place_date", "letter_subject", "kind_name"}
+    | {
+        "to_label",
+        "to_single",
+        "recipients_label",
+        "authority",
+        "enacting",
+        "copy_title",
+        "copy_field",
+    }
+)
+"""Components whose own words show an administrative document."""
+_LETTERS = frozenset({"K046", "K047", "K048", "K049", "K050", "K051", "K055", "K056"})
+"""What is wrong in any text: letters, leftovers, the file itself."""
+_OTHER_KINDS = re.compile(
+    r"^(?:HIẾN PHÁP|BỘ LUẬT|LUẬT|PHÁP LỆNH|LỆNH|NGHỊ ĐỊNH|THÔNG TƯ(?: LIÊN TỊCH)?|NGHỊ QUYẾT LIÊN TỊCH)$"
+    r"|^(?:ĐƠN|BẢN (?:ÁN|CAM KẾT|CAM ĐOAN|KIỂM ĐIỂM|TỰ KIỂM|TƯỜNG TRÌNH|TỰ NHẬN XÉT|THU HOẠCH)|CÁO TRẠNG|LÝ LỊCH|SƠ YẾU"
+    r"|BÀI PHÁT BIỂU|DIỄN VĂN|LỜI (?:KHAI MẠC|PHÁT BIỂU)|ĐỀ (?:THI|KIỂM TRA|CƯƠNG)|GIÁO ÁN|HÓA ĐƠN|HOÁ ĐƠN|PHIẾU (?:THU|CHI)"
+    r"|GIẤY (?:KHAI|ĐỀ NGHỊ|BIÊN NHẬN|VAY)|TỜ KHAI|TỜ TỰ)\b"
+)
+_NEAR = 25
+"""Among so many first paragraphs a title stands."""
+
+
+def other_kind(parts: Iterable[Part]) -> str:
+    """The title of a kind that neither NĐ 30 nor 399-QĐ/TW has ("THÔNG TƯ", "ĐƠN XIN …"); "" = none."""
+    for part in list(parts)[:_NEAR]:
+        text = part.text
+        if part.role == "kind_name" and part.certain and words.kind_of(text):
+            return ""
+        title = part.para.align in ("center", "") and part.para.upper and not part.para.side
+        if title and _OTHER_KINDS.match(text.upper()):
+            return text
+    return ""
+
+
+def outside(facts: Facts) -> str:
+    """Why the standards do not hold for this file; "" = they do, or the caller said which one does."""
+    ours = any(part.para.style.startswith("VB ") for part in facts.parts)
+    if facts.forced or ours or not facts.parts:
+        return ""
+    title = other_kind(facts.parts)
+    if title:
+        return f"“{title[:60]}” không thuộc các loại văn bản hành chính (NĐ 30/2020/NĐ-CP, Điều 7; Quy định 399-QĐ/TW)"
+    told = {part.role for part in facts.parts if part.role in _TELLING and part.certain}
+    if len(told) < 2 and "kind_name" not in told:
+        return "không thấy các thành phần thể thức (quốc hiệu hoặc tiêu đề Đảng, số, tên loại …)"
+    first = facts.first("national_name")
+    lone = first is not None and not first.para.side and facts.first("number", "issuer") is None
+    if lone and not told & {"recipients_label", "authority"}:
+        return (
+            "không có tên cơ quan và số, ký hiệu: giấy tờ của cá nhân hoặc thoả thuận giữa các bên"
+        )
+    return ""
+
+
+def weighed(facts: Facts, found: Iterable[Finding]) -> Iterator[Finding]:
+    """The findings with the weight they have for this file."""
+    reason = outside(facts)
+    if reason:
+        way = "nếu là văn bản hành chính, chỉ rõ thể thức bằng --standard nd30 (hd05)"
+        say = f"{reason}; chỉ kiểm tra chữ viết"
+        yield Finding("K053", Level.WARNING, say, "", way)
+    for one in found:
+        if one.code in _LETTERS or (not reason and facts.standard.level != "info"):
+            yield one
+        elif not reason:
+            yield at_level(one, Level.INFO)
