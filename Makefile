@@ -60,6 +60,9 @@ oracle: $(READY_DEV)  ## the layout beside LibreOffice: both halves of the corpu
 	$(BIN)/python -m tests.corpus.run --half tune --count $(or $(COUNT),440)
 	$(BIN)/python -m tests.corpus.run --half held --count $(or $(COUNT),440)
 
+mutations: $(READY_DEV)  ## correct files broken in every way: the table of what the linter names
+	$(BIN)/python -m pytest -q -s tests/test_mutations_docx.py tests/test_mutations_yaml.py
+
 fuzz: $(READY_DEV)  ## the layout with COUNT=20000 of the worst documents
 	$(BIN)/python -m tests.fuzz --count $(or $(COUNT),20000)
 

@@ -195,7 +195,8 @@ def deputy_without_head(text: str) -> str:
 
 @breaks("M023")
 def no_subject(text: str) -> str:
-    return put(text, "trích yếu: ", "x-trích-yếu: ")
+    line = next(line for line in text.splitlines(keepends=True) if line.startswith("trích yếu: "))
+    return put(text, line, "")
 
 
 @breaks("M015", LETTER)

@@ -14,7 +14,7 @@ from pipeline.check.finished import words
 from pipeline.check.finished.halves import halves
 from pipeline.check.finished.page import Finished, Para
 from pipeline.check.finished.zones_body import body_role
-from pipeline.check.finished.zones_head import head_roles
+from pipeline.check.finished.zones_head import head_roles, is_mark
 from pipeline.check.finished.zones_tail import begins_tail, tail_roles
 from pipeline.kinds import KINDS
 from pipeline.standards.load import ids, load
@@ -117,10 +117,18 @@ def _title_at(paras: Sequence[Para]) -> int:
     for at, para in enumerate(near):
         if words.TO_SINGLE.match(para.text):
             return at
+        if at and _like_a_title(para) and any(words.NUMBER.match(one.text) for one in near[:at]):
+            return at
     for at, para in enumerate(near):
         if len(para.text) > 130 or words.BASIS.match(para.text):
             return at
     return min(len(paras), 8)
+
+
+def _like_a_title(para: Para) -> bool:
+    """A line below the number that looks like the name of a kind, whatever it says."""
+    looks = para.bold and para.upper and para.align == "center" and not para.side
+    return looks and not para.bordered and not is_mark(para.text) and len(para.text) < 60
 
 
 def _tail_at(paras: Sequence[Para]) -> int:
@@ -218,6 +226,8 @@ def _title_role(para: Para, last: str, above: Para | None) -> tuple[str, bool]:
     if not last:
         if words.kind_of(para.text) or words.kind_begins(para.text):
             return "kind_name", para.upper
+        if _like_a_title(para):
+            return "kind_name", False
         return ("subject", False) if words.PUBLIC_LETTER.match(para.text) else ("", False)
     if words.DASHES.match(para.text) or words.TYPED_RULE.match(para.text):
         return "dashes", True

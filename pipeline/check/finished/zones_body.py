@@ -55,6 +55,8 @@ def _addressed(para: Para, text: str, last: str) -> tuple[str, bool] | None:
         return "to_single", True
     if last in ("to_label", "to_item") and words.BULLET.match(text) and len(text) < 200:
         return "to_item", True
+    if last in ("to_label", "to_item") and text.endswith(";") and len(text) < 120:
+        return "to_item", False
     if last == "invites" and words.BULLET.match(text):
         return "to_item", False
     # "Kính gửi: - Sở A;" on one line, others below it.
@@ -69,7 +71,7 @@ def _addressed(para: Para, text: str, last: str) -> tuple[str, bool] | None:
 
 
 def _opening(para: Para, text: str, last: str) -> tuple[str, bool] | None:
-    if words.BASIS.match(text) and last in (*_OPENING, "to_single", "to_item"):
+    if words.BASIS.match(text) and last in (*_OPENING, "to_single", "to_item", "enacting"):
         return "basis", True
     if words.PROPOSAL.match(text) and last in ("basis", "proposal"):
         return "proposal", True

@@ -59,6 +59,14 @@ _PATTERNS = (
 )
 
 
+def is_mark(text: str) -> bool:
+    """A line of fixed words or signs: stamps, stars, rules, the national name."""
+    fixed = (words.NATIONAL_NAME, words.MOTTO, words.PARTY_TITLE)
+    return any(words.near(text, one) for one in fixed) or any(
+        pattern.match(text) for _, pattern in _PATTERNS
+    )
+
+
 def _may_be_issuer(para: Para, at: int, number: int) -> bool:
     # Columns may be read right one first: a left line after the number is the subject of a letter.
     early = at < number or para.side == "left"
