@@ -177,7 +177,7 @@ def _template_mode(document: Document, desk: Desk) -> str:
     """As Word breaks lines with this template; a missing one is told when it is written with."""
     name = document.layout.template or document.standard
     path = desk.templates / f"{name}.docx"
-    return layout_mode(path.read_bytes(), name) if path.is_file() else "exact"
+    return layout_mode(path.read_bytes(), name, desk.templates) if path.is_file() else "exact"
 
 
 def _files(

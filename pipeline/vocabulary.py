@@ -5,11 +5,10 @@ The table itself is vocabulary.yaml; loader, schema, fmt and manual all read it 
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
+from pathlib import Path
 from typing import Any
 
 import yaml
@@ -31,7 +30,7 @@ class Word:
 
 
 def _table() -> dict[str, Any]:
-    stored = resources.files("pipeline").joinpath("vocabulary.yaml").read_text("utf-8")
+    stored = Path(__file__).with_name("vocabulary.yaml").read_text("utf-8")
     table: dict[str, Any] = yaml.load(stored, Loader=yaml.CBaseLoader)  # noqa: S506 -- strings only
     return table
 
@@ -96,6 +95,8 @@ def nearest(written: str, allowed: Iterable[str]) -> str | None:
 
 
 def _closest(form: str, forms: dict[str, str]) -> str | None:
+    import difflib  # for a mistyped key alone
+
     near = difflib.get_close_matches(form, forms, n=1, cutoff=0.75)
     if not near:
         bare = {text.ascii_fold(known): known for known in forms}

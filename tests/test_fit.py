@@ -90,7 +90,8 @@ def test_the_author_lets_it_be_chosen() -> None:
 
 def test_a_tidy_document_is_left_alone() -> None:
     count = next(count for count in range(8, 60) if not untidy(count))
-    assert made(count, "trình bày: {vừa trang: có}\n").files == made(count).files
+    # Not the docx: it remembers the hash of its source.
+    assert made(count, "trình bày: {vừa trang: có}\n").files["pdf"] == made(count).files["pdf"]
 
 
 def test_the_docx_fits_too_when_no_pdf_is_wanted() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from importlib import resources
+from pathlib import Path
 from typing import Any
 
 import yaml
@@ -20,7 +20,7 @@ def phrase(words: str) -> str:
 @cache
 def table(rule: str) -> Any:
     """The whole file of a rule's data, as strings, lists and mappings."""
-    stored = resources.files("pipeline.check.rules").joinpath(f"{rule}.yaml").read_text("utf-8")
+    stored = Path(__file__).parent.joinpath("rules", f"{rule}.yaml").read_text("utf-8")
     return yaml.load(stored, Loader=yaml.CBaseLoader)  # noqa: S506 - strings only
 
 

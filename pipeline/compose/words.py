@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -170,6 +169,8 @@ class Writer:
         """The document cited: in full at its first mention, short afterwards (HD 05, 6.1.4; NĐ 30)."""
         known = self.registries.citations.get(identifier)
         if known is None:
+            import difflib  # for a misspelt name alone
+
             near = difflib.get_close_matches(identifier, list(self.registries.citations), 1)
             hint = (
                 f"có phải “{near[0]}”?" if near else "thêm văn bản này vào content/citations.yaml"

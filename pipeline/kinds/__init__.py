@@ -9,7 +9,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
-from importlib.resources import files
+from pathlib import Path
 from types import MappingProxyType
 
 from pipeline.given import Given, read
@@ -189,7 +189,7 @@ def parse(text: str, file: str) -> Mapping[str, Kind]:
 
 
 KINDS: Mapping[str, Kind] = parse(
-    files("pipeline.kinds").joinpath("kinds.yaml").read_text("utf-8"), "pipeline/kinds/kinds.yaml"
+    Path(__file__).with_name("kinds.yaml").read_text("utf-8"), "pipeline/kinds/kinds.yaml"
 )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -200,5 +199,7 @@ def nearest_of(word: str, known: Collection[str]) -> str | None:
 
 
 def _closest(word: str, known: Mapping[str, str]) -> str | None:
+    import difflib  # for a misspelt name alone
+
     found = difflib.get_close_matches(word, known, n=1, cutoff=0.75)
     return known[found[0]] if found else None

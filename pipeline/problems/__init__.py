@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
+from pathlib import Path
 from types import MappingProxyType
 
 import yaml
@@ -35,7 +35,7 @@ class Explanation:
 def known() -> Mapping[str, Explanation]:
     """Every code with its page, in order of codes."""
     found: dict[str, Explanation] = {}
-    for file in sorted(resources.files(__package__).iterdir(), key=lambda entry: entry.name):
+    for file in sorted(Path(__file__).parent.iterdir()):
         if not file.name.endswith(".yaml"):
             continue
         entries = yaml.load(file.read_text("utf-8"), Loader=yaml.CBaseLoader)  # noqa: S506 - strings only

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -130,6 +129,8 @@ def _near(name: str, day: Date, provinces: tuple[str, ...]) -> tuple[Unit, ...]:
         for unit in all
         if not provinces or unit.parent in provinces
     }
+    import difflib  # for a misspelt name alone
+
     return tuple(index[key] for key in difflib.get_close_matches(fold(name), index, 3, 0.8))
 
 

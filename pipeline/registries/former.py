@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from types import MappingProxyType
 
 
@@ -32,7 +32,7 @@ class Former:
 @cache
 def former() -> Mapping[str, tuple[Former, ...]]:
     """All of them by today's code."""
-    text = files("pipeline.registries").joinpath("data", "former.csv").read_text("utf-8")
+    text = Path(__file__).parent.joinpath("data", "former.csv").read_text("utf-8")
     head, *lines = text.splitlines()
     if head != "code,former,district,name,part":
         raise ValueError("former.csv: not the table expected")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from pipeline.registries.units import Unit, plain
 
@@ -11,7 +11,7 @@ from pipeline.registries.units import Unit, plain
 @cache
 def personal_names() -> frozenset[str]:
     """Units named after a person or a historic event, as compared by `plain`."""
-    table = files("pipeline.registries").joinpath("data", "personal_names.txt")
+    table = Path(__file__).parent.joinpath("data", "personal_names.txt")
     return frozenset(plain(line) for line in table.read_text("utf-8").splitlines() if line)
 
 

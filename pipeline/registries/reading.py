@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
@@ -141,6 +140,8 @@ def _row(entry: Entry, aliases: Aliases, problems: list[Problem]) -> Row | None:
     for own in entry.value.entries:
         name = words.get(_key(own.written))
         if name is None:
+            import difflib  # for a misspelt name alone
+
             near = difflib.get_close_matches(_key(own.written), words, 1)
             hint = f"có phải “{near[0]}”?" if near else f"các khoá: {_known(aliases)}"
             problems.append(

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date as Date
 from functools import cache, cached_property
-from importlib.resources import files
+from pathlib import Path
 
 TYPES = ("Thành phố", "Tỉnh", "Quận", "Huyện", "Thị xã", "Đặc khu", "Phường", "Xã")
 
@@ -134,7 +134,7 @@ COLUMNS = ("code", "parent", "tier", "type", "name", "valid_from", "valid_to")
 
 def _table(name: str) -> list[str]:
     """The table's lines; its head names the columns, and no value holds a comma."""
-    text = files("pipeline.registries").joinpath("data", name).read_text("utf-8")
+    text = Path(__file__).parent.joinpath("data", name).read_text("utf-8")
     head, *lines = text.splitlines()
     if tuple(head.split(",")) != COLUMNS or '"' in text:
         raise ValueError(f"{name}: not the table expected")

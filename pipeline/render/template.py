@@ -16,8 +16,6 @@ from pathlib import Path
 from zipfile import BadZipFile
 
 from pipeline.flow.styles import page_setup, style_formats, style_names
-from pipeline.ooxml.package import open_package
-from pipeline.ooxml.settings_part import compatibility
 from pipeline.ooxml.zipped import unzipped, zipped
 from pipeline.render import template_parts as parts
 from pipeline.standards import Standard
@@ -63,10 +61,19 @@ def is_made(template: bytes, name: str, folder: Path = TEMPLATES) -> bool:
     return made == _sha(template) or made == _sha(_in_mode_14(template))
 
 
-@lru_cache(maxsize=16)
-def layout_mode(template: bytes, name: str) -> str:
+def layout_mode(template: bytes, name: str, folder: Path = TEMPLATES) -> str:
     """How Word breaks the lines of documents made from this template: "exact", or "word15" (spaces
     shrink in justified text) where its w:compatibilityMode is 15."""
+    made = _lock(folder).get(f"{name}.docx", {}).get("made") == _sha(template)
+    return "exact" if made else _read_mode(template, name)  # ours are all of mode 14
+
+
+@lru_cache(maxsize=16)
+def _read_mode(template: bytes, name: str) -> str:
+    # lxml takes longer to load than a document takes to be laid out.
+    from pipeline.ooxml.package import open_package
+    from pipeline.ooxml.settings_part import compatibility
+
     return "word15" if compatibility(open_package(template, f"{name}.docx")) >= 15 else "exact"
 
 

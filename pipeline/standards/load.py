@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from datetime import date as Date
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from pipeline.given import Given, read
 from pipeline.standards import Standard
 from pipeline.standards.parse import parse
 
+_HERE = Path(__file__).parent
+
 
 def ids() -> tuple[str, ...]:
     """Ids of all standards, in the order of their names."""
-    names = (path.name for path in files("pipeline.standards").iterdir())
+    names = (path.name for path in _HERE.iterdir())
     return tuple(sorted(name.removesuffix(".yaml") for name in names if name.endswith(".yaml")))
 
 
@@ -41,7 +43,7 @@ def choose(system: str, day: Date) -> Standard | None:
 @cache
 def _given(id: str) -> Given:
     name = f"{id}.yaml"
-    text = files("pipeline.standards").joinpath(name).read_text("utf-8")
+    text = _HERE.joinpath(name).read_text("utf-8")
     given = read(text, f"pipeline/standards/{name}")
     base = given.fields().get("extends")
     return given.over(_given(base.words())) if base else given
