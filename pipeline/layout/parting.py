@@ -30,12 +30,13 @@ def least(row: TableRow) -> float:
 
 
 def take_all(
-    cells: list[Cell], marks: list[Mark], room: float, *, begun: bool
+    cells: list[Cell], marks: list[Mark], room: float, *, begun: bool, spanned: bool
 ) -> list[Taken] | None:
     """What of each cell fits; None when nothing does though something is left.
 
     The cells before the first that is parted keep their last lines also without the space
-    after them, the others do not (LibreOffice 7.4).
+    after them, the others do not; in a row that cells over several rows stand in (`spanned`) none
+    does (LibreOffice 7.4).
     """
     pairs = list(zip(cells, marks, strict=True))
     taken = [take(cell, mark, room) for cell, mark in pairs]
@@ -44,6 +45,8 @@ def take_all(
     parted = [at for at, part in enumerate(taken) if part.rest.block < len(cells[at].blocks)]
     whole = not parted and taken[0].height > room and _lines(cells) > 1
     loose = parted[0] if parted else 1
+    if whole and spanned:
+        loose, whole = 0, False
     taken[loose:] = [take(cell, mark, room, whole=True) for cell, mark in pairs[loose:]]
     if not any(part.slices for part in taken):
         return None if any(cell.blocks for cell in cells) else taken

@@ -121,7 +121,7 @@ class _Filling:
         if sheet.fresh and not sheet.note_height:
             return
         for span in self.spans:
-            taken = take(span.cell, span.mark, sheet.y - span.top + EPSILON)
+            taken = take(span.cell, span.mark, sheet.y - span.top + EPSILON, whole=True)
             alone = stuck and span.last == index and not sheet.note_height
             if alone and not taken.slices:
                 taken = force(span.cell, span.mark)
@@ -206,11 +206,14 @@ class _Filling:
         """
         row, pad = self.table.rows[index], self.table.pad
         cells = [cell for cell in row.cells if cell.rows == 1 and not cell.merged]
+        spanned = len(cells) < len(row.cells)
         marks = [Mark()] * len(cells)
         begun = turned = False
         while True:
             room = self.book.sheet.room - self.book.sheet.y - pad + EPSILON
-            taken = take_all(cells, marks, room, begun=turned or room >= least(row))
+            taken = take_all(
+                cells, marks, room, begun=turned or room >= least(row), spanned=spanned
+            )
             waits = not (turned or self.book.sheet.fresh) or self.book.sheet.note_height
             if taken is None and waits:
                 self._turn(index)

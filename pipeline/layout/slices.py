@@ -42,17 +42,22 @@ def take(cell: Cell, mark: Mark, room: float, *, whole: bool = False) -> Taken:
     """As many lines of a cell as fit into the room, from the mark on.
 
     Widows and orphans do not count in cells, and the space before a paragraph is kept where it
-    goes on; with `whole` a paragraph's last line fits only with the space after it, unless it is
-    the first line of all (LibreOffice 7.4).
+    goes on; a cell's last paragraph begins below another one only where the space after it has
+    room too; with `whole` a paragraph's last line fits only with that space, unless it is the
+    first line of all (LibreOffice 7.4).
     """
     top, after = cell.pad, 0.0
     slices: list[Slice] = []
+    final = len(cell.blocks) - 1
     for number in range(mark.block, len(cell.blocks)):
         block = cell.blocks[number]
         first = mark.line if number == mark.block else 0
         top += max(after, block.before)
         last = first + _fitting(block, first, room - top)
-        if whole and last == len(block.lines) and _end(block, first, top) > room:
+        if slices and number == final and top + block.lines[0].height + block.after > room:
+            last = first
+        ends = number == final and last == len(block.lines)
+        if whole and ends and _end(block, first, top) > room:
             last -= last > first and (last > first + 1 or bool(slices))
         if last > first:
             slices.append(slice_of((block, first, last, top)))
