@@ -7,7 +7,9 @@ import re
 _LETTER = "A-Za-z\u00c0-\u024f"
 # TCVN 5712 puts its letters where Latin-1 has signs; VNI puts marks that no Vietnamese word has.
 _TCVN3 = re.compile(f"[{_LETTER}][¡-¿­×÷]|[¡-¿­×÷®§][{_LETTER}]")
-_VNI = re.compile("[aeouAEOU][âäåæëûøïÂÄÅÆËÛØÏ]|[öÖ][ôøùûõïÔØÙÛÕÏ]?[a-z]|[ñÑ][aeiouyöô]|[oO][âä]")
+_VNI = re.compile("[aeoAEO][âÂ]|[aeAE][äåæëÄÅÆË]|[aeouyAEOUY][øûØÛ]|[öÖ][ôøùûõïÔØÙÛÕÏ]")
+_STRANGE = re.compile("[äåæëûøïöñüÄÅÆËÛØÏÖÑÜ]")
+"""Letters of VNI that no Vietnamese word has; one may be a foreign name's."""
 _TWICE = re.compile("Ã[\u00a0-\u00bf]|á[º»]|Æ°|Ä[‘\u0091\u0090]|á»")
 _RIGHT = re.compile("[ăđơưĂĐƠƯ\u1ea0-\u1ef9]")
 
@@ -20,4 +22,5 @@ def named(words: str) -> str:
         return "UTF-8 bị đọc nhầm"
     if _TCVN3.search(words):
         return "TCVN3 (phông .VnTime)"
-    return "VNI (phông VNI-Times)" if _VNI.search(words) else ""
+    vni = _VNI.search(words) or len(_STRANGE.findall(words)) > 1
+    return "VNI (phông VNI-Times)" if vni else ""
