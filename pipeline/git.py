@@ -115,6 +115,11 @@ class Repository:
         said = self._run("config", "--local", "--get", name)
         return said.stdout.decode("utf-8", "replace").strip()
 
+    def user(self) -> str:
+        """Who writes here, by this clone's or the machine's configuration; "" when nobody is named."""
+        said = self._run("config", "--get", "user.name")
+        return said.stdout.decode("utf-8", "replace").strip()
+
     def set(self, name: str, value: str) -> None:
         """Set a value of this clone's own configuration."""
         self._checked("config", "--local", name, value)

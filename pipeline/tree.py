@@ -171,6 +171,8 @@ class LayoutChoice:
     """Name of an office's own Word template in templates/, "" = the standard's."""
     duplex: bool = False
     """Printed on both sides: the margins change places on the back (mirror margins)."""
+    landscape: bool = False
+    """The whole document on turned pages (tables made by the tool)."""
     fit: bool = False
     """Line, gap or size are changed a little, within the ranges, for a tidy last page."""
 

@@ -76,6 +76,8 @@ def _height(paras: tuple[Para, ...], width: int, typesetter: Typesetter) -> int:
 
 def _main(document: Document, typesetter: Typesetter) -> Section:
     page = page_setup(typesetter.standard, document.layout)
+    if document.layout.landscape:
+        page = landscape(page)
     width = page.width - page.left - page.right
     items: list[Item] = []
     if document.below_rule:

@@ -16,7 +16,6 @@ from pipeline.review.redline_text import Marker
 
 _EMBED = f"{{{R}}}embed"
 _TYPES = {"png": "image/png", "jpeg": "image/jpeg", "jpg": "image/jpeg"}
-_HEAD = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
 class Merged:
@@ -79,7 +78,9 @@ class Merged:
         made = dict(self._parts)
         for name, root in self._roots.items():
             etree.cleanup_namespaces(root, keep_ns_prefixes=["w", "r"])
-            made[name] = _HEAD + etree.tostring(root)
+            made[name] = etree.tostring(
+                root, encoding="UTF-8", xml_declaration=True, standalone=True
+            )
         return made
 
     def _embedded(self, name: str) -> str:

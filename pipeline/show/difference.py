@@ -1,0 +1,173 @@
+"""What changed between two versions, for the terminal and for programs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from pipeline.review.changes import About, Change, Kind
+from pipeline.review.comparison import Comparison
+from pipeline.review.versions import Version
+from pipeline.review.words import Op
+
+KINDS = {
+    Kind.ADDED: "thêm",
+    Kind.REMOVED: "bỏ",
+    Kind.REWORDED: "sửa",
+    Kind.MOVED: "chuyển chỗ",
+    Kind.NUMBER: "chỉ đổi số thứ tự, dấu câu",
+    Kind.TONE: "chỉ đổi vị trí dấu thanh",
+}
+ABOUT = {
+    About.LEAD: "chủ trì",
+    About.PARTNERS: "phối hợp",
+    About.DEADLINE: "thời hạn",
+    About.OUTPUT: "sản phẩm",
+    About.FIGURE: "số liệu",
+    About.RECIPIENT: "nơi nhận",
+    About.SIGNATURE: "phần ký",
+    About.SUBJECT: "trích yếu",
+    About.BASIS: "căn cứ",
+    About.TABLE: "bảng",
+}
+_NEAR = 40
+"""Letters shown of unchanged words beside a change."""
+_RED, _GREEN, _BOLD, _DIM, _END = "\033[31;9m", "\033[32m", "\033[1m", "\033[2m", "\033[0m"
+
+
+def head(found: Comparison) -> str:
+    """ "content/a.yaml: HEAD (1a2b3c4, Nguyễn Văn A, 4/8/2026) → bản đang soạn"."""
+    return f"{found.file}: {version(found.old)} → {version(found.new)}"
+
+
+def version(one: Version | None) -> str:
+    """The version as readers are told of it."""
+    if one is None:
+        return "chưa có tệp này"
+    if one.commit is None:
+        return one.name
+    when = one.commit.when
+    day = f"{when.day}/{when.month}/{when.year}"
+    return f"{one.name} ({one.commit.hash[:7]}, {one.commit.author}, {day})"
+
+
+def lines(found: Comparison, *, colour: bool = False, every: bool = False) -> Iterator[str]:
+    """The changes of one file; those that follow by themselves are counted, or shown with `every`."""
+    yield _styled(head(found), _BOLD, colour)
+    for change in found.changes if every else found.told:
+        yield f"  {_styled(title(change), _BOLD, colour)}"
+        yield f"    {_words(change.ops, colour)}"
+    yield f"  {summary(found, every=every)}"
+
+
+def title(change: Change) -> str:
+    """ "Mục II.1.a: sửa (thời hạn)"."""
+    kinds = [KINDS[change.kind]]
+    if change.moved and change.kind is not Kind.MOVED:
+        kinds.append("và chuyển chỗ")
+    about = f" ({', '.join(ABOUT[one] for one in change.about)})" if change.about else ""
+    return f"{place(change)}: {' '.join(kinds)}{about}"
+
+
+def place(change: Change) -> str:
+    """Where it stands; for what moved, from where."""
+    now = change.line.place.words
+    before = change.old.place.words if change.old else now
+    return f"{now} (trước ở {before})" if change.moved and before != now else now
+
+
+def summary(found: Comparison, *, every: bool = False) -> str:
+    """How many of each; "không có thay đổi" for none."""
+    parts = [
+        f"{count} {KINDS[kind]}"
+        for kind in (Kind.REWORDED, Kind.ADDED, Kind.REMOVED, Kind.MOVED)
+        if (count := sum(one.kind is kind for one in found.told))
+    ]
+    folded = [
+        f"{count} chỗ {KINDS[kind]}"
+        for kind in (Kind.NUMBER, Kind.TONE)
+        if (count := sum(one.kind is kind for one in found.folded))
+    ]
+    told = (
+        f"{len(found.told)} thay đổi: {', '.join(parts)}" if parts else "Không có thay đổi nội dung"
+    )
+    if folded:
+        told += f"; {', '.join(folded)}" + ("" if every else " (xem bằng --all)")
+    return f"{told}."
+
+
+def _words(ops: Sequence[Op], colour: bool) -> str:
+    shown = []
+    for at, op in enumerate(ops):
+        if op.same:
+            shown.append(shortened(op.new, first=at == 0, last=at == len(ops) - 1))
+            continue
+        if op.old:
+            shown.append(f"{_RED}{op.old}{_END}" if colour else f"[-{op.old}-]")
+        if op.new:
+            shown.append(f"{_GREEN}{op.new}{_END}" if colour else f"{{+{op.new}+}}")
+    return " ".join("".join(shown).split("\n"))
+
+
+def shortened(words: str, *, first: bool, last: bool, near: int = _NEAR) -> str:
+    """Unchanged words: those near a change, and … for what is left out."""
+    keep_left, keep_right = (0 if first else near), (0 if last else near)
+    if first and last:
+        return words if len(words) <= 2 * near else f"{words[: 2 * near].rsplit(' ', 1)[0]} …"
+    if len(words) <= keep_left + keep_right + 10:
+        return words
+    left = words[:keep_left].rsplit(" ", 1)[0] + " " if keep_left else ""
+    right = " " + words[-keep_right:].split(" ", 1)[-1] if keep_right else ""
+    return f"{left}…{right}"
+
+
+def _styled(words: str, style: str, colour: bool) -> str:
+    return f"{style}{words}{_END}" if colour else words
+
+
+def values(found: Iterable[Comparison]) -> list[dict[str, object]]:
+    """The same for programs; every change, folded ones too."""
+    return [
+        {
+            "file": one.file,
+            "old": _version(one.old),
+            "new": _version(one.new),
+            "changes": [_change(change) for change in one.changes],
+        }
+        for one in found
+    ]
+
+
+def _version(one: Version | None) -> dict[str, object] | None:
+    if one is None:
+        return None
+    commit = one.commit
+    return {
+        "name": one.name,
+        "commit": commit.hash if commit else None,
+        "author": commit.author if commit else None,
+        "date": commit.when.isoformat() if commit else None,
+        "sound": one.draft.document is not None,
+    }
+
+
+def _change(change: Change) -> dict[str, object]:
+    line = change.line
+    return {
+        "kind": change.kind.value,
+        "folded": change.kind in (Kind.NUMBER, Kind.TONE),
+        "moved": change.moved,
+        "about": [one.value for one in change.about],
+        "block": line.block or None,
+        "zone": line.zone,
+        "place": line.place.words,
+        "path": line.place.path,
+        "line": line.span.line if line.span else None,
+        "old": change.old.text if change.old else None,
+        "new": change.new.text if change.new else None,
+        "words": [
+            {"same": op.new}
+            if op.same
+            else {"old": op.old, "new": op.new} | ({"tone": True} if op.tone else {})
+            for op in change.ops
+        ],
+    }
