@@ -29,7 +29,11 @@ def bare(runs: tuple[Run, ...]) -> tuple[Run, ...]:
     if not runs:
         return runs
     last = runs[-1]
-    found = _TYPED.search(last.text)
+    # Nothing before the last letter is an end mark: the search begins there.
+    at = len(last.text)
+    while at and not last.text[at - 1].isalnum():
+        at -= 1
+    found = _TYPED.search(last.text, at)
     text = last.text[: found.start()] if found else last.text
     if text == last.text:
         return runs

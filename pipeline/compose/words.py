@@ -19,6 +19,19 @@ _PLAIN = re.compile(r"[^*^\[\]{}$\\]*")
 """Words without any mark of the inline grammar need no parsing."""
 
 
+_MOST_WORDS = 4000
+_constant: dict[int, tuple[Words, tuple[Run, ...]]] = {}
+"""Runs of words that have nothing to fill in, by the identity of the words: a batch composes one
+content for many units."""
+
+
+def _kept(words: Words, runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    if len(_constant) >= _MOST_WORDS:
+        _constant.clear()
+    _constant[id(words)] = words, runs
+    return runs
+
+
 @dataclass(frozen=True, slots=True)
 class Writer:
     """What is needed to write a paragraph: standard, registries, values, and what has been said so far.
@@ -49,14 +62,19 @@ class Writer:
 
     def runs(self, words: Words) -> tuple[Run, ...]:
         """The words as they are printed, whole and in their emphasis."""
+        known = _constant.get(id(words))
+        if known is not None and known[0] is words:
+            return known[1]
         if _PLAIN.fullmatch(words.text):
-            return (_plain(words),) if words.text else ()
+            return _kept(words, (_plain(words),) if words.text else ())
         try:
             tokens = inline.parse(words.text)
         except inline.InlineError as error:
             self.problem(words.span, "T004", error.message, error.hint)
             return (Run(words.text),)
-        return tuple(_joined(self._tokens(tokens, words.span, ())))
+        made = tuple(_joined(self._tokens(tokens, words.span, ())))
+        constant = all(isinstance(token, inline.Text) for token in tokens)
+        return _kept(words, made) if constant else made
 
     def text(self, words: Words | None) -> str:
         """The words without emphasis and notes; "" for None."""
