@@ -40,6 +40,7 @@ Change = Callable[[Docx], None]
 def named() -> Iterator[Broken]:
     for group in (
         _head,
+        _stamps,
         _missing,
         _title,
         _lists,
@@ -76,6 +77,25 @@ def _without(*roles: str) -> Change:
                 remove(paragraph)
 
     return change
+
+
+def _stamps() -> Iterator[Row]:
+    def unframed(docx: Docx) -> None:
+        borders = next(docx.one("urgency").iter(w("pBdr")))
+        borders.getparent().remove(borders)
+
+    def higher(docx: Docx) -> None:
+        spacing = next(docx.one("urgency").iter(w("spacing")))
+        spacing.set(w("line"), "560")
+
+    def wider(docx: Docx) -> None:
+        indent = next(docx.one("urgency").iter(w("ind")))
+        for side in ("left", "right"):
+            indent.set(w(side), str(int(indent.get(w(side))) - 300))
+
+    yield "dấu khẩn không khung", LETTER, "K058", unframed
+    yield "khung dấu khẩn quá cao", LETTER, "K058", higher
+    yield "khung dấu khẩn quá rộng", LETTER, "K058", wider
 
 
 def _head() -> Iterator[Row]:

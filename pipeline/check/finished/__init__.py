@@ -17,6 +17,7 @@ from pipeline.check.finished.paper import paper
 from pipeline.check.finished.parts_rule import parts
 from pipeline.check.finished.rules import rules
 from pipeline.check.finished.scope import weighed
+from pipeline.check.finished.stamps import stamps
 from pipeline.check.finished.title import title
 from pipeline.check.finished.zones import Part, zones
 from pipeline.problem import Level, Problem
@@ -60,6 +61,7 @@ def check(finished: Finished, standard: str | None = None, organs: Iterable[Orga
         *numbering(known),
         *ending(known),
         *parts(known),
+        *stamps(known),
         *hygiene(known),
     ]
     ordered = sorted(

@@ -82,6 +82,8 @@ class Para:
     boxes: tuple[tuple[int, Box], ...] = ()
     """Per page: for a PDF, one box a line."""
     section: int = 0
+    frame: tuple[float, float] | None = None
+    """Width and height of the lines around it, of a docx."""
     divided: bool = False
     """A half made by a tab or line break: indents and gaps are not its own."""
 

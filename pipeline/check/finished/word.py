@@ -10,6 +10,7 @@ from lxml.etree import _Element
 
 from pipeline.check.finished.page import Drawn, Extras, Finished, Para, Piece, Sheet
 from pipeline.check.finished.word_drawn import drawn_in, text_box_side
+from pipeline.check.finished.word_frames import frame
 from pipeline.check.finished.word_lists import Lists
 from pipeline.check.finished.word_numbers import page_numbers
 from pipeline.check.finished.word_pages import Pages
@@ -149,6 +150,7 @@ class _Reading:
             column=self._column(place, section) * MM,
             auto=auto,
             section=section,
+            frame=frame(paragraph.element, shape, self._column(place, section), self._boxed),
         )
 
     def _side(self, element: _Element, place: Place | None) -> str:

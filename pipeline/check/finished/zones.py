@@ -226,9 +226,9 @@ def _title_role(para: Para, last: str, above: Para | None) -> tuple[str, bool]:
     if not last:
         if words.kind_of(para.text) or words.kind_begins(para.text):
             return "kind_name", para.upper
-        if _like_a_title(para):
-            return "kind_name", False
-        return ("subject", False) if words.PUBLIC_LETTER.match(para.text) else ("", False)
+        if words.PUBLIC_LETTER.match(para.text):
+            return "subject", False
+        return ("kind_name", False) if _like_a_title(para) else ("", False)
     if words.DASHES.match(para.text) or words.TYPED_RULE.match(para.text):
         return "dashes", True
     if words.ANNEX_REFERENCE.match(para.text) and last in ("kind_name", "subject"):

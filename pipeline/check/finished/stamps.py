@@ -1,0 +1,47 @@
+"""Frames of the stamps: urgency, secrecy, circulation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.check.finished.facts import Facts
+from pipeline.check.finished.findings import Finding, by_mark, called, on, source
+from pipeline.check.finished.zones import Part
+from pipeline.problem import Level
+from pipeline.standards import Role
+from pipeline.text import same_words
+
+_ROLES = ("urgency", "secrecy", "circulation")
+_NEAR = 1.5
+"""mm that a frame drawn by hand may differ."""
+
+
+def stamps(facts: Facts) -> Iterator[Finding]:
+    """A frame that is missing or of another size; a PDF's frames are not measured."""
+    if facts.finished.form != "docx":
+        return
+    for part in facts.all(*_ROLES):
+        role = facts.standard.roles.get(part.role)
+        if role is not None and role.frame is not None:
+            yield from _frame(facts, part, role)
+
+
+def _frame(facts: Facts, part: Part, role: Role) -> Iterator[Finding]:
+    frame, weight = role.frame, by_mark(Level.ERROR, role.mark) or Level.INFO
+    if frame is None:
+        return
+    wide = next((mm for name, mm in frame.widths.items() if same_words(name, part.text)), None)
+    clause = source(facts, role.clause)
+    size = f"{wide:g} × {frame.height:g} mm" if wide else f"cao {frame.height:g} mm"
+    way = f"đặt chữ trong khung viền đơn {size}"
+    if part.para.frame is None:
+        # Of others' files a shape anchored elsewhere may be the frame.
+        ours = part.para.style.startswith("VB ")
+        level = weight if ours else Level.WARNING
+        yield on(part, "K058", f"{called(role)} không có khung viền đơn", clause, way, level)
+        return
+    width, height = part.para.frame
+    off = abs(height - frame.height) > _NEAR or (wide and abs(width - wide) > _NEAR)
+    if off:
+        say = f"khung của {called(role)} đang là {width:.0f} × {height:.0f} mm, phải là {size}"
+        yield on(part, "K058", say, clause, way, weight)
