@@ -73,6 +73,9 @@ bench: $(READY_DEV)  ## how fast, beside docxtpl, LibreOffice and typst; QUICK=1
 	@$(BIN)/pip install --quiet --disable-pip-version-check -e '.[bench]'
 	$(BIN)/python -m bench $(if $(QUICK),--quick)
 
+bench-batch: $(READY_DEV)  ## batches cold and warm beside docxtpl + LibreOffice; QUICK=1 for a few minutes
+	$(BIN)/python -m bench.batch $(if $(QUICK),--quick)
+
 golden: $(READY_DEV)  ## accept the text views of all samples; read the diff
 	$(BIN)/python -m pytest -q tests/test_golden.py --accept
 

@@ -1,0 +1,265 @@
+"""`python -m bench.batch [--quick]`: batches cold and warm, beside docxtpl in a loop with LibreOffice.
+
+The same 8-page guidance for every unit, docx and PDF. The other ways run on a few units and are scaled; all
+in turn on the same machine. Wall time is what an officer waits; processor time is what a busy machine
+does not falsify: ratios of both are given.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from dataclasses import dataclass, replace
+from datetime import date as Date
+from pathlib import Path
+
+from bench import naive
+from bench.documents import ROOT, content
+from pipeline.build import Desk, Order, composed, reading
+from pipeline.flow.build import build as build_flow
+from pipeline.registries.units import units
+
+PAGES = 10.5
+"""Of the made content, so that the finished guidance has eight."""
+SIZES = (100, 1000, 3321, 10_000)
+QUICK = (100, 400)
+EACH, TOGETHER = 4, 50
+"""Units of way (a), of way (b)."""
+DAY = Date(2026, 9, 30)
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """Of a run: seconds by the clock, of processors, MB of the whole tree of processes at its peak."""
+
+    wall: float
+    cpu: float
+    memory: float = 0.0
+
+
+def main() -> int:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(prog="python -m bench.batch", description=__doc__)
+    parser.add_argument("--quick", action="store_true", help="100 and 400 units only")
+    parser.add_argument("--sizes", help="numbers of units, by commas")
+    given = parser.parse_args()
+    sizes = (
+        tuple(map(int, given.sizes.split(","))) if given.sizes else QUICK if given.quick else SIZES
+    )
+    with tempfile.TemporaryDirectory(prefix="vanban-bench-") as base:
+        place = Place(Path(base))
+        _say(
+            f"{os.cpu_count()} processors; a guidance of {place.pages()} pages, docx + PDF, all units"
+        )
+        each, together = place.naive(EACH, 1), place.naive(TOGETHER, TOGETHER)
+        _others(each, together)
+        _say(
+            "\n| units | cold s | ms a unit | processor ms a unit | warm s | cold/warm | MB | times (a) | times (b) |"
+        )
+        _say("|---" * 9 + "|")
+        thai = [unit.code for unit in units().children("19", DAY)]
+        _row("92, Thái Nguyên", place.batch("tn", thai), len(thai), each, together)
+        for size in sizes:
+            _row(str(size), place.batch(str(size), _keys(size)), size, each, together)
+    return 0
+
+
+def _keys(size: int) -> list[str]:
+    return [f"dv-{number:05}" for number in range(1, size + 1)]
+
+
+def _others(each: Cost, together: Cost) -> None:
+    _say("\n| plain way | units | s a unit | processor s a unit |")
+    _say("|---|---|---|---|")
+    for name, cost, count in (
+        ("(a) docxtpl in a loop, soffice once a file", each, EACH),
+        (f"(b) docxtpl in a loop, soffice {TOGETHER} files a call", together, TOGETHER),
+    ):
+        _say(f"| {name} | {count} | {cost.wall:.3f} | {cost.cpu:.3f} |")
+
+
+def _row(name: str, runs: tuple[Cost, Cost], size: int, each: Cost, together: Cost) -> None:
+    cold, warm = runs
+    wall, cpu = cold.wall / size, cold.cpu / size
+    cells = [
+        name,
+        f"{cold.wall:.1f}",
+        f"{wall * 1e3:.1f}",
+        f"{cpu * 1e3:.1f}",
+        f"{warm.wall:.2f}",
+        f"{cold.wall / warm.wall:.0f}",
+        f"{max(cold.memory, warm.memory):.0f}",
+        f"{each.wall / wall:.0f} ({each.cpu / cpu:.0f} by processor)",
+        f"{together.wall / wall:.1f} ({together.cpu / cpu:.1f} by processor)",
+    ]
+    _say(f"| {' | '.join(cells)} |")
+
+
+class Place:
+    """A working place with the content and a roster of any length."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.content = folder / "content"
+        self.content.mkdir()
+        for name in ("organs.yaml", "citations.yaml", "people.yaml"):
+            (self.content / name).write_bytes((ROOT / "content" / name).read_bytes())
+        (folder / "templates").symlink_to(ROOT / "templates")
+        self.file = self.content / "hd.yaml"
+        self.file.write_text(json.dumps(_guidance(), ensure_ascii=False, indent=1), "utf-8")
+        self.desk = Desk(self.content, ROOT / "templates", (), folder / "cache")
+        self.read = reading(self.file.read_bytes(), str(self.file), self.desk)
+
+    def draft(self, number: int):
+        """One unit's document, composed."""
+        values = {"unit": {"ten": f"xã Số {number}", "so_nguoi": str(20 + number)}}
+        return composed(self.read, self.desk, replace(Order(), data=values, rules=False))
+
+    def pages(self) -> int:
+        """Of one unit's document."""
+        from pipeline.build import make
+
+        return make(self.draft(1), self.desk, Order()).pages or 0
+
+    def naive(self, count: int, a_call: int) -> Cost:
+        """docxtpl for each, then LibreOffice with so many files a call; seconds a unit."""
+        template = naive.word_template((ROOT / "templates" / "hd05.docx").read_bytes())
+        drafts = [self.draft(number) for number in range(count)]
+        width = self.desk.metrics.text_width
+        values = [naive.context(build_flow(one.document, one.standard, width)) for one in drafts]
+        profile = (self.folder / "profile").as_uri()
+        command = [
+            "soffice",
+            f"-env:UserInstallation={profile}",
+            "--headless",
+            "--convert-to",
+            "pdf",
+        ]
+        out = self.folder / "naive"
+        out.mkdir(exist_ok=True)
+        (out / "x.docx").write_bytes(naive.render(template, values[0]))
+        subprocess.run([*command, "--outdir", out, out / "x.docx"], check=True, capture_output=True)
+        began, before = time.perf_counter(), _cpu()
+        files = []
+        for number, one in enumerate(values):
+            files.append(out / f"{number}.docx")
+            files[-1].write_bytes(naive.render(template, one))
+        for at in range(0, count, a_call):
+            call = [*command, "--outdir", out, *files[at : at + a_call]]
+            subprocess.run(call, check=True, capture_output=True)
+        return Cost((time.perf_counter() - began) / count, (_cpu() - before) / count)
+
+    def batch(self, name: str, keys: list[str]) -> tuple[Cost, Cost]:
+        """The command, cold and then again with nothing changed."""
+        lines = [f"{key},xã Số {at},{20 + at}" for at, key in enumerate(keys)]
+        (self.content / f"{name}.csv").write_text("\n".join(["khoa,ten,so_nguoi", *lines]), "utf-8")
+        job = (
+            f"nội dung: hd.yaml\ndanh sách: {{tệp: {name}.csv, khớp theo: khoá, cột khoá: khoa}}\n"
+            f"số từ: 1\nđầu ra: {{thư mục: dot-{name}}}\n"
+        )
+        (self.content / f"{name}.dot.yaml").write_text(job, "utf-8")
+        cold = self._run(f"content/{name}.dot.yaml", "Đã ghi", len(keys))
+        warm = self._run(f"content/{name}.dot.yaml", "Không đổi", len(keys))
+        return cold, warm
+
+    def _run(self, file: str, word: str, count: int) -> Cost:
+        began, before = time.perf_counter(), _cpu()
+        run = subprocess.Popen(
+            [Path(sys.executable).with_name("vanban"), "batch", file],
+            cwd=self.folder,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            env=os.environ | {"VANBAN_CACHE": str(self.folder / "cache")},
+            start_new_session=True,
+        )
+        watch = _Watch(run.pid)
+        said, wrong = run.communicate()
+        wall = time.perf_counter() - began
+        memory = watch.end()
+        if run.returncode or f"{word} {count}." not in said:
+            raise RuntimeError(f"{said}\n{wrong}")
+        return Cost(wall, _cpu() - before, memory)
+
+
+def _guidance() -> dict[str, object]:
+    """Every section names the unit once; the rest is the same for all, as guidance is."""
+    plan = json.loads(content(3, PAGES))
+    plan |= {"kind": "guidance", "number": ""}
+    del plan["number"]
+    plan["subject"] += " tại {{ unit.ten }}"
+    plan["body"] = [block for block in plan["body"] if block["text"] and block["items"]]
+    for block in plan["body"]:
+        block["items"][0] = (
+            "Tại {{ unit.ten }} mời {{ unit.so_nguoi }} đại biểu: " + block["items"][0]
+        )
+    plan["recipients"] = ["Đảng uỷ {{ unit.ten }}", "Lãnh đạo Ban"]
+    return plan
+
+
+def _cpu() -> float:
+    """Seconds of processors by this process and all its ended children."""
+    own, theirs = (
+        resource.getrusage(resource.RUSAGE_SELF),
+        resource.getrusage(resource.RUSAGE_CHILDREN),
+    )
+    return own.ru_utime + own.ru_stime + theirs.ru_utime + theirs.ru_stime
+
+
+class _Watch:
+    """Proportional memory of a session of processes, looked at ten times a second."""
+
+    def __init__(self, session: int) -> None:
+        self._session = session
+        self._peak = 0.0
+        self._over = threading.Event()
+        self._thread = threading.Thread(target=self._look, daemon=True)
+        self._thread.start()
+
+    def end(self) -> float:
+        self._over.set()
+        self._thread.join()
+        return self._peak
+
+    def _look(self) -> None:
+        while not self._over.wait(0.1):
+            self._peak = max(self._peak, sum(map(_memory, self._processes())))
+
+    def _processes(self) -> list[Path]:
+        found = []
+        for entry in Path("/proc").iterdir():
+            if entry.name.isdigit():
+                try:
+                    fields = (entry / "stat").read_text().rpartition(")")[2].split()
+                except OSError:
+                    continue
+                if int(fields[3]) == self._session:
+                    found.append(entry)
+        return found
+
+
+def _memory(process: Path) -> float:
+    """MB: what is shared by several is counted in parts."""
+    try:
+        for line in (process / "smaps_rollup").read_text().splitlines():
+            if line.startswith("Pss:"):
+                return int(line.split()[1]) / 1024
+    except OSError:
+        return 0.0
+    return 0.0
+
+
+def _say(words: str) -> None:
+    sys.stdout.write(f"{words}\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
