@@ -9,6 +9,7 @@ import re
 import zipfile
 from dataclasses import replace
 from io import BytesIO, StringIO
+from pathlib import Path
 
 import pikepdf
 import pypdfium2
@@ -166,7 +167,7 @@ def test_a_fault_of_ours_in_one_unit_is_told_and_the_rest_is_made(place, monkeyp
     real = work.make
 
     def make(draft, desk, order):
-        if "Bắc Kạn" in str(order.data):
+        if "Bắc Kạn" in draft.document.meta.title:
             raise RuntimeError("boom")
         return real(draft, desk, order)
 
@@ -564,3 +565,60 @@ def test_an_override_changes_one_unit_and_is_known_when_it_changes(tmp_path):
         "01849": "unchanged",
     }
     assert [one.code for one in finished(place.run(of[0])).problems] == ["G005"]
+
+
+# ---- two versions -----------------------------------------------------------------------------------
+
+
+def version(place, *of):
+    from pipeline.batch.difference import Version
+    from tests.batch_cases import roster
+
+    return Version(place.commission(), roster(*of))
+
+
+def test_the_same_change_in_many_units_is_told_once(tmp_path):
+    from pipeline.batch.difference import differences
+    from pipeline.show.batch import difference_lines
+
+    old, new = Place(tmp_path / "a"), Place(tmp_path / "b")
+    for one in (old, new):
+        one.folder.mkdir()
+    new.content = CONTENT.replace("Mời {{", "Mời ít nhất {{").replace(
+        "thêm đại diện", "thêm hai đại diện"
+    )
+    both = [*rows(2), row(4, communes(3)[2])]
+    found = differences(version(old, *both, rows(5)[4]), version(new, *both, rows(6)[5]))
+    lines = list(difference_lines(found))
+    assert lines[0] == "2 đơn vị đổi như sau: Phường Đức Xuân, Phường Bắc Kạn"
+    assert [line[:4] for line in lines[1:5]].count("  - ") == 2
+    assert lines[5] == "1 đơn vị đổi như sau: Xã Phong Quang"
+    assert lines[-3:] == [
+        f"Thêm 1 đơn vị: {communes(6)[5].name}",
+        f"Bớt 1 đơn vị: {communes(5)[4].name}",
+        "3 văn bản đổi, 0 giữ nguyên, thêm 1, bớt 1.",
+    ]
+
+
+def test_a_version_of_git_beside_the_file_as_it_is(tmp_path, monkeypatch):
+    import subprocess
+
+    from click.testing import CliRunner
+
+    from pipeline.commands.batch import command
+    from tests import kills
+
+    folder = kills.place(tmp_path / "place")
+    for words_ in (["init", "-q"], ["add", "-A"], ["commit", "-qm", "một"]):
+        git = ["git", "-c", "user.name=A", "-c", "user.email=a@b.c", *words_]
+        subprocess.run(git, cwd=folder, check=True)
+    monkeypatch.chdir(folder)
+    file = Path("content") / "xa.dot.yaml"
+    same = CliRunner().invoke(command, ["diff", "HEAD", str(file)], catch_exceptions=False)
+    assert (same.exit_code, same.output) == (0, "0 văn bản đổi, 92 giữ nguyên.\n")
+    content = folder / "content" / "hd.yaml"
+    content.write_text(content.read_text("utf-8").replace("Phường mời", "Phường nên mời"), "utf-8")
+    found = CliRunner().invoke(command, ["diff", "HEAD", str(file)], catch_exceptions=False)
+    assert found.exit_code == 1
+    assert "15 văn bản đổi, 77 giữ nguyên." in found.output
+    assert "Phường nên mời thêm đại diện" in found.output

@@ -18,10 +18,11 @@ from pipeline.batch.job import Job
 from pipeline.batch.ledger import Filed
 from pipeline.batch.own import overrides
 from pipeline.batch.plan import Planned
-from pipeline.build import Desk, Order, Reading, composed, judged, make, reading, typed
+from pipeline.build import Desk, Draft, Order, Reading, composed, judged, make, reading, typed
 from pipeline.files import image_reader, read_limited, write_inside
 from pipeline.overrides import Override, apply
 from pipeline.problem import ContentError, Problem, ToolError, has_errors
+from pipeline.roster import Row
 from pipeline.source import Source
 
 HAND = "sua-tay"
@@ -125,17 +126,20 @@ class Series:
         except Exception:  # noqa: BLE001 - a fault of ours in one unit, told as such
             return Outcome(task.planned, "fault", said=traceback.format_exc(limit=-4))
 
-    def _done(self, task: Task) -> Outcome:
-        planned, job = task.planned, self.of.job
-        read, said = self._reading(self.overrides.for_row(planned.row))
-        values = {**job.data, "unit": dict(planned.row.values)}
-        order = replace(
-            self.of.order, data=values, number=planned.number, rules=False, tree_rules=True
-        )
+    def draft(self, row: Row, number: str) -> Draft:
+        """A unit's document, composed, with what all rules say of it; nothing is laid out."""
+        read, said = self._reading(self.overrides.for_row(row))
+        values = {**self.of.job.data, "unit": dict(row.values)}
+        order = replace(self.of.order, data=values, number=number, rules=False, tree_rules=True)
         draft = composed(read, self.desk, order)
-        if has_errors(said) or not draft.sound:
-            return Outcome(planned, "failed", (*draft.problems, *said))
-        made = make(draft, self.desk, order)
+        return replace(draft, problems=(*draft.problems, *said)) if has_errors(said) else draft
+
+    def _done(self, task: Task) -> Outcome:
+        planned = task.planned
+        draft = self.draft(planned.row, planned.number)
+        if not draft.sound:
+            return Outcome(planned, "failed", draft.problems)
+        made = make(draft, self.desk, self.of.order)
         own = _own(made.problems, self.plain()[0].problems)
         if has_errors(made.problems):
             return Outcome(planned, "failed", own)

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from pipeline.batch import crew
 from pipeline.batch.choice import Choice
+from pipeline.batch.difference import Version, differences
 from pipeline.batch.events import Begun, Ended, Finished, Together
 from pipeline.batch.job import read_job
+from pipeline.batch.revision import at
 from pipeline.batch.run import Crew, Run
 from pipeline.batch.work import Commission
-from pipeline.build import Order
-from pipeline.commands.options import desk, final_option, output_option, settings, tell
+from pipeline.build import Desk, Order
+from pipeline.commands.options import desk, final_option, json_option, output_option, settings, tell
 from pipeline.problem import Exit
 from pipeline.roster import open_roster
 from pipeline.show import batch as show
+from pipeline.show import structured
 
 
 class Either(click.Group):
@@ -95,6 +99,36 @@ def run(
         anew,
     )
     sys.exit(_json(run) if as_json else _told(run))
+
+
+@command.command(
+    help="Văn bản nào đổi, đổi thế nào, giữa hai tệp đợt; CŨ có thể là một phiên bản git."
+)
+@click.argument("old", metavar="CŨ")
+@click.argument("new", metavar="MỚI", type=click.Path(path_type=Path))
+@json_option
+def diff(old: str, new: Path, as_json: bool) -> None:
+    """Compose both versions of every unit and tell what differs; nothing is written."""
+    of = settings(new)
+    if Path(old).is_file():
+        earlier = _version(Path(old), desk(settings(Path(old))))
+        found = differences(earlier, _version(new, desk(of)))
+    else:
+        with at(old, new, of.content) as (file, content):
+            earlier = _version(file, replace(desk(of), content=content))
+            found = differences(earlier, _version(new, desk(of)))
+    if as_json:
+        click.echo(structured.text(show.difference_values(found)))
+    else:
+        for line in show.difference_lines(found):
+            click.echo(line)
+    different = found.changed or found.come or found.gone or found.broken
+    sys.exit(Exit.PROBLEMS if different else Exit.OK)
+
+
+def _version(file: Path, on: Desk) -> Version:
+    job, _ = read_job(file)
+    return Version(Commission(job, file.parent, on, Order()), open_roster(job.roster))
 
 
 def _crew(scheduler: str | None, jobs: int | None) -> Crew:

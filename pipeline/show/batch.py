@@ -10,6 +10,7 @@ from types import TracebackType
 from typing import Any
 
 from pipeline.batch.causes import SHOWN, Cause
+from pipeline.batch.difference import Differences
 from pipeline.batch.events import Begun, Ended, Event, Finished, Together
 from pipeline.show import structured
 
@@ -200,6 +201,51 @@ class Quiet:
             of = f"/{self._units}" if self._units else ""
             bad = f", {self._bad} lỗi" if self._bad else ""
             self.say(f"… {self._done}{of} đơn vị{bad}")
+
+
+def difference_lines(found: Differences) -> Iterator[str]:
+    """Which documents change and how, each change once with the units that it concerns."""
+    for group in found.groups:
+        names = ", ".join(group.names) + (" …" if group.count > len(group.names) else "")
+        yield f"{group.count} đơn vị đổi như sau: {names}"
+        for change in group.changes:
+            yield from (f"  - {line}" for line in change.old)
+            yield from (f"  + {line}" for line in change.new)
+    for title, units in (("Thêm", found.come), ("Bớt", found.gone)):
+        if units:
+            yield f"{title} {len(units)} đơn vị: {', '.join(units[:SHOWN])}{_more(units)}"
+    for name, problems in list(found.broken.items())[:SHOWN]:
+        yield f"Chưa so được {name}: {problems[0]}"
+    words = f"{found.changed} văn bản đổi, {found.same} giữ nguyên"
+    words += f", thêm {len(found.come)}" if found.come else ""
+    words += f", bớt {len(found.gone)}" if found.gone else ""
+    yield words + (f", {len(found.broken)} chưa so được." if found.broken else ".")
+
+
+def _more(names: list[str]) -> str:
+    return " …" if len(names) > SHOWN else ""
+
+
+def difference_values(found: Differences) -> dict[str, object]:
+    """The same for programs."""
+    return {
+        "changed": found.changed,
+        "same": found.same,
+        "come": found.come,
+        "gone": found.gone,
+        "groups": [
+            {
+                "units": group.count,
+                "names": group.names,
+                "changes": [
+                    {"section": one.section, "old": list(one.old), "new": list(one.new)}
+                    for one in group.changes
+                ],
+            }
+            for group in found.groups
+        ],
+        "broken": {name: structured.problems(problems) for name, problems in found.broken.items()},
+    }
 
 
 def near(path: Path) -> str:
