@@ -31,6 +31,7 @@ fonts:  ## the metric twin of Times New Roman into the project's own environment
 
 render: $(READY)  ## sample content -> output/
 	$(BIN)/vanban build content --output output
+	$(BIN)/vanban batch content/dot/huong-dan-xa.dot.yaml --output output
 
 test: $(READY_DEV) check  ## all tests
 	$(BIN)/python -m pytest -q -n auto
