@@ -13,8 +13,8 @@ _WORD = re.compile(r"\d+(?:[.,/]\d+)*%?|\w+")
 
 
 def plain(text: str) -> str:
-    """NFC, blanks of every kind as one space, no blanks around: what two editors agree on."""
-    return " ".join(unicodedata.normalize("NFC", text).split())
+    """NFC, every blank one space, a no-break hyphen a hyphen: what two editors agree on."""
+    return " ".join(unicodedata.normalize("NFC", text).replace("\u2011", "-").split())
 
 
 @lru_cache(maxsize=20_000)
