@@ -17,6 +17,7 @@ from pipeline import tidy
 from pipeline.build import Desk, Order, draft, make
 from pipeline.review.base import printer, version
 from pipeline.review.carry import Carried, carry
+from pipeline.review.labels import core
 from pipeline.review.likeness import words
 from pipeline.review.returned import Returned, opened
 from tests.edit_scripts import Script, script
@@ -67,6 +68,10 @@ def mapped(made: Script, copy: Returned, result: Carried, count: Counter) -> lis
             uncertain = any(at in m.new and not m.certain for m in result.alignment.matches)
             count["uncertain" if uncertain else "wrong"] += 1
             told.append(f"insert taken for a rewrite {at} {copy.final[at].text[:60]}")
+        elif found - truth and any(
+            at in match.new and not match.certain for match in result.alignment.matches
+        ):
+            count["uncertain"] += 1
         elif found - truth:
             count["wrong"] += 1
             told.append(f"wrong {at} {truth} {found} {copy.final[at].text[:60]}")
@@ -85,8 +90,8 @@ def judge(case: Case, seed: int, tracked: bool, share: float, count: Counter) ->
     count["ms"] += round(1000 * (time.process_time() - start))
     count["scripts"] += 1
     told = mapped(made, copy, result, count)
-    before = Counter(w for one in copy.final for w in words(one.text))
-    after = Counter(w for one in result.printed for w in words(one.text))
+    before = Counter(w for one in copy.final for w in words(core(one.text)))
+    after = Counter(w for one in result.printed for w in words(core(one.text)))
     if result.refused or any(one.left for one in result.steps.words):
         count["reported"] += 1
         told += [f"refused {key} {why}" for key, why in result.refused.items()]

@@ -14,7 +14,7 @@ from pipeline.source import Entry, Mapping, Node, Scalar, Sequence, Source, scal
 Path = tuple[str | int, ...]
 
 _REPAIRS = ("N020", "N021", "N022", "N023", "N024", "N025")
-NAMED_LISTS = frozenset(
+_NAMED_LISTS = frozenset(
     {"body", "blocks", "bases", "annexes", "items", "purposes", "requirements", "viewpoints"}
     | {"objectives", "targets", "situation", "achievements", "shortcomings", "causes", "tasks"}
     | {"solutions", "responsibilities", "duties", "funding", "schedule", "clauses", "points"}
@@ -160,7 +160,7 @@ def _unnamed(node: Node, path: Path) -> Iterator[tuple[Path, Node]]:
         return
     for entry in node.entries:
         below = (*path, entry.key)
-        if entry.key in NAMED_LISTS and isinstance(entry.value, Sequence):
+        if entry.key in _NAMED_LISTS and isinstance(entry.value, Sequence):
             yield from _unnamed_items(entry.value, below)
         elif entry.key != vocabulary.DATA_KEY:
             yield from _unnamed(entry.value, below)

@@ -24,9 +24,9 @@ def _split_gain(work: Work, one: int, at: int) -> float:
     base, piece = work.old[one], work.new[at]
     if base.home != piece.home or len(words(piece.text)) < 2:
         return 0.0
-    if contained(piece.text, base.text) < PIECE or work.pairs.get(one) is None:
-        return 0.0
     now = sorted([work.pairs[one], *work.extra_new.get(one, [])])
+    if contained(piece.text, base.text, [work.new[n].text for n in now]) < PIECE:
+        return 0.0
     before = likeness(base.text, joined(work.new[n].text for n in now))
     after = likeness(base.text, joined(work.new[n].text for n in sorted([*now, at])))
     return after - before
@@ -50,9 +50,9 @@ def _join_gain(work: Work, one: int, at: int) -> float:
     piece, whole = work.old[at], work.new[work.pairs[one]]
     if piece.home != whole.home or not words(piece.text):
         return 0.0
-    if contained(piece.text, whole.text) < PIECE:
-        return 0.0
     now = sorted([one, *work.extra_old.get(one, [])])
+    if contained(piece.text, whole.text, [work.old[n].text for n in now]) < PIECE:
+        return 0.0
     before = likeness(joined(work.old[n].text for n in now), whole.text)
     after = likeness(joined(work.old[n].text for n in sorted([*now, at])), whole.text)
     return after - before
@@ -87,13 +87,20 @@ def rewritten(work: Work) -> None:
         if before is None or after is None or after != before + 2:
             continue
         other = before + 1
-        if other not in free_new or other in back or work.old[one].home != work.new[other].home:
+        if other not in free_new or other in back or _strangers(work, one, other):
             continue
         work.pairs[one] = other
         if likeness(work.old[one].text, work.new[other].text) < REWRITTEN and not (
             set(work.old[one].ids) & set(work.new[other].ids)
         ):
             work.uncertain.add(one)
+
+
+def _strangers(work: Work, one: int, other: int) -> bool:
+    """Paragraphs of two stories, or with the anchors of two blocks, are not one rewritten."""
+    base, new = work.old[one], work.new[other]
+    clash = base.ids and new.ids and not set(base.ids) & set(new.ids)
+    return base.home != new.home or bool(clash)
 
 
 def _neighbour(work: Work, one: int, step: int) -> int | None:

@@ -13,10 +13,10 @@ PAIRED = 0.5
 """Least likeness of two paragraphs in the same order that are taken for one."""
 MOVED = 0.6
 """Least likeness of a paragraph found elsewhere."""
-PIECE = 0.7
-"""Least share of a piece that must come from the paragraph it was split off."""
-REWRITTEN = 0.12
-"""Below this a lone pair in a gap has nothing in common and is called uncertain."""
+PIECE = 0.6
+"""Least share of a piece that its whole must have and the other pieces not."""
+REWRITTEN = 0.35
+"""Below this a lone pair in a gap has little in common and is called uncertain."""
 
 
 @dataclass(frozen=True, slots=True)

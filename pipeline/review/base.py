@@ -16,6 +16,9 @@ from pipeline.review.likeness import plain
 from pipeline.review.origins import Origin, origins
 from pipeline.review.scalars import Places
 
+_SENTENCE = 8
+"""Words from which a paragraph is more than a heading or a name."""
+
 Printer = Callable[[str], "tuple[Draft, bytes] | None"]
 """YAML text -> its draft and docx, or None where it does not build."""
 
@@ -111,8 +114,16 @@ def items(paragraphs: Sequence[Printed], anchored: bool = True) -> list[Item]:
 
 
 def resemblance(base: Sequence[Printed], returned: Sequence[Printed]) -> float:
-    """Share of the base's words that are found again: near 0 for another document altogether."""
-    found = align(items(base), items(returned))
-    size = sum(len(one.text) for one in base) or 1
+    """Share of the author's sentences that are found again: near 0 for another document altogether.
+
+    Letterheads, headings and recipients are alike in all documents of an office and do not count.
+    """
+    found = align(items(base, anchored=False), items(returned, anchored=False))
     kept = {at for match in found.matches if match.certain for at in match.old}
-    return sum(len(base[at].text) for at in kept) / size
+    told = [at for at, one in enumerate(base) if _sentence(one)] or list(range(len(base)))
+    size = sum(len(base[at].text) for at in told) or 1
+    return sum(len(base[at].text) for at in told if at in kept) / size
+
+
+def _sentence(one: Printed) -> bool:
+    return bool(one.origin and one.origin.paths) and len(one.text.split()) >= _SENTENCE

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -40,10 +40,13 @@ def likeness(one: str, other: str) -> float:
     return 2 * _common(first[0], second[0]) / (first[1] + second[1])
 
 
-def contained(part: str, whole: str) -> float:
-    """Which share of `part` occurs in `whole`."""
+def contained(part: str, whole: str, but: Sequence[str] = ()) -> float:
+    """Which share of `part` occurs in `whole`; what the texts `but` account for is taken off first."""
     first, second = _features(part), _features(whole)
-    return _common(first[0], second[0]) / first[1] if first[1] else 0.0
+    rest = second[0]
+    for text in but:
+        rest = rest - _features(text)[0]
+    return _common(first[0], rest) / first[1] if first[1] else 0.0
 
 
 def likeness_bound(one: str, other: str) -> float:

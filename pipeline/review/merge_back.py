@@ -17,7 +17,7 @@ from pipeline.review.merge import Conflict, merge
 from pipeline.review.returned import Returned
 from pipeline.review.telling import findings
 
-_SAME_DOCUMENT = 0.35
+_SAME_DOCUMENT = 0.25
 _BLENDED = 0.5
 Chooser = Callable[[Returned, Finding], bool]
 

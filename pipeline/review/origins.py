@@ -75,32 +75,25 @@ def origins(document: Document, places: Places) -> tuple[Origin, ...]:
 
 
 def _of(paragraph: Paragraph, places: Places) -> Iterator[Origin]:
-    fields = places.near(paragraph.span, paragraph.role)
-    tokens = [token for at, one in enumerate(fields) for token in _raw(at, one.value, 0)]
-    yield _origin(paragraph, paragraph.runs, paragraph.number, fields, tokens, "body")
+    yield _origin(paragraph, paragraph.runs, paragraph.number, places, "body")
     for run in paragraph.runs:
         if run.note:
-            inside = [t for at, one in enumerate(fields) for t in _in_notes(at, one.value)]
-            yield _origin(paragraph, run.note, "", fields, inside, "note")
+            yield _origin(paragraph, run.note, "", places, "note")
 
 
 def _origin(
-    paragraph: Paragraph,
-    runs: Sequence[Run],
-    number: str,
-    fields: Sequence[Place],
-    tokens: list[_Token],
-    home: str,
+    paragraph: Paragraph, runs: Sequence[Run], number: str, places: Places, home: str
 ) -> Origin:
-    text, own = _plain(runs)
+    text, spans = _plain(runs)
     letters: list[Letter | None] = [None] * len(text)
-    printed = [(m[0], m.start()) for m in _PRINTED.finditer(text)]
-    keys = [_key(word) if all(own[at : at + len(word)]) else "\0" for word, at in printed]
-    matcher = difflib.SequenceMatcher(None, [t.key for t in tokens], keys, autojunk=False)
-    for one, other, size in matcher.get_matching_blocks():
-        for step in range(size):
-            token, (word, at) = tokens[one + step], printed[other + step]
-            _trace(letters, token, word, at)
+    fields: list[Place] = []
+    for span in dict.fromkeys(one for one in spans if one is not None):
+        place = places.scalar(span)
+        if place is None:
+            continue
+        if place not in fields:
+            fields.append(place)
+        _match(letters, text, [one == span for one in spans], fields.index(place), place, home)
     return Origin(
         text,
         plain(number),
@@ -111,6 +104,22 @@ def _origin(
         paragraph.span,
         home,
     )
+
+
+def _match(
+    letters: list[Letter | None], text: str, own: list[bool], number: int, place: Place, home: str
+) -> None:
+    """The letters of one scalar among those that are said to come from it."""
+    raw = _in_notes if home == "note" else _raw_of
+    tokens = list(raw(number, place.value))
+    printed = [(m[0], m.start()) for m in _PRINTED.finditer(text) if any(own[m.start() : m.end()])]
+    keys = [_key(word) for word, _ in printed]
+    matcher = difflib.SequenceMatcher(None, [t.key for t in tokens], keys, autojunk=False)
+    for one, other, size in matcher.get_matching_blocks():
+        for step in range(size):
+            token, (word, at) = tokens[one + step], printed[other + step]
+            if letters[at] is None:
+                _trace(letters, token, word, at)
 
 
 def _trace(letters: list[Letter | None], token: _Token, word: str, at: int) -> None:
@@ -150,24 +159,36 @@ def _raw(field: int, value: str, offset: int) -> Iterator[_Token]:
             yield _Token(_key(found[0]), field, start, end)
 
 
+def _raw_of(field: int, value: str) -> Iterator[_Token]:
+    return _raw(field, value, 0)
+
+
 def _in_notes(field: int, value: str) -> Iterator[_Token]:
     for found in OPAQUE.finditer(value):
         if found[0].startswith("^["):
             yield from _raw(field, found[0][2:-1], found.start() + 2)
 
 
-def _plain(runs: Iterable[Run]) -> tuple[str, list[bool]]:
-    """The printed words with single blanks, and of each letter whether it is the author's."""
+def _plain(runs: Iterable[Run]) -> tuple[str, list[Span | None]]:
+    """The printed words with single blanks, and of each letter the place of its scalar (None = generated)."""
     text: list[str] = []
-    own: list[bool] = []
+    spans: list[Span | None] = []
     for run in runs:
-        for letter in run.text:
+        for letter, span in zip(run.text, _spans(run), strict=True):
             shown = " " if letter.isspace() else letter
             if shown == " " and (not text or text[-1] == " "):
                 continue
-            text.append(shown)
-            own.append(run.field)
+            text.append("-" if shown == "\u2011" else shown)
+            spans.append(span)
     while text and text[-1] == " ":
         text.pop()
-        own.pop()
-    return "".join(text), own
+        spans.pop()
+    return "".join(text), spans
+
+
+def _spans(run: Run) -> list[Span | None]:
+    found: list[Span | None] = []
+    for origin in run.origins:
+        found += [origin.span if origin.typed else None] * origin.length
+    found = found[: len(run.text)]
+    return found + [None] * (len(run.text) - len(found))

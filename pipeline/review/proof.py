@@ -32,18 +32,23 @@ class Compared:
 
 def compare(new: Sequence[Printed], printed: Sequence[Printed]) -> Compared:
     """Hold the returned paragraphs against the printed ones, in order."""
-    first = [(one.home, labels.core(one.text)) for one in new]
-    second = [(one.home, labels.core(one.text)) for one in printed]
+    first = [(one.home, labels.core(one.text).casefold()) for one in new]
+    second = [(one.home, labels.core(one.text).casefold()) for one in printed]
     words, generated, pairs = [], [], []
     matcher = difflib.SequenceMatcher(None, first, second, autojunk=False)
     for tag, a, b, c, d in matcher.get_opcodes():
         if tag != "equal":
             words.append(Difference(tuple(range(a, b)), tuple(range(c, d))))
             continue
-        for step in range(b - a):
-            pairs.append((a + step, c + step))
-            if new[a + step].text != printed[c + step].text:
-                generated.append((a + step, c + step))
+        for at, other in zip(range(a, b), range(c, d), strict=True):
+            copy, shown = labels.core(new[at].text), labels.core(printed[other].text)
+            # Capitals of a line that the standard prints so are generated; elsewhere they are words.
+            if copy != shown and not shown.isupper():
+                words.append(Difference((at,), (other,)))
+                continue
+            pairs.append((at, other))
+            if new[at].text != printed[other].text:
+                generated.append((at, other))
     return Compared(tuple(words), tuple(generated), tuple(pairs))
 
 

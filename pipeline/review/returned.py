@@ -51,13 +51,13 @@ def _saved(package: Package) -> tuple[str, str]:
     name = package.related("core-properties", "")
     if name is None:
         return "", ""
-    found = {"lastModifiedBy": "", "modified": ""}
+    found = {"lastModifiedBy": "", "modified": "", "created": ""}
     for element in package.xml(name).iterchildren():
         key = str(element.tag).rpartition("}")[2]
         if key in found:
             found[key] = element.text or ""
-    # The day that our own files bear (their bytes do not depend on the day): nobody saved it since.
-    if found["modified"].startswith("1980-01-01"):
+    # As vanban wrote it, a file was changed when it was made: nobody has saved it since.
+    if found["modified"] == found["created"]:
         return "", ""
     return found["lastModifiedBy"], found["modified"]
 

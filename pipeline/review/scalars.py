@@ -1,4 +1,4 @@
-"""The scalars of a content file by place and path: which of them a printed paragraph may come from."""
+"""The scalars of a content file by place and by path."""
 
 from __future__ import annotations
 
@@ -10,11 +10,6 @@ from pipeline import vocabulary
 from pipeline.problem import Span
 from pipeline.source import Mapping, Node, Scalar, Sequence, Source
 from pipeline.splice import Path
-from pipeline.tidy import NAMED_LISTS
-
-_SILENT = frozenset({"id", "when", "mark", "kind", "issuer", "standard", "layout", "numbering"})
-"""Keys whose words are never printed as they are."""
-_FAR = frozenset({"body", "blocks", "annexes", "bases"})
 
 
 class Place(NamedTuple):
@@ -44,29 +39,13 @@ class Places:
             key=lambda one: one.node.span,
         )
 
-    def near(self, span: Span | None, role: str = "") -> tuple[Place, ...]:
-        """The scalars that a paragraph with this span may be printed from."""
-        if span is None:
-            return tuple(self._head())
-        here = self._by_span.get(span, [])
-        scalar = next((one for one in here if isinstance(one.node, Scalar)), None)
-        mapping = next((one for one in here if isinstance(one.node, Mapping)), None)
-        if mapping is not None:
-            return tuple(_own(mapping.path, mapping.node))
-        if scalar is not None:
-            return (_place(scalar), *self._beside(scalar, role))
+    def scalar(self, span: Span) -> Place | None:
+        """The scalar at a place; a later paragraph of a scalar of several begins inside of it."""
+        for one in self._by_span.get(span, []):
+            if isinstance(one.node, Scalar):
+                return _place(one)
         inside = self._containing(span)
-        return (_place(inside),) if inside else tuple(self._head())
-
-    def _beside(self, scalar: _Known, role: str) -> Iterator[Place]:
-        """A line of two keys (ngày + địa danh, người soạn + số bản) has the place of the first."""
-        if len(scalar.path) == 1 and role in {"place_date", "drafter", "number"}:
-            yield from (one for one in self._head() if one.path != scalar.path)
-
-    def _head(self) -> Iterator[Place]:
-        for known in self.nodes:
-            if isinstance(known.node, Scalar) and known.path[0] not in _FAR | _SILENT:
-                yield _place(known)
+        return _place(inside) if inside else None
 
     def _containing(self, span: Span) -> _Known | None:
         """A later paragraph of a scalar of several begins inside of it."""
@@ -75,14 +54,6 @@ class Places:
             if one.node.span[1:] <= span[1:]:
                 found = one
         return found
-
-    def list_of(self, path: Path) -> tuple[Path, int] | None:
-        """The innermost list that the path goes through, and the number in it."""
-        for depth in range(len(path) - 1, -1, -1):
-            step = path[depth]
-            if isinstance(step, int):
-                return path[:depth], step
-        return None
 
     def node(self, path: Path) -> Node:
         """The node at a path of canonical keys."""
@@ -111,21 +82,3 @@ def _walk(node: Node, path: Path) -> Iterator[_Known]:
     elif isinstance(node, Sequence):
         for number, item in enumerate(node.items):
             yield from _walk(item, (*path, number))
-
-
-def _own(path: Path, node: Node) -> Iterator[Place]:
-    """The scalars of an entry itself, those of the entries below it left out."""
-    if not isinstance(node, Mapping):
-        return
-    for entry in node.entries:
-        below = (*path, entry.key)
-        if entry.key in _SILENT:
-            continue
-        if isinstance(entry.value, Scalar):
-            yield Place(below, entry.value.value)
-        elif isinstance(entry.value, Sequence) and entry.key not in NAMED_LISTS:
-            for number, item in enumerate(entry.value.items):
-                if isinstance(item, Scalar):
-                    yield Place((*below, number), item.value)
-        elif isinstance(entry.value, Mapping) and entry.key not in NAMED_LISTS:
-            yield from _own(below, entry.value)

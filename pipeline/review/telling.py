@@ -17,6 +17,7 @@ from pipeline.review.steps import Words
 
 _FOLLOWED = "cùng một trường với chỗ đã sửa nên đổi theo"
 _RENUMBERED = "số thứ tự do vanban đánh"
+_CAPITALS = "dòng này thể thức quy định viết hoa"
 _END_MARK = "dấu cuối do thể thức quy định"
 
 
@@ -71,7 +72,11 @@ class _Teller:
         )
         if did is Did.FORMAT:
             note = note or self._stretches(match)
-        if labels.core(old) == labels.core(new) and not step.edits and did is not Did.FORMAT:
+        if (
+            labels.core(old).casefold() == labels.core(new).casefold()
+            and not step.edits
+            and did is not Did.FORMAT
+        ):
             return None
         made = self._told(did, match.old, match.new, old, new, f"new {step.new}", match.certain)
         applied = made.applied and bool(step.edits)
@@ -177,7 +182,9 @@ class _Teller:
             if self._kept(at, copy):
                 did, note = Did.RENUMBERED, _RENUMBERED
                 if labels.label(copy) == labels.label(printed):
-                    note = _END_MARK
+                    did, note = Did.GENERATED, _END_MARK
+                    if labels.core(copy) != labels.core(printed):
+                        note = _CAPITALS
                 yield at, self._about(did, at, copy, printed, note)
         for at in sorted(self.carried.followed):
             yield at, self._about(Did.GENERATED, at, self.new[at].text, "", _FOLLOWED)
