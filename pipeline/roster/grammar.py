@@ -112,8 +112,8 @@ class Fields:
 
     def unknown(self, written: str, span: Span) -> None:
         """A key that has no meaning here."""
-        known = {form(word): word for all in self.words.values() for word in all}
-        near = difflib.get_close_matches(form(written), known, 1, 0.75)
+        known = {text.ascii_fold(form(one)): one for all in self.words.values() for one in all}
+        near = difflib.get_close_matches(text.ascii_fold(form(written)), known, 1, 0.75)
         hint = f"có phải “{known[near[0]]}”?" if near else f"các khoá: {listed(self.words)}"
         self.say(span, "U061", f"không có khoá “{written}” ở đây", hint)
 

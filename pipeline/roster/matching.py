@@ -129,7 +129,9 @@ def _province_words(code: str, day: Date) -> str:
 
 
 def _no_code(written: str, code: str, at: Span, day: Date) -> Problem:
-    gone = [part for parts in former().values() for part in parts if part.former == code]
+    # Two or three digits are a province's or a district's code, not a commune's without its zeros.
+    old = code if len(written) >= _CODE_LENGTH - 1 else ""
+    gone = [part for parts in former().values() for part in parts if old and part.former == old]
     heirs = [unit for part in gone if (unit := units().by_code(part.code, day))]
     if gone:
         into = ", ".join(f"{unit.name} ({unit.code})" for unit in heirs)

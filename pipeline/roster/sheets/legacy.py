@@ -14,6 +14,11 @@ _TWICE = re.compile("Ã[\u00a0-\u00bf]|á[º»]|Æ°|Ä[‘\u0091\u0090]|á»")
 _RIGHT = re.compile("[ăđơưĂĐƠƯ\u1ea0-\u1ef9]")
 
 
+def reads_right(words: str) -> bool:
+    """Whether the words have letters that only Unicode Vietnamese has."""
+    return _RIGHT.search(words) is not None
+
+
 def named(words: str) -> str:
     """The encoding that the words seem to be in; "" when they read as Unicode."""
     if words.isascii() or _RIGHT.search(words):

@@ -28,7 +28,7 @@ def read(data: bytes, file: str, at: Span) -> Sheet:
     separator, skipped = _separator(text)
 
     def stream() -> Iterator[tuple[int, tuple[Cell, ...]]]:
-        reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+        reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
         for number, row in enumerate(_rows(reader, file), 1):
             if number > skipped:
                 yield number, tuple(map(words_cell, row[:MOST_COLUMNS]))
@@ -118,7 +118,8 @@ def _refuse_legacy(text: str, file: str, plain: bool = False) -> None:
     if plain:
         # Windows-1258 has vowels with the tone behind them as signs of Latin-1: Ì Ò Þ ì ò.
         bad = [one for one in bad if one[1].startswith("TCVN3")] if _tcvn3(text) else []
-    if len(bad) > 1 or (bad and text.count("\n") < 3):
+    right = sum(legacy.reads_right(line) for line in text.split("\n"))
+    if len(bad) > right:
         number, name = bad[0]
         _refuse(file, number, f"chữ trong tệp ở bảng mã {name}")
 
