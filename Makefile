@@ -6,7 +6,7 @@ FONTS := $(VENV)/share/fonts/vanban
 READY := $(VENV)/.ready-run
 READY_DEV := $(VENV)/.ready-dev
 
-.PHONY: all setup fonts render test check format types floors templates schema golden docs oracle fuzz kill-batch bench bench-batch clean
+.PHONY: review-proof all setup fonts render test check format types floors templates schema golden docs oracle fuzz kill-batch bench bench-batch clean
 
 all: render
 
@@ -63,6 +63,11 @@ oracle: $(READY_DEV)  ## the layout beside LibreOffice: both halves of the corpu
 
 mutations: $(READY_DEV)  ## correct files broken in every way: the table of what the linter names
 	$(BIN)/python -m pytest -q -s tests/test_mutations_docx.py tests/test_mutations_yaml.py
+
+review-proof: $(READY_DEV)  ## round trips through Word: random scripts, LibreOffice's own edits, merges; COUNT=670 each
+	$(BIN)/python -m bench.merge_back $(or $(COUNT),670)
+	$(BIN)/python -m bench.merge_back_office 25
+	$(BIN)/python -m bench.merges 500
 
 fuzz: $(READY_DEV)  ## the layout with COUNT=20000 of the worst documents
 	$(BIN)/python -m tests.fuzz --count $(or $(COUNT),20000)

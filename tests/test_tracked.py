@@ -175,8 +175,8 @@ def test_anchors_and_their_copies():
     name = '<w:bookmarkStart w:id="5" w:name="{}"/>'
     body = p(name.format("_vb_a7k2") + t("một")) + p(name.format("_vb_a7k2_Copy_1") + t("hai"))
     assert [one.anchors for one in word(body).paragraphs] == [
-        (("a7k2", False),),
-        (("a7k2", True),),
+        (("a7k2", False, ""),),
+        (("a7k2", True, ""),),
     ]
 
 

@@ -59,7 +59,8 @@ def _joined(paragraphs: Sequence[Marked], numbers: Sequence[int], which: View) -
         segments,
         parts[0].place,
         tuple(numbers),
-        tuple(_unique(anchor for part in parts for anchor in part.anchors)),
+        # The label of a paragraph that has no words left says nothing about those it ran on into.
+        tuple(_unique(anchor for part in telling for anchor in part.anchors)),
         telling[0].style,
         telling[0].numbered,
     )
