@@ -199,6 +199,12 @@ def test_limit_and_sample(place):
     assert long.key in seen
 
 
+def test_the_bar_knows_how_many_are_asked_for(place):
+    of = rows(6)
+    begun = [place.run(*of, choice=choice)[0].units for choice in (Choice(limit=2), Choice())]
+    assert begun == [2, 6]
+
+
 def test_a_dry_run_finds_what_would_fail_and_writes_nothing(place):
     end = finished(place.run(*rows(2), bad(9), choice=Choice(dry=True)))
     assert end.counts == {"written": 2, "failed": 1}

@@ -19,10 +19,11 @@ class Choice:
     sample: int | None = None
     dry: bool = False
 
-    @property
-    def whole(self) -> bool:
-        """Whether every unit is asked for."""
-        return not self.only and self.limit is None and self.sample is None
+    def expected(self, rows: int | None) -> int | None:
+        """How many units are asked for, of so many rows; None when that is not known."""
+        most = [len(self.only) or None, self.limit, self.sample, rows]
+        known = [number for number in most if number is not None]
+        return min(known) if known else None
 
 
 class Chooser:

@@ -73,7 +73,7 @@ class Run:
         problems = (*self.job_problems, *self.roster.problems, *own.problems, *said)
         if has_errors(own.problems):
             raise ContentError(problems)
-        yield Begun(self.roster.count, self.folder, problems)
+        yield Begun(self.choice.expected(self.roster.count), self.folder, problems)
         rows = None
         if not self.choice.dry:
             rows = Rows(self.folder)
