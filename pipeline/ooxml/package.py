@@ -128,7 +128,7 @@ def open_package(data: bytes, file: str = "tệp Word", only_read: bool = False)
     `only_read`: the package will be looked at and neither converted nor written again, so what makes
     an office fetch or run something (D015, D016) does no harm.
     """
-    parts = _read(data, file)
+    parts = unpacked(data, file)
     types = _content_types(parts, file)
     main, root = _main_part(parts, types, file)
     package = Package(file, parts, main, {main: root})
@@ -140,7 +140,8 @@ def open_package(data: bytes, file: str = "tệp Word", only_read: bool = False)
     return package
 
 
-def _read(data: bytes, file: str) -> dict[str, bytes]:
+def unpacked(data: bytes, file: str) -> dict[str, bytes]:
+    """The parts of a zip within the budgets; ContentError D010–D012 where it is broken or a bomb."""
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             infos = archive.infolist()

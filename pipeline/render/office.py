@@ -65,10 +65,14 @@ _MISSING = (
 
 def program() -> str:
     """Path of soffice. Raises ToolError with the way out when there is none."""
-    for name in (*_PROGRAMS, *_USUAL):
-        if found := shutil.which(name):
-            return found
+    if found := installed():
+        return found
     raise ToolError(_TOOL, _MISSING)
+
+
+def installed() -> str:
+    """Path of soffice, "" when there is none."""
+    return next(filter(None, map(shutil.which, (*_PROGRAMS, *_USUAL))), "")
 
 
 def convert(
@@ -159,8 +163,12 @@ def run(
         return {number: _result(made / f"{number:06}.pdf", said) for number in files}
 
 
+class BrokenError(Exception):
+    """The file given is none that LibreOffice can open."""
+
+
 def as_docx(data: bytes, suffix: str) -> bytes:
-    """A .doc, .odt or .rtf of whoever as a .docx, for reading. ToolError where LibreOffice cannot.
+    """A .doc, .odt or .rtf of whoever as a .docx, for reading. BrokenError where LibreOffice cannot.
 
     The same guards as for printing: no links followed, no macros, no network, a profile of its own.
     """
@@ -176,7 +184,7 @@ def as_docx(data: bytes, suffix: str) -> bytes:
         said = _call(command, _environment(base, None), 1)
         result = made / "tep.docx"
         if not result.exists() or not result.stat().st_size:
-            raise ToolError(_TOOL, f"không đọc được tệp .{suffix}: {said or 'tệp hỏng'}")
+            raise BrokenError(said or "no file came out")
         return result.read_bytes()
 
 

@@ -18,6 +18,7 @@ _HEAD = 17.5
 """mm from the top edge within which a number alone on its line is the page's number."""
 _FOOT = 20.0
 MOST_PAGES = 500
+"""More is refused: reading a part and saying nothing of the rest would be worse than not reading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,9 @@ def finished(data: bytes, file: str) -> Finished:
             file, "không mở được: không phải tệp PDF, tệp hỏng hoặc có mật khẩu", way
         ) from error
     try:
+        if len(document) > MOST_PAGES:
+            say = f"tệp PDF có {len(document)} trang, dài quá {MOST_PAGES} trang"
+            raise _refused(file, say, f"tách thành các tệp không quá {MOST_PAGES} trang")
         pages, outside, empty = _pages(document)
     finally:
         document.close()
@@ -58,7 +62,7 @@ def _pages(document: pdfium.PdfDocument) -> tuple[list[Page], tuple[str, ...], t
     pages: list[Page] = []
     outside: dict[str, None] = {}
     empty: list[int] = []
-    for index in range(min(len(document), MOST_PAGES)):
+    for index in range(len(document)):
         page = document[index]
         found: list[Letter] = list(letters(page))
         if not found:

@@ -12,7 +12,8 @@ from typing import Any
 from pipeline.check.finished.page import Finished, Para, Piece
 from pipeline.compose.numbering import LETTERS, roman
 from pipeline.importer.pages import Cell, Grid, Read
-from pipeline.problem import ToolError
+from pipeline.ooxml.package import unpacked
+from pipeline.problem import ContentError, Problem, Span, ToolError
 
 _SIZE = 14.0
 _Tree = Any
@@ -21,17 +22,33 @@ MOST_DEPTH = 60
 
 
 def read(data: bytes, file: str, form: str) -> Read:
-    """Read odt, rtf or html; ToolError with pandoc's words where it cannot."""
-    tree = json.loads(_pandoc(data, form))
+    """Read odt, rtf or html; ContentError I003 where it is broken or nested beyond reason (bombs are)."""
+    if form == "odt":
+        unpacked(
+            data, file
+        )  # an odt is a zip too: the same budgets, before another program opens it
     reading = _Reading()
-    reading.blocks(tree["blocks"])
+    try:
+        reading.blocks(json.loads(_pandoc(data, file, form))["blocks"])
+    except (RecursionError, _TooDeepError) as error:
+        raise _refused(
+            file, "tệp lồng quá nhiều tầng", "mở bằng Word, lưu lại thành .docx"
+        ) from error
     finished = Finished(
         file, form, tuple(reading.paras), (), (), 0, False, notes=tuple(reading.notes)
     )
     return Read(finished, reading.grids, reading.members)
 
 
-def _pandoc(data: bytes, form: str) -> str:
+class _TooDeepError(Exception):
+    """Blocks within blocks beyond `MOST_DEPTH`."""
+
+
+def _refused(file: str, message: str, way: str) -> ContentError:
+    return ContentError([Problem(Span(file), "I003", message, way)])
+
+
+def _pandoc(data: bytes, file: str, form: str) -> str:
     import pypandoc  # 150 MB of program: only for those who need it
 
     with tempfile.TemporaryDirectory(prefix="vanban-") as folder:
@@ -44,9 +61,12 @@ def _pandoc(data: bytes, form: str) -> str:
                 format=form,
                 extra_args=["--sandbox", f"--data-dir={folder}", "+RTS", "-M512m", "-RTS"],
             )
-        except (RuntimeError, OSError) as error:
-            said = " ".join(str(error).split())[:300]
-            raise ToolError("pandoc", f"không đọc được tệp .{form}: {said}") from error
+        except OSError as error:
+            raise ToolError("pandoc", f"không chạy được: {error}") from error
+        except RuntimeError as error:
+            say = f"tệp .{form} hỏng, hoặc quá lớn để đọc"
+            way = "mở bằng Word hoặc LibreOffice, lưu lại thành .docx rồi nhập"
+            raise _refused(file, say, way) from error
     return made
 
 
@@ -67,7 +87,7 @@ class _Reading:
         """Blocks in order; `auto` is the label of the list item that begins here."""
         self.depth += 1
         if self.depth > MOST_DEPTH:
-            raise ToolError("pandoc", "tệp lồng quá nhiều tầng")
+            raise _TooDeepError
         for block in blocks:
             self._block(block, auto)
             auto = ""
