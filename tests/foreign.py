@@ -470,6 +470,24 @@ def _list(paragraph: Paragraph, ident: int, depth: int) -> None:
     properties.get_or_add_numId().val = ident
 
 
+def by_flat() -> bytes:
+    """No first-line indents and no gaps: paragraphs told apart by nothing but their ends."""
+    writer = Writer()
+    table = writer.table(2)
+    _state_cells(writer, *table.rows[0].cells, draw)
+    writer.paragraph(writer.words["number"], 13, align=ALIGN.CENTER, into=table.cell(1, 0))
+    writer.paragraph(
+        writer.words["place_date"], 14, italic=True, align=ALIGN.CENTER, into=table.cell(1, 1)
+    )
+    writer.title()
+    writer.body(first=0)
+    for paragraph in writer.document.paragraphs:
+        paragraph.paragraph_format.space_before = Pt(0)
+    writer.tail()
+    writer.number_pages()
+    return writer.bytes()
+
+
 def by_theme() -> bytes:
     """No font on any run: the theme's minor face is Times, the size stands in the default style."""
     writer = Writer()
@@ -681,6 +699,9 @@ DOCUMENTS: dict[str, Foreign] = {
     "merged": Foreign(by_merged, STATE, sound=True),
     "breaks": Foreign(by_breaks, STATE, frozenset({"K015"}), pdf_named=frozenset({"K015"})),
     "lists": Foreign(by_lists, STATE, frozenset({"K051"}), sound=True),
+    "flat": Foreign(
+        by_flat, STATE, frozenset({"K010", "K011"}), pdf_named=frozenset({"K010", "K011"})
+    ),
     "theme": Foreign(by_theme, STATE, sound=True),
     "character-style": Foreign(
         by_character_style, STATE, frozenset({"K004"}), pdf_named=frozenset({"K004"})

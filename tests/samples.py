@@ -18,7 +18,11 @@ def name(file: Path) -> str:
     return f"{file.parent.name}/{file.stem}"
 
 
-FILES = {name(file): file for file in sorted(CONTENT.glob("*/*.yaml"))}
+FILES = {
+    name(file): file
+    for file in sorted(CONTENT.glob("*/*.yaml"))
+    if not file.name.endswith(".dot.yaml")  # a batch's roster is no document
+}
 """The samples of the project."""
 EVERY = FILES | {name(file): file for file in sorted(SPECIMENS.glob("*.yaml"))}
 """With the specimens, which show the components no sample uses."""

@@ -29,9 +29,9 @@ def text(facts: Facts, part: Part, role: Role) -> Iterator[Finding]:
     ):
         say = f"đoạn văn đang {ALIGN[para.align]}, phải căn đều hai bên"
         yield on(part, "K009", say, clause, "chọn đoạn, nhấn Ctrl+J")
+    yield from _indent(facts, part, clause, centred)
+    yield from _gap(facts, part, clause)
     if facts.finished.form == "docx":
-        yield from _indent(facts, part, clause, centred)
-        yield from _gap(facts, part, clause)
         if role.line == "body":
             yield from _pitch(facts, part, clause)
     elif role.line == "body" and para.line_rule == "pitch" and para.line is not None:

@@ -9,7 +9,7 @@ import pypdfium2 as pdfium
 from pipeline.check.finished.page import Extras, Finished, PageNumber, Para, Sheet
 from pipeline.check.finished.pdf_letters import Letter, Stroke, fonts_outside, letters, strokes
 from pipeline.check.finished.pdf_lines import Segment, segments
-from pipeline.check.finished.pdf_paras import paras
+from pipeline.check.finished.pdf_paras import paras, with_gaps
 from pipeline.check.finished.words import CIRCULATION
 from pipeline.problem import ContentError, Problem, Span
 
@@ -100,7 +100,7 @@ def _finished(
     return Finished(
         file=file,
         form="pdf",
-        paras=tuple(found),
+        paras=tuple(with_gaps(found)),
         sheets=tuple(_sheet(page, body, edges) for page, body in bodies),
         numbers=_few(numbers),
         pages=len(pages),

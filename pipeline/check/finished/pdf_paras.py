@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import pairwise
 
 from pipeline.check.finished import words
@@ -17,6 +18,8 @@ _MARK = re.compile(
 )
 _OFF = 25.0
 """Points that the middle of a line is away from the page's before it stands in a column."""
+_AT = 1.5
+"""Points within which a line begins at the text's edge."""
 _NEAR = 6.0
 """Points within which two edges are one edge."""
 
@@ -208,13 +211,39 @@ def _para(
         side=side,
         bordered=inside,
         align=_align(group, side, left, right),
-        first_line=(group[0].left - left) * _MM if len(group) > 1 and not side else None,
+        first_line=_first_line(group, left) if not side else None,
         line_rule="" if not pitches else "pitch",
         line=sum(pitches) / len(pitches) if pitches else None,
         column=(right - left) * _MM,
         drawn=() if inside else _below(group, strokes),
         boxes=boxes,
     )
+
+
+def _first_line(group: list[Segment], left: float) -> float | None:
+    """mm from the text's edge, of a paragraph whose other lines stand at that edge."""
+    at_edge = len(group) > 1 and all(abs(one.left - left) < _AT for one in group[1:])
+    return (group[0].left - left) * _MM if at_edge else None
+
+
+def with_gaps(paras: list[Para]) -> list[Para]:
+    """Points between paragraphs of running text: from line to line, less the pitch within them.
+
+    What begins a page may go on from the one before: it has neither a gap nor a first line of its own.
+    """
+    found = paras[:1]
+    for above, para in pairwise(paras):
+        if above.boxes[-1][0] != para.boxes[0][0]:
+            found.append(replace(para, first_line=None))
+            continue
+        told = above.first_line is not None and para.first_line is not None
+        alike = above.line and para.line and abs(above.line - para.line) < 0.3
+        if told and alike and para.line:
+            step = para.boxes[0][1].top - above.boxes[-1][1].top
+            if 0 < step < 4 * para.line and above.size == para.size:
+                para = replace(para, before=step - para.line)
+        found.append(para)
+    return found
 
 
 def _narrow(group: list[Segment], left: float, right: float) -> bool:
@@ -239,7 +268,9 @@ def _align(group: list[Segment], side: str, left: float, right: float) -> str:
             return "justify"
         if all(_centred(one, left, right) for one in group):
             return "center"
-        return "left" if all(one.left - left < _NEAR for one in group[1:]) else ""
+        # One line alone may end anywhere: what it lacks to the edge says nothing.
+        ragged = len(inner) > 1 and all(one.left - left < _NEAR for one in group[1:])
+        return "left" if ragged else ""
     return "center" if _centred(group[0], left, right) and group[0].left - left > 30 else ""
 
 
