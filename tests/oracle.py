@@ -43,6 +43,8 @@ class Verdict:
     drift: float
     """Largest difference of a baseline among lines equal on equal pages, points."""
     differences: tuple[str, ...]
+    faults: tuple[str, ...] = ()
+    """Lines left out of the count because LibreOffice is wrong (tests/corpus/faults.py)."""
 
     @property
     def perfect(self) -> bool:

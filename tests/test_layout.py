@@ -352,6 +352,49 @@ def test_where_the_space_after_a_cells_last_line_does_not_fit(
     assert " ".join(shown_first) == (first_page or ("a0 b0" if counts == (1, 1) else ""))
 
 
+def parted_cells(*cells_: tuple[tuple[int, int], ...]) -> Row:
+    """Cells of paragraphs of (lines, twips after them)."""
+    boxes = []
+    for name, paragraphs in zip("abc", cells_, strict=False):
+        at, content = 0, []
+        for count, after in paragraphs:
+            words = "\n".join(f"{name}{number}" for number in range(at, at + count))
+            content.append(Para("C", replace(EXACT, after=after), (Piece(words),)))
+            at += count
+        boxes.append(Box(tuple(content)))
+    return Row(tuple(boxes), can_split=True)
+
+
+@pytest.mark.parametrize(
+    ("row", "first_page"),
+    [
+        # A cell's last paragraph begins only with the space after it, a middle one without.
+        (parted_cells(((3, 0),), ((1, 0), (2, 40))), "a0 a1 b0"),
+        (parted_cells(((3, 0),), ((1, 0), (2, 0))), "a0 a1 b0 b1"),
+        # In the middle of a cell the space after a paragraph goes with the next one.
+        (parted_cells(((3, 0),), ((2, 40), (1, 0))), "a0 a1 b0 b1"),
+        (parted_cells(((2, 40), (1, 0)), ((3, 0),)), "a0 a1 b0 b1"),
+    ],
+)
+def test_where_the_space_after_a_paragraph_counts_in_a_parted_row(
+    row: Row, first_page: str
+) -> None:
+    grid = Grid((4000, 4000), (row,), border=False)
+    assert shown(laid(lines(8, "x"), grid))[0].split(" ")[8:] == first_page.split(" ")
+
+
+def test_a_row_beside_a_cell_over_two_rows_is_parted_where_it_would_else_move() -> None:
+    row = parted_cells(((2, 40),), ((9, 0),))
+    above, below = row.boxes[1], cells("d", "e").boxes[0]
+    rows = (
+        replace(row, boxes=(row.boxes[0], replace(above, rows=2))),
+        Row((below, Box((), merged=True)), can_split=True),
+    )
+    pages = shown(laid(lines(8, "x"), Grid((4000, 4000), rows, border=False)))
+    assert pages[0].split(" ")[8:] == ["a0", "b0"]
+    assert pages[1].startswith("a1")
+
+
 def test_cells_say_where_they_stand() -> None:
     head = cells("a", "b", head=True)
     wide = Row((replace(cells("c").boxes[0], columns=2),))

@@ -34,8 +34,8 @@ def take_all(
 ) -> list[Taken] | None:
     """What of each cell fits; None when nothing does though something is left.
 
-    The cells before the first that is parted keep their last lines also without the space
-    after them, the others do not; in a row that cells over several rows stand in (`spanned`) none
+    The cells up to the first that is parted keep their last lines also without the space after
+    them, the others do not; in a row that cells over several rows stand in (`spanned`) none
     does (LibreOffice 7.4).
     """
     pairs = list(zip(cells, marks, strict=True))
@@ -44,10 +44,12 @@ def take_all(
         return taken
     parted = [at for at, part in enumerate(taken) if part.rest.block < len(cells[at].blocks)]
     whole = not parted and taken[0].height > room and _lines(cells) > 1
-    loose = parted[0] if parted else 1
+    loose = parted[0] + 1 if parted else 1
     if whole and spanned:
         loose, whole = 0, False
-    taken[loose:] = [take(cell, mark, room, whole=True) for cell, mark in pairs[loose:]]
+    taken[loose:] = [
+        take(cell, mark, room, whole=spanned, closed=True) for cell, mark in pairs[loose:]
+    ]
     if not any(part.slices for part in taken):
         return None if any(cell.blocks for cell in cells) else taken
     return taken if begun and not whole else None

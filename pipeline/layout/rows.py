@@ -121,7 +121,7 @@ class _Filling:
         if sheet.fresh and not sheet.note_height:
             return
         for span in self.spans:
-            taken = take(span.cell, span.mark, sheet.y - span.top + EPSILON, whole=True)
+            taken = take(span.cell, span.mark, sheet.y - span.top + EPSILON, closed=True)
             alone = stuck and span.last == index and not sheet.note_height
             if alone and not taken.slices:
                 taken = force(span.cell, span.mark)

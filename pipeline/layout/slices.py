@@ -38,13 +38,15 @@ class Taken(NamedTuple):
     rest: Mark
 
 
-def take(cell: Cell, mark: Mark, room: float, *, whole: bool = False) -> Taken:
+def take(
+    cell: Cell, mark: Mark, room: float, *, whole: bool = False, closed: bool = False
+) -> Taken:
     """As many lines of a cell as fit into the room, from the mark on.
 
     Widows and orphans do not count in cells, and the space before a paragraph is kept where it
     goes on; a cell's last paragraph begins below another one only where the space after it has
     room too; with `whole` a paragraph's last line fits only with that space, unless it is the
-    first line of all (LibreOffice 7.4).
+    first line of all, with `closed` the cell's last line alone (LibreOffice 7.4).
     """
     top, after = cell.pad, 0.0
     slices: list[Slice] = []
@@ -56,8 +58,8 @@ def take(cell: Cell, mark: Mark, room: float, *, whole: bool = False) -> Taken:
         last = first + _fitting(block, first, room - top)
         if slices and number == final and top + block.lines[0].height + block.after > room:
             last = first
-        ends = number == final and last == len(block.lines)
-        if whole and ends and _end(block, first, top) > room:
+        spaced = whole or (closed and number == final)
+        if spaced and last == len(block.lines) and _end(block, first, top) > room:
             last -= last > first and (last > first + 1 or bool(slices))
         if last > first:
             slices.append(slice_of((block, first, last, top)))

@@ -1,0 +1,69 @@
+"""What LibreOffice 7.4 does wrong, told apart from what the layout does otherwise.
+
+One fault is known by a rule that leaves no room for judgement: a word wider than its column that is
+cut directly before a no-break hyphen gets that hyphen at the end of the line and again at the
+beginning of the next. The layout draws it once. A line counts as this fault only where the layout
+itself has cut a word there and LibreOffice has the very same line with one "-" more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.layout.page import Page, Pages, Placed
+from tests.oracle import Verdict, compare
+from tests.pdf_lines import PdfLine, of_pages
+
+HYPHEN = "\u2011"
+
+
+def judged(name: str, theirs: list[PdfLine], pages: Pages) -> Verdict:
+    """The verdict on a document, lines with a hyphen drawn twice told apart."""
+    ours = of_pages(pages)
+    verdict = compare(name, theirs, ours)
+    if verdict.perfect:
+        return verdict
+    faulty = of_pages(doubled(pages))
+    drawn = {(line.page, round(line.y, 2), line.text) for line in ours}
+    twice = [line for line in faulty if (line.page, round(line.y, 2), line.text) not in drawn]
+    seen = {(line.page, line.text) for line in theirs}
+    found = tuple(f"p{line.page} {line.text}" for line in twice if (line.page, line.text) in seen)
+    if not found:
+        return verdict
+    verdict = compare(name, theirs, faulty)
+    count = len(found)
+    return replace(verdict, lines=verdict.lines - count, equal=verdict.equal - count, faults=found)
+
+
+def doubled(pages: Pages) -> Pages:
+    """The pages with every hyphen before which a word is cut drawn at the line's end too."""
+    return replace(pages, pages=tuple(_doubled(page, pages.pages) for page in pages.pages))
+
+
+def _doubled(page: Page, pages: Sequence[Page]) -> Page:
+    return replace(
+        page, placed=tuple(_with_hyphens(placed, _next(placed, pages)) for placed in page.placed)
+    )
+
+
+def _next(placed: Placed, pages: Sequence[Page]) -> Placed | None:
+    """The paragraph's part on the page after."""
+    for number, page in enumerate(pages[:-1]):
+        if any(one is placed for one in page.placed):
+            same = (p for p in pages[number + 1].placed if p.part and p.path == placed.path)
+            return next((p for p in same if p.block == placed.block), None)
+    return None
+
+
+def _with_hyphens(placed: Placed, after: Placed | None) -> Placed:
+    lines = list(placed.lines)
+    following = [*lines[1:], *(after.lines[:1] if after else ())]
+    for at, below in enumerate(following):
+        line = lines[at]
+        if line.soft_end == "" and line.fragments and below.text.startswith(HYPHEN):
+            last = line.fragments[-1]
+            lines[at] = line._replace(
+                fragments=(*line.fragments[:-1], last._replace(text=last.text + HYPHEN))
+            )
+    return placed._replace(lines=tuple(lines))
