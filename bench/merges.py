@@ -65,7 +65,7 @@ def main() -> None:
         bases += [data.decode(), tidy.ids(data, name).text]
     for seed in range(merges):
         base = bases[seed % len(bases)]
-        structure = seed % 2 == 0
+        structure = seed // len(bases) % 2 == 0
         ours = changed(base, 2 * seed, 8, structure)
         theirs = changed(base, 2 * seed + 1, 8, structure)
         start = time.process_time()

@@ -49,18 +49,20 @@ def changed(text: str, seed: int, edits: int, structure: bool) -> str:
         new[path] = " ".join(words)
     gone: set[Path] = set()
     if structure:
-        items = [path for path, _ in found if isinstance(path[-1], int) and path[-2] == "items"]
+        items = [one for path, _ in found if (one := _item(path))]
         kind = rng.choice(("insert", "delete", "move"))
         path = rng.choice(items)
         lines = sheet.lines
         siblings = [one for one in items if one[:-1] == path[:-1] and one != path]
         if kind == "insert":
             words = textwrap.shorten(" ".join(rng.sample(vocabulary, 20)), 120, placeholder=".")
-            made = item(words, lines.dash(path[:-1]), (), "")
+            named = any(one == (*path, "text") for one, _ in found)
+            keys = (("mã", f"n{seed}"),) if named else ()
+            made = item(words, lines.dash(path[:-1]), keys, "đoạn" if named else "")
             sheet.add(lines.before(path[:-1], path[-1] + 1), made)
         elif kind == "delete" and siblings:
             sheet.cut(path)
-            gone.add(path)
+            gone |= {one for one, _ in found if one[: len(path)] == path}
         elif kind == "move" and len(siblings) > 1:
             goal = rng.choice(siblings)
             if goal[-1] + 1 != path[-1]:
@@ -69,3 +71,9 @@ def changed(text: str, seed: int, edits: int, structure: bool) -> str:
         if new[path] != value and path not in gone:
             sheet.set(path, new[path])
     return sheet.text()
+
+
+def _item(path: Path) -> Path:
+    """The entry of a list of items that a scalar is the words of; () for others."""
+    whole = path[:-1] if path[-1] == "text" else path
+    return whole if len(whole) > 1 and isinstance(whole[-1], int) and whole[-2] == "items" else ()

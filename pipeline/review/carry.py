@@ -149,7 +149,7 @@ def _kept(run: _Run, key: str, best: _Outcome) -> _Outcome:
 
 def _outcome(run: _Run) -> _Outcome:
     made = attempt(run.version, run.new, run.steps, run.tries, run.refused)
-    printed = _printed(run, made.text)
+    printed = _printed(run, made.text) if made.whole else None
     outcome = _Outcome(made, printed)
     if printed is not None:
         outcome.compared = compare(run.new, printed)

@@ -52,7 +52,14 @@ def merge(base: str, ours: str, theirs: str, file: str, name: str = "bản kia")
     run.mapping((), (), (), run.base.root, run.ours.root, run.theirs.root)
     for conflict, offset in run.conflicts:
         run.sheet.add(offset, _told(conflict, offset, run.ours.text, name))
-    return Merged(run.sheet.text(), tuple(conflict for conflict, _ in run.conflicts))
+    try:
+        text = run.sheet.text()
+    except SpliceError:
+        # Both sides rebuilt the same lines: nothing is guessed, ours stays as a whole.
+        whole = Conflict((), "", 1, base, ours, theirs)
+        note = f"{CONFLICT}: {name} sắp xếp lại cùng những chỗ này; xem bản của bên ấy\n"
+        return Merged(note + run.ours.text, (whole,))
+    return Merged(text, tuple(conflict for conflict, _ in run.conflicts))
 
 
 def _told(conflict: Conflict, offset: int, text: str, name: str) -> str:

@@ -71,7 +71,8 @@ def bring_back(
 ) -> Result:
     """All copies of one content file. ContentError W002, W003 when a copy cannot be compared."""
     file = copies[0][1].file
-    before = file.read_text("utf-8")
+    # As bytes say it: reading as text would turn every line end of Windows into another.
+    before = file.read_bytes().decode()
     result = Result(file, before, before)
     bases: dict[str, Version] = {}
     for copy, found in copies:

@@ -28,6 +28,8 @@ class Attempt:
     text: str
     failed: dict[str, str] = field(default_factory=dict)
     """ "old 3" | "new 7" -> why"""
+    whole: bool = True
+    """False when two steps touch the same letters, so that no text could be made of all of them."""
     choices: dict[str, int] = field(default_factory=dict)
     """ "new 7" -> how many places it could still go to"""
 
@@ -70,7 +72,10 @@ def attempt(
         value = edited(node.value, changes) if isinstance(node, Scalar) else None
         if value is not None:
             desk.sheet.set(path, value)
-    made.text = desk.sheet.text()
+    try:
+        made.text = desk.sheet.text()
+    except SpliceError:
+        made.whole = False
     return made
 
 

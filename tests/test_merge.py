@@ -1,0 +1,157 @@
+"""Two people's versions of a content file: by block, by key, word by word; nothing is guessed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from bench.merges import FILES, by_git, ids
+from pipeline import source, tidy
+from pipeline.review.merge import left_over, merge
+from pipeline.review.merge_nodes import meaning
+from pipeline.source import scalars
+from tests.merge_scripts import changed
+
+ROOT = Path(__file__).parent.parent
+BASE = """\
+loại: kế hoạch   # lời của người soạn
+ngày: 2026-08-04
+nội dung:
+  - mã: a1
+    tiêu đề: Mục đích
+    ý:
+      - mã: b1
+        đoạn: >-
+          Đánh giá việc thực hiện quy chế dân chủ ở các xã, phường
+          trong sáu tháng đầu năm.
+      - mã: b2
+        đoạn: Chỉ ra những việc làm được và chưa làm được.
+      - mã: b3
+        đoạn: Kiến nghị cách khắc phục.
+nơi nhận: [Thường trực Tỉnh uỷ]
+"""
+
+
+def merged(ours: str, theirs: str) -> tuple[str, int]:
+    made = merge(BASE, ours, theirs, "kh.yaml", "B")
+    source.read(made.text.encode(), "kh.yaml")
+    return made.text, len(made.conflicts)
+
+
+def test_other_words_of_one_paragraph_are_both_taken():
+    ours, theirs = (
+        BASE.replace("sáu tháng", "chín tháng"),
+        BASE.replace("xã, phường", "xã, đặc khu"),
+    )
+    assert merged(ours, theirs) == (ours.replace("xã, phường", "xã, đặc khu"), 0)
+
+
+def test_the_same_change_is_no_conflict():
+    both = BASE.replace("sáu tháng", "chín tháng")
+    assert merged(both, both) == (both, 0)
+
+
+def test_the_same_words_are_a_conflict_and_the_file_stays_valid():
+    ours, theirs = BASE.replace("sáu tháng", "chín tháng"), BASE.replace("sáu tháng", "ba tháng")
+    text, conflicts = merged(ours, theirs)
+    assert conflicts == 1
+    assert text == ours.replace(
+        "        đoạn: >-\n",
+        "        # XUNG ĐỘT: B viết:\n"
+        "        #   Đánh giá việc thực hiện quy chế dân chủ ở các xã, phường trong ba tháng đầu năm.\n"
+        "        đoạn: >-\n",
+    )
+    assert list(left_over(text)) == [8]
+
+
+def test_halves_of_a_date_make_no_third_one():
+    text, conflicts = merged(
+        BASE.replace("2026-08-04", "2026-09-04"), BASE.replace("08-04", "08-14")
+    )
+    assert conflicts == 1
+    assert "ngày: 2026-09-04\n" in text
+    assert "# XUNG ĐỘT: B viết:\n#   2026-08-14\n" in text
+
+
+def test_a_block_of_theirs_comes_behind_its_neighbour_in_their_writing():
+    new = "      - mã: b9\n        # lời\n        đoạn: Biểu dương nơi làm tốt.\n"
+    theirs = BASE.replace("      - mã: b2\n", new + "      - mã: b2\n")
+    ours = BASE.replace("khắc phục.", "khắc phục trước ngày 30/9.")
+    assert merged(ours, theirs) == (ours.replace("      - mã: b2\n", new + "      - mã: b2\n"), 0)
+
+
+def test_blocks_of_both_are_both_there():
+    here = "      - mã: c1\n        đoạn: Một việc mới của bên này.\n"
+    there = "      - mã: c2\n        đoạn: Việc khác hẳn của bên kia.\n"
+    text, conflicts = merged(
+        BASE.replace("      - mã: b2\n", here + "      - mã: b2\n"),
+        BASE.replace("      - mã: b2\n", there + "      - mã: b2\n"),
+    )
+    assert conflicts == 0
+    assert {"c1", "c2"} <= ids(text)
+
+
+def test_what_one_takes_out_and_the_other_changes_is_a_conflict():
+    gone = BASE.replace(
+        "      - mã: b2\n        đoạn: Chỉ ra những việc làm được và chưa làm được.\n", ""
+    )
+    edited = BASE.replace("chưa làm được", "còn vướng")
+    text, conflicts = merged(edited, gone)
+    assert conflicts == 1
+    assert "      # XUNG ĐỘT: B bỏ chỗ này\n      - mã: b2\n" in text
+    text, conflicts = merged(gone, edited)
+    assert conflicts == 1
+    assert "#   Chỉ ra những việc làm được và còn vướng.\n" in text
+
+
+def test_a_moved_block_is_moved_with_the_words_of_both():
+    item = "      - mã: b3\n        đoạn: Kiến nghị cách khắc phục.\n"
+    moved = BASE.replace(item, "").replace("      - mã: b1\n", item + "      - mã: b1\n")
+    ours = BASE.replace("cách khắc phục", "cách khắc phục sớm")
+    text, conflicts = merged(ours, moved)
+    assert conflicts == 0
+    assert text == moved.replace("cách khắc phục", "cách khắc phục sớm")
+
+
+def test_keys_in_another_language_are_the_same_keys():
+    ours = BASE.replace("    tiêu đề:", "    heading:")
+    theirs = BASE.replace("Mục đích", "Mục đích, yêu cầu")
+    assert merged(ours, theirs) == (ours.replace("Mục đích", "Mục đích, yêu cầu"), 0)
+
+
+def test_windows_line_ends_stay():
+    ours = BASE.replace("\n", "\r\n").replace("sáu tháng", "chín tháng")
+    text, conflicts = merged(ours, BASE.replace("khắc phục.", "khắc phục sớm."))
+    assert conflicts == 0
+    assert "\n" not in text.replace("\r\n", "")
+    assert "khắc phục sớm." in text
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_random_merges_agree_with_git_and_lose_no_block(seed: int):
+    """A sample; `make review-proof` runs 500."""
+    name = FILES[seed % len(FILES)]
+    base = tidy.ids((ROOT / "content" / f"{name}.yaml").read_bytes(), name).text
+    ours = changed(base, 2 * seed, 8, seed % 2 == 0)
+    theirs = changed(base, 2 * seed + 1, 8, seed % 2 == 0)
+    made = merge(base, ours, theirs, name)
+    kept = ids(made.text)
+    assert (ids(ours) & ids(theirs)) <= kept
+    assert (ids(ours) | ids(theirs)) - ids(base) <= kept
+    hunks, text = by_git(base, ours, theirs)
+    if not hunks and not made.conflicts:
+        assert meaning(source.read(made.text.encode(), "x").root) == meaning(
+            source.read(text.encode(), "x").root
+        )
+    if not made.conflicts:
+        assert _scalars(made.text) >= _fresh(base, ours) & _fresh(base, theirs)
+
+
+def _scalars(text: str) -> Counter[str]:
+    return Counter(one.value for one in scalars(source.read(text.encode(), "x").root))
+
+
+def _fresh(base: str, text: str) -> Counter[str]:
+    return _scalars(text) - _scalars(base)
