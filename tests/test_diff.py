@@ -52,7 +52,7 @@ TOLD = """\
     … | Sở Dân tộc và Tôn giáo | Trước ngày [-31/7/2026-]{+15/8/2026+} \
 | Bộ tài liệu hỏi - đáp
   Phụ lục 2, bảng, hàng 5: sửa (số liệu, bảng)
-    5 | Từ [-95%-]{+97%+} ý kiến, kiến nghị của Nhân dân thuộc … hạn; tỷ lệ này \
+    5 | Từ [-95%-]{+97%+} ý kiến, kiến nghị của Nhân dân thuộc … tỷ lệ này \
 được công khai hằng quý | [-95%-]{+97%+} | 2027
   9 thay đổi: 5 sửa, 3 thêm, 1 chuyển chỗ; 5 chỗ chỉ đổi số thứ tự, dấu câu, 2 chỗ chỉ đổi vị trí dấu thanh (xem bằng --all).
 """
