@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from pipeline import fonts, git
 from pipeline.compose.press import ReadImage
@@ -16,6 +16,25 @@ from pipeline.source import Source
 from pipeline.standards import Standard
 from pipeline.text import Tone
 from pipeline.tree import Document
+
+REGISTRIES = frozenset({"organs.yaml", "citations.yaml", "people.yaml"})
+REVIEW = ".gop-y.yaml"
+"""Reviewers' remarks beside a content file (`pipeline.review.remarks`)."""
+BATCH = ".dot.yaml"
+"""Ending of batch files: they stand among contents and are none."""
+_BESIDE = frozenset({"du-lieu", "ghi-de"})
+"""Folders of a batch: its rosters and data, its overrides."""
+
+
+def is_content(path: PurePath) -> bool:
+    """Whether a file, named as seen from the folder that is searched, is a content file."""
+    return (
+        path.suffix in (".yaml", ".yml")
+        and path.name not in REGISTRIES
+        and not path.name.endswith((BATCH, REVIEW))
+        and not any(part.startswith(".") or part in _BESIDE for part in path.parts)
+    )
+
 
 FORMATS = ("docx", "pdf", "html", "md", "odt")
 

@@ -10,7 +10,8 @@ import click
 
 from pipeline import git_install
 from pipeline.build import Desk, Order, draft
-from pipeline.commands.options import BATCH, REGISTRIES, REVIEW, desk, settings, tell
+from pipeline.commands.options import desk, settings, tell
+from pipeline.desk import BATCH, REGISTRIES, REVIEW
 from pipeline.files import read_limited, write_inside
 from pipeline.git import Repository, repository
 from pipeline.problem import ContentError, Exit, Problem, Span, UsageError, has_errors

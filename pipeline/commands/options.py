@@ -12,6 +12,7 @@ import click
 from pipeline import git
 from pipeline.build import FORMATS, Desk
 from pipeline.data import assignment, data_file, merged
+from pipeline.desk import is_content
 from pipeline.files import read_limited, write_inside
 from pipeline.problem import ContentError, Exit, Problem, UsageError, has_errors
 from pipeline.settings import Settings, find_root, load
@@ -19,14 +20,6 @@ from pipeline.show import terminal
 
 if TYPE_CHECKING:
     from pipeline.tidy import Tidied
-
-REGISTRIES = frozenset({"organs.yaml", "citations.yaml", "people.yaml"})
-REVIEW = ".gop-y.yaml"
-"""Reviewers' remarks beside a content file (`pipeline.review.remarks`)."""
-BATCH = ".dot.yaml"
-"""Ending of batch files: they stand among contents and are none."""
-_BESIDE = frozenset({"du-lieu", "ghi-de"})
-"""Folders of a batch: its rosters and data, its overrides."""
 
 files_argument = click.argument(
     "files", nargs=-1, required=True, metavar="TỆP|THƯ_MỤC…", type=click.Path(path_type=Path)
@@ -81,13 +74,7 @@ def content_files(paths: Iterable[Path]) -> list[Path]:
         if path.is_dir():
             inside = sorted(p for p in path.rglob("*.y*ml") if p.suffix in (".yaml", ".yml"))
             for one in inside:
-                parts = one.relative_to(path).parts
-                hidden = any(part.startswith(".") or part in _BESIDE for part in parts)
-                if (
-                    one.name not in REGISTRIES
-                    and not hidden
-                    and not one.name.endswith((BATCH, REVIEW))
-                ):
+                if is_content(one.relative_to(path)):
                     found[one] = None
         elif path.exists():
             found[path] = None

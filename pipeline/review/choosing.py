@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipeline import git
-from pipeline.desk import Desk, Order
+from pipeline.desk import REGISTRIES, Desk, Order, is_content
 from pipeline.problem import UsageError
 from pipeline.review.comparison import Comparison
-from pipeline.review.versions import REGISTRIES, Drafter, Past, Version, of_file, past
+from pipeline.review.versions import Drafter, Past, Version, of_file, past
 
 NOW = "bản đang soạn"
 
@@ -61,7 +61,7 @@ def _folder_pairs(old: Path, new: Path) -> tuple[tuple[Path, Path], ...]:
     names: dict[Path, None] = {}
     for folder in (old, new):
         for path in sorted(folder.rglob("*.y*ml")):
-            if path.name not in REGISTRIES and path.suffix in (".yaml", ".yml"):
+            if is_content(path.relative_to(folder)):
                 names[path.relative_to(folder)] = None
     return tuple((old / name, new / name) for name in sorted(names))
 
@@ -94,11 +94,7 @@ def _inside(folder: Path, before: Past, after: Past | None) -> list[Path]:
     if after:
         found |= {folder / one.relative_to(root) for one in after.files(folder)}
     else:
-        found |= {
-            path
-            for path in folder.rglob("*.y*ml")
-            if path.suffix in (".yaml", ".yml") and path.name not in REGISTRIES
-        }
+        found |= {path for path in folder.rglob("*.y*ml") if is_content(path.relative_to(folder))}
     here = Path.cwd()
     return sorted(one.relative_to(here) if one.is_relative_to(here) else one for one in found)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from pipeline import git
@@ -31,16 +31,17 @@ def redline_of(found: Comparison, desk: Desk, order: Order, author: str | None) 
     return redline(files[0], files[1], author or name, when)
 
 
-def signed(version: Version, desk: Desk) -> tuple[str, datetime | None]:
-    """Who wrote the version and when; for what is not committed git's own name and no day."""
+def signed(version: Version, desk: Desk) -> tuple[str, datetime]:
+    """Who wrote the version and when; for what is not committed the user of git, when it was saved."""
     if version.commit:
         return version.commit.author, version.commit.when
+    saved = datetime.fromtimestamp(Path(version.file).stat().st_mtime, UTC)
     if desk.repository is None:
-        return _NOBODY, None
+        return _NOBODY, saved
     try:
-        return git.Repository(desk.repository).user() or _NOBODY, None
+        return git.Repository(desk.repository).user() or _NOBODY, saved
     except ToolError:
-        return _NOBODY, None
+        return _NOBODY, saved
 
 
 def table_of(

@@ -72,7 +72,7 @@ def _items(found: list[_Element]) -> list[Item]:
             caption = value(one.find(f"{w('tblPr')}/{w('tblCaption')}")) or ""
             ids = (caption,) if caption else _labels(one)[:1]
             items.append(Item(_words(one), ids, "tbl"))
-            last = "tbl"
+            last = caption or _words(one)
             continue
         words = text(glyphs(one))
         if words.strip():

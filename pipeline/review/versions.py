@@ -6,17 +6,16 @@ import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cached_property
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from posixpath import join, normpath
 
-from pipeline.desk import Desk, Draft, Order
+from pipeline.desk import REGISTRIES, Desk, Draft, Order, is_content
 from pipeline.files import IMAGE_LIMIT, read_limited
 from pipeline.git import Commit, Repository
 from pipeline.problem import UsageError
 from pipeline.review.blocks import Line, keys, lines
 from pipeline.source import read
 
-REGISTRIES = ("organs.yaml", "citations.yaml", "people.yaml")
 Drafter = Callable[[bytes, str, Desk, Order], Draft]
 """`pipeline.build.draft`."""
 
@@ -75,11 +74,9 @@ class Past:
         """The content files below a folder then."""
         inside = self.repository.inside(folder)
         found = self.repository.files(self.hash, "" if inside == "." else inside)
-        names = (name for name in found if name.endswith((".yaml", ".yml")))
+        cut = 0 if inside == "." else len(inside) + 1
         return [
-            self.repository.root / name
-            for name in names
-            if name.rpartition("/")[2] not in REGISTRIES
+            self.repository.root / name for name in found if is_content(PurePosixPath(name[cut:]))
         ]
 
     @cached_property
