@@ -6,9 +6,14 @@ from random import Random
 
 import pytest
 
+from pipeline import fonts
+from pipeline.flow import Align, Box, Flow, Format, Grid, PageSetup, Para, Piece, Row, Section
+from pipeline.layout.document import lay_out
+from tests.corpus.faults import judged
 from tests.corpus.run import documents, judge
 from tests.corpus.words import HALVES, revoiced, sentence, syllable
 from tests.oracle import Verdict
+from tests.pdf_lines import of_pages
 
 COUNT = 40
 FIRST = 2000
@@ -47,3 +52,17 @@ def test_other_words_keep_case_figures_and_signs() -> None:
     assert text.endswith("2026).")
     assert [word[0].isupper() for word in text.split(" ")[:3]] == [True, False, True]
     assert text.split(" ")[2].isupper()
+
+
+def test_only_a_hyphen_drawn_twice_is_left_out_of_the_count() -> None:
+    form = Format(size=12.0, align=Align.LEFT)
+    cell = Box((Para("C", form, (Piece("nhưởng 279\u2011KH"),)),))
+    page = Section(PageSetup(), (Grid((430 + 216,), (Row((cell,)),)),))
+    pages = lay_out(Flow((page,), "", "", "", "", ""), fonts.metrics(fonts.find()), "lo7")
+    ours = of_pages(pages)
+    assert [line.text for line in ours] == ["như", "ởng", "279", "-KH"]
+    twice = [line._replace(text="279-") if line.text == "279" else line for line in ours]
+    other = [line._replace(text="279.") if line.text == "279" else line for line in ours]
+    found = [judged("x", theirs, pages) for theirs in (ours, twice, other)]
+    assert [verdict.faults for verdict in found] == [(), ("p1 279-",), ()]
+    assert [(verdict.equal, verdict.lines) for verdict in found] == [(4, 4), (3, 3), (3, 4)]
