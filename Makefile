@@ -6,7 +6,7 @@ FONTS := $(VENV)/share/fonts/vanban
 READY := $(VENV)/.ready-run
 READY_DEV := $(VENV)/.ready-dev
 
-.PHONY: review-proof all setup fonts render test check format types floors templates schema golden docs oracle fuzz kill-batch bench bench-batch clean
+.PHONY: review-proof all setup compiled fonts render test check format types floors templates schema golden docs oracle fuzz kill-batch bench bench-batch clean
 
 all: render
 
@@ -81,6 +81,10 @@ bench: $(READY_DEV)  ## how fast, beside docxtpl, LibreOffice and typst; QUICK=1
 
 bench-batch: $(READY_DEV)  ## batches cold and warm beside docxtpl + LibreOffice; QUICK=1 for a few minutes
 	$(BIN)/python -m bench.batch $(if $(QUICK),--quick)
+
+compiled: $(READY)  ## optional: the layout and the drawing of pages compiled (C compiler needed); less time in batches
+	@$(BIN)/pip install --quiet --disable-pip-version-check -e '.[compiled]'
+	$(BIN)/python tools/compile.py
 
 golden: $(READY_DEV)  ## accept the text views of all samples; read the diff
 	$(BIN)/python -m pytest -q tests/test_golden.py --accept

@@ -14,6 +14,7 @@ import tempfile
 import time
 from pathlib import Path
 
+import pipeline
 from bench import checks
 from bench.documents import ROOT
 from bench.measure import Crew, ratio
@@ -29,6 +30,7 @@ def main() -> int:
     parser.add_argument("--quick", action="store_true", help="under a minute, fewer documents")
     quick = parser.parse_args().quick
     _say(f"Python {platform.python_version()}, {platform.machine()}, {os.cpu_count()} processors")
+    _say(f"compiled modules: {pipeline.COMPILED}; load at the start: {os.getloadavg()[0]:.1f}")
     with tempfile.TemporaryDirectory(prefix="vanban-bench-") as folder:
         cache = Path(folder)
         found = _ways(quick, cache)
@@ -51,6 +53,8 @@ def _ways(quick: bool, cache: Path) -> dict[str, Crew]:
         "docxtpl": (20, 1),
         "docxtpl_lean": (20, 1),
     }
+    if pipeline.COMPILED == "used":
+        plan["plain_both"] = plan["own_both"]
     if importlib.util.find_spec("typst"):
         plan["typst"] = (20, 1)
     else:
@@ -77,6 +81,7 @@ NAMES = {
     "own_docx": "vanban, docx, every word read back",
     "own_pdf": "vanban, PDF",
     "own_both": "vanban, docx + PDF",
+    "plain_both": "vanban, docx + PDF, without the compiled modules",
     "own_whole": "vanban, YAML -> docx + PDF",
     "docxtpl": "docxtpl: open, render, save (a template as Word saves it)",
     "docxtpl_lean": "docxtpl: open, render, save (a lean template)",
@@ -122,11 +127,26 @@ def _targets(found: dict[str, Crew]) -> None:
             ("docx + PDF: docxtpl + soffice in batches / vanban", batch, both, None, "12"),
             ("docx + PDF: docxtpl + soffice a call a file / vanban", each, both, None, "100"),
         ]
-    _say("\n| how many times faster | by the clock | by processor time | wanted |")
-    _say("|---|---|---|---|")
+    if "soffice_batch" in found:
+        whole = found["own_whole"]
+        rows += [
+            ("YAML -> docx + PDF: docxtpl + soffice in batches / vanban", batch, whole, None, "-"),
+            (
+                "YAML -> docx + PDF: docxtpl + soffice a call a file / vanban",
+                each,
+                whole,
+                None,
+                "-",
+            ),
+        ]
+    if "plain_both" in found:
+        rows.append(("docx + PDF: plain / compiled", found["plain_both"], both, None, "-"))
+    _say("\n| how many times faster | by the clock | by processor time | wanted | reached |")
+    _say("|---|---|---|---|---|")
     for name, slow, fast, less, wanted in rows:
         clock, cpu = (ratio(slow, fast, one, less) for one in ("wall", "cpu"))
-        _say(f"| {name} | {clock:.1f} | {cpu:.1f} | {wanted} |")
+        reached = "" if wanted == "-" else "yes" if clock >= float(wanted) else "no"
+        _say(f"| {name} | {clock:.1f} | {cpu:.1f} | {wanted} | {reached} |")
     memory = max(found[way].memory for way in ("own_docx", "own_pdf", "own_both", "own_whole"))
     _say(f"\nPeak memory of a process of vanban: {memory:.0f} MB (wanted: under 120).")
 
@@ -134,18 +154,41 @@ def _targets(found: dict[str, Crew]) -> None:
 def _sizes(sizes: tuple[int, ...], cache: Path) -> None:
     _say("\n| pages | docx + PDF, processor ms | a page |")
     _say("|---|---|---|")
+    costs: list[tuple[int, float]] = []
     for size in sizes:
         bench = Bench(size, cache)
         bench.own_both([1])
         times = []
         pages = 0
-        for number in range(2, 2 + max(2, 12 // size)):
+        for number in range(2, 2 + max(3, 12 // size)):
             bench.flow(number)
             began = time.process_time()
             pages = bench.own_both([number])
             times.append((time.process_time() - began) * 1e3)
-        cost = statistics.median(times)
+        cost = min(times)
+        costs.append((pages, cost))
         _say(f"| {pages} | {cost:.1f} | {cost / pages:.2f} |")
+    fixed, page = _line(costs)
+    spread = [cost / (fixed + page * count) for count, cost in costs]
+    _say(
+        f"\nA document costs {fixed:.1f} ms and {page:.2f} ms a page;"
+        f" measured against that line: {min(spread):.2f} to {max(spread):.2f}."
+    )
+
+
+def _line(costs: list[tuple[int, float]]) -> tuple[float, float]:
+    """What a document and what a page costs: the line nearest to all, each weighed by its share."""
+    weights = [1 / cost**2 for _, cost in costs]
+    total = sum(weights)
+    mean_pages = sum(w * pages for w, (pages, _) in zip(weights, costs, strict=True)) / total
+    mean_cost = sum(w * cost for w, (_, cost) in zip(weights, costs, strict=True)) / total
+    rise = sum(
+        w * (pages - mean_pages) * (cost - mean_cost)
+        for w, (pages, cost) in zip(weights, costs, strict=True)
+    )
+    run = sum(w * (pages - mean_pages) ** 2 for w, (pages, _) in zip(weights, costs, strict=True))
+    page = rise / run
+    return mean_cost - page * mean_pages, page
 
 
 def _checks(cache: Path, times: int) -> None:

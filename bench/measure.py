@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import multiprocessing
+import os
 import resource
 import shutil
 import statistics
@@ -50,6 +51,8 @@ class Crew:
     def start(self) -> None:
         """Start, load and warm up."""
         context = multiprocessing.get_context("spawn")
+        # Read when the process imports the pipeline.
+        os.environ["VANBAN_COMPILED"] = "0" if self.way.startswith("plain_") else "1"
         for number in range(PROCESSES):
             ours, theirs = context.Pipe()
             given = (self.way, number, self.batch, self.pages, self.cache, theirs)

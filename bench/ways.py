@@ -8,6 +8,7 @@ from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
 
+import pipeline
 from bench.documents import ROOT, content, sample
 from pipeline.build import Desk, Order, draft, make
 from pipeline.flow import Flow
@@ -95,6 +96,12 @@ class Bench:
             self._own_docx(self.flow(number))
             total += self._own_pdf(self.flow(number))
         return total
+
+    def plain_both(self, numbers: list[int]) -> int:
+        """The same in a process that runs without compiled modules (see `bench.measure`)."""
+        if pipeline.COMPILED == "used":
+            raise RuntimeError("compiled modules run where none should")
+        return self.own_both(numbers)
 
     def own_whole(self, numbers: list[int]) -> int:
         """From the YAML file: read, typed, composed, docx and PDF, all checks."""

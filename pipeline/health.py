@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from pipeline import fonts
+from pipeline import compiled, fonts
 from pipeline.problem import ToolError
 from pipeline.render.office import program
 from pipeline.settings import Settings
@@ -23,6 +23,14 @@ _PACKAGES = (
     "fonttools",
     "lxml",
 )
+
+
+_COMPILED = {
+    "used": "✓ mô-đun biên dịch: đang dùng",
+    "off": "– mô-đun biên dịch: đang tắt (VANBAN_COMPILED=0)",
+    "stale": "– mô-đun biên dịch: cũ hơn mã nguồn nên không dùng; gõ “make compiled” để làm lại",
+    "absent": "– mô-đun biên dịch: không có (gõ “make compiled” để dựng lô nhanh hơn)",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +65,7 @@ def checkup(settings: Settings) -> Report:
     lines += found.lines
     lines.append(_office())
     lines += _templates(settings.templates)
+    lines.append(_COMPILED[compiled.state(compiled.folder())])
     lines += [f"✓ {name} {_version(name)}" for name in _PACKAGES]
     return Report(tuple(lines), found.well)
 

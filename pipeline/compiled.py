@@ -1,0 +1,109 @@
+"""The modules where the time goes, compiled by mypyc: taken before their sources while they are of them.
+
+`make compiled` puts them into the environment (`folder`), never beside the sources. They are used
+only when a hash over all their sources is the one they were made of, so that whoever edits a source
+runs what he wrote. Without them, or with VANBAN_COMPILED=0, the same sources run as plain Python and
+give the same files; whether they do is tested (`tests/test_compiled.py`).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+from collections.abc import Sequence
+from importlib.machinery import EXTENSION_SUFFIXES, ModuleSpec
+from importlib.util import spec_from_file_location
+from pathlib import Path
+from types import ModuleType
+
+_LAYOUT = (
+    "blocks book footnotes lines mixed opportunities page pages parting rows ruler runs sheet"
+    " slices tables document"
+)
+_RENDER = "pdf_draw pdf_lists pdf_tags pdf_tree"
+MODULES = (
+    "pipeline.flow",
+    *(f"pipeline.layout.{name}" for name in _LAYOUT.split()),
+    *(f"pipeline.render.{name}" for name in _RENDER.split()),
+)
+"""Strictly typed, busy with each paragraph or line, and free of reflection."""
+STAMP = "sources"
+"""The file beside them with the hash of what they were made of."""
+_CODE = "__mypyc"
+"""How the one module that holds the code of all of them ends (mypyc); the others are doors to it."""
+_HOUSE = Path(__file__).parent
+
+
+def folder() -> Path:
+    """Where compiled modules are kept: in the environment that runs them."""
+    return Path(sys.prefix) / "share" / "vanban" / "compiled"
+
+
+def source(name: str) -> Path:
+    """The source of a module."""
+    path = _HOUSE.joinpath(*name.split(".")[1:])
+    return path / "__init__.py" if path.is_dir() else path.with_suffix(".py")
+
+
+def digest() -> str:
+    """The hash of all sources, with their names and the kind of Python: as one they are compiled."""
+    whole = hashlib.sha256(EXTENSION_SUFFIXES[0].encode())
+    for name in MODULES:
+        whole.update(b"\0" + name.encode() + b"\0" + source(name).read_bytes())
+    return whole.hexdigest()
+
+
+def state(place: Path) -> str:
+    """What holds: "used", "off" (by VANBAN_COMPILED=0), "stale" (a source was changed since) or "absent"."""
+    if os.environ.get("VANBAN_COMPILED") == "0":
+        return "off"
+    try:
+        made_of = (place / STAMP).read_text("ascii")
+    except OSError:
+        return "absent"
+    try:
+        return "used" if made_of == digest() else "stale"
+    except OSError:
+        return "stale"
+
+
+class Finder:
+    """Finds the compiled modules in their folder; for all other names it knows nothing."""
+
+    def __init__(self, place: Path) -> None:
+        self.place = place
+        self._names = frozenset(MODULES)
+
+    def find_spec(
+        self,
+        name: str,
+        path: Sequence[str] | None = None,  # noqa: ARG002 - importlib's own form
+        target: ModuleType | None = None,  # noqa: ARG002
+    ) -> ModuleSpec | None:
+        """See `importlib.abc.MetaPathFinder`."""
+        if name.endswith(_CODE):
+            file = self._file(name)
+            return spec_from_file_location(name, file) if file.is_file() else None
+        if name in self._names:
+            package = source(name).name == "__init__.py"
+            file = self._file(f"{name}.__init__" if package else name)
+            places = [str(file.parent)] if package else None
+            return spec_from_file_location(name, file, submodule_search_locations=places)
+        if name.rpartition(".")[0] in self._names:
+            # A compiled package looks for its modules beside itself: those that are not compiled.
+            return spec_from_file_location(name, source(name))
+        return None
+
+    def _file(self, name: str) -> Path:
+        *folders, last = name.split(".")
+        return self.place.joinpath(*folders, last + EXTENSION_SUFFIXES[0])
+
+
+def install() -> str:
+    """Put the compiled modules before their sources if they are of them; what `state` says."""
+    place = folder()
+    found = state(place)
+    if found == "used":
+        sys.meta_path.insert(0, Finder(place))
+    return found

@@ -1,0 +1,110 @@
+"""Compiled modules: never run when they are not of the sources, and then give the same files."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from importlib.machinery import EXTENSION_SUFFIXES
+from pathlib import Path
+
+import pytest
+
+import pipeline
+from pipeline import compiled
+
+ROOT = Path(__file__).parents[1]
+SAMPLES = ("dang/ke-hoach-dan-van-kheo-2026.yaml", "dang/huong-dan-doi-thoai-2026.yaml")
+MADE = """
+import hashlib, sys
+from pathlib import Path
+import pipeline
+from pipeline.build import Desk, Order, draft, make
+desk = Desk(Path("content"), Path("templates"))
+for name in sys.argv[1:]:
+    for mode in ("", "word15", "lo7"):
+        order = Order(mode=mode)
+        made = make(draft(Path(name).read_bytes(), name, desk, order), desk, order)
+        print(pipeline.COMPILED, *(hashlib.sha256(one).hexdigest() for one in made.files.values()))
+"""
+
+
+@pytest.fixture
+def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.delenv("VANBAN_COMPILED", raising=False)
+    return tmp_path
+
+
+def test_every_named_module_has_a_source() -> None:
+    assert [name for name in compiled.MODULES if not compiled.source(name).is_file()] == []
+
+
+def test_without_a_stamp_nothing_is_used(place: Path) -> None:
+    assert compiled.state(place) == "absent"
+
+
+def test_made_of_these_sources(place: Path) -> None:
+    (place / compiled.STAMP).write_text(compiled.digest(), "ascii")
+    assert compiled.state(place) == "used"
+
+
+def test_an_edited_source_makes_them_stale(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (place / compiled.STAMP).write_text(compiled.digest(), "ascii")
+    edited = place / "lines.py"
+    edited.write_bytes(compiled.source("pipeline.layout.lines").read_bytes() + b"\n")
+    found = compiled.source
+    monkeypatch.setattr(
+        compiled, "source", lambda name: edited if name.endswith(".lines") else found(name)
+    )
+    assert compiled.state(place) == "stale"
+
+
+def test_a_missing_source_makes_them_stale(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (place / compiled.STAMP).write_text(compiled.digest(), "ascii")
+    monkeypatch.setattr(compiled, "source", lambda name: place / name)
+    assert compiled.state(place) == "stale"
+
+
+def test_they_can_be_switched_off(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (place / compiled.STAMP).write_text(compiled.digest(), "ascii")
+    monkeypatch.setenv("VANBAN_COMPILED", "0")
+    assert compiled.state(place) == "off"
+
+
+def test_the_finder_knows_its_own_modules_only(place: Path) -> None:
+    finder = compiled.Finder(place)
+    ending = EXTENSION_SUFFIXES[0]
+    spec = finder.find_spec("pipeline.layout.lines")
+    assert spec is not None
+    assert spec.origin == str(place / "pipeline" / "layout" / f"lines{ending}")
+    package = finder.find_spec("pipeline.flow")
+    assert package is not None
+    assert package.origin == str(place / "pipeline" / "flow" / f"__init__{ending}")
+    beside = finder.find_spec("pipeline.flow.build")
+    assert beside is not None
+    assert beside.origin == str(ROOT / "pipeline" / "flow" / "build.py")
+    assert finder.find_spec("pipeline.build") is None
+    assert finder.find_spec("json") is None
+    assert finder.find_spec("strange__mypyc") is None
+
+
+@pytest.mark.skipif(pipeline.COMPILED != "used", reason="no compiled modules here: make compiled")
+def test_compiled_and_plain_give_the_same_files() -> None:
+    names = [f"content/{name}" for name in SAMPLES if (ROOT / "content" / name).is_file()]
+    assert names
+
+    def made(switch: str) -> list[list[str]]:
+        told = subprocess.run(
+            [sys.executable, "-c", MADE, *names],
+            cwd=ROOT,
+            env=os.environ | {"VANBAN_COMPILED": switch},
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        return [line.split() for line in told.stdout.splitlines()]
+
+    fast, plain = made("1"), made("0")
+    assert {row[0] for row in fast} == {"used"}
+    assert {row[0] for row in plain} == {"off"}
+    assert [row[1:] for row in fast] == [row[1:] for row in plain]
