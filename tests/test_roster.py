@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from roster_cases import cases, opened, told
 
 from pipeline import source, text
+from pipeline.batch.causes import Causes
 from pipeline.problem import Problem, has_errors
 from pipeline.problems import known
 from pipeline.registries.former import former
@@ -21,6 +22,7 @@ from pipeline.registries.units import units
 from pipeline.roster import open_roster, read_spec
 from pipeline.roster.numbers import number_of, number_words
 from pipeline.roster.sheets.legacy import named
+from pipeline.show.batch import cause_lines
 from tools.make_batch_data import tasks, workbook
 
 ROOT = Path(__file__).parents[1]
@@ -198,3 +200,23 @@ def test_the_sample_batch_is_sound_and_its_data_are_made_anew_the_same(tmp_path:
     ):
         for part in ("xl/workbook.xml", "xl/worksheets/sheet1.xml"):
             assert made.read(part) == kept.read(part)
+
+
+def test_a_cause_in_a_data_file_is_told_with_that_files_rows(tmp_path: Path) -> None:
+    case = {
+        "roster": "{sổ địa phương: {tỉnh: Thái Nguyên, đơn vị: ['05788', '05830']},"
+        " ghép: [{tệp: b.csv, nhiều dòng: viec}]}",
+        "files": {
+            "b.csv": 'Mã xã,Việc\n05788,"{{ a }}"\n05830,Một\n05788,"{{ b }}"\n05830,"{{ c }}"\n'
+        },
+    }
+    roster, _ = opened(tmp_path, case)
+    assert roster is not None
+    causes = Causes()
+    for row in roster.rows():
+        causes.add(row, row.problems)
+    assert [line.replace(f"{tmp_path}/", "") for line in cause_lines(causes.all())] == [
+        "  2 đơn vị: U040 cột “Việc” có dấu “{{”: ô trong danh sách là dữ liệu, không được điền tiếp"
+        " (b.csv) — dòng 2, 4, 5",
+        "      → ghi giá trị thật vào ô",
+    ]

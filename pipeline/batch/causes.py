@@ -24,7 +24,9 @@ class Cause:
     """The place is in the roster, so each row has its own."""
     count: int = 0
     rows: list[int] = field(default_factory=list)
-    """The first of them, as the officer counts."""
+    """The first of them, as the officer counts: of the roster, or of the data file `file`."""
+    file: str = ""
+    """A data file joined to the roster, whose rows these are; "" = the roster's own."""
 
 
 @dataclass
@@ -35,21 +37,26 @@ class Causes:
 
     def add(self, row: Row, problems: tuple[Problem, ...]) -> None:
         """The errors of one failed unit."""
-        keys = set()
+        keys: set[tuple[object, ...]] = set()
         for one in problems:
-            if one.level is not Level.ERROR:
-                continue
-            inside = isinstance(one.span, Cell) or one.span.file == row.place.file
-            key = _key(one, inside)
-            if key in keys:
-                continue
-            keys.add(key)
-            if key not in self._found and len(self._found) >= MOST:
-                key = ()
-            cause = self._found.setdefault(key, Cause(one, inside))
-            cause.count += 1
-            if len(cause.rows) < SHOWN:
-                cause.rows.append(row.number)
+            if one.level is Level.ERROR:
+                self._one(row, one, keys)
+
+    def _one(self, row: Row, one: Problem, keys: set[tuple[object, ...]]) -> None:
+        """One error; a second of the same cause counts no unit more, but its row in a data file is named."""
+        inside = isinstance(one.span, Cell) or one.span.file == row.place.file
+        joined = inside and one.span.file != row.place.file
+        key = _key(one, inside)
+        if key in keys and not joined:
+            return
+        if key not in self._found and len(self._found) >= MOST:
+            key = ()
+        file = one.span.file if joined else ""
+        cause = self._found.setdefault(key, Cause(one, inside, file=file))
+        cause.count += key not in keys
+        keys.add(key)
+        if len(cause.rows) < SHOWN:
+            cause.rows.append(one.span.line if joined else row.number)
 
     def all(self) -> tuple[Cause, ...]:
         """The most frequent first; rows in order."""
@@ -61,5 +68,6 @@ class Causes:
 def _key(problem: Problem, inside: bool) -> tuple[object, ...]:
     """In the roster the column and the words without what the cell holds; in a file the place."""
     if inside:
-        return (problem.code, problem.span.column, _QUOTED.sub("“…”", problem.message))
+        place = (problem.span.file, problem.span.column)
+        return (problem.code, place, _QUOTED.sub("“…”", problem.message))
     return (problem.code, problem.span, problem.message)

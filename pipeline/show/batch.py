@@ -38,6 +38,7 @@ def cause_lines(causes: tuple[Cause, ...]) -> Iterator[str]:
     for one in causes:
         rows = ", ".join(map(str, one.rows)) + (" …" if one.count > SHOWN else "")
         where = "" if one.in_roster else f" ({one.problem.span})"
+        where = f" ({one.file})" if one.file else where
         yield (
             f"  {one.count} đơn vị: {one.problem.code} {one.problem.message}{where} — dòng {rows}"
         )
