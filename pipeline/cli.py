@@ -19,6 +19,8 @@ COMMANDS = {
     "check": "Chỉ ra mọi chỗ sai, không ghi gì.",
     "compare": "So hai bản in (.pdf, .docx): chữ, dòng, trang, vị trí.",
     "diff": "So hai bản của tệp nội dung: theo khối, theo chữ; bản Word, bảng so sánh.",
+    "log": "Lịch sử sửa của một khối: ai, ngày nào, sửa chữ gì.",
+    "review": "Gói tài liệu cho cuộc họp duyệt (pack): hai bản, chỗ sửa, bảng so sánh.",
     "merge-back": "Đưa chỗ sửa của lãnh đạo trong Word về tệp nội dung.",
     "comments": "Ghi lại, trả lời, khép các góp ý trong bản Word.",
     "git": "Cài vanban vào git: so sánh, gộp theo khối, kiểm tra trước khi ghi.",

@@ -9,10 +9,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from docx import Document
+from programs import needed
 from samples import CONTENT, ROOT
 from test_cli import vanban
+from test_redline import texts
 
 from pipeline.ooxml.package import open_package
+from pipeline.ooxml.reader import View
 
 PLAN = "ke-hoach-dan-van-kheo-2026.yaml"
 MOVED = """\
@@ -251,3 +255,72 @@ def test_hostile_names_and_settings_of_a_repository_run_nothing(place: Path) -> 
     # The control: git itself runs them.
     subprocess.run(["git", "status"], cwd=place, capture_output=True)
     assert bait.exists()
+
+
+def test_the_history_of_a_block(place: Path) -> None:
+    git(place, "commit", "-qam", "Dự thảo lần 2")
+    file = place / "content" / PLAN
+    file.write_text(file.read_text("utf-8").replace("2026-08-15", "2026-08-20"), "utf-8")
+    said = run("log", f"content/{PLAN}", "--block", "nv1a")
+    told = re.sub(r"[0-9a-f]{7} · (.*?) · [0-9/]+ ·", r"# · \1 ·", said.output)
+    assert told.startswith(
+        "bản đang soạn, chưa ghi vào kho\n"
+        "  Mục IV.1.1, ý 2: sửa (thời hạn)\n"
+        "    - Thời gian thực hiện: trước ngày [-15/8/2026-]{+20/8/2026+}.\n"
+        "# · Trần Văn Bình · Dự thảo lần 2\n"
+        "  Mục IV.1.1, ý 2: sửa (thời hạn)\n"
+        "    - Thời gian thực hiện: trước ngày [-31/7/2026-]{+15/8/2026+}.\n"
+        "# · Trần Văn Bình · Dự thảo lần 1\n"
+        "  Mục III.1.1: thêm\n"
+    )
+    wrong = run("log", f"content/{PLAN}", "--block", "khong")
+    assert (wrong.exit_code, wrong.output) == (2, "")
+    assert "có khối mã “khong”" in wrong.wrong
+
+
+def test_the_pack_for_a_meeting(place: Path) -> None:
+    needed("soffice")
+    said = run("review", "pack", "HEAD", f"content/{PLAN}", "--output", "hop")
+    assert said.exit_code == 0, said.wrong
+    assert sorted(one.name for one in (place / "hop").iterdir()) == [
+        "1-ban-truoc.docx",
+        "1-ban-truoc.pdf",
+        "2-ban-sau.docx",
+        "2-ban-sau.pdf",
+        "3-cho-sua.docx",
+        "3-cho-sua.pdf",
+        "4-bang-so-sanh.docx",
+        "4-bang-so-sanh.pdf",
+        "5-so-sanh.html",
+        "6-con-mo.txt",
+    ]
+    still = (place / "hop" / "6-con-mo.txt").read_text("utf-8")
+    assert "cảnh báo C001: “hóa” đặt dấu khác cả văn bản" in still
+    assert still.endswith("Góp ý chưa khép:\n- không có\n")
+    old, new = (
+        (place / "hop" / f"{name}.docx").read_bytes() for name in ("1-ban-truoc", "2-ban-sau")
+    )
+    red = (place / "hop" / "3-cho-sua.docx").read_bytes()
+    assert texts(red, View.ORIGINAL) == texts(old)
+    assert texts(red) == texts(new)
+
+
+def test_what_is_issued_carries_nothing_hidden_and_no_open_change(place: Path) -> None:
+    assert run("diff", "--docx", "so.docx").exit_code == 1
+    refused = run("review", "final", "so.docx", "--output", "xong.docx")
+    assert refused.exit_code == 1
+    assert "lỗi B010 tệp còn " in refused.wrong
+    assert not (place / "xong.docx").exists()
+    assert run("build", f"content/{PLAN}", "--to", "docx").exit_code == 0
+    made = next((place / "output").rglob("*.docx"))
+    commented = Document(str(made))
+    commented.add_comment(commented.paragraphs[3].runs[0], "Xem lại ý này.", "Lãnh đạo", "LD")
+    commented.save(str(made))
+    assert b"_vb_" in open_package(made.read_bytes()).parts["word/document.xml"]
+    assert run("review", "final", str(made), "--output", "xong.docx").exit_code == 0
+    final = open_package((place / "xong.docx").read_bytes())
+    assert texts((place / "xong.docx").read_bytes()) == texts(made.read_bytes())
+    assert not any(b"_vb_" in part or b"vb-" in part for part in final.parts.values())
+    assert not [name for name in final.parts if "comments" in name or "custom" in name]
+    assert b"comment" not in final.parts["word/document.xml"]
+    Document(str(place / "xong.docx"))

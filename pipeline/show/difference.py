@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from pipeline.review.changes import About, Change, Kind
+from pipeline.review.changes import FOLDED, About, Change, Kind
 from pipeline.review.comparison import Comparison
+from pipeline.review.history import Step
 from pipeline.review.versions import Version
 from pipeline.review.words import Op
 
@@ -171,3 +172,38 @@ def _change(change: Change) -> dict[str, object]:
             for op in change.ops
         ],
     }
+
+
+def history(found: Iterable[Step], *, colour: bool = False) -> Iterator[str]:
+    """Each commit with what it did, newest first."""
+    for step in found:
+        yield _styled(_commit(step), _BOLD, colour)
+        for change in step.changes:
+            if change.kind not in FOLDED:
+                yield f"  {title(change)}"
+                yield f"    {_words(change.ops, colour)}"
+        count = sum(change.kind in FOLDED for change in step.changes)
+        if count:
+            yield f"  {count} chỗ chỉ đổi số thứ tự, dấu câu hoặc vị trí dấu thanh"
+
+
+def _commit(step: Step) -> str:
+    if step.commit is None:
+        return "bản đang soạn, chưa ghi vào kho"
+    when = step.commit.when
+    day = f"{when.day}/{when.month}/{when.year}"
+    return f"{step.commit.hash[:7]} · {step.commit.author} · {day} · {step.commit.subject}"
+
+
+def steps(found: Iterable[Step]) -> list[dict[str, object]]:
+    """The same for programs."""
+    return [
+        {
+            "commit": one.commit.hash if one.commit else None,
+            "author": one.commit.author if one.commit else None,
+            "date": one.commit.when.isoformat() if one.commit else None,
+            "subject": one.commit.subject if one.commit else None,
+            "changes": [_change(change) for change in one.changes],
+        }
+        for one in found
+    ]
