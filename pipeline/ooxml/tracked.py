@@ -143,6 +143,7 @@ class _Stories:
         self.boxes = 0
         self.open: dict[str, list[str]] = {}
         self.quotes: dict[str, list[str]] = {}
+        self.looks: dict[tuple[object, ...], tuple[bool, bool]] = {}
 
     def paragraphs(self, story: str, element: _Element) -> Iterator[Marked]:
         """Every paragraph of a story in reading order."""
@@ -182,7 +183,7 @@ class _Stories:
                 column += max(1, number(span) or 1)
 
     def _paragraph(self, element: _Element, context: _Context) -> Marked:
-        runs = Runs(self.formats, self.comment, self.heard)
+        runs = Runs(self.formats, self.comment, self.heard, self.looks)
         segments = tuple(runs.read(element))
         properties = element.find(w("pPr"))
         mark = None if properties is None else properties.find(w("rPr"))

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
+from lxml import etree
 from lxml.etree import _Element
 
 from pipeline.ooxml import anchors
@@ -89,6 +90,8 @@ class Runs:
     formats: Formats
     comment: Callable[[_Element], None]
     heard: Callable[[str], None]
+    known: dict[tuple[object, ...], tuple[bool, bool]]
+    """Looks that were asked for already."""
     anchors: list[Anchor] = field(default_factory=list)
     comments: list[str] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)
@@ -184,11 +187,22 @@ class Runs:
             self._codes.pop()
 
     def _segment(self, run: _Element, text: str, note: int, state: _State) -> Segment:
-        looks = self.formats.run(run)
+        bold, italic = self._looks(run)
         reformatted = property_change(run.find(w("rPr")), "rPrChange")
-        return Segment(
-            text, state.inserted, state.deleted, reformatted, looks.bold, looks.italic, note
-        )
+        return Segment(text, state.inserted, state.deleted, reformatted, bold, italic, note)
+
+    def _looks(self, run: _Element) -> tuple[bool, bool]:
+        """Bold and italic; asked once for each paragraph style, table and set of direct properties."""
+        paragraph = next(run.iterancestors(w("p")), None)
+        properties = run.find(w("rPr"))
+        style = None if paragraph is None else paragraph.find(f"{w('pPr')}/{w('pStyle')}")
+        table = next(run.iterancestors(w("tbl")), None)
+        direct = b"" if properties is None else etree.tostring(properties)
+        key = (value(style), table, direct)
+        if key not in self.known:
+            found = self.formats.run(run)
+            self.known[key] = (found.bold, found.italic)
+        return self.known[key]
 
 
 def _foreign(part: _Element, run: _Element) -> bool:

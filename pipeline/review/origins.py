@@ -53,17 +53,13 @@ class Origin:
     block: str = ""
     span: Span | None = None
     home: str = "body"
+    paths: tuple[Path, ...] = ()
+    """The scalars that at least one letter comes from, in printed order."""
 
     @property
     def printed(self) -> str:
         """As it stands in the docx, label included."""
         return f"{self.label} {self.text}".strip()
-
-    @property
-    def paths(self) -> tuple[Path, ...]:
-        """The scalars that at least one letter comes from, in printed order."""
-        used = dict.fromkeys(letter.field for letter in self.letters if letter)
-        return tuple(self.fields[number].path for number in used)
 
 
 def origins(document: Document, places: Places) -> tuple[Origin, ...]:
@@ -94,6 +90,7 @@ def _origin(
         if place not in fields:
             fields.append(place)
         _match(letters, text, [one == span for one in spans], fields.index(place), place, home)
+    used = dict.fromkeys(letter.field for letter in letters if letter)
     return Origin(
         text,
         plain(number),
@@ -103,6 +100,7 @@ def _origin(
         paragraph.block,
         paragraph.span,
         home,
+        tuple(fields[one].path for one in used),
     )
 
 
@@ -110,6 +108,13 @@ def _match(
     letters: list[Letter | None], text: str, own: list[bool], number: int, place: Place, home: str
 ) -> None:
     """The letters of one scalar among those that are said to come from it."""
+    mine = [at for at, one in enumerate(own) if one and letters[at] is None]
+    same = "".join(text[at] for at in mine).casefold() == place.value.casefold()
+    if home == "body" and same and len(mine) == len(place.value):
+        # Most paragraphs are printed as they are written.
+        for offset, at in enumerate(mine):
+            letters[at] = Letter(number, offset, offset + 1)
+        return
     raw = _in_notes if home == "note" else _raw_of
     tokens = list(raw(number, place.value))
     printed = [(m[0], m.start()) for m in _PRINTED.finditer(text) if any(own[m.start() : m.end()])]
