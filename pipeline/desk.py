@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path, PurePath
 
 from pipeline import fonts, git
-from pipeline.compose.press import ReadImage
 from pipeline.model.blocks import Content
 from pipeline.problem import ContentError, Problem, Span, ToolError, has_errors
 from pipeline.registries import Registries, load_registries
@@ -72,7 +71,7 @@ class Desk:
     """Where fonts cut for PDFs and templates as read are kept between runs."""
     tone: Tone | None = None
     """The house's tone style, for the rules."""
-    pictures: ReadImage | None = None
+    pictures: Callable[[str], bytes | None] | None = None
     """Reads pictures in place of the reader that sees the content's folders."""
     repository: Path | None = None
     """The git repository that the content stands in; Word files then say their commit."""

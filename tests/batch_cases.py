@@ -12,7 +12,7 @@ from pipeline.batch.crew import of as crew_of
 from pipeline.batch.events import Ended, Event, Finished
 from pipeline.batch.job import Job, Output
 from pipeline.batch.run import Run
-from pipeline.batch.work import Commission
+from pipeline.batch.task import Commission
 from pipeline.build import Desk, Order
 from pipeline.problem import Problem, Span
 from pipeline.registries.units import Unit, units

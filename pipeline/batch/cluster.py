@@ -16,7 +16,8 @@ from uuid import uuid4
 
 from pipeline.batch.crew import AHEAD, CHUNK, DIED
 from pipeline.batch.ledger import FOLDER
-from pipeline.batch.work import Commission, Outcome, Series, Task
+from pipeline.batch.task import Commission, Outcome, Task
+from pipeline.batch.work import Series
 from pipeline.problem import ToolError, UsageError
 
 WAIT = 30

@@ -11,7 +11,8 @@ from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 
 from pipeline.batch.own import overrides
-from pipeline.batch.work import Commission, Series
+from pipeline.batch.task import Commission
+from pipeline.batch.work import Series
 from pipeline.problem import ContentError, Problem, has_errors
 from pipeline.roster import Roster, Row
 from pipeline.tree_text import sections

@@ -18,7 +18,7 @@ from pipeline.batch.order import Order as Rows
 from pipeline.batch.order import problem_line
 from pipeline.batch.own import overrides
 from pipeline.batch.plan import Planner, standing
-from pipeline.batch.work import Commission, Outcome, Series, Task
+from pipeline.batch.task import Commission, Outcome, Task
 from pipeline.problem import ContentError, Problem, ToolError, UsageError, has_errors
 from pipeline.roster import Roster
 
@@ -104,6 +104,8 @@ class Run:
 
     def _content(self) -> tuple[Problem, ...]:
         """What is said of the content as such; with an error in it no unit is begun."""
+        from pipeline.batch.work import Series  # not for a run that finds nothing to do
+
         reading, said = Series(self.commission).plain()
         problems = (*reading.problems, *said)
         if has_errors(problems):

@@ -9,16 +9,16 @@ import os
 import threading
 import traceback
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from hashlib import sha256
 from multiprocessing import parent_process
 from pathlib import Path
 
-from pipeline.batch.job import Job
 from pipeline.batch.ledger import Filed
 from pipeline.batch.own import overrides
 from pipeline.batch.plan import Planned
-from pipeline.build import Desk, Draft, Order, Reading, composed, judged, make, reading, typed
+from pipeline.batch.task import Commission, Outcome, Task
+from pipeline.build import Draft, Reading, composed, judged, make, reading, typed
 from pipeline.files import image_reader, read_limited, write_inside
 from pipeline.overrides import Override, apply
 from pipeline.problem import ContentError, Problem, ToolError, has_errors
@@ -27,41 +27,6 @@ from pipeline.source import Source
 
 HAND = "sua-tay"
 """In the name of a file that someone changed and that a new one takes the place of."""
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """One unit to be made; small, for it travels."""
-
-    planned: Planned
-    write: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What became of a unit."""
-
-    planned: Planned
-    state: str
-    """made | failed | fault (ours) | disk (nothing more can be written)"""
-    problems: tuple[Problem, ...] = ()
-    files: tuple[Filed, ...] = ()
-    pages: int = 0
-    pictures: dict[str, str] = field(default_factory=dict)
-    kept: tuple[str, ...] = ()
-    """Files changed by hand, under the names they have now."""
-    said: str = ""
-    """Of a fault or the disk."""
-
-
-@dataclass(frozen=True, slots=True)
-class Commission:
-    """All that a process needs to begin; travels once."""
-
-    job: Job
-    folder: Path
-    desk: Desk
-    order: Order
 
 
 Judged = tuple[Reading, tuple[Problem, ...]]

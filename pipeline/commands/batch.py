@@ -5,23 +5,25 @@ from __future__ import annotations
 import sys
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from pipeline.batch import crew
 from pipeline.batch.choice import Choice
-from pipeline.batch.difference import Version, differences
 from pipeline.batch.events import Begun, Ended, Finished, Together
 from pipeline.batch.job import read_job
-from pipeline.batch.revision import at
 from pipeline.batch.run import Crew, Run
-from pipeline.batch.work import Commission
-from pipeline.build import Desk, Order
+from pipeline.batch.task import Commission
 from pipeline.commands.options import desk, final_option, json_option, output_option, settings, tell
+from pipeline.desk import Desk, Order
 from pipeline.problem import Exit
 from pipeline.roster import open_roster
 from pipeline.show import batch as show
 from pipeline.show import structured
+
+if TYPE_CHECKING:
+    from pipeline.batch.difference import Version
 
 
 class Either(click.Group):
@@ -109,6 +111,9 @@ def run(
 @json_option
 def diff(old: str, new: Path, as_json: bool) -> None:
     """Compose both versions of every unit and tell what differs; nothing is written."""
+    from pipeline.batch.difference import differences  # composes, which `run` may not need
+    from pipeline.batch.revision import at
+
     of = settings(new)
     if Path(old).is_file():
         earlier = _version(Path(old), desk(settings(Path(old))))
@@ -127,6 +132,8 @@ def diff(old: str, new: Path, as_json: bool) -> None:
 
 
 def _version(file: Path, on: Desk) -> Version:
+    from pipeline.batch.difference import Version
+
     job, _ = read_job(file)
     return Version(Commission(job, file.parent, on, Order()), open_roster(job.roster))
 

@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING
 import click
 
 from pipeline import git
-from pipeline.build import FORMATS, Desk
 from pipeline.data import assignment, data_file, merged
-from pipeline.desk import is_content
+from pipeline.desk import FORMATS, Desk, is_content
 from pipeline.files import read_limited, write_inside
 from pipeline.problem import ContentError, Exit, Problem, UsageError, has_errors
 from pipeline.settings import Settings, find_root, load

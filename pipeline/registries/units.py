@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date as Date
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
 TYPES = ("Thành phố", "Tỉnh", "Quận", "Huyện", "Thị xã", "Đặc khu", "Phường", "Xã")
@@ -51,6 +51,7 @@ class Unit:
         return (self.valid_from or Date.min) <= day <= (self.valid_to or Date.max)
 
 
+@lru_cache(maxsize=1 << 14)
 def plain(name: str) -> str:
     """A name as compared: composed letters, lower case, one place for the tone of oa, oe, uy."""
     words = unicodedata.normalize("NFC", name).replace("’", "'").lower().split()

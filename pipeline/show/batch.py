@@ -7,12 +7,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from time import monotonic
 from types import TracebackType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pipeline.batch.causes import SHOWN, Cause
-from pipeline.batch.difference import Differences
 from pipeline.batch.events import Begun, Ended, Event, Finished, Together
 from pipeline.show import structured
+
+if TYPE_CHECKING:
+    from pipeline.batch.difference import Differences
 
 WORDS = {
     "written": "đã ghi",

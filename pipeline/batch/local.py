@@ -1,0 +1,111 @@
+"""The processes of this machine at work on a batch: as many as asked, renewed now and then, replaced
+when one dies. A unit on which a process dies twice, alone, is given up; no other is lost.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+from collections.abc import Generator, Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from itertools import chain, islice
+
+from pipeline.batch.crew import AHEAD, CHUNK, DIED, RENEWED
+from pipeline.batch.task import Commission, Outcome, Task
+from pipeline.batch.work import begin, do_all
+
+
+class Local:
+    """Processes of this machine."""
+
+    def __init__(self, commission: Commission, count: int) -> None:
+        self.commission = commission
+        self.count = count
+
+    def run(self, tasks: Iterable[Task]) -> Iterator[Outcome]:
+        """Reads tasks as there is room for them."""
+        chunks = _chunks(tasks)
+        first = next(chunks, None)
+        while first is not None:
+            lost = yield from self._shift(chain([first], chunks))
+            if lost:
+                yield from self._singly(lost)
+            first = next(chunks, None)
+
+    def _shift(self, chunks: Iterator[list[Task]]) -> Generator[Outcome, None, list[Task]]:
+        """One set of processes until it is to be renewed or breaks; returns the tasks then lost."""
+        pool = self._pool(self.count)
+        waiting: dict[Future[list[Outcome]], list[Task]] = {}
+        taken: list[list[Task]] = []
+        calls = islice(chunks, RENEWED * self.count)
+        try:
+            while self._fill(pool, waiting, calls, taken):
+                done, _ = wait(waiting, return_when=FIRST_COMPLETED)
+                for future in done:
+                    outcomes = future.result()
+                    del waiting[future]
+                    yield from outcomes
+        except BrokenProcessPool:
+            lost = [task for chunk in taken for task in chunk]
+            for future, chunk in waiting.items():
+                if future.done() and not future.cancelled() and future.exception() is None:
+                    yield from future.result()
+                else:
+                    lost += chunk
+            return lost
+        finally:
+            pool.shutdown(wait=True, cancel_futures=True)
+        return []
+
+    def _fill(
+        self,
+        pool: ProcessPoolExecutor,
+        waiting: dict[Future[list[Outcome]], list[Task]],
+        calls: Iterator[list[Task]],
+        taken: list[list[Task]],
+    ) -> bool:
+        """Calls up to the room there is; whether any is under way. `taken` holds what is in the hand."""
+        while len(waiting) < self.count * AHEAD and (chunk := next(calls, None)) is not None:
+            taken.append(chunk)
+            waiting[pool.submit(do_all, chunk)] = chunk
+            taken.pop()
+        return bool(waiting)
+
+    def _singly(self, tasks: list[Task]) -> Iterator[Outcome]:
+        """Which of these killed its process is not known: one at a time tells."""
+        pool = self._pool(1)
+        try:
+            for task in tasks:
+                for _ in range(2):
+                    try:
+                        outcome = pool.submit(do_all, [task]).result()[0]
+                        break
+                    except BrokenProcessPool:
+                        pool.shutdown(wait=True, cancel_futures=True)
+                        pool = self._pool(1)
+                else:
+                    outcome = Outcome(task.planned, "fault", said=DIED)
+                yield outcome
+        finally:
+            pool.shutdown(wait=True, cancel_futures=True)
+
+    def _pool(self, count: int) -> ProcessPoolExecutor:
+        # `max_tasks_per_child` can stop for good in Python 3.11 (CPython 115634): whole sets are renewed.
+        return ProcessPoolExecutor(
+            count, mp_context=_context(), initializer=begin, initargs=(self.commission,)
+        )
+
+
+def _chunks(tasks: Iterable[Task]) -> Iterator[list[Task]]:
+    source = iter(tasks)
+    while chunk := list(islice(source, CHUNK)):
+        yield chunk
+
+
+def _context() -> multiprocessing.context.BaseContext:
+    """A server that has loaded the program already makes new processes in milliseconds."""
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["pipeline.batch.work"])
+    return context

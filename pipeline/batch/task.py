@@ -1,0 +1,47 @@
+"""What travels between the one who plans a batch and those who make its documents."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from pipeline.batch.job import Job
+from pipeline.batch.ledger import Filed
+from pipeline.batch.plan import Planned
+from pipeline.desk import Desk, Order
+from pipeline.problem import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One unit to be made; small, for it travels."""
+
+    planned: Planned
+    write: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a unit."""
+
+    planned: Planned
+    state: str
+    """made | failed | fault (ours) | disk (nothing more can be written)"""
+    problems: tuple[Problem, ...] = ()
+    files: tuple[Filed, ...] = ()
+    pages: int = 0
+    pictures: dict[str, str] = field(default_factory=dict)
+    kept: tuple[str, ...] = ()
+    """Files changed by hand, under the names they have now."""
+    said: str = ""
+    """Of a fault or the disk."""
+
+
+@dataclass(frozen=True, slots=True)
+class Commission:
+    """All that a process needs to begin; travels once."""
+
+    job: Job
+    folder: Path
+    desk: Desk
+    order: Order
