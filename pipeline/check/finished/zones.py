@@ -29,6 +29,8 @@ _TEXT_BEGINS = (
     words.COPY_SOURCE,
 )
 _STAMP = "BẢN SAO VĂN BẢN"
+_BASES = 20
+"""Among so many paragraphs the enacting words follow a basis."""
 _REACH = 60
 """Among so many first paragraphs the title must stand."""
 
@@ -202,21 +204,27 @@ def _middle(paras: Sequence[Para], opens: bool) -> list[Part]:
         if not role:
             in_title = in_title and last == "" and not found
             role, certain = body_role(para, last)
-            if role == "basis" and _runs_on(paras, at, last):
-                role, certain = "preamble", False
+            if role == "basis":
+                role, certain = _basis(paras, at, last)
         found.append(Part(role, para, certain))
         last = role
     return found
 
 
-def _runs_on(paras: Sequence[Para], at: int, last: str) -> bool:
-    """ "Căn cứ Kế hoạch số …, Sở Nội vụ đề nghị …": a sentence of the text, not a line of the bases."""
+def _basis(paras: Sequence[Para], at: int, last: str) -> tuple[str, bool]:
+    """ "Căn cứ Kế hoạch số …, Sở Nội vụ đề nghị …": a sentence of the text, not a line of the bases.
+
+    Where such lines follow each other and nothing is enacted below them, they may be either.
+    """
     text = paras[at].text
-    following = paras[at + 1].text if at + 1 < len(paras) else ""
-    listed = last in ("basis", "proposal") or any(
-        pattern.match(following) for pattern in (words.BASIS, words.PROPOSAL, words.ENACTING)
-    )
-    return text.endswith((".", ":", "./.")) and not listed and not paras[at].italic
+    if not text.endswith((".", ":")) or paras[at].italic:
+        return "basis", True
+    following = paras[at + 1 : at + 1 + _BASES]
+    if any(words.ENACTING.match(one.text) for one in following):
+        return "basis", True
+    near = following[0].text if following else ""
+    listed = last in ("basis", "proposal") or words.BASIS.match(near) or words.PROPOSAL.match(near)
+    return ("basis" if listed and not text.endswith("./.") else "preamble"), False
 
 
 def _title_role(para: Para, last: str, above: Para | None) -> tuple[str, bool]:
