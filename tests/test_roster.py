@@ -3,6 +3,7 @@
 import csv
 import re
 import zipfile
+from datetime import date as Date
 from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
@@ -19,7 +20,7 @@ from pipeline.problem import Problem, has_errors
 from pipeline.problems import known
 from pipeline.registries.former import former
 from pipeline.registries.units import units
-from pipeline.roster import open_roster, read_spec
+from pipeline.roster import RosterSpec, Table, open_roster, read_spec
 from pipeline.roster.numbers import number_of, number_words
 from pipeline.roster.sheets.legacy import named
 from pipeline.show.batch import cause_lines
@@ -220,3 +221,12 @@ def test_a_cause_in_a_data_file_is_told_with_that_files_rows(tmp_path: Path) -> 
         " (b.csv) — dòng 2, 4, 5",
         "      → ghi giá trị thật vào ô",
     ]
+
+
+def test_every_commune_of_the_country_is_found_by_its_name_and_province(tmp_path: Path) -> None:
+    day = Date(2026, 10, 1)
+    known_units = units().tier("commune", day)
+    lines = [f"{unit.name},{units().by_code(unit.parent, day).name}" for unit in known_units]
+    (tmp_path / "ds.csv").write_text("\n".join(["Tên xã,Tỉnh", *lines]), "utf-8")
+    roster = open_roster(RosterSpec(day, table=Table(tmp_path / "ds.csv")))
+    assert [row.key for row in roster.rows()] == [unit.code for unit in known_units]

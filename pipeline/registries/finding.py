@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date as Date
-from functools import cache
+from functools import cache, lru_cache
 
 from pipeline.registries.former import by_district, former
 from pipeline.registries.units import TYPES, Unit, plain, units
@@ -29,6 +29,7 @@ _ORGAN = re.compile(
 )
 
 
+@lru_cache(maxsize=20_000)
 def fold(words: str) -> str:
     """As compared when tones are left out: "Đức Xuân" -> "duc xuan"."""
     return ascii_fold(plain(words))
@@ -134,6 +135,7 @@ def _near(name: str, day: Date, provinces: tuple[str, ...]) -> tuple[Unit, ...]:
     return tuple(index[key] for key in difflib.get_close_matches(fold(name), index, 3, 0.8))
 
 
+@lru_cache(maxsize=2_000)
 def province(words: str, day: Date) -> tuple[Unit, ...]:
     """Provinces by code, or by name with or without type and tones; of before 01/7/2025 by that day."""
     code = words.strip().zfill(2)
