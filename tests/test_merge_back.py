@@ -316,6 +316,31 @@ def test_wrong_use_is_told(place: Path):
         brought("kh.docx", "--base", "khong-co")
 
 
+def test_a_copy_of_one_unit_asks_for_whom_it_is(place: Path):
+    text = TEXT.replace("từng đơn vị", "{{ unit.name }}")
+    (place / "content/kh.yaml").write_text(text, encoding="utf-8")
+    unit = ("--set", "unit.name=xã An Khánh")
+    run(place, "build", "content/kh.yaml", "--to", "docx", "--output", ".", *unit)
+    replaced(place, "A.docx", "- Đánh giá", "sáu tháng", "chín tháng", tracked=True)
+    with pytest.raises(UsageError, match="bản này của riêng một đơn vị"):
+        brought("A.docx", "--apply", *unit)
+    assert (place / "content/kh.yaml").read_text("utf-8") == text
+    code, said = brought("A.docx", "--apply", "--shared", *unit)
+    assert code == 0, said
+    assert (place / "content/kh.yaml").read_text() == text.replace("sáu tháng", "chín tháng")
+
+
+def test_a_filled_in_name_is_told_and_not_written_over(place: Path):
+    text = TEXT.replace("từng đơn vị", "{{ unit.name }}")
+    (place / "content/kh.yaml").write_text(text, encoding="utf-8")
+    unit = ("--set", "unit.name=xã An Khánh")
+    run(place, "build", "content/kh.yaml", "--to", "docx", "--output", ".", *unit)
+    replaced(place, "A.docx", "- Chỉ ra", "An Khánh", "Đại Từ", tracked=True)
+    _, said = brought("A.docx", "--apply", "--shared", *unit)
+    assert "→ chữ lấy từ chỗ điền hoặc viện dẫn: “An” → “Đại”; " in said, said
+    assert (place / "content/kh.yaml").read_text("utf-8") == text
+
+
 def test_a_source_outside_of_the_place_is_not_followed(place: Path):
     def lead_out(parts):
         parts["docProps/custom.xml"] = parts["docProps/custom.xml"].replace(

@@ -29,6 +29,10 @@ from pipeline.review.returned import Returned, opened
 from pipeline.settings import Settings
 from pipeline.show import merge_back, merge_back_page, structured
 
+_ONE_UNIT = (
+    "bản này của riêng một đơn vị. Sửa cho mọi đơn vị: thêm --shared. Chỉ cho đơn vị ấy: ghi chỗ sửa vào tệp "
+    "ghi đè của đợt (thay, chèn, bỏ theo mã khối), không ghi vào nội dung chung."
+)
 MOST = 50 * 1024 * 1024
 
 
@@ -55,6 +59,11 @@ MOST = 50 * 1024 * 1024
 @click.option(
     "--html", type=click.Path(path_type=Path), metavar="TỆP.html", help="Ghi báo cáo ra trang HTML."
 )
+@click.option(
+    "--shared",
+    is_flag=True,
+    help="Bản của một đơn vị trong đợt: ghi vào nội dung chung, đổi cho mọi đơn vị.",
+)
 @data_option
 @set_option
 @json_option
@@ -66,6 +75,7 @@ def command(
     content: Path | None,
     base: str | None,
     html: Path | None,
+    shared: bool,
     data: Path | None,
     sets: tuple[str, ...],
     as_json: bool,
@@ -76,12 +86,14 @@ def command(
     place = settings(*([content] if content else copies))
     order = Order(formats=("docx",), rules=False, data=values_of(data, sets))
     on_desk = desk(place)
+    applied = apply_ or interactive
+    if applied and "unit" in order.data and not shared:
+        raise UsageError(_ONE_UNIT)
     results = []
     for file, group in _grouped(copies, place, content, base).items():
         print_ = printer(str(file), on_desk, order, draft, make)
         choose = _ask if interactive else None
         results.append(bring_back(group, print_, choose, only_tracked))
-    applied = apply_ or interactive
     for result in results:
         if applied:
             _write(result)
