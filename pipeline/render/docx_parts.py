@@ -19,7 +19,6 @@ from pipeline.flow import (
     Section,
 )
 from pipeline.ooxml import anchors
-from pipeline.ooxml.names import R
 from pipeline.render.docx_frames import foot_frame, head_frame, inline_picture, joined
 from pipeline.render.docx_text import escape, paragraph_properties, run, run_properties
 
@@ -288,23 +287,3 @@ def table_properties(width: int, margin: int, border: bool, caption: str = "") -
         + (f'<w:tblCaption w:val="{escape(caption)}"/>' if caption else "")
         + "</w:tblPr>"
     )
-
-
-def section_properties(page: PageSetup, references: str) -> str:
-    """w:sectPr. `references` are its header and footer references. Order: CT_SectPr."""
-    orient = ' w:orient="landscape"' if page.landscape else ""
-    return (
-        f'<w:sectPr>{references}<w:pgSz w:w="{page.width}" w:h="{page.height}"{orient}/>'
-        f'<w:pgMar w:top="{page.top}" w:right="{page.right}" w:bottom="{page.bottom}"'
-        f' w:left="{page.left}" w:header="{page.header}" w:footer="{page.header}"'
-        ' w:gutter="0"/>'
-        + ('<w:pgNumType w:start="1"/>' if page.restart else "")
-        + '<w:cols w:space="720"/>'
-        + ("<w:titlePg/>" if page.skip_first else "")
-        + "</w:sectPr>"
-    )
-
-
-def reference(part: str, kind: str, relation: str) -> str:
-    """A header or footer reference: part header | footer, kind default | first | even."""
-    return f'<w:{part}Reference xmlns:r="{R}" w:type="{kind}" r:id="{relation}"/>'

@@ -8,7 +8,8 @@ from typing import Protocol
 
 from pipeline.flow import Flow, Grid, Item, PageSetup, Para, Section
 from pipeline.ooxml.names import R, W
-from pipeline.render.docx_parts import EMPTY, Writer, reference, section_properties
+from pipeline.render.docx_parts import EMPTY, Writer
+from pipeline.render.docx_sections import reference, section_properties
 
 TITLE_ROLES = frozenset(
     {"kind_name", "author_line", "subject", "annex_reference", "dashes", "rule"}

@@ -21,7 +21,8 @@ from typing import Any
 
 from pipeline.files import write_inside
 from pipeline.problem import ToolError
-from pipeline.render.pdf_objects import Objects, string
+from pipeline.render.pdf_objects import Objects
+from pipeline.render.pdf_unicode import to_unicode
 
 _ASCII = "".join(map(chr, range(0x20, 0x7F)))
 _VIETNAMESE = "ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúýĂăĐđĨĩŨũƠơƯư" + "".join(
@@ -35,8 +36,6 @@ _COMMON = dict(zip(_ASCII, range(0x20, 0x7F), strict=True)) | dict(
 )
 _FURTHER = range(0x21, 0x7F)
 """Codes of a font of further letters; not 0x20, which Tw would widen."""
-# Extraction gives ordinary characters for the two that only forbid a break.
-_EXTRACTED = {"\u00a0": " ", "\u2011": "-"}
 _MOST_LINES = 4000
 """Lines remembered of a face."""
 _CACHE_FORM = 1
@@ -72,7 +71,7 @@ def _whole(facts: dict[str, Any], program: bytes) -> Subset:
     letters = {code: letter for letter, code in codes.items()}
     # CPython makes its quick table only when code 0 is U+0000, which `face` has refused before.
     byte_letters = "\0" + "".join(letters.get(code, "\ufffe") for code in range(1, 256))
-    unicode = zlib.compress(_to_unicode(letters, facts["name"]), 9)
+    unicode = zlib.compress(to_unicode(letters, facts["name"]), 9)
     return Subset(
         facts,
         program,
@@ -286,23 +285,3 @@ def embed(objects: Objects, subset: Subset) -> str:
         f"<<{subset.dictionary}/FontDescriptor {descriptor.number} 0 R/ToUnicode {unicode}>>"
     )
     return f"{item.number} 0 R"
-
-
-def _to_unicode(letters: dict[int, str], name: str) -> bytes:
-    rows = [
-        f"<{code:02x}> <{_EXTRACTED.get(letter, letter).encode('utf-16-be').hex()}>"
-        for code, letter in sorted(letters.items())
-    ]
-    blocks = [
-        f"{len(rows[at : at + 100])} beginbfchar\n" + "\n".join(rows[at : at + 100])
-        for at in range(0, len(rows), 100)
-    ]
-    return (
-        "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
-        f"/CIDSystemInfo <</Registry {string('Adobe')}/Ordering (UCS)/Supplement 0>> def\n"
-        f"/CMapName /{name} def\n/CMapType 2 def\n"
-        "1 begincodespacerange\n<00> <ff>\nendcodespacerange\n"
-        + "\nendbfchar\n".join(blocks)
-        + "\nendbfchar\nendcmap\n"
-        "CMapName currentdict /CMap defineresource pop\nend\nend"
-    ).encode()
