@@ -6,7 +6,7 @@ FONTS := $(VENV)/share/fonts/vanban
 READY := $(VENV)/.ready-run
 READY_DEV := $(VENV)/.ready-dev
 
-.PHONY: review-proof all setup compiled fonts render test check format types floors templates schema golden docs oracle fuzz kill-batch bench bench-batch clean
+.PHONY: review-proof all setup compiled fonts render test check format types floors templates schema golden docs oracle fuzz imports kill-batch bench bench-batch clean
 
 all: render
 
@@ -68,6 +68,9 @@ review-proof: $(READY_DEV)  ## round trips through Word: random scripts, LibreOf
 	$(BIN)/python -m bench.merge_back $(or $(COUNT),670)
 	$(BIN)/python -m bench.merge_back_office 25
 	$(BIN)/python -m bench.merges 500
+
+imports: $(READY_DEV)  ## every sample in many looks and forms, imported again: the share of blocks that come back exactly
+	$(BIN)/python -m tests.importing
 
 fuzz: $(READY_DEV)  ## the layout with COUNT=20000 of the worst documents
 	$(BIN)/python -m tests.fuzz --count $(or $(COUNT),20000)

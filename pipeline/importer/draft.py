@@ -114,7 +114,8 @@ ORDER = ("head", "title", "to", "text", "recipients", "signatures", "contact", "
 def _add(out: dict[str, list[str]], zone: str, part: Part, read: Read, done: set[int]) -> None:
     key = read.members.get(part.para.number)
     if key is None:
-        out.setdefault(zone, []).append(part.para.words)
+        notes = (read.footnotes.get(piece.note, "") for piece in part.para.pieces if piece.note)
+        out.setdefault(zone, []).append(" ".join((part.para.words, *notes)))
     elif key not in done:
         done.add(key)
         out.setdefault(zone, []).append(read.grids[key].words)

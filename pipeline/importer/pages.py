@@ -83,5 +83,14 @@ class Read:
     """Number of a paragraph -> why the reader is not sure that it begins or ends there."""
 
     @property
+    def footnotes(self) -> Mapping[int, str]:
+        """Words of the footnotes by their number."""
+        found: dict[int, str] = {}
+        for para in self.finished.notes:
+            if para.number:
+                found[para.number] = " ".join((found.get(para.number, ""), para.text)).strip()
+        return found
+
+    @property
     def paras(self) -> tuple[Para, ...]:
         return self.finished.paras

@@ -42,7 +42,14 @@ class Repairs:
         if text.isascii() and "''" not in text and "``" not in text and not _CONTROL.search(text):
             return text
         text = self._composed(text)
-        for step in (self._alike, self._unseen, self._quotes, self._bullets, self._glued):
+        for step in (
+            self._hyphens,
+            self._alike,
+            self._unseen,
+            self._quotes,
+            self._bullets,
+            self._glued,
+        ):
             text = step(text)
         return self._controls(text)
 
@@ -76,6 +83,12 @@ class Repairs:
 
     def _bullets(self, text: str) -> str:
         return self._counted("dấu đầu dòng của phông ký hiệu → -", letters.bullets, text)
+
+    def _hyphens(self, text: str) -> str:
+        count = text.count("\u2011") + text.count("\u2010")
+        if count:
+            self.note("gạch nối không ngắt dòng → -", count)
+        return text.replace("\u2011", "-").replace("\u2010", "-")
 
     def _controls(self, text: str) -> str:
         count = letters.controls(text)

@@ -25,6 +25,8 @@ class Piece:
     color: str = "auto"
     hidden: bool = False
     raised: bool = False
+    note: int = 0
+    """Number of the footnote called after these letters."""
 
 
 @dataclass(frozen=True, slots=True)

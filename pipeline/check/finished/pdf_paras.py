@@ -16,6 +16,8 @@ _MM = 25.4 / 72
 _MARK = re.compile(
     r"(?:[-+*•–]\s|\d+(?:\.\d+)*[.)]\s|[a-zđ]\)\s|[IVXLC]+[.\-]\s|Điều \d|Nơi nhận|Kính (?:gửi|trình))"
 )
+_CUT, _GOES_ON = re.compile(r"(?:\d-|[A-ZĐ]-|\w/)$"), re.compile(r"[A-ZĐ0-9]")
+"""A symbol cut at its hyphen: "15-" over "CT/TW"."""
 _OFF = 25.0
 """Points that the middle of a line is away from the page's before it stands in a column."""
 _AT = 1.5
@@ -200,7 +202,8 @@ def _para(
     pieces: list[Piece] = []
     for one in group:
         if pieces:
-            pieces.append(Piece(" ", one.size, *_flags(pieces[-1])))
+            glue = "" if _CUT.search(pieces[-1].text) and _GOES_ON.match(one.text) else " "
+            pieces.append(Piece(glue, one.size, *_flags(pieces[-1])))
         pieces += one.pieces
     boxes = tuple((page, _box(one)) for one in group)
     pitches = [two.y - one.y for one, two in pairwise(group)]

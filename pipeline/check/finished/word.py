@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lxml import etree
 from lxml.etree import _Element
@@ -113,12 +113,13 @@ class _Reading:
         yield from found
 
     def notes(self) -> Iterator[Para]:
-        """Notes at the foot and at the end, one paragraph each."""
-        for blocks in (*self.word.footnotes.values(), *self.word.endnotes.values()):
+        """Notes at the foot, numbered as they are called, and at the end, one paragraph each."""
+        ends = ((0, blocks) for blocks in self.word.endnotes.values())
+        for ident, blocks in (*self.word.footnotes.items(), *ends):
             for paragraph in paragraphs(blocks):
                 pieces = tuple(self._pieces(paragraph))
                 if any(piece.text.strip() for piece in pieces):
-                    yield self._para(paragraph, self._shape(paragraph), pieces, None, 0, 0, 0)
+                    yield self._para(paragraph, self._shape(paragraph), pieces, None, ident, 0, 0)
 
     def _para(
         self,
@@ -205,7 +206,7 @@ class _Reading:
     def _pieces(self, paragraph: Paragraph) -> Iterator[Piece]:
         table = self._table(paragraph)
         for run in paragraph.runs:
-            if not run.text:
+            if not run.text and not run.note:
                 continue
             own = child(run.element, _RPR)
             key = (paragraph.style, table, b"" if own is None else etree.tostring(own))
@@ -213,7 +214,8 @@ class _Reading:
                 self._letters[key] = self.formats.run(run.element)
             look = self._letters[key]
             if not look.hidden:
-                yield _piece(run.text, look)
+                piece = _piece(run.text, look)
+                yield replace(piece, note=run.note) if run.note else piece
 
 
 def _piece(text: str, look: Letters) -> Piece:

@@ -9,9 +9,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from pipeline.check.finished import words
 from pipeline.check.finished.page import Finished, Para, Piece
 from pipeline.compose.numbering import LETTERS, roman
 from pipeline.importer.pages import Cell, Grid, Read
+from pipeline.importer.readers.placing import placed
 from pipeline.ooxml.package import unpacked
 from pipeline.problem import ContentError, Problem, Span, ToolError
 
@@ -34,10 +36,11 @@ def read(data: bytes, file: str, form: str) -> Read:
         raise _refused(
             file, "tệp lồng quá nhiều tầng", "mở bằng Word, lưu lại thành .docx"
         ) from error
-    finished = Finished(
-        file, form, tuple(reading.paras), (), (), 0, False, notes=tuple(reading.notes)
-    )
-    return Read(finished, reading.grids, reading.members)
+    paras = placed(reading.paras)
+    tables = [para.number for para in paras if para.bordered]
+    grids = dict(zip(tables, reading.grids.values(), strict=True))
+    finished = Finished(file, form, tuple(paras), (), (), 0, False, notes=tuple(reading.notes))
+    return Read(finished, grids, {number: number for number in tables})
 
 
 class _TooDeepError(Exception):
@@ -145,9 +148,9 @@ class _Reading:
                 lines.append([])
             else:
                 lines[-1].append(piece)
-        apart = bool(self.cell) or len(lines) > 1
-        if not apart:
-            self._add(tuple(lines[0]), auto)
+        if not self.cell:
+            whole = [piece for line in lines for piece in (*line, Piece("\n", _SIZE))]
+            self._add(tuple(whole), auto)
             return
         for line in lines:
             self._add(tuple(line), auto)
@@ -190,11 +193,11 @@ class _Reading:
         made = tuple(
             tuple(Cell(tuple(_text(cell[4])), cell[3], cell[2]) for cell in row[1]) for row in kept
         )
-        words = " ".join(text for row in made for cell in row for text in cell.text)
-        if not words:
+        said = " ".join(text for row in made for cell in row for text in cell.text)
+        if not said:
             return
         number = len(self.paras) + 1
-        self.paras.append(Para(number, 0, (Piece(words, _SIZE),), bordered=True))
+        self.paras.append(Para(number, 0, (Piece(said, _SIZE),), bordered=True))
         self.grids[number] = Grid(made, heads)
         self.members[number] = number
 
@@ -215,6 +218,8 @@ def _is_layout(rows: Sequence[_Tree]) -> bool:
         "t/m",
         "k/t",
     )
+    if any(words.TITLES.match(text) for text in texts if text.isupper()):
+        return True
     return any(mark in whole for mark in marks) and (
         any(text.isupper() for text in texts) or "nơi nhận" in whole
     )

@@ -73,13 +73,19 @@ def _lines(text: str, width: Width) -> Iterator[Line]:
 
 def _column(lines: list[Line]) -> float:
     """The width that many lines fill: paragraphs are wrapped; 0 where no such width shows."""
-    if len(lines) < 8:
+    if len(lines) < 4:
         return 0.0
     widths = sorted(line.width for line in lines)
-    most = widths[int(len(widths) * 0.9)]
-    full = sum(most * 0.8 <= one <= most * 1.15 for one in widths)
-    wrapped = full / len(widths) > 0.3 and widths[int(len(widths) * 0.995)] < most * 1.5
-    return most if wrapped and 18 < most < 75 else 0.0
+    if len(lines) >= 30:
+        most = widths[int(len(widths) * 0.9)]
+        full = sum(most * 0.8 <= one <= most * 1.15 for one in widths)
+        wrapped = full / len(widths) > 0.3 and widths[int(len(widths) * 0.995)] < most * 1.5
+        return most if wrapped and 18 < most < 75 else 0.0
+    # A short text: its longest lines are full when they break off within a sentence.
+    most = widths[-1]
+    long = [line for line in lines if line.width > 0.88 * most]
+    open_ = [line for line in long if not re.search(r"[.;:!?…][\"”’)]*$", line.text)]
+    return most if 24 < most < 75 and len(open_) * 2 > len(long) else 0.0
 
 
 def _usual(blanks: list[int]) -> int:

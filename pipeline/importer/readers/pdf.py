@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
+
+import pypdfium2 as pdfium
 
 from pipeline.check.finished import pdf as finished_pdf
 from pipeline.check.finished.page import Para, Piece
-from pipeline.importer.pages import Aside, Cell, Grid, Read
+from pipeline.importer.pages import Aside, Grid, Read
+from pipeline.importer.readers.pdf_tables import Region, regions
 from pipeline.importer.recognise.labels import label
 
 _ENDS = re.compile(r"[.;:!?…][\"”’)]*$|\./\.$")
+_MM = 25.4 / 72
 _EDGE = 3.0
 """Points: a line begins at the text's edge."""
 
@@ -19,16 +23,48 @@ _EDGE = 3.0
 def read(data: bytes, file: str) -> Read:
     """Read a PDF; ContentError K057 where it has no text or cannot be opened."""
     found = finished_pdf.finished(data, file)
+    tables = _tables(data, found.paras)
     paras, joins = _joined(found.paras)
-    paras = tuple(replace(para, number=at) for at, para in enumerate(paras, 1))
-    grids, members = _grids(paras)
+    paras, grids, members = _placed(paras, tables)
     aside = tuple(Aside(one.words or "(số)", "số trang") for one in found.numbers)
     notes = []
     if found.extras.no_text_pages:
         pages = ", ".join(str(one) for one in found.extras.no_text_pages)
         notes.append(f"trang {pages} chỉ có hình, không nhập được")
-    made = replace(found, paras=paras)
+    listed = _notes(found.notes)
+    paras = tuple(_called(para, len(listed)) for para in paras)
+    made = replace(found, paras=paras, notes=listed)
     return Read(made, grids, members, aside, notes=tuple(notes), joins=joins)
+
+
+def _notes(lines: Sequence[Para]) -> tuple[Para, ...]:
+    """Footnotes out of their lines, numbered as they are called."""
+    out: list[Para] = []
+    for line in lines:
+        begun = re.match(r"\d{1,2}\s?(?=\D)", line.text)
+        if begun and int(begun[0]) == len(out) + 1:
+            text = line.text[begun.end() :].strip()
+            out.append(Para(len(out) + 1, 0, (Piece(text, line.size),)))
+        elif out:
+            pieces = (*out[-1].pieces, Piece(" " + line.text, line.size))
+            out[-1] = replace(out[-1], pieces=pieces)
+    return tuple(out)
+
+
+def _called(para: Para, most: int) -> Para:
+    """Raised figures that call a footnote are no words of the paragraph."""
+    if not any(piece.raised for piece in para.pieces):
+        return para
+    pieces = []
+    for piece in para.pieces:
+        figure = piece.text.strip()
+        if piece.raised and figure.isdigit() and 0 < int(figure) <= most:
+            pieces.append(
+                replace(piece, text=" " if piece.text.endswith(" ") else "", note=int(figure))
+            )
+        else:
+            pieces.append(piece)
+    return replace(para, pieces=tuple(pieces))
 
 
 def _joined(paras: Sequence[Para]) -> tuple[tuple[Para, ...], dict[int, str]]:
@@ -36,11 +72,20 @@ def _joined(paras: Sequence[Para]) -> tuple[tuple[Para, ...], dict[int, str]]:
     out: list[Para] = []
     left = _left(paras)
     for para in paras:
-        if out and para.page == out[-1].page + 1 and _goes_on(out[-1], para, left):
+        if out and _near(out[-1], para) and _goes_on(out[-1], para, left):
             out[-1] = _together(out[-1], para)
         else:
             out.append(para)
     return tuple(out), {}
+
+
+def _near(above: Para, para: Para) -> bool:
+    """On the next page, or right below on the same one."""
+    if para.page == above.page + 1:
+        return True
+    if para.page != above.page or not above.boxes or not para.boxes:
+        return False
+    return 0 < para.boxes[0][1].bottom - above.boxes[-1][1].bottom < 2.2 * para.size
 
 
 def _left(paras: Sequence[Para]) -> float:
@@ -56,6 +101,10 @@ def _goes_on(above: Para, para: Para, left: float) -> bool:
         return False
     first = para.boxes[0][1]
     at_edge = abs(first.left - left) < _EDGE
+    if para.page == above.page:
+        short = above.boxes[-1][1].right < left + 0.7 * (para.column or 0) / _MM
+        listed = label(para.text)[0]
+        return at_edge and not short and not listed and not _ENDS.search(above.text)
     indented = any(box.left > left + 12 for _, box in above.boxes[:1])
     if at_edge and indented:
         return True
@@ -70,45 +119,78 @@ def _together(one: Para, two: Para) -> Para:
     return replace(one, pieces=(*one.pieces, space, *two.pieces), boxes=(*one.boxes, *two.boxes))
 
 
-def _grids(paras: Sequence[Para]) -> tuple[dict[int, Grid], dict[int, int]]:
-    """Runs of paragraphs inside drawn lines, as rows by height and columns by left edge."""
+def _tables(data: bytes, paras: Sequence[Para]) -> list[Region]:
+    """The tables of pages where the checker saw lines around words; a table goes on over pages."""
+    pages = sorted({para.page for para in paras if para.bordered})
+    found: list[Region] = []
+    if not pages:
+        return found
+    document = pdfium.PdfDocument(data)
+    try:
+        for number in pages:
+            page = document[number - 1]
+            for one in regions(page, number):
+                if found and _continues(found[-1], one, paras):
+                    _append(found[-1], one)
+                else:
+                    found.append(one)
+            page.close()
+    finally:
+        document.close()
+    return found
+
+
+def _continues(above: Region, below: Region, paras: Sequence[Para]) -> bool:
+    last = above.more[-1] if above.more else above
+    alike = len(last.xs) == len(below.xs)
+    alike = alike and all(abs(x - y) < 3 for x, y in zip(last.xs, below.xs, strict=True))
+    if not alike or below.page != last.page + 1:
+        return False
+    between = [
+        para
+        for para in paras
+        if (para.page == last.page and _top(para) > last.ys[-1])
+        or (para.page == below.page and _top(para) < below.ys[0])
+    ]
+    return not between
+
+
+def _top(para: Para) -> float:
+    return para.boxes[0][1].bottom if para.boxes else 0.0
+
+
+def _append(table: Region, more: Region) -> None:
+    """Rows of the next page; the head that is repeated there is left out."""
+    table.more.append(more)
+    rows = more.grid.rows
+    heads = table.grid.heads
+    if heads and rows[:heads] == table.grid.rows[:heads]:
+        rows = rows[heads:]
+    table.grid = replace(table.grid, rows=(*table.grid.rows, *rows))
+
+
+def _placed(
+    paras: Sequence[Para], tables: Sequence[Region]
+) -> tuple[tuple[Para, ...], dict[int, Grid], dict[int, int]]:
+    """Paragraphs with one in place of each table's words; grids and members by its number."""
+    out: list[Para] = []
     grids: dict[int, Grid] = {}
     members: dict[int, int] = {}
-    for run in _runs(paras):
-        key = run[0].number
-        grids[key] = _grid(run)
-        members.update((para.number, key) for para in run)
-    return grids, members
-
-
-def _runs(paras: Sequence[Para]) -> Iterator[list[Para]]:
-    run: list[Para] = []
     for para in paras:
-        if para.bordered and para.boxes:
-            run.append(para)
-        elif run:
-            yield run
-            run = []
-    if run:
-        yield run
+        table = next((one for one in tables if _inside(one, para)), None)
+        if table is None:
+            out.append(replace(para, number=len(out) + 1))
+        elif not table.key:
+            table.key = len(out) + 1
+            out.append(replace(para, number=table.key, bordered=True))
+            grids[table.key] = table.grid
+            members[table.key] = table.key
+    return tuple(out), grids, members
 
 
-def _grid(run: list[Para]) -> Grid:
-    lefts: list[float] = []
-    for para in sorted(run, key=lambda one: one.boxes[0][1].left):
-        edge = para.boxes[0][1].left
-        if not lefts or edge - lefts[-1] > 18:
-            lefts.append(edge)
-    rows: list[dict[int, list[str]]] = []
-    tops: list[tuple[int, float]] = []
-    for para in run:
-        page, box = para.boxes[0]
-        column = max(at for at, edge in enumerate(lefts) if edge <= box.left + 1)
-        same = bool(tops) and tops[-1][0] == page and abs(tops[-1][1] - box.top) < 4
-        if not same:
-            rows.append({})
-            tops.append((page, box.top))
-        rows[-1].setdefault(column, []).append(para.text)
-    made = tuple(tuple(Cell(tuple(row.get(at, ()))) for at in range(len(lefts))) for row in rows)
-    bold = all(para.bold for para in run if abs(para.boxes[0][1].top - run[0].boxes[0][1].top) < 4)
-    return Grid(made, 1 if bold and len(made) > 1 else 0)
+def _inside(table: Region, para: Para) -> bool:
+    if not para.boxes:
+        return False
+    page, box = para.boxes[0]
+    x, y = (box.left + min(box.right, box.left + 10)) / 2, (box.top + box.bottom) / 2
+    return any(one.page == page and one.holds(x, y) for one in (table, *table.more))

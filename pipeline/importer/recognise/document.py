@@ -45,12 +45,12 @@ def recognise(read: Read, registries: Registries, *, named: bool = True) -> Reco
     bases, proposal = heads.bases(found)
     inside, opening = _text(main)
     closing = _closing(inside)
-    _put(group, to=to, bases=bases, proposal=proposal, preamble=_paragraphs(opening))
+    _put(group, to=to, bases=bases, proposal=proposal, preamble=_paragraphs(opening, read))
     levels = found.standard.levels
     root = tree(inside, read)
     numbering = own_levels(root, levels)
     shaper = Shaper(chosen(numbering or levels), named=named)
-    _put(group, body=shaper.body(root), closing=_paragraphs(closing))
+    _put(group, body=shaper.body(root), closing=_paragraphs(closing, read))
     signed = ending.signatures(main, found.party)
     group.entries |= ending.recipients(main, _first_line(found, shaper))
     _put(group, signature=signed)
@@ -75,8 +75,9 @@ def _put(group: Group, **entries: Value | None) -> None:
     group.entries |= {key: value for key, value in entries.items() if value is not None}
 
 
-def _paragraphs(parts: Sequence[Part]) -> Value | None:
-    texts: list[Value] = [Words(inline.words(part.para)) for part in parts]
+def _paragraphs(parts: Sequence[Part], read: Read) -> Value | None:
+    notes = read.footnotes
+    texts: list[Value] = [Words(inline.words(part.para, notes=notes)) for part in parts]
     if not texts:
         return None
     return texts[0] if len(texts) == 1 else Listed(texts)
@@ -138,7 +139,8 @@ def _closing(parts: list[Part]) -> list[Part]:
         return found
     listed = label(parts[-2].para.words)[0] is not None
     known = any(part.para.style in own_styles() for part in parts)
-    if known or not listed or not _CLOSES.match(last.text):
+    headed = not parts[-2].text.endswith((".", ";", "…"))
+    if known or not listed or headed or not _CLOSES.match(last.text):
         return []
     return [parts.pop()]
 

@@ -86,17 +86,25 @@ _ROLES = (
 def _blocks(parts: Sequence[Part]) -> Iterator[list[Part]]:
     """Signature lines, one list a signer: columns by side, and a new one after each name."""
     lines: list[Part] = []
-    for part in parts:
-        if part.role not in _ROLES:
-            continue
+    own = [part for part in parts if part.role in _ROLES or _goes_on(part)]
+    if len({part.para.side for part in own} - {""}) > 1:
+        # Two columns read line by line: the left one is signed first.
+        own.sort(key=lambda part: part.para.side != "left")
+    for part in own:
         named = any(one.role == "signer_name" for one in lines)
-        other = bool(lines) and lines[-1].para.cell[2:] != part.para.cell[2:]
+        here, there = part.para, lines[-1].para if lines else part.para
+        other = here.cell[2:] != there.cell[2:] or here.side != there.side
         if lines and (named or other):
             yield lines
             lines = []
         lines.append(part)
     if lines:
         yield lines
+
+
+def _goes_on(part: Part) -> bool:
+    """A further line of a title in capitals, or the word that joins two titles."""
+    return part.role == "unknown" and (part.para.upper or part.text == "kiêm")
 
 
 def _signature(lines: Sequence[Part], party: bool) -> Group:
@@ -107,7 +115,7 @@ def _signature(lines: Sequence[Part], party: bool) -> Group:
         match part.role:
             case "authority":
                 _authority(part.text, marks, entries)
-            case "signer_title":
+            case "signer_title" | "unknown":
                 titles.append(part.text)
             case "signer_extra_title":
                 entries["extra title"] = Words(part.text)

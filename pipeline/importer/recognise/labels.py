@@ -148,7 +148,11 @@ def _bracketed(text: str) -> tuple[Label, int] | None:
 
 def _bullet(text: str) -> tuple[Label, int] | None:
     found = _BULLET.match(text)
-    if not found or re.match(r"[-–—+]\d+(?:[,.]\d+)?\s*(?:%|°)", text):
+    if (
+        not found
+        or not any(one.isalnum() for one in text)
+        or re.match(r"[-–—+]\d+(?:[,.]\d+)?\s*(?:%|°)", text)
+    ):
         return None
     if found["sign"] == "*" and text[found.end() :].startswith("*"):
         return None

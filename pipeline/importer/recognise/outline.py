@@ -26,6 +26,7 @@ class Passage:
     centred: bool = False
     looks: bool = False
     """Whether bold and alignment are known."""
+    italic: bool = False
     role: str = ""
     number: int = 0
     """Number of the source's paragraph."""
@@ -84,6 +85,10 @@ class _Tree:
         if passage.role in _TITLES and last.style in DIVISIONS and not last.children:
             last.title = f"{last.title} {passage.text}".strip()
             last.passage.plain = f"{last.passage.plain} {passage.plain}"
+            return
+        title = passage.upper and passage.centred and passage.label is None
+        if title and last.style in DIVISIONS and last.title and not last.children:
+            last.title = f"{last.title} {passage.text}"
             return
         if passage.label is None:
             self._plain(passage, following)

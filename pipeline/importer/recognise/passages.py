@@ -58,16 +58,17 @@ def passage(part: Part, read: Read) -> Passage:
         found, rest = None, para.words
     skip = max(0, len(para.text) - len(rest)) if found else 0
     doubt = read.joins.get(para.number)
-    looks = read.finished.form != "text"
+    looks = read.finished.form in ("docx", "pdf")
     bold = para.bold if not found or not rest else _bold_rest(part, skip)
     return Passage(
-        inline.words(para, skip),
+        inline.words(para, skip, notes=read.footnotes),
         found,
         para.words,
         bold,
         rest.isupper(),
         para.align == "center",
         looks,
+        para.italic,
         part.role,
         para.number,
         doubts=(doubt,) if doubt else (),

@@ -30,6 +30,8 @@ def _by_itself(node: Node) -> bool:
     if passage.role.startswith("heading_") and passage.looks:
         return True
     if passage.looks:
+        if passage.italic and not passage.bold:
+            return bool(node.children) and not _CLOSED.search(passage.text)
         return passage.bold and len(passage.text) < _LONG
     if passage.upper:
         return True

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from pipeline.check.finished.facts import Facts, facts
 from pipeline.check.finished.words import plain
-from pipeline.check.finished.zones import zones
+from pipeline.check.finished.zones import Part, zones
 from pipeline.importer.pages import Read
 from pipeline.standards.load import choose, load
 
@@ -17,9 +18,17 @@ _STATE = re.compile(r"ủy ban nhân dân|ubnd|hđnd|lưu: ?vt|sở |nghị đ�
 _LATEST = {"party": "hd05", "state": "nd30"}
 
 
+def _opening(part: Part) -> Part:
+    """ "Căn cứ …, cơ quan ban hành … như sau:" opens the text; a basis ends in a semicolon or a full stop."""
+    if part.role in ("basis", "proposal") and part.text.endswith(":"):
+        return replace(part, role="preamble")
+    return part
+
+
 def told(read: Read) -> Facts:
     """Components and standard; without letterhead the words themselves say whose document it is."""
     parts = zones(read.finished)
+    parts = tuple(_opening(part) for part in parts)
     found = facts(read.finished, parts)
     if found.sure:
         return found

@@ -1,0 +1,236 @@
+"""Tables of a PDF: cells between drawn lines, with their spans; letters by the cell that they stand in."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
+
+from pipeline.check.finished.pdf_letters import Letter, Stroke, letters, strokes
+from pipeline.importer.pages import Cell, Grid
+
+_NEAR = 2.5
+"""Points within which two lines are one."""
+_DEPTH = 8
+_LEAST = 2
+"""Columns and rows that make a table; fewer are a frame."""
+
+
+@dataclass(frozen=True, slots=True)
+class Upright:
+    """A drawn vertical line; points from the page's top."""
+
+    x: float
+    top: float
+    bottom: float
+
+
+@dataclass
+class Region:
+    """One table on one page: the lines of its grid and its cells."""
+
+    page: int
+    xs: list[float]
+    ys: list[float]
+    grid: Grid
+    key: int = 0
+    more: list[Region] = field(default_factory=list)
+
+    def holds(self, x: float, y: float) -> bool:
+        """Whether a point stands in the table."""
+        across = self.xs[0] - 1 < x < self.xs[-1] + 1
+        return across and self.ys[0] - 1 < y < self.ys[-1] + 1
+
+
+def regions(page: pdfium.PdfPage, number: int) -> list[Region]:
+    """The tables of one page from top to bottom."""
+    uprights = list(_uprights(page))
+    if len(uprights) < _LEAST:
+        return []
+    flat = list(strokes(page))
+    found = list(letters(page))
+    return [
+        made
+        for group in _groups(uprights)
+        if (made := _region(group, flat, found, number)) is not None
+    ]
+
+
+def _uprights(page: pdfium.PdfPage) -> Iterator[Upright]:
+    height = page.get_height()
+    matrix = raw.FS_MATRIX()
+    for item in page.get_objects(max_depth=_DEPTH):
+        if item.type != raw.FPDF_PAGEOBJ_PATH:
+            continue
+        raw.FPDFPageObj_GetMatrix(item.raw, matrix)
+        points = [
+            (
+                matrix.a * x + matrix.c * y + matrix.e,
+                height - (matrix.b * x + matrix.d * y + matrix.f),
+            )
+            for x, y in _points(item.raw)
+        ]
+        yield from _upright(points)
+
+
+def _upright(points: Sequence[tuple[float, float]]) -> Iterator[Upright]:
+    """A thin upright box, or the upright sides of a path."""
+    if not points:
+        return
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    if len(points) >= 4 and max(xs) - min(xs) <= 3 < max(ys) - min(ys):
+        yield Upright(sum(xs) / len(xs), min(ys), max(ys))
+        return
+    for (x1, y1), (x2, y2) in pairwise(points):
+        if abs(x1 - x2) < 0.3 and abs(y1 - y2) > 4:
+            yield Upright(x1, min(y1, y2), max(y1, y2))
+
+
+def _points(path: object) -> list[tuple[float, float]]:
+    x, y = ctypes.c_float(), ctypes.c_float()
+    found = []
+    for index in range(min(raw.FPDFPath_CountSegments(path), 200)):
+        raw.FPDFPathSegment_GetPoint(raw.FPDFPath_GetPathSegment(path, index), x, y)
+        found.append((x.value, y.value))
+    return found
+
+
+def _groups(uprights: Iterable[Upright]) -> list[list[Upright]]:
+    """Upright lines that overlap or follow each other closely belong to one table."""
+    groups: list[list[Upright]] = []
+    end = 0.0
+    for one in sorted(uprights, key=lambda line: line.top):
+        if groups and one.top <= end + _NEAR:
+            groups[-1].append(one)
+        else:
+            groups.append([one])
+            end = one.bottom
+        end = max(end, one.bottom)
+    return groups
+
+
+def _region(
+    uprights: list[Upright], flat: Sequence[Stroke], found: Sequence[Letter], page: int
+) -> Region | None:
+    top, bottom = min(one.top for one in uprights), max(one.bottom for one in uprights)
+    xs = _edges(one.x for one in uprights)
+    near = [
+        one
+        for one in flat
+        if top - _NEAR <= one.y <= bottom + _NEAR and one.left < xs[-1] and one.right > xs[0]
+    ]
+    ys = _edges([top, bottom, *(one.y for one in near)])
+    if len(xs) <= _LEAST or len(ys) <= _LEAST:
+        return None
+    inside = [one for one in found if xs[0] < _middle(one) < xs[-1] and ys[0] < one.y < ys[-1]]
+    if not inside:
+        return None
+    owner = _owners(xs, ys, uprights, near)
+    return Region(page, xs, ys, _grid(xs, ys, owner, inside))
+
+
+def _edges(values: Iterable[float]) -> list[float]:
+    out: list[float] = []
+    for value in sorted(values):
+        if not out or value - out[-1] > _NEAR:
+            out.append(value)
+    return out
+
+
+def _middle(letter: Letter) -> float:
+    return (letter.left + letter.right) / 2
+
+
+_Place = tuple[int, int]
+
+
+def _owners(
+    xs: list[float], ys: list[float], uprights: Sequence[Upright], flat: Sequence[Stroke]
+) -> dict[_Place, _Place]:
+    """Which place's cell each place of the grid belongs to: no line between them makes two places one cell."""
+    owner = {(r, c): (r, c) for r in range(len(ys) - 1) for c in range(len(xs) - 1)}
+
+    def root(place: _Place) -> _Place:
+        while owner[place] != place:
+            place = owner[place]
+        return place
+
+    for row, column in sorted(owner):
+        y = (ys[row] + ys[row + 1]) / 2
+        x = (xs[column] + xs[column + 1]) / 2
+        if column and not any(
+            abs(one.x - xs[column]) <= _NEAR and one.top - _NEAR <= y <= one.bottom + _NEAR
+            for one in uprights
+        ):
+            owner[root((row, column))] = root((row, column - 1))
+        if row and not any(
+            abs(one.y - ys[row]) <= _NEAR and one.left - _NEAR <= x <= one.right + _NEAR
+            for one in flat
+        ):
+            owner[root((row, column))] = root((row - 1, column))
+    return {place: root(place) for place in owner}
+
+
+def _grid(
+    xs: list[float], ys: list[float], owner: dict[_Place, _Place], found: Sequence[Letter]
+) -> Grid:
+    inside: dict[_Place, list[Letter]] = {}
+    for letter in found:
+        place = (_slot(ys, letter.y), _slot(xs, _middle(letter)))
+        inside.setdefault(owner[place], []).append(letter)
+    rows = []
+    bold = []
+    for row in range(len(ys) - 1):
+        cells = []
+        for column in range(len(xs) - 1):
+            if owner[row, column] != (row, column):
+                continue
+            places = [place for place, mine in owner.items() if mine == (row, column)]
+            width = len({c for _, c in places})
+            height = len({r for r, _ in places})
+            own = inside.get((row, column), [])
+            cells.append(Cell(tuple(_paragraphs(own)), width, height))
+            if own:
+                bold.append((row, all(one.bold for one in own if one.text.isalnum())))
+        rows.append(tuple(cells))
+    heads = 0
+    while heads < len(rows) - 1 and all(strong for at, strong in bold if at == heads):
+        heads += 1
+    if heads == len(rows) - 1:
+        heads = 0
+    return Grid(tuple(row for row in rows), heads)
+
+
+def _slot(edges: list[float], value: float) -> int:
+    for at in range(len(edges) - 1):
+        if value < edges[at + 1]:
+            return at
+    return len(edges) - 2
+
+
+def _paragraphs(found: Sequence[Letter]) -> Iterator[str]:
+    """The words of a cell; lines are joined."""
+    lines: list[list[Letter]] = []
+    for letter in sorted(found, key=lambda one: (round(one.y, 1), one.left)):
+        if lines and letter.y - lines[-1][0].y < 2.5:
+            lines[-1].append(letter)
+        else:
+            lines.append([letter])
+    text = " ".join(_line(line) for line in lines)
+    if text.strip():
+        yield " ".join(text.split())
+
+
+def _line(line: Sequence[Letter]) -> str:
+    out = []
+    last: Letter | None = None
+    for letter in sorted(line, key=lambda one: one.left):
+        if last is not None and letter.left - last.right > 0.1 * letter.size:
+            out.append(" ")
+        out.append(letter.text)
+        last = letter
+    return "".join(out)

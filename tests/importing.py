@@ -1,0 +1,78 @@
+"""`make imports`: every sample in many looks and forms, imported again; prints the table of blocks.
+
+A block counts when its words and its kind are exactly those of the sample's own document.
+"""
+
+from __future__ import annotations
+
+import difflib
+import sys
+from collections import Counter
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+
+from pipeline.problem import ContentError, ToolError
+from tests import imports, samples
+
+FORMS = ("docx", "pdf", "lo-pdf", "odt", "html", "txt")
+WANTED = {"docx": 0.995, "pdf": 0.98, "lo-pdf": 0.98, "txt": 0.98}
+ONE_LOOK = ("odt", "html", "lo-pdf")
+"""Slow forms, or forms that carry no look: the standard's look alone."""
+
+
+def measure(variant: imports.Variant) -> tuple[int, int, int, str]:
+    """Blocks of the sample, how many came back, words lost, what went wrong."""
+    exact = variant.form == "docx"
+    wanted = imports.blocks(samples.document(variant.sample), exact=exact)
+    try:
+        made = variant.imported()
+    except LookupError:
+        return 0, 0, 0, ""
+    except (ContentError, ToolError) as error:
+        return len(wanted), 0, 0, str(error)[:200]
+    if made.document is None or made.proof is None:
+        return len(wanted), 0, 0, "; ".join(map(str, made.problems))[:200]
+    found = imports.blocks(made.document, exact=exact)
+    pairs = difflib.SequenceMatcher(None, wanted, found, autojunk=False).get_matching_blocks()
+    lost = made.proof.words - made.proof.found
+    return len(wanted), sum(pair.size for pair in pairs), lost, ""
+
+
+def main(forms: tuple[str, ...]) -> int:
+    """Print the table; 1 when a form stays below what is wanted."""
+    todo = [
+        variant
+        for form in forms
+        for variant in imports.variants((form,), ("",) if form in ONE_LOOK else imports.LAYOUTS)
+    ]
+    totals: dict[str, Counter[str]] = {form: Counter() for form in forms}
+    worst: dict[str, list[tuple[float, str]]] = {form: [] for form in forms}
+    with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as pool:
+        for variant, (all_, same, lost, said) in zip(todo, pool.map(measure, todo), strict=True):
+            total = totals[variant.form]
+            total["variants"] += all_ > 0
+            total["blocks"] += all_
+            total["same"] += same
+            total["lost"] += lost
+            if all_ and same < all_:
+                worst[variant.form].append(
+                    (same / all_, f"{variant.sample} {variant.layout} {said}")
+                )
+    sys.stdout.write(
+        f"{'form':8} {'variants':>8} {'blocks':>8} {'exact':>8} {'share':>8} {'words lost':>11}\n"
+    )
+    bad = 0
+    for form, total in totals.items():
+        share = total["same"] / max(1, total["blocks"])
+        bad += share < WANTED.get(form, 0)
+        sys.stdout.write(
+            f"{form:8} {total['variants']:8} {total['blocks']:8} {total['same']:8} {share:8.2%} {total['lost']:11}\n"
+        )
+    for form in forms:
+        for share, name in sorted(worst[form])[:5]:
+            sys.stdout.write(f"   {form} {share:.1%} {name}\n")
+    return 1 if bad else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(tuple(sys.argv[1:]) or FORMS))
