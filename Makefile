@@ -6,7 +6,7 @@ FONTS := $(VENV)/share/fonts/vanban
 READY := $(VENV)/.ready-run
 READY_DEV := $(VENV)/.ready-dev
 
-.PHONY: review-proof all setup compiled fonts render test check format types floors templates schema golden docs oracle fuzz imports kill-batch bench bench-batch clean
+.PHONY: redline review-proof all setup compiled fonts render test check format types floors templates schema golden docs oracle fuzz imports kill-batch bench bench-batch clean
 
 all: render
 
@@ -56,6 +56,10 @@ docs: $(READY_DEV)  ## pictures, outputs and tables of the manual
 	$(BIN)/python -m docs.make
 	$(BIN)/python -m docs.rules
 	$(BIN)/python -m docs.kinds
+	$(BIN)/python -m docs.review
+
+redline: $(READY_DEV)  ## redlines of PAIRS=320 random pairs of versions by our reader, pandoc, LibreOffice
+	$(BIN)/python -m tests.redline_oracle $(or $(PAIRS),320)
 
 oracle: $(READY_DEV)  ## the layout beside LibreOffice: both halves of the corpus; COUNT=440 documents each
 	$(BIN)/python -m tests.corpus.run --half tune --count $(or $(COUNT),440)
