@@ -1,0 +1,89 @@
+"""`python -m bench.differences`: processor time of comparing and redlining two versions of ten pages, warm.
+
+The least of several runs: the machine is never quiet. Versions are read and composed anew each time; the
+redline includes rendering both.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from bench.documents import ROOT
+from pipeline.build import Desk, Order, draft, make
+from pipeline.review.blocks import keys, lines
+from pipeline.review.changes import changes
+from pipeline.review.redline import redline
+from pipeline.source import read
+
+RUNS = 15
+FILE = ROOT / "content" / "dang" / "ke-hoach-dan-van-kheo-2026.yaml"
+ITEM = "  - tiêu đề: Chỉ tiêu\n"
+
+
+def _long(text: str) -> str:
+    """The sample with a further part of 60 paragraphs: ten pages and more."""
+    part = "".join(
+        f"      - Nội dung thứ {n} - cấp uỷ, tổ chức đảng trực thuộc kiểm tra, rà soát, báo cáo kết quả thực hiện"
+        f" nhiệm vụ số {n} với Ban Thường vụ trước ngày {n % 28 + 1}/9/2026; nêu rõ việc chậm, nguyên nhân.\n"
+        for n in range(1, 61)
+    )
+    return text.replace(ITEM, f"  - tiêu đề: Việc chung\n    ý:\n{part}{ITEM}", 1)
+
+
+def _edited(text: str) -> str:
+    """Every tenth paragraph reworded, one taken out, one put in."""
+    for n in range(10, 61, 10):
+        text = text.replace(f"nhiệm vụ số {n} với", f"nhiệm vụ số {n} đã giao với", 1)
+    return text.replace(" 33 - cấp uỷ,", " 33 (mới) - các cấp uỷ,", 1).replace(
+        "con số: 95%", "con số: 97%"
+    )
+
+
+def _least(work: Callable[[], object]) -> float:
+    work()
+    found = []
+    for _ in range(RUNS):
+        start = time.process_time()
+        work()
+        found.append(time.process_time() - start)
+    return min(found) * 1000
+
+
+def main() -> None:
+    """Milliseconds of each step."""
+    old = _long(FILE.read_text("utf-8"))
+    new = _edited(old)
+    desk = Desk(ROOT / "content", ROOT / "templates")
+    order = Order(("docx",), rules=False)
+
+    def version(text: str) -> tuple[object, ...]:
+        made = draft(text.encode(), str(FILE), desk, order)
+        assert made.document
+        return lines(made.document, keys(read(made.data, made.file).root))
+
+    def compared() -> object:
+        return changes(version(old), version(new))
+
+    def redlined() -> object:
+        made = [
+            make(draft(text.encode(), str(FILE), desk, order), desk, order).files["docx"]
+            for text in (old, new)
+        ]
+        return redline(made[0], made[1], "Người soạn")
+
+    before, after = version(old), version(new)
+    pages = make(
+        draft(new.encode(), str(FILE), desk, order), desk, Order(("pdf",), rules=False)
+    ).pages
+    say = sys.stdout.write
+    say(f"{Path(FILE).name} + 60 paragraphs: {pages} pages, {len(before)} lines\n")
+    say(f"changes alone:               {_least(lambda: changes(before, after)):6.1f} ms\n")
+    say(f"read, compose, compare both: {_least(compared):6.1f} ms\n")
+    say(f"render both and redline:     {_least(redlined):6.1f} ms\n")
+
+
+if __name__ == "__main__":
+    main()
