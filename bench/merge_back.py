@@ -92,7 +92,8 @@ def judge(case: Case, seed: int, tracked: bool, share: float, count: Counter) ->
     told = mapped(made, copy, result, count)
     before = Counter(w for one in copy.final for w in words(core(one.text)))
     after = Counter(w for one in result.printed for w in words(core(one.text)))
-    if result.refused or any(one.left for one in result.steps.words):
+    # A line that prints the same field as a changed one follows it, and the report says so.
+    if result.refused or result.followed or any(one.left for one in result.steps.words):
         count["reported"] += 1
         told += [f"refused {key} {why}" for key, why in result.refused.items()]
         told += [f"left {one.left}" for one in result.steps.words if one.left]
@@ -104,7 +105,7 @@ def judge(case: Case, seed: int, tracked: bool, share: float, count: Counter) ->
     if result.unexplained:
         count["unexplained"] += 1
         told += [f"differs {one}" for one in result.unexplained]
-    elif not result.refused:
+    elif not result.refused and not result.followed:
         count["equal"] += 1
     return [f"[{case.file[8:30]} seed {seed} tracked {tracked} {made.done}] {x}" for x in told]
 
