@@ -142,8 +142,12 @@ def _gains(text: str) -> dict[Encoding, int]:
     """Worth won by reading the paragraph in each encoding; empty when the text is right as it is."""
     if text.isascii() and not _ODD.search(text):
         return {}
+    proper = len(_PROPER.findall(text))
+    if 2 * proper > text.count(" ") + 1:
+        # So many letters of Unicode alone leave no room for as many words that cannot be read.
+        return {}
     now = _count(text)
-    if not now.bad or len(_PROPER.findall(text)) > now.bad:
+    if not now.bad or proper > now.bad:
         return {}
     gains = {}
     for encoding in Encoding:

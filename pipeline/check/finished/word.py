@@ -151,7 +151,9 @@ class _Reading:
             column=self._column(place, section) * MM,
             auto=auto,
             section=section,
-            frame=frame(paragraph.element, shape, self._column(place, section), self._boxed),
+            frame=frame(paragraph.element, shape, self._column(place, section), self._boxed)
+            if shape.rule_below or self._boxed
+            else None,
         )
 
     def _side(self, element: _Element, place: Place | None) -> str:
