@@ -16,7 +16,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from test_redline import PYTHON, by_pandoc, texts, versions
 
-from pipeline.ooxml.reader import View
+from pipeline.ooxml.runs import View
 
 _BATCH = 40
 _AUDITED = 5

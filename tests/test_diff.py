@@ -16,7 +16,7 @@ from test_cli import vanban
 from test_redline import texts
 
 from pipeline.ooxml.package import open_package
-from pipeline.ooxml.reader import View
+from pipeline.ooxml.runs import View
 
 PLAN = "ke-hoach-dan-van-kheo-2026.yaml"
 MOVED = """\

@@ -21,7 +21,7 @@ import pytest
 
 from pipeline import fonts
 from pipeline.problem import ToolError
-from pipeline.render import office, pdf_meta
+from pipeline.render import office, office_links, pdf_meta
 
 
 def word_file(*paragraphs: str) -> bytes:
@@ -161,7 +161,7 @@ def test_the_bait_would_be_taken_without_the_guard(
 
 
 def test_files_that_point_outside_are_refused_before_the_program_starts(bait: bytes) -> None:
-    (target, _) = office.external_targets(bait)
+    (target, _) = office_links.external_targets(bait)
     (result,) = office.convert_each([bait])
     assert str(result) == (
         f"LibreOffice: tệp Word trỏ ra ngoài ({target}); LibreOffice không được mở tệp như vậy"

@@ -12,7 +12,8 @@ from pipeline.ooxml.effective import Formats
 from pipeline.ooxml.geometry import sections
 from pipeline.ooxml.names import MAIN_TYPE, W, w
 from pipeline.ooxml.package import open_package
-from pipeline.ooxml.reader import Paragraph, Table, View, paragraphs, read
+from pipeline.ooxml.reader import Paragraph, Table, paragraphs, read
+from pipeline.ooxml.runs import View
 from pipeline.ooxml.zipped import zipped
 from pipeline.problem import ContentError
 

@@ -14,7 +14,7 @@ from samples import FILES, desk
 
 from pipeline.ooxml import tracked
 from pipeline.ooxml.package import open_package
-from pipeline.ooxml.reader import View
+from pipeline.ooxml.runs import View
 from pipeline.ooxml.tracked_view import view
 from pipeline.review.redline import redline
 

@@ -6,28 +6,12 @@ rows (LibreOffice 7.4).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from pipeline.layout.book import EPSILON, Book
 from pipeline.layout.parting import beginning, highest, least, take_all
-from pipeline.layout.slices import Mark, Slice, Taken, force, take
+from pipeline.layout.slices import Mark, Slice, Span, Taken, force, take
 from pipeline.layout.tables import Cell, TableBlock, total
 
 ENDLESS = float("inf")
-
-
-@dataclass(slots=True)
-class _Span:
-    """A cell over several rows that is still open: where it began on this page, what is left."""
-
-    cell: Cell
-    row: int
-    top: float
-    mark: Mark
-
-    @property
-    def last(self) -> int:
-        return self.row + self.cell.rows - 1
 
 
 def put_table(book: Book, table: TableBlock) -> None:
@@ -53,7 +37,7 @@ class _Filling:
     def __init__(self, book: Book, table: TableBlock) -> None:
         self.book = book
         self.table = table
-        self.spans: list[_Span] = []
+        self.spans: list[Span] = []
         self.called: list[int] = []
         self.highest: dict[tuple[int, int], float] = {}
         self.heads = total(table.rows[: table.heads])
@@ -244,7 +228,7 @@ class _Filling:
         y = self.book.sheet.y
         for cell in self.table.rows[index].cells:
             if cell.rows > 1 and not cell.merged:
-                self.spans.append(_Span(cell, index, y, Mark()))
+                self.spans.append(Span(cell, index, y, Mark()))
 
     def _rests(self, index: int) -> list[float]:
         """What the spanning cells that end with this row need below its upper edge."""

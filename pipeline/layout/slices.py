@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from math import inf
 from typing import NamedTuple
@@ -94,3 +95,17 @@ def force(cell: Cell, mark: Mark) -> Taken:
     rest = Mark(mark.block, last) if last < len(block.lines) else Mark(mark.block + 1)
     part = Slice(block, mark.line, last, cell.pad)
     return Taken((part,), cell.pad + block.height(mark.line, last), rest)
+
+
+@dataclass(slots=True)
+class Span:
+    """A cell over several rows that is still open: where it began on this page, what is left."""
+
+    cell: Cell
+    row: int
+    top: float
+    mark: Mark
+
+    @property
+    def last(self) -> int:
+        return self.row + self.cell.rows - 1

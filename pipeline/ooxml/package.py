@@ -8,13 +8,10 @@ before any part is parsed (OPC, ECMA-376 part 2; the threats are those that conv
 from __future__ import annotations
 
 import re
-import zipfile
-import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from io import BytesIO
 from posixpath import normpath
-from typing import NamedTuple, NoReturn
+from typing import NamedTuple
 
 from lxml import etree
 from lxml.etree import _Element
@@ -29,14 +26,7 @@ from pipeline.ooxml.names import (
     local,
     w,
 )
-from pipeline.problem import ContentError, Problem, Span
-
-MOST_ENTRIES = 2_000
-MOST_PART = 64 * 1024 * 1024
-MOST_TOTAL = 256 * 1024 * 1024
-MOST_RATIO = 200
-# Below this size a high ratio is harmless and usual (empty XML squeezes well).
-RATIO_FROM = 1024 * 1024
+from pipeline.ooxml.unpacking import SAVE_AS, refuse, unpacked
 
 _FORBIDDEN_PARTS = ("vbaproject", "vbadata", "activex", "oleobject")
 _FORBIDDEN_RELATIONS = {
@@ -111,14 +101,14 @@ def parser() -> etree.XMLParser:
 def parse(data: bytes, file: str, name: str) -> _Element:
     """Parse one part; ContentError D013 for a DOCTYPE (OPC forbids it), D014 for broken XML."""
     if b"<!DOCTYPE" in data or b"<!ENTITY" in data or _wide_doctype(data):
-        _refuse(file, "D013", f"phần “{name}” có khai báo DOCTYPE, tệp Word không được có")
+        refuse(file, "D013", f"phần “{name}” có khai báo DOCTYPE, tệp Word không được có")
     if STRICT.encode() in data:
         for strict, usual in STRICT_NAMES.items():
             data = data.replace(strict.encode(), usual.encode())
     try:
         root = etree.fromstring(data, parser())
     except etree.XMLSyntaxError as error:
-        _refuse(file, "D014", f"phần “{name}” hỏng: {error.msg}")
+        refuse(file, "D014", f"phần “{name}” hỏng: {error.msg}")
     return root
 
 
@@ -133,77 +123,17 @@ def open_package(data: bytes, file: str = "tệp Word", only_read: bool = False)
     main, root = _main_part(parts, types, file)
     package = Package(file, parts, main, {main: root})
     if not only_read and STRICT.encode() in parts[main]:
-        _refuse(file, "D010", "là dạng “Strict Open XML”, chỉ đọc được", _SAVE_AS)
+        refuse(file, "D010", "là dạng “Strict Open XML”, chỉ đọc được", SAVE_AS)
     if not only_read:
         _refuse_dangers(parts, types, file)
         _refuse_fetching_fields(package)
     return package
 
 
-def unpacked(data: bytes, file: str) -> dict[str, bytes]:
-    """The parts of a zip within the budgets; ContentError D010–D012 where it is broken or a bomb."""
-    try:
-        with zipfile.ZipFile(BytesIO(data)) as archive:
-            infos = archive.infolist()
-            _check_entries(infos, file)
-            parts: dict[str, bytes] = {}
-            total = 0
-            for info in infos:
-                if info.is_dir():
-                    continue
-                parts[info.filename] = _inflate(archive, info, MOST_TOTAL - total, file)
-                total += len(parts[info.filename])
-            return parts
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError):
-        if data[:8] == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1":
-            _refuse(file, "D010", "là tệp .doc cũ hoặc tệp có mật khẩu, không phải .docx", _SAVE_AS)
-        _refuse(file, "D010", "không phải tệp .docx, hoặc tệp hỏng", _SAVE_AS)
-
-
-_SAVE_AS = "mở bằng Word rồi lưu lại thành .docx, không đặt mật khẩu"
-
-
-def _check_entries(infos: list[zipfile.ZipInfo], file: str) -> None:
-    if len(infos) > MOST_ENTRIES:
-        _refuse(file, "D011", f"có {len(infos)} phần, nhiều hơn {MOST_ENTRIES}")
-    seen: set[str] = set()
-    for info in infos:
-        name = info.filename
-        if _outside(name) or _outside(info.orig_filename):
-            _refuse(file, "D012", f"có phần mang đường dẫn “{info.orig_filename}” ra ngoài tệp")
-        if name.lower() in seen:
-            _refuse(file, "D012", f"có hai phần cùng tên “{name}”")
-        seen.add(name.lower())
-        if info.flag_bits & 0x1:
-            _refuse(file, "D010", f"phần “{name}” bị mã hoá", _SAVE_AS)
-
-
-def _outside(name: str) -> bool:
-    return (
-        "\\" in name
-        or "\0" in name
-        or name.startswith("/")
-        or ".." in name.split("/")
-        or re.match(r"[A-Za-z]:", name) is not None
-    )
-
-
-def _inflate(archive: zipfile.ZipFile, info: zipfile.ZipInfo, room: int, file: str) -> bytes:
-    """Read one part, never more than allowed: the sizes written in a zip may lie."""
-    limit = min(MOST_PART, room)
-    with archive.open(info) as stream:
-        data = stream.read(limit + 1)
-    if len(data) > limit:
-        _refuse(file, "D011", f"phần “{info.filename}” bung ra quá lớn (hơn {limit} byte)")
-    if len(data) > RATIO_FROM and len(data) > MOST_RATIO * max(1, info.compress_size):
-        _refuse(file, "D011", f"phần “{info.filename}” nén bất thường (hơn {MOST_RATIO} lần)")
-    return data
-
-
 def _content_types(parts: Mapping[str, bytes], file: str) -> dict[str, str]:
     """Content type of each part."""
     if "[Content_Types].xml" not in parts:
-        _refuse(file, "D010", "không phải tệp .docx: thiếu [Content_Types].xml", _SAVE_AS)
+        refuse(file, "D010", "không phải tệp .docx: thiếu [Content_Types].xml", SAVE_AS)
     root = parse(parts["[Content_Types].xml"], file, "[Content_Types].xml")
     defaults: dict[str, str] = {}
     overrides: dict[str, str] = {}
@@ -227,12 +157,12 @@ def _main_part(
         if relation.kind == "officeDocument" and relation.target in parts:
             kind = types[relation.target]
             if kind != MAIN_TYPE:
-                _refuse(file, "D010", f"không phải văn bản .docx mà là “{kind}”", _SAVE_AS)
+                refuse(file, "D010", f"không phải văn bản .docx mà là “{kind}”", SAVE_AS)
             root = parse(parts[relation.target], file, relation.target)
             if root.tag != f"{{{W}}}document":
-                _refuse(file, "D010", "phần chính không phải văn bản Word", _SAVE_AS)
+                refuse(file, "D010", "phần chính không phải văn bản Word", SAVE_AS)
             return relation.target, root
-    _refuse(file, "D010", "không phải tệp .docx: không có phần văn bản chính", _SAVE_AS)
+    refuse(file, "D010", "không phải tệp .docx: không có phần văn bản chính", SAVE_AS)
 
 
 def _relations(parts: Mapping[str, bytes], part: str, file: str) -> tuple[Relation, ...]:
@@ -259,7 +189,7 @@ def _refuse_dangers(parts: Mapping[str, bytes], types: Mapping[str, str], file: 
         plain = name.lower()
         kind = types[name].lower()
         if any(word in plain or word in kind for word in _FORBIDDEN_PARTS) or "macro" in kind:
-            _refuse(file, "D015", f"có phần “{name}” (macro hoặc đối tượng nhúng)", _CLEAN)
+            refuse(file, "D015", f"có phần “{name}” (macro hoặc đối tượng nhúng)", _CLEAN)
         if plain.endswith(".rels"):
             folder, _, base = name.rpartition("/")
             owner = folder.removesuffix("_rels") + base.removesuffix(".rels")
@@ -273,9 +203,9 @@ _CLEAN = "mở bằng Word, bỏ phần đó, lưu lại thành .docx"
 def _refuse_relation(relation: Relation, name: str, file: str) -> None:
     danger = _FORBIDDEN_RELATIONS.get(relation.kind.lower())
     if danger:
-        _refuse(file, "D015", f"có {danger}", _CLEAN)
+        refuse(file, "D015", f"có {danger}", _CLEAN)
     if relation.external and relation.kind != "hyperlink":
-        _refuse(file, "D016", f"trỏ ra ngoài tệp: “{relation.target}” ({name})", _CLEAN)
+        refuse(file, "D016", f"trỏ ra ngoài tệp: “{relation.target}” ({name})", _CLEAN)
 
 
 def _refuse_fetching_fields(package: Package) -> None:
@@ -286,7 +216,7 @@ def _refuse_fetching_fields(package: Package) -> None:
         for code in _field_codes(package.xml(name)):
             found = _FETCHING_FIELD.search(code.upper())
             if found:
-                _refuse(package.file, "D015", f"có trường {found[1]} lấy tệp khác", _CLEAN)
+                refuse(package.file, "D015", f"có trường {found[1]} lấy tệp khác", _CLEAN)
 
 
 def _has_fields(data: bytes) -> bool:
@@ -306,7 +236,3 @@ def _field_codes(root: _Element) -> Iterator[str]:
 
 def _wide_doctype(data: bytes) -> bool:
     return data[:2] in {b"\xff\xfe", b"\xfe\xff"} and "<!DOCTYPE" in data.decode("utf-16", "ignore")
-
-
-def _refuse(file: str, code: str, message: str, hint: str = "") -> NoReturn:
-    raise ContentError([Problem(Span(file), code, message, hint)])

@@ -17,7 +17,7 @@ from lxml.etree import _Element
 from pipeline.ooxml.effective import Formats
 from pipeline.ooxml.names import MC, local, number, value, w
 from pipeline.ooxml.package import Package
-from pipeline.ooxml.reader import View
+from pipeline.ooxml.runs import View
 from pipeline.ooxml.tracked_runs import (
     Anchor,
     Change,

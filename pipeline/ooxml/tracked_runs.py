@@ -12,7 +12,7 @@ from lxml.etree import _Element
 from pipeline.ooxml import anchors
 from pipeline.ooxml.effective import Formats
 from pipeline.ooxml.names import local, number, value, w
-from pipeline.ooxml.reader import View
+from pipeline.ooxml.runs import View
 
 
 class Change(NamedTuple):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from pipeline.ooxml.reader import View
+from pipeline.ooxml.runs import View
 from pipeline.ooxml.tracked import Anchor, Marked, Place, Segment
 
 

@@ -7,7 +7,6 @@ its own that forbids all of it, an environment of few names, a time limit, and i
 
 from __future__ import annotations
 
-import io
 import json
 import os
 import re
@@ -15,17 +14,14 @@ import shutil
 import signal
 import subprocess
 import tempfile
-import zipfile
 from collections.abc import Mapping, Sequence
 from datetime import date as Date
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from lxml import etree
-
 from pipeline.fonts import FACES, Faces
 from pipeline.problem import ToolError
-from pipeline.render import office_stamp
+from pipeline.render import office_links, office_stamp
 
 _TOOL = "LibreOffice"
 _PROGRAMS = ("soffice", "libreoffice")
@@ -107,7 +103,7 @@ def convert_each(
     soffice = program()
     results: dict[int, bytes | ToolError] = {}
     for number, docx in enumerate(files):
-        if outside := external_targets(docx):
+        if outside := office_links.external_targets(docx):
             said = f"tệp Word trỏ ra ngoài ({outside[0]}); LibreOffice không được mở tệp như vậy"
             results[number] = ToolError(_TOOL, said)
     safe = {number: docx for number, docx in enumerate(files) if number not in results}
@@ -120,30 +116,6 @@ def convert_each(
             result if isinstance(result, ToolError) else office_stamp.fixed(result, docx, date)
         )
     return [results[number] for number in range(len(files))]
-
-
-def external_targets(docx: bytes) -> list[str]:
-    """What the file would have fetched: targets outside of it, hyperlinks aside (nobody follows
-    those). Raises ToolError for what is no Word file."""
-    found = []
-    try:
-        with zipfile.ZipFile(io.BytesIO(docx)) as package:
-            for name in package.namelist():
-                if name.endswith(".rels"):
-                    found += _external(package.read(name))
-    except (zipfile.BadZipFile, etree.XMLSyntaxError, NotImplementedError, RuntimeError) as error:
-        raise ToolError(_TOOL, f"không phải tệp Word: {error}") from error
-    return found
-
-
-def _external(relations: bytes) -> list[str]:
-    parser = etree.XMLParser(resolve_entities=False, load_dtd=False, no_network=True)
-    return [
-        relation.get("Target", "")
-        for relation in etree.fromstring(relations, parser)
-        if relation.get("TargetMode") == "External"
-        and not relation.get("Type", "").endswith("/hyperlink")
-    ]
 
 
 def run(

@@ -1,14 +1,12 @@
 """Paragraphs and tables of two versions -> one body in which each came, went, moved or stayed.
 
-The end mark of a paragraph carries its coming or going. The last paragraph of a body or cell cannot
-lose its end, so there the mark stands on the paragraph before (as Word itself writes it).
+Their end marks are the business of `redline_ends`.
 """
 
 from __future__ import annotations
 
 import copy
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lxml import etree
 from lxml.etree import _Element
@@ -17,22 +15,11 @@ from pipeline.ooxml import anchors
 from pipeline.ooxml.names import child, local, value, w
 from pipeline.review.align import Item, rising
 from pipeline.review.pairs import Pair, in_order, matched
-from pipeline.review.redline_text import Marker, glyphs, mark_end, rewrite, text, whole
+from pipeline.review.redline_ends import Slot, ended, parted
+from pipeline.review.redline_text import Marker, glyphs, rewrite, text, whole
 
 _BLOCKS = frozenset({"p", "tbl"})
 _REFERENCES = frozenset({"headerReference", "footerReference"})
-
-
-@dataclass(slots=True)
-class _Slot:
-    """A block of the new body and what became of it: "" (stayed), "ins", "del", "moveFrom", "moveTo"."""
-
-    element: _Element
-    state: str = ""
-
-    @property
-    def is_paragraph(self) -> bool:
-        return local(self.element) == "p"
 
 
 def container(old: _Element, new: _Element, marker: Marker) -> None:
@@ -43,7 +30,7 @@ def container(old: _Element, new: _Element, marker: Marker) -> None:
     still = dict(rising(sorted(found.items())))
     moved = {one: other for one, other in found.items() if still.get(one) != other}
     native = {one: other for one, other in moved.items() if _moves(before[one], after[other])}
-    slots: list[_Slot] = []
+    slots: list[Slot] = []
     names = {other: f"vb_move_{number}" for number, other in enumerate(sorted(native.values()), 1)}
     fixed = {one: other for one, other in found.items() if one in still}
     for pair in in_order(fixed, still, len(before), len(after)):
@@ -56,7 +43,7 @@ def container(old: _Element, new: _Element, marker: Marker) -> None:
             slots += _stayed(before[pair.old], after[pair.new], marker)
             continue
         slots.append(slot)
-    _place(new, after, _parted(_ended(slots, marker), marker))
+    _place(new, after, parted(ended(slots, marker), marker))
 
 
 def _blocks(holder: _Element) -> list[_Element]:
@@ -101,22 +88,22 @@ def _moves(old: _Element, new: _Element) -> bool:
     return bool(words.strip()) and words == text(glyphs(new))
 
 
-def _stayed(old: _Element, new: _Element, marker: Marker) -> list[_Slot]:
+def _stayed(old: _Element, new: _Element, marker: Marker) -> list[Slot]:
     if local(new) == "p":
         rewrite(old, new, marker)
-        return [_Slot(new)]
+        return [Slot(new)]
     if not _same_grid(old, new):
         return [_gone(old, None, {}, marker), _come(new, "", marker)]
     _table(old, new, marker)
-    return [_Slot(new)]
+    return [Slot(new)]
 
 
-def _gone(old: _Element, to: int | None, names: dict[int, str], marker: Marker) -> _Slot:
+def _gone(old: _Element, to: int | None, names: dict[int, str], marker: Marker) -> Slot:
     made = _bare(old)
     if local(made) == "tbl":
         for row in made.iterchildren(w("tr")):
             _row(row, marker, "del")
-        return _Slot(made, "del")
+        return Slot(made, "del")
     for section in list(made.iter(w("sectPr"))):
         # Headers of the old file are not in this one: the section takes those before it.
         for one in [one for one in section if local(one) in _REFERENCES]:
@@ -125,19 +112,19 @@ def _gone(old: _Element, to: int | None, names: dict[int, str], marker: Marker) 
     whole(made, marker, kind)
     if to is not None:
         _range(made, names[to], marker, "moveFrom")
-    return _Slot(made, kind)
+    return Slot(made, kind)
 
 
-def _come(new: _Element, name: str, marker: Marker) -> _Slot:
+def _come(new: _Element, name: str, marker: Marker) -> Slot:
     if local(new) == "tbl":
         for row in new.iterchildren(w("tr")):
             _row(row, marker, "ins")
-        return _Slot(new, "ins")
+        return Slot(new, "ins")
     kind = "moveTo" if name else "ins"
     whole(new, marker, kind)
     if name:
         _range(new, name, marker, "moveTo")
-    return _Slot(new, kind)
+    return Slot(new, kind)
 
 
 def _range(paragraph: _Element, name: str, marker: Marker, kind: str) -> None:
@@ -149,90 +136,6 @@ def _range(paragraph: _Element, name: str, marker: Marker, kind: str) -> None:
     properties = child(paragraph, w("pPr"))
     paragraph.insert(0 if properties is None else 1, start)
     paragraph.append(end)
-
-
-# ---- ends of paragraphs --------------------------------------------------------------------------
-
-
-def _ended(slots: list[_Slot], marker: Marker) -> list[_Slot]:
-    """Every end mark signed; at the container's end one paragraph earlier."""
-    at = len(slots)
-    while at and slots[at - 1].is_paragraph and slots[at - 1].state:
-        at -= 1
-    head, tail = slots[:at], slots[at:]
-    if not tail:
-        return _signed(head, marker)
-    _signed(head, marker)
-    before = head[-1] if head and head[-1].is_paragraph and not head[-1].state else None
-    return [*head, *_tail(tail, before, marker)]
-
-
-def _signed(slots: list[_Slot], marker: Marker) -> list[_Slot]:
-    """Each signs its own end, but a paragraph added to one whose last words are added: it is as if
-    someone had gone on writing there, and the end before is the new one.
-
-    Seen in LibreOffice 7.4: signed otherwise, the two runs of added words become one, and rejecting
-    them takes the end between them away.
-    """
-    last: _Slot | None = None
-    for slot in slots:
-        holder = slot
-        if last and slot.state == "ins" and slot.is_paragraph and _goes_on(last, slot):
-            holder = last
-        if holder.is_paragraph and slot.state:
-            mark_end(holder.element, marker, slot.state)
-        shifted = holder is not slot
-        last = slot if shifted or not slot.state else None
-    return slots
-
-
-def _goes_on(last: _Slot, slot: _Slot) -> bool:
-    if not last.is_paragraph:
-        return False
-    words = [one for one in last.element if local(one) not in ("bookmarkEnd", "pPr")]
-    return bool(words) and local(words[-1]) == "ins" and _style(last) == _style(slot)
-
-
-def _style(slot: _Slot) -> str | None:
-    return value(slot.element.find(f"{w('pPr')}/{w('pStyle')}"))
-
-
-def _tail(tail: list[_Slot], before: _Slot | None, marker: Marker) -> list[_Slot]:
-    out = [slot for slot in tail if slot.state in ("del", "moveFrom")]
-    into = [slot for slot in tail if slot.state in ("ins", "moveTo")]
-    if out and into:
-        # The last ones of both share the end that cannot go: one paragraph, its words exchanged.
-        last = _exchanged(out[-1].element, into[-1].element)
-        rest = [slot for slot in tail if slot is not out[-1] and slot is not into[-1]]
-        return [*_signed(rest, marker), _Slot(last)]
-    states = [slot.state for slot in tail]
-    holders = [*([before] if before else []), *tail[:-1]]
-    for slot, state in zip(holders, states if before else states[1:], strict=True):
-        mark_end(slot.element, marker, state)
-    return tail
-
-
-def _exchanged(old: _Element, new: _Element) -> _Element:
-    """The new paragraph with the old one's deleted words before its own."""
-    words = [one for one in old if local(one) not in ("pPr",)]
-    at = next(
-        (n for n, one in enumerate(new) if local(one) not in ("pPr", "bookmarkStart")), len(new)
-    )
-    new[at:at] = words
-    return new
-
-
-def _parted(slots: list[_Slot], marker: Marker) -> Iterator[_Element]:
-    """Word makes one table of two that touch: a paragraph that is in neither version keeps them apart."""
-    last: _Slot | None = None
-    for slot in slots:
-        if last and not last.is_paragraph and not slot.is_paragraph:
-            between = etree.Element(w("p"))
-            mark_end(between, marker, "ins")
-            mark_end(between, marker, "del")
-            yield between
-        yield slot.element
-        last = slot
 
 
 def _place(holder: _Element, old_blocks: list[_Element], made: Iterator[_Element]) -> None:

@@ -14,7 +14,7 @@ from pipeline.check.finished.page import Finished, Para, Piece
 from pipeline.compose.numbering import LETTERS, roman
 from pipeline.importer.pages import Cell, Grid, Read
 from pipeline.importer.readers.placing import placed
-from pipeline.ooxml.package import unpacked
+from pipeline.ooxml.unpacking import unpacked
 from pipeline.problem import ContentError, Problem, Span, ToolError
 
 _SIZE = 14.0

@@ -19,7 +19,7 @@ import openpyxl
 from lxml import etree
 from openpyxl.utils import range_boundaries
 
-from pipeline.ooxml.package import MOST_ENTRIES, MOST_PART, MOST_RATIO, MOST_TOTAL, RATIO_FROM
+from pipeline.ooxml.unpacking import MOST_ENTRIES, MOST_PART, MOST_RATIO, MOST_TOTAL, RATIO_FROM
 from pipeline.problem import ContentError, Level, Problem, Span
 from pipeline.roster.sheets.cells import EMPTY, Cell, Sheet, date_cell, number_cell, words_cell
 
