@@ -21,18 +21,18 @@ def layout(reading: Reading, entry: Entry | None) -> LayoutChoice:
     found = fields(reading, entry.value, "layout")
     margins = _margins(reading, found.get("margins"))
     return LayoutChoice(
-        values.amount(reading, found.get("size")),
-        values.amount(reading, found.get("line pitch")),
-        values.amount(reading, found.get("line multiple")),
-        values.amount(reading, found.get("paragraph gap")),
-        values.mm(reading, found.get("first line")),
-        values.mm(reading, margins.get("top")),
-        values.mm(reading, margins.get("bottom")),
-        values.mm(reading, margins.get("left")),
-        values.mm(reading, margins.get("right")),
-        values.name(reading, found.get("template")),
-        values.yes_no(reading, found.get("duplex")),
-        values.yes_no(reading, found.get("fit")),
+        size=values.amount(reading, found.get("size")),
+        line_pitch=values.amount(reading, found.get("line pitch")),
+        line_multiple=values.amount(reading, found.get("line multiple")),
+        paragraph_gap=values.amount(reading, found.get("paragraph gap")),
+        first_line=values.mm(reading, found.get("first line")),
+        margin_top=values.mm(reading, margins.get("top")),
+        margin_bottom=values.mm(reading, margins.get("bottom")),
+        margin_left=values.mm(reading, margins.get("left")),
+        margin_right=values.mm(reading, margins.get("right")),
+        template=values.name(reading, found.get("template")),
+        duplex=values.yes_no(reading, found.get("duplex")),
+        fit=values.yes_no(reading, found.get("fit")),
     )
 
 
