@@ -7,7 +7,7 @@ import zipfile
 
 import pytest
 
-from pipeline.ooxml import package as module
+from pipeline.ooxml import unpacking as module
 from pipeline.ooxml.effective import Formats
 from pipeline.ooxml.geometry import sections
 from pipeline.ooxml.names import MAIN_TYPE, W, w
