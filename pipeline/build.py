@@ -224,6 +224,8 @@ def _marked(flow: Flow, draft_: Draft, desk: Desk, order: Order) -> Flow:
         anchors.SOURCE: source_,
         anchors.COMMIT: commit,
         anchors.HASH: hashlib.sha256(draft_.data).hexdigest(),
+        anchors.BATCH: _home(order.batch, desk) if order.batch else "",
+        anchors.UNIT: order.unit,
     }
     return replace(flow, properties=tuple((name, value) for name, value in said.items() if value))
 

@@ -58,6 +58,10 @@ class Order:
     """Without `rules`: the rules that read the composed document all the same, for it has its own values."""
     number: str = ""
     """The number reserved for this copy; wins over the content's own."""
+    batch: Path | None = None
+    """The batch file that this copy is made by."""
+    unit: str = ""
+    """The key of its unit in the batch's roster; Word files say both."""
 
 
 @dataclass(frozen=True)

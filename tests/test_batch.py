@@ -23,6 +23,7 @@ from pipeline.batch.lock import locked
 from pipeline.batch.names import LIMIT, Names
 from pipeline.problem import ContentError, Problem, Span, ToolError, UsageError
 from pipeline.registries.units import units
+from pipeline.review.returned import opened
 from pipeline.roster import Roster
 from pipeline.show.batch import end_lines
 from tests.batch_cases import (
@@ -57,6 +58,19 @@ def test_every_unit_ends_in_one_state_and_a_bad_row_stops_none(place):
         "01864": "written",
     }
     assert end.counts == {"written": 3, "failed": 1}
+
+
+def test_a_word_file_says_its_batch_and_its_unit(place):
+    place.run(*rows(2))
+    said = [opened(path.read_bytes(), path.name).read.properties for path in sorted(docs(place))]
+    assert [(one["vb-batch"], one["vb-unit"]) for one in said] == [
+        ("dot.yaml", "01840"),
+        ("dot.yaml", "01843"),
+    ]
+
+
+def docs(place: Place) -> list[Path]:
+    return list(place.out.glob("*/*.docx"))
 
 
 def test_run_again_does_nothing_and_says_so(place):

@@ -90,7 +90,8 @@ def _absolute(commission: Commission) -> Commission:
     """Workers stand in other folders."""
     desk = commission.desk
     desk = replace(desk, content=desk.content.resolve(), templates=desk.templates.resolve())
-    job = replace(commission.job, content=commission.job.content.resolve())
+    there = commission.job
+    job = replace(there, file=there.file.resolve(), content=there.content.resolve())
     return replace(commission, job=job, desk=desk, folder=commission.folder.resolve())
 
 

@@ -32,6 +32,7 @@ def shared(job: Job, desk: Desk, order: Order) -> str:
     """Program, content, registries, Word templates, fonts and the choices of the batch file.
 
     The whole folder of templates counts: which of them a document uses is known only once it is composed.
+    The commit that Word files name does not count: what is only committed is not made anew.
     """
     found = sha256(program().encode())
     content = [job.content, *sorted(desk.content.glob("*.yaml"))]
@@ -42,6 +43,7 @@ def shared(job: Job, desk: Desk, order: Order) -> str:
         found.update(path.name.encode())
         found.update(file_hash(path).encode())
     choices = {
+        "batch": job.file.name,
         "formats": order.formats,
         "standard": order.standard,
         "engine": order.engine,

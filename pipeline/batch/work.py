@@ -104,7 +104,8 @@ class Series:
         draft = self.draft(planned.row, planned.number)
         if not draft.sound:
             return Outcome(planned, "failed", draft.problems)
-        made = make(draft, self.desk, self.of.order)
+        own_order = replace(self.of.order, batch=self.of.job.file, unit=planned.row.key)
+        made = make(draft, self.desk, own_order)
         own = _own(made.problems, self.plain()[0].problems)
         if has_errors(made.problems):
             return Outcome(planned, "failed", own)

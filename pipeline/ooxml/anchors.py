@@ -16,6 +16,9 @@ SOURCE, COMMIT, HASH = "vb-source", "vb-commit", "vb-hash"
 """Custom properties: content file (within its repository, else its name), the commit that it and its
 registries stand at, SHA-256 of the file's bytes. The hash of another text than the commit's means
 that the file was rendered before it was committed."""
+BATCH, UNIT = "vb-batch", "vb-unit"
+"""Of a batch's document only: the batch file (named as the content file is), and the key of the unit
+in its roster. Such a copy is of the content with that row's values, and with the unit's overrides."""
 
 _LONGEST = 40
 _COPY = re.compile(r"(?:_Copy_\d+)+$")
