@@ -49,11 +49,17 @@ def _without_echo(found: list[Problem], repairs: tuple[Problem, ...]) -> list[Pr
     """What is said of a tab or of `**bold**` without quotes is not said again in YAML's terms."""
     tabs = {problem.span.line for problem in repairs if problem.code == "N006"}
     starts = {problem.span for problem in found if problem.code == "N015"}
+    dashes = {
+        problem.span: problem
+        for problem in reversed(found)
+        if problem.code == "N018" and "gạch đầu dòng" in problem.message
+    }
     return [
         problem
         for problem in found
         if not (problem.span.line in tabs and problem.code in ("N004", "N006", "N018"))
         and not (problem.span in starts and problem.code == "N008")
+        and dashes.get(problem.span, problem) is problem
     ]
 
 

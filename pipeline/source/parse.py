@@ -196,6 +196,9 @@ class _Builder:
             hint = "chép hẳn nội dung vào đây"
             self.report(Problem(key.span, "N008", "khoá gộp << không dùng được", hint))
             return
+        if not key.style and key.value[:1] == "-" and key.value[1:2].isalpha():
+            message = f"sau dấu gạch đầu dòng thiếu dấu cách: “{key.value[:30]}”"
+            self.report(Problem(key.span, "N018", message, f"viết “- {key.value[1:21]}: …”"))
         name = vocabulary.canonical(key.value) or key.value
         if name in entries:
             self._report_double(entries[name], key)

@@ -20,6 +20,9 @@ _STARTS = {
 _FORBIDDEN = "@`%!&|>?#"
 _CLOSED = re.compile(r"""(?P<quote>"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')\s*[^\s#,\]}:]""")
 _TIGHT = re.compile(r"[ ]*(?:-[ ]+)*(?P<key>[^\W\d_][^:\"'#{\[]*):[^\s/]")
+_VALUED = re.compile(r"[ ]*(?:-[ ]+)*[^\s\"'#:{\[][^:#]*:[ ]+[^\s#]")
+_TIGHT_DASH = re.compile(r"[ ]*(?P<words>-[^\W\d_].*)")
+_BARE_ITEM = re.compile(r"[ ]*-[ ]+[^\W\d_][^:\"']*")
 _HIDDEN_KEY = re.compile(r"\n[ ]*(?:-[ ]+)?[^\W\d_][^\n:\"']{0,40}:(?:[ ]|\n)")
 
 
@@ -36,6 +39,7 @@ def explain(error: yaml.YAMLError, places: Places) -> Problem:
         or case.odd_start()
         or case.known()
         or case.tight_key()
+        or case.line_above()
         or case.indentation()
         or case.unknown()
     )
@@ -123,6 +127,9 @@ class _Case:
         colon = re.search(r":(?= |$)", value)
         if not self.said.startswith("mapping values") or not colon or value[0] in "\"'":
             return None
+        above = self._above(number)
+        if colon.end() == len(value.rstrip()) and _BARE_ITEM.fullmatch(self._line(above)):
+            return self._colonless(above)  # `- tiêu đề Mục đích`, then `ý:` one step deeper
         message = "trong câu có dấu hai chấm, máy tưởng là một khoá mới"
         return self._problem(
             number, column + colon.start(), "N016", message, "đặt cả câu trong nháy kép"
@@ -158,7 +165,7 @@ class _Case:
 
     def tight_key(self) -> Problem | None:
         """`loại:kế hoạch` is one word to YAML; the error shows on the line below."""
-        for number in (self.at.line, max(0, self.at.line - 1)):
+        for number in (self.at.line, self._above(self.at.line)):
             tight = _TIGHT.match(self._line(number))
             if tight:
                 message = f"thiếu dấu cách sau dấu hai chấm của “{tight['key']}”"
@@ -172,18 +179,54 @@ class _Case:
             )
         return None
 
+    def _above(self, number: int) -> int:
+        """The nearest line above that is neither empty nor a remark; the line itself when there is none."""
+        for above in range(min(number, len(self.lines)) - 1, -1, -1):
+            words = self._line(above).strip()
+            if words and not words.startswith("#"):
+                return above
+        return number
+
+    def line_above(self) -> Problem | None:
+        """`-tiêu đề: …` or `loại kế hoạch` above: YAML reads on, and trips over the sound line below."""
+        number = self._above(self.at.line)
+        dash = _TIGHT_DASH.match(self._line(number))
+        if dash:
+            return self._tight_dash(number, dash.start("words"), dash["words"])
+        line, here = self._line(number), self._line(self.at.line)
+        column = len(line) - len(line.lstrip())
+        if (
+            _BARE_ITEM.fullmatch(line)
+            and here.rstrip().endswith(":")
+            and here[: column + 1].isspace()
+        ):
+            return self._colonless(number)
+        if "mapping values" not in self.said or ":" in line or line.lstrip()[:2] == "- ":
+            return None
+        while number and self._line(number - 1).strip() and ":" not in self._line(number - 1):
+            number -= 1
+        if number and _VALUED.match(self._line(number - 1)):
+            return None  # the rest of a sentence that began behind a key
+        if column != len(here) - len(here.lstrip()):
+            return None
+        return self._colonless(number)
+
     def _missing_colon(self) -> Problem:
         line = self._line(self.since.line)
         words = line.strip()
-        column = len(line) - len(line.lstrip())
         if re.match(r"-[^\s-]", words):
-            message = f"sau dấu gạch đầu dòng thiếu dấu cách: “{words[:30]}”"
-            return self._problem(
-                self.since.line, column, "N018", message, f"viết “- {words[1:][:20]}”"
-            )
-        message = f"dòng “{words[:40]}” không có dấu hai chấm nên không phải là khoá"
+            return self._tight_dash(self.since.line, len(line) - len(line.lstrip()), words)
+        return self._colonless(self.since.line)
+
+    def _tight_dash(self, number: int, column: int, words: str) -> Problem:
+        message = f"sau dấu gạch đầu dòng thiếu dấu cách: “{words[:30]}”"
+        return self._problem(number, column, "N018", message, f"viết “- {words[1:][:20]}”")
+
+    def _colonless(self, number: int) -> Problem:
+        line = self._line(number).replace("- ", "  ")
+        message = f"dòng “{line.strip()[:40]}” không có dấu hai chấm nên không phải là khoá"
         hint = "thêm “: ” sau tên khoá, hoặc thụt lề dòng này vào thuộc câu ở trên"
-        return self._problem(self.since.line, column, "N029", message, hint)
+        return self._problem(number, len(line) - len(line.lstrip()), "N029", message, hint)
 
     def indentation(self) -> Problem | None:
         """A line that begins at a column where no open block begins."""
