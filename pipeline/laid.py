@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.fit import Fit, content_lines, fitted, untidy
-from pipeline.flow import Flow
+from pipeline.flow import Flow, paras
 from pipeline.flow.build import build as build_flow
 from pipeline.fonts import Metrics
 from pipeline.layout.document import lay_out
-from pipeline.layout.facts import facts, remarks
+from pipeline.layout.facts import facts, remarks, where
 from pipeline.layout.page import Pages
 from pipeline.problem import Level, Problem, Span
 from pipeline.standards import Standard
@@ -32,19 +32,27 @@ def laid(
         return flow, None, []
     pages = lay_out(flow, metrics, mode or "exact")
     here = Span(document.meta.source or standard.id)
-    said = list(remarks(facts(pages), here))
+    said = _remarked(flow, pages, here)
     if not untidy(pages):
         return flow, pages, said
     fit = fitted(document, standard, metrics, mode or "exact")
     if fit and document.layout.fit:
         message = f"đã chọn “{fit.written}” để trang cuối không lẻ"
         info = Problem(here, "L006", message, level=Level.INFO)
-        return fit.flow, fit.pages, [*remarks(facts(fit.pages), here), info]
+        return fit.flow, fit.pages, [*_remarked(fit.flow, fit.pages, here), info]
     if not any(one.code in _END for one in said):
         message = f"trang cuối chỉ có {content_lines(pages)} dòng nội dung trên chữ ký"
-        said.append(Problem(here, "L003", message, level=Level.INFO))
+        last = where(pages, paras(flow)).get(0, here)
+        said.append(Problem(last, "L003", message, level=Level.INFO))
     way = _way_out(fit, document.layout.fit)
     return flow, pages, [replace(one, hint=way) if one.code in _END else one for one in said]
+
+
+def _remarked(flow: Flow, pages: Pages, here: Span) -> list[Problem]:
+    """Nearly every document is sound, so that its lines are looked up only where one is not."""
+    found = facts(pages)
+    amiss = remarks(found, here)
+    return list(remarks(found, here, where(pages, paras(flow))) if amiss else amiss)
 
 
 def _way_out(fit: Fit | None, wanted: bool) -> str:

@@ -29,7 +29,7 @@ from pipeline.flow import (
     paras,
 )
 from pipeline.layout.document import lay_out
-from pipeline.layout.facts import PageFacts, facts, remarks
+from pipeline.layout.facts import PageFacts, facts, remarks, where
 from pipeline.layout.page import Page, Pages
 from pipeline.layout.ruler import MODES
 from pipeline.layout.sheet import joined
@@ -493,6 +493,24 @@ def test_facts_tell_what_is_amiss() -> None:
         "bớt vài dòng để đoạn cuối sang cùng trang với chữ ký",
         "a.yaml:3:1: cảnh báo L005 “ngày1 ngày2” không đủ chỗ trên một dòng — chọn cỡ chữ nhỏ hơn "
         "trong khoảng cho phép, hoặc rút gọn địa danh, ký hiệu",
+    ]
+
+
+def test_what_is_amiss_is_placed_at_the_words_that_stand_there() -> None:
+    spans = [Span("a.yaml", line, 5) for line in range(10, 14)]
+    date = replace(lines(2, "ngày"), role="place_date", span=spans[0])
+    body = replace(lines(7), span=spans[1])
+    heading = replace(lines(1, "mục", outline=1), span=spans[2])
+    signer = replace(lines(2, "ký"), role="signer_name", span=spans[3])
+    written = (date, body, heading, signer)
+    spots = where(laid(*written), written)
+    assert spots == {0: spans[2], 1: spans[2], 2: spans[3]}
+    told = remarks(facts(laid(*written)), Span("a.yaml"), spots)
+    assert [(one.code, one.span.line) for one in told] == [
+        ("L002", 12),
+        ("L003", 12),
+        ("L004", 12),
+        ("L005", 1),
     ]
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
+from pipeline.flow import Para
 from pipeline.layout.page import Page, Pages, Placed
 from pipeline.problem import Level, Problem, Span
 
@@ -63,10 +66,46 @@ def facts(pages: Pages) -> PageFacts:
     )
 
 
-def remarks(found: PageFacts, span: Span) -> tuple[Problem, ...]:
-    """The facts as warnings at a place in the author's file."""
-    told: list[tuple[str, str, str]] = [
+def where(pages: Pages, written: Iterable[Para]) -> dict[int, Span]:
+    """The author's lines to look at: those of the paragraph that ends each page, and at 0 of the last
+    one above the signature. `written` are the flow's paragraphs; they are known by role and words."""
+    sources = [
+        (para.role, _letters("".join(piece.text for piece in para.pieces)), para.span)
+        for para in written
+        if para.span
+    ]
+    found: dict[int, Span] = {}
+    for number, page in enumerate(pages.pages, 1):
+        text = _text(page)
+        body = [one for one in text if one.role not in SIGN_ROLES and one.path == ()]
+        ends = [(number, text[-1:]), (0, [one for one in body if one.lines][-1:])]
+        for key, placed in ends if page.section == 0 else ends[:1]:
+            span = _written(placed[0], sources) if placed else None
+            if span:
+                found[key] = span
+    return found
+
+
+def _written(placed: Placed, sources: list[tuple[str, str, Span]]) -> Span | None:
+    words = _letters(placed.lines[-1].text) if placed.lines else ""
+    return next(
+        (span for role, text, span in reversed(sources) if role == placed.role and words in text),
+        None,
+    )
+
+
+def _letters(words: str) -> str:
+    return "".join(words.split())
+
+
+def remarks(
+    found: PageFacts, span: Span, spots: Mapping[int, Span] = MappingProxyType({})
+) -> tuple[Problem, ...]:
+    """The facts as warnings, each at the line to change as `where` tells it, or else at `span`."""
+    last = spots.get(0, span)
+    told: list[tuple[Span, str, str, str]] = [
         (
+            spots.get(page, span),
             "L002",
             f"trang {page} kết thúc bằng một đề mục",
             "thêm hoặc bớt vài chữ ở đoạn trước, hoặc đặt ngắt trang trước đề mục",
@@ -76,20 +115,21 @@ def remarks(found: PageFacts, span: Span) -> tuple[Problem, ...]:
     if found.short_last_page:
         said = f"trang cuối chỉ có {found.last_lines} dòng"
         way = "rút gọn vài chữ, hoặc chọn khoảng cách dòng, đoạn khác trong “trình bày”"
-        told.append(("L003", said, way))
+        told.append((last, "L003", said, way))
     if found.lone_signature:
         said = f"trang {found.lone_signature} chỉ có chữ ký, không có dòng nội dung nào"
         way = "thêm hoặc bớt vài dòng để đoạn cuối sang cùng trang với chữ ký"
-        told.append(("L004", said, way))
+        told.append((last, "L004", said, way))
     told += [
         (
+            span,
             "L005",
             f"“{words}” không đủ chỗ trên một dòng",
             "chọn cỡ chữ nhỏ hơn trong khoảng cho phép, hoặc rút gọn địa danh, ký hiệu",
         )
         for _, words in found.wrapped_heads
     ]
-    return tuple(Problem(span, code, said, way, Level.WARNING) for code, said, way in told)
+    return tuple(Problem(at, code, said, way, Level.WARNING) for at, code, said, way in told)
 
 
 def _text(page: Page) -> list[Placed]:
