@@ -45,6 +45,8 @@ UPPER = "A-ZĐ" + LOWER[3:].upper()
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+\Z")
 _MARKS = re.compile(r"\{\{.*?\}\}|\$\{.*?\}|\[\[.*?\]\]|\\.|\*+", re.DOTALL)
 _WORD = re.compile(r"\w+")
+_BETWEEN = ".,;:()/-“”"
+"""Signs that part words; only these are frequent."""
 _DIGIT = re.compile(r"[0-9]")
 _NOTE = re.compile(r"\^\[")
 _FIRST_STYLE = dict(
@@ -161,8 +163,11 @@ class Prose:
     @cached_property
     def syllables(self) -> list[str]:
         """Every word of the folded text, in order."""
+        text = self.folded
+        for sign in _BETWEEN:
+            text = text.replace(sign, " ")
         found: list[str] = []
-        for piece in self.folded.split():
+        for piece in text.split():
             if piece.isalnum():
                 found.append(piece)
             else:
@@ -182,7 +187,7 @@ class Prose:
     def find(self, pattern: re.Pattern[str], small: bool = False) -> Iterator[Hit]:
         """Every match of a pattern; `small`: in the folded text. Patterns must not cross a new line."""
         for match in pattern.finditer(self.folded if small else self.text):
-            yield self._hit(match.start(), match.end(), match)
+            yield self.hit(match.start(), match.end(), match)
 
     def words(self, words: str) -> Iterator[Hit]:
         """Every place of whole words, whatever their capitals and tone style (`words` are folded)."""
@@ -194,10 +199,11 @@ class Prose:
         while at >= 0:
             end = at + len(words)
             if not (_letter(self.folded, at - 1) or _letter(self.folded, end)):
-                yield self._hit(at, end)
+                yield self.hit(at, end)
             at = self.folded.find(words, end)
 
-    def _hit(self, start: int, end: int, match: re.Match[str] | None = None) -> Hit:
+    def hit(self, start: int, end: int, match: re.Match[str] | None = None) -> Hit:
+        """A place of the whole text as a place in its passage."""
         number = bisect_right(self._starts, start) - 1
         first = self._starts[number]
         return Hit(self.passages[number], start - first, end - first, match)
@@ -215,21 +221,22 @@ def _letter(text: str, at: int) -> bool:
 
 def prose(root: Node) -> Prose:
     """The passages of a whole file."""
-    return Prose(_passages(root, ()))
+    found: list[Passage] = []
+    _gather(root, (), found)
+    return Prose(found)
 
 
-def _passages(node: Node, path: Path) -> Iterator[Passage]:
-    match node:
-        case Mapping():
-            for entry in node.entries:
-                if entry.key not in NOT_PROSE:
-                    yield from _passages(entry.value, (*path, entry.key))
-        case Sequence():
-            for number, item in enumerate(node.items):
-                yield from _passages(item, (*path, number))
-        case Scalar():
-            if path and node.value.strip() and not _ID.match(node.value):
-                yield from _of_scalar(node, path)
+def _gather(node: Node, path: Path, found: list[Passage]) -> None:
+    if isinstance(node, Scalar):
+        if path and not _ID.match(node.value) and node.value.strip():
+            found += _of_scalar(node, path)
+    elif isinstance(node, Mapping):
+        for entry in node.entries:
+            if entry.key not in NOT_PROSE:
+                _gather(entry.value, (*path, entry.key), found)
+    elif isinstance(node, Sequence):
+        for number, item in enumerate(node.items):
+            _gather(item, (*path, number), found)
 
 
 def _of_scalar(scalar: Scalar, path: Path) -> Iterator[Passage]:

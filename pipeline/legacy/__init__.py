@@ -12,6 +12,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipeline.legacy.syllables import is_syllable
 from pipeline.legacy.tables import TABLES, Encoding
@@ -53,6 +54,7 @@ _HIGH = {_high(byte): chr(byte) for byte in range(0x80, 0xA0) if _high(byte)}
 _SHOWN_HIGH = re.compile("[" + "".join(_HIGH) + "]")
 
 
+@lru_cache(maxsize=1000)
 def by_font(font: str) -> Encoding | None:
     """The encoding a font of the time stands for (.VnTime, VNI-Times, VPS Times), else None."""
     name = _SUBSET.sub("", font).strip().lower()
@@ -119,13 +121,18 @@ class _Count:
 
 def _count(text: str) -> _Count:
     """Words with a character beyond ASCII: how many can be syllables and how many cannot."""
-    good = bad = 0
-    for word in _CHUNK.findall(text):
-        if _ODD.search(word) and any(map(str.isalpha, word)):
-            fits = is_syllable(word) and _one_case(word)
-            good += fits
-            bad += not fits
-    return _Count(good, bad)
+    found = [
+        _fits(word) for word in _CHUNK.findall(text) if not word.isascii() or _ODD.search(word)
+    ]
+    return _Count(found.count(True), found.count(False))
+
+
+@lru_cache(maxsize=20_000)
+def _fits(word: str) -> bool | None:
+    """Whether a word with a character beyond ASCII can be a syllable; None when it has no letter."""
+    if not any(map(str.isalpha, word)):
+        return None
+    return is_syllable(word) and _one_case(word)
 
 
 def _one_case(word: str) -> bool:

@@ -64,12 +64,27 @@ class Shape:
 
 Properties = dict[str, _Element]
 
-_PPR, _RPR, _STYLE, _BASED_ON = w("pPr"), w("rPr"), w("pStyle"), w("basedOn")
+_KEPT = 4
+"""Sets of styles remembered; each is as large as its parts of the file."""
+_RECENT: dict[tuple[bytes, ...], Formats] = {}
+
+_PPR, _RPR, _STYLE, _BASED_ON, _NAME = w("pPr"), w("rPr"), w("pStyle"), w("basedOn"), w("name")
 _TABLE, _TABLE_SET, _TABLE_STYLE = w("tbl"), w("tblPr"), w("tblStyle")
 
 
 class Formats:
-    """Answers for one package; made once, remembers style chains."""
+    """Answers for every package with the same styles; remembers style chains and plain paragraphs."""
+
+    @classmethod
+    def of(cls, package: Package) -> Formats:
+        """For one package; documents of one office, or of one run, mostly have the same styles."""
+        names = (package.related(kind) for kind in ("styles", "theme", "settings"))
+        key = tuple(package.parts[name] if name else b"" for name in names)
+        known = _RECENT.pop(key, None) or cls(package)
+        _RECENT[key] = known
+        if len(_RECENT) > _KEPT:
+            del _RECENT[next(iter(_RECENT))]
+        return known
 
     def __init__(self, package: Package) -> None:
         name = package.related("styles")
@@ -78,6 +93,7 @@ class Formats:
         self._default: dict[str, str] = {}
         self._chains: dict[tuple[str, str], Properties] = {}
         self._shapes: dict[str, list[Properties]] = {}
+        self._plain: dict[tuple[str, ...], Letters] = {}
         self._names: dict[str, str] = {}
         self._base: dict[str, Properties] = {"pPr": {}, "rPr": {}}
         self._theme = theme_fonts(package)
@@ -127,10 +143,17 @@ class Formats:
 
     def _letters(self, paragraph: _Element | None, direct: _Element | None) -> Letters:
         own = _properties(direct)
-        layers: list[Properties] = []
+        styles: tuple[str, ...] = ()
         if paragraph is not None:
-            layers += [self._chain(style, "rPr") for style in self._table_styles(paragraph)]
-            layers.append(self._chain(self._style_of(paragraph), "rPr"))
+            styles = (*self._table_styles(paragraph), self._style_of(paragraph))
+        if own:
+            return self._looked_up(styles, own)
+        if styles not in self._plain:
+            self._plain[styles] = self._looked_up(styles, own)
+        return self._plain[styles]
+
+    def _looked_up(self, styles: tuple[str, ...], own: Properties) -> Letters:
+        layers = [self._chain(style, "rPr") for style in styles]
         character = value(own.get("rStyle")) or self._default.get("character", "")
         layers.append(self._chain(character, "rPr"))
         merged: Properties = dict(self._base["rPr"])
@@ -195,12 +218,12 @@ class Formats:
 
     def _read(self, root: _Element) -> None:
         for kind in ("pPr", "rPr"):
-            at = root.find(f"{w('docDefaults')}/{w(kind + 'Default')}/{w(kind)}")
-            self._base[kind] = _properties(at)
+            default = child(child(root, w("docDefaults")), w(f"{kind}Default"))
+            self._base[kind] = _properties(child(default, w(kind)))
         for style in root.iterchildren(w("style")):
             ident = value(style, "styleId") or ""
             self._styles[ident] = style
-            self._names[ident] = value(style.find(w("name"))) or ident
+            self._names[ident] = value(child(style, _NAME)) or ident
             if value(style, "default") in {"1", "true", "on"}:
                 self._default[value(style, "type") or ""] = ident
 

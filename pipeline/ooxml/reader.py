@@ -12,13 +12,16 @@ from dataclasses import dataclass
 
 from lxml.etree import _Element
 
-from pipeline.ooxml.names import MC, R, child, local, number, value, w
+from pipeline.ooxml.names import MC, R, child, number, value, w
 from pipeline.ooxml.package import Package
 from pipeline.ooxml.runs import Fields, Run, View, runs
 
 _CELL_SET, _SPAN, _MERGE = w("tcPr"), w("gridSpan"), w("vMerge")
 _ROW_SET, _HEAD = w("trPr"), w("tblHeader")
 _PPR, _RPR, _STYLE, _BOX = w("pPr"), w("rPr"), w("pStyle"), w("txbxContent")
+_P, _TBL, _TR, _TC = w("p"), w("tbl"), w("tr"), w("tc")
+_CONTROLS = frozenset({w("sdt"), w("sdtContent"), w("customXml")})
+_AROUND = _CONTROLS | {w("ins"), w("moveTo"), w("smartTag")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,8 @@ class Paragraph:
     element: _Element
     style: str = ""
     cell: tuple[int, ...] = ()
+    properties: _Element | None = None
+    """Its own w:pPr."""
 
     @property
     def text(self) -> str:
@@ -133,20 +138,20 @@ def _blocks(
     counter = counter or _Counter(parent)
     kept: tuple[Run, ...] = ()
     for element in parent.iterchildren():
-        match local(element):
-            case "p":
-                paragraph = _paragraph(element, view, cell, kept)
-                if _joined(element, view):
-                    kept = paragraph.runs
-                    continue
-                kept = ()
-                yield paragraph
-                if counter.boxes:
-                    yield from _text_boxes(element, view, counter, cell)
-            case "tbl":
-                yield _table(element, view, counter)
-            case "sdt" | "sdtContent" | "customXml" | "ins" | "moveTo" | "smartTag":
-                yield from _blocks(element, view, counter, cell)
+        tag = element.tag
+        if tag == _P:
+            paragraph = _paragraph(element, view, cell, kept)
+            if _joined(paragraph, view):
+                kept = paragraph.runs
+                continue
+            kept = ()
+            yield paragraph
+            if counter.boxes:
+                yield from _text_boxes(element, view, counter, cell)
+        elif tag == _TBL:
+            yield _table(element, view, counter)
+        elif tag in _AROUND:
+            yield from _blocks(element, view, counter, cell)
 
 
 def _table(element: _Element, view: View, counter: _Counter) -> Table:
@@ -154,10 +159,10 @@ def _table(element: _Element, view: View, counter: _Counter) -> Table:
     table = counter.tables
     rows = []
     heads = []
-    for at, row in enumerate(_inside(element, "tr")):
+    for at, row in enumerate(inside(element, _TR)):
         cells = []
         column = 0
-        for tc in _inside(row, "tc"):
+        for tc in inside(row, _TC):
             properties = child(tc, _CELL_SET)
             span, merge = 1, None
             if properties is not None:
@@ -172,29 +177,30 @@ def _table(element: _Element, view: View, counter: _Counter) -> Table:
     return Table(tuple(rows), tuple(heads), element)
 
 
-def _inside(parent: _Element, name: str) -> Iterator[_Element]:
+def inside(parent: _Element, name: str) -> Iterator[_Element]:
     """Rows of a table or cells of a row, also those that stand in content controls."""
     for element in parent.iterchildren():
-        here = local(element)
-        if here == name:
+        tag = element.tag
+        if tag == name:
             yield element
-        elif here in {"sdt", "sdtContent", "customXml"}:
-            yield from _inside(element, name)
+        elif tag in _CONTROLS:
+            yield from inside(element, name)
 
 
-def _joined(element: _Element, view: View) -> bool:
+def _joined(paragraph: Paragraph, view: View) -> bool:
     """Whether the paragraph's own end is not there in this view, so that its words begin the next one."""
-    mark = child(child(element, _PPR), _RPR)
-    gone = _MARK_GONE[view]
-    return mark is not None and child(mark, gone) is not None and element.getnext() is not None
+    mark = child(paragraph.properties, _RPR)
+    gone = child(mark, _MARK_GONE[view])
+    return gone is not None and paragraph.element.getnext() is not None
 
 
 def _paragraph(
     element: _Element, view: View, cell: tuple[int, ...], before: tuple[Run, ...] = ()
 ) -> Paragraph:
-    style = child(child(element, _PPR), _STYLE)
+    properties = child(element, _PPR)
+    style = value(child(properties, _STYLE)) or ""
     seen = (*before, *runs(element, view, Fields()))
-    return Paragraph(seen, element, value(style) or "", cell)
+    return Paragraph(seen, element, style, cell, properties)
 
 
 def _text_boxes(

@@ -8,9 +8,11 @@ from enum import Enum
 
 from lxml.etree import _Element
 
-from pipeline.ooxml.names import M, child, local, number, value, w
+from pipeline.ooxml.names import M, number, value, w
 
-_RUBY, _MATH_TEXT = w("ruby"), f"{{{M}}}t"
+_R, _T, _RPR, _RUBY, _MATH_TEXT = w("r"), w("t"), w("rPr"), w("ruby"), f"{{{M}}}t"
+_FIELD, _NOTE, _SYMBOL = w("fldChar"), w("footnoteReference"), w("sym")
+_TEXTS = frozenset({_T, w("delText")})
 _MATHS = frozenset({f"{{{M}}}oMath", f"{{{M}}}oMathPara"})
 
 
@@ -28,6 +30,8 @@ class Run:
     text: str
     element: _Element
     note: int = 0
+    properties: _Element | None = None
+    """The run's own w:rPr."""
 
 
 class Fields:
@@ -51,9 +55,10 @@ class Fields:
         return bool(self.codes) and any(self.codes)
 
 
-_SKIPPED = {View.FINAL: {"del", "moveFrom"}, View.ORIGINAL: {"ins", "moveTo"}}
+_SKIPPED = {View.FINAL: {w("del"), w("moveFrom")}, View.ORIGINAL: {w("ins"), w("moveTo")}}
 _HOLDERS = frozenset(
-    {
+    w(name)
+    for name in (
         "hyperlink",
         "fldSimple",
         "smartTag",
@@ -65,57 +70,69 @@ _HOLDERS = frozenset(
         "del",
         "moveFrom",
         "moveTo",
-    }
-    | {"customXml", "bdo", "dir"}
+        "customXml",
+        "bdo",
+        "dir",
+    )
 )
 
 
 def runs(parent: _Element, view: View, fields: Fields) -> Iterator[Run]:
     for element in parent.iterchildren():
-        name = local(element)
-        if name == "r":
-            text, note = _run(element, fields)
-            if text or note:
-                yield Run(text, element, note)
-            ruby = child(element, _RUBY)
+        tag = element.tag
+        if tag == _R:
+            run, ruby = _run(element, fields)
+            if run.text or run.note:
+                yield run
             if ruby is not None:
                 yield from runs(ruby, view, fields)
-        elif element.tag in _MATHS:
-            yield Run("".join(part.text or "" for part in element.iter(_MATH_TEXT)), element)
-        elif name in _HOLDERS and name not in _SKIPPED[view]:
+        elif tag in _MATHS:
+            formula = "".join(part.text or "" for part in element.iter(_MATH_TEXT))
+            if formula:
+                yield Run(formula, element)
+        elif tag in _HOLDERS and tag not in _SKIPPED[view]:
             yield from runs(element, view, fields)
 
 
 _LETTERS = {
-    "softHyphen": "\u00ad",
-    "tab": "\t",
-    "ptab": "\t",
-    "br": "\n",
-    "cr": "\n",
-    "noBreakHyphen": "-",
+    w("softHyphen"): "\u00ad",
+    w("tab"): "\t",
+    w("ptab"): "\t",
+    w("br"): "\n",
+    w("cr"): "\n",
+    w("noBreakHyphen"): "-",
 }
 
 
-def _run(element: _Element, fields: Fields) -> tuple[str, int]:
-    text: list[str] = []
+def _run(element: _Element, fields: Fields) -> tuple[Run, _Element | None]:
+    """The run as its letters are seen, and the annotated letters (ruby) in it."""
+    text = ""
     note = 0
+    properties = ruby = None
     for part in element.iterchildren():
-        name = local(part)
-        if name == "t" and not fields.codes:
-            text.append(part.text or "")
-        elif name == "fldChar":
+        tag = part.tag
+        if tag == _T and not fields.codes:
+            text += part.text or ""
+        elif tag == _RPR:
+            properties = part
+        elif tag == _FIELD:
             fields.see(value(part, "fldCharType"))
-        elif fields.in_code:
-            continue
-        elif name in {"t", "delText"}:
-            text.append(part.text or "")
-        elif name == "footnoteReference":
-            note = number(part, "id") or 0
-        elif name == "sym":
-            text.append(_symbol(value(part, "char")))
-        elif name in _LETTERS:
-            text.append(_LETTERS[name])
-    return "".join(text), note
+        elif tag == _RUBY:
+            ruby = part
+        elif not fields.in_code:
+            text += _seen(part)
+            if tag == _NOTE:
+                note = number(part, "id") or 0
+    return Run(text, element, note, properties), ruby
+
+
+def _seen(part: _Element) -> str:
+    """The letters that a part of a run shows; "" for what shows none."""
+    if part.tag in _TEXTS:
+        return part.text or ""
+    if part.tag == _SYMBOL:
+        return _symbol(value(part, "char"))
+    return _LETTERS.get(str(part.tag), "")
 
 
 def _symbol(code: str | None) -> str:

@@ -138,7 +138,7 @@ class _Stories:
     """Walks the stories; text boxes and tables are counted over the whole file."""
 
     def __init__(self, package: Package) -> None:
-        self.formats = Formats(package)
+        self.formats = Formats.of(package)
         self.tables = -1
         self.boxes = 0
         self.open: dict[str, list[str]] = {}

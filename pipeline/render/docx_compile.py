@@ -57,7 +57,7 @@ class _Unknown(ValueError):
 def compiled(template: bytes, name: str) -> Form:
     """The template as a form. ContentError when it is refused (see `open_package`)."""
     package = open_package(template, name)
-    styles, fixed = Formats(package).style_ids(), fixed_words(package)
+    styles, fixed = Formats.of(package).style_ids(), fixed_words(package)
     try:
         return _form(template, package, styles, fixed)
     except _Unknown as reason:

@@ -119,13 +119,16 @@ def _missing(facts: Facts) -> Iterator[Finding]:
 
 
 def _order(facts: Facts) -> Iterator[Finding]:
+    roles = facts.standard.roles
+    places = [
+        {part.role: at for at, part in reversed(list(enumerate(parts)))}
+        for parts in (facts.main, facts.parts)
+    ]
     for above, below in _ORDER:
-        main = facts.parts if above.startswith("annex") else facts.main
-        place = {part.role: at for at, part in reversed(list(enumerate(main)))}
-        roles = facts.standard.roles
+        place = places[above.startswith("annex")]
         if above not in place or below not in place or above not in roles or below not in roles:
             continue
-        upper, lower = main[place[above]], main[place[below]]
+        upper, lower = facts.parts[place[above]], facts.parts[place[below]]
         if facts.finished.form == "pdf" and upper.para.side != lower.para.side:
             continue
         if place[above] > place[below] and upper.para.side in (lower.para.side, ""):

@@ -20,6 +20,7 @@ from pipeline.ooxml.geometry import Geometry, sections
 from pipeline.ooxml.names import W, child, value, w
 from pipeline.ooxml.package import Package
 from pipeline.ooxml.reader import Paragraph, Word, paragraphs, read
+from pipeline.ooxml.runs import Run
 from pipeline.text import upper
 
 MM = 25.4 / 1440
@@ -27,7 +28,7 @@ MM = 25.4 / 1440
 _LINE_RULES = {"auto": "multiple", "exact": "exact", "atLeast": "atLeast"}
 _BOX = f"{{{W}}}txbxContent"
 _TABLE = f"{{{W}}}tbl"
-_STYLE, _PPR, _RPR, _SECTION = w("pStyle"), w("pPr"), w("rPr"), w("sectPr")
+_TABLE_SET, _TABLE_STYLE, _SECTION = w("tblPr"), w("tblStyle"), w("sectPr")
 _Key = tuple[str, str | None, bytes]
 """What decides a format: paragraph style, table style, direct properties."""
 
@@ -65,11 +66,21 @@ class _Before:
     after: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class _Where:
+    """Number, section and page of a paragraph, and the points above it."""
+
+    number: int
+    section: int
+    page: int
+    gap: float
+
+
 class _Reading:
     """One pass over the main story; remembers formats of equal paragraphs and runs."""
 
     def __init__(self, package: Package, word: Word, geometry: tuple[Geometry, ...]) -> None:
-        self.formats = Formats(package)
+        self.formats = Formats.of(package)
         self.word = word
         self.geometry = geometry
         self.root = package.xml(package.main)
@@ -77,7 +88,7 @@ class _Reading:
         self.tables = Tables(self.formats)
         self.drawn = drawn_in(self.root)
         self.pages = Pages(self.root, geometry)
-        self._table_styles: dict[_Element | None, str] = {}
+        self._table_styles: dict[int, str] = {}
         self._shapes: dict[_Key, Shape] = {}
         self._letters: dict[_Key, Letters] = {}
         self._boxed = next(self.root.iter(_BOX), None) is not None
@@ -89,37 +100,37 @@ class _Reading:
         before = _Before()
         section = 0
         for paragraph in paragraphs(self.word.body):
-            element = paragraph.element
+            parent = paragraph.element.getparent()
             shape = self._shape(paragraph)
-            pieces = tuple(self._pieces(paragraph))
-            place = self.tables.place(element)
-            key = element.getparent()
-            visible = any(piece.text.strip() for piece in pieces)
-            drawn = self._lines(element, shape, place, section)
+            pieces = self._pieces(paragraph)
+            place = self.tables.place(paragraph)
+            visible = any(piece.text and not piece.text.isspace() for piece in pieces)
+            drawn = self._lines(paragraph.element, shape, place, section)
             page = self.pages.seen(paragraph, shape, pieces, place, section)
             if visible:
-                para = self._para(paragraph, shape, pieces, place, len(found) + 1, section, page)
-                para = _with(para, before=self._gap(element, shape, before), drawn=drawn)
-                last[key] = len(found)
-                found.append(para)
-            elif drawn and key in last:
-                at = last[key]
-                found[at] = _with(found[at], drawn=(*found[at].drawn, *drawn))
+                # Points above: Word takes the larger of the upper one's gap and the lower one's.
+                upper_gap = before.after if before.parent is parent else 0
+                where = _Where(len(found) + 1, section, page, max(shape.before, upper_gap) / 20)
+                last[parent] = len(found)
+                found.append(self._para(paragraph, shape, pieces, place, where, drawn))
             elif drawn and found:
-                found[-1] = _with(found[-1], drawn=(*found[-1].drawn, *drawn))
+                at = last.get(parent, len(found) - 1)
+                found[at] = replace(found[at], drawn=(*found[at].drawn, *drawn))
             if visible or not drawn:
-                before.parent, before.after = element.getparent(), shape.after
-            section += child(child(element, _PPR), _SECTION) is not None
+                before.parent, before.after = parent, shape.after
+            section += child(paragraph.properties, _SECTION) is not None
         yield from found
 
     def notes(self) -> Iterator[Para]:
         """Notes at the foot, numbered as they are called, and at the end, one paragraph each."""
         ends = ((0, blocks) for blocks in self.word.endnotes.values())
         for ident, blocks in (*self.word.footnotes.items(), *ends):
+            self._table_styles.clear()  # tables are counted from 0 in every note
             for paragraph in paragraphs(blocks):
-                pieces = tuple(self._pieces(paragraph))
+                pieces = self._pieces(paragraph)
                 if any(piece.text.strip() for piece in pieces):
-                    yield self._para(paragraph, self._shape(paragraph), pieces, None, ident, 0, 0)
+                    where = _Where(ident, 0, 0, 0.0)
+                    yield self._para(paragraph, self._shape(paragraph), pieces, None, where, ())
 
     def _para(
         self,
@@ -127,15 +138,14 @@ class _Reading:
         shape: Shape,
         pieces: tuple[Piece, ...],
         place: Place | None,
-        number: int,
-        section: int,
-        page: int,
+        where: _Where,
+        drawn: tuple[Drawn, ...],
     ) -> Para:
-        auto = self.lists.mark(paragraph.element) if shape.numbered else ""
         multiple = shape.line_rule == "auto"
+        column = self._column(place, where.section)
         return Para(
-            number=number,
-            page=page,
+            number=where.number,
+            page=where.page,
             pieces=pieces,
             style=self.formats.style_name(paragraph.style) if paragraph.style else "",
             side=self._side(paragraph.element, place),
@@ -145,13 +155,14 @@ class _Reading:
             first_line=shape.first_line * MM,
             left=shape.left * MM,
             right=shape.right * MM,
-            before=0.0,
+            before=where.gap,
             line_rule=_LINE_RULES.get(shape.line_rule, "multiple"),
             line=shape.line / (240 if multiple else 20),
-            column=self._column(place, section) * MM,
-            auto=auto,
-            section=section,
-            frame=frame(paragraph.element, shape, self._column(place, section), self._boxed)
+            column=column * MM,
+            auto=self.lists.mark(paragraph) if shape.numbered else "",
+            drawn=drawn,
+            section=where.section,
+            frame=frame(paragraph.element, shape, column, self._boxed)
             if shape.rule_below or self._boxed
             else None,
         )
@@ -171,58 +182,53 @@ class _Reading:
         page = self.geometry[min(section, len(self.geometry) - 1)]
         return page.width - page.left - page.right
 
-    def _gap(self, element: _Element, shape: Shape, before: _Before) -> float:
-        """Points above: Word takes the larger of the upper one's gap and the lower one's."""
-        upper_gap = before.after if before.parent is element.getparent() else 0
-        return max(shape.before, upper_gap) / 20
-
     def _lines(
         self, element: _Element, shape: Shape, place: Place | None, section: int
     ) -> tuple[Drawn, ...]:
-        found = list(self.drawn.get(element, ()))
-        if shape.rule_below:
-            room = self._column(place, section) - shape.left - shape.right
-            found.append(Drawn("border", room * MM, (shape.left - shape.right) / 2 * MM))
-        return tuple(found)
+        found = self.drawn.get(element, ()) if self.drawn else ()
+        if not shape.rule_below:
+            return found
+        room = self._column(place, section) - shape.left - shape.right
+        return (*found, Drawn("border", room * MM, (shape.left - shape.right) / 2 * MM))
 
     def _shape(self, paragraph: Paragraph) -> Shape:
-        own = child(paragraph.element, _PPR)
-        only_style = own is None or (len(own) == 1 and own[0].tag == _STYLE)
+        own = paragraph.properties
+        only_style = own is None or len(own) == bool(paragraph.style)
         direct = b"" if only_style or own is None else etree.tostring(own)
         key = (paragraph.style, self._table(paragraph), direct)
-        if key not in self._shapes:
-            self._shapes[key] = self.formats.paragraph(paragraph.element)
-        return self._shapes[key]
+        shape = self._shapes.get(key)
+        if shape is None:
+            shape = self._shapes[key] = self.formats.paragraph(paragraph.element)
+        return shape
 
     def _table(self, paragraph: Paragraph) -> str | None:
         """The style of the table around a paragraph; None outside tables."""
         if not paragraph.cell:
             return None
-        table = next(paragraph.element.iterancestors(_TABLE), None)
-        if table not in self._table_styles:
-            path = f"{w('tblPr')}/{w('tblStyle')}"
-            style = None if table is None else value(table.find(path))
-            self._table_styles[table] = style or ""
-        return self._table_styles[table]
+        number = paragraph.cell[0]
+        if number not in self._table_styles:
+            table = next(paragraph.element.iterancestors(_TABLE), None)
+            style = value(child(child(table, _TABLE_SET), _TABLE_STYLE))
+            self._table_styles[number] = style or ""
+        return self._table_styles[number]
 
-    def _pieces(self, paragraph: Paragraph) -> Iterator[Piece]:
+    def _pieces(self, paragraph: Paragraph) -> tuple[Piece, ...]:
         table = self._table(paragraph)
+        found = []
         for run in paragraph.runs:
-            if not run.text and not run.note:
-                continue
-            own = child(run.element, _RPR)
+            own = run.properties
             key = (paragraph.style, table, b"" if own is None else etree.tostring(own))
-            if key not in self._letters:
-                self._letters[key] = self.formats.run(run.element)
-            look = self._letters[key]
+            look = self._letters.get(key)
+            if look is None:
+                look = self._letters[key] = self.formats.run(run.element)
             if not look.hidden:
-                piece = _piece(run.text, look)
-                yield replace(piece, note=run.note) if run.note else piece
+                found.append(_piece(run, look))
+        return tuple(found)
 
 
-def _piece(text: str, look: Letters) -> Piece:
+def _piece(run: Run, look: Letters) -> Piece:
     return Piece(
-        upper(text) if look.caps else text,
+        upper(run.text) if look.caps else run.text,
         look.size,
         look.bold,
         look.italic,
@@ -230,15 +236,8 @@ def _piece(text: str, look: Letters) -> Piece:
         look.font,
         look.color.lower(),
         raised=look.raised,
+        note=run.note,
     )
-
-
-def _with(para: Para, *, before: float | None = None, drawn: tuple[Drawn, ...]) -> Para:
-    # dataclasses.replace would call __init__ with every field by name: three times slower here.
-    object.__setattr__(para, "drawn", drawn)
-    if before is not None:
-        object.__setattr__(para, "before", before)
-    return para
 
 
 def _extras(package: Package) -> Extras:

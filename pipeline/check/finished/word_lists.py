@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from lxml.etree import _Element
 
 from pipeline.ooxml.effective import Formats
-from pipeline.ooxml.names import is_on, number, value, w
+from pipeline.ooxml.names import child, is_on, number, value, w
 from pipeline.ooxml.package import Package
+from pipeline.ooxml.reader import Paragraph
 
 _ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 _MOST_FIGURE = 3999
@@ -41,7 +42,7 @@ class Lists:
         self._package = package
         self._read_yet = False
 
-    def mark(self, paragraph: _Element) -> str:
+    def mark(self, paragraph: Paragraph) -> str:
         """What Word prints before the paragraph: "I.", "-", …; "" when it cannot be told."""
         if not self._read_yet:
             self._read()
@@ -100,9 +101,9 @@ class Lists:
             if level is not None:
                 self._own.setdefault(ident, {})[depth] = _level(level)
 
-    def _numbering(self, paragraph: _Element) -> tuple[int, int]:
-        own = paragraph.find(f"{w('pPr')}/{w('numPr')}")
-        style = value(paragraph.find(f"{w('pPr')}/{w('pStyle')}")) or ""
+    def _numbering(self, paragraph: Paragraph) -> tuple[int, int]:
+        own = child(paragraph.properties, w("numPr"))
+        style = paragraph.style
         ident = number(own.find(w("numId"))) if own is not None else None
         depth = number(own.find(w("ilvl"))) if own is not None else None
         seen: set[str] = set()

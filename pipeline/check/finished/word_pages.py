@@ -35,6 +35,7 @@ class Pages:
         self._section = 0
         self._row: _Element | None = None
         self._columns: dict[int, float] = {}
+        self._highest = 0.0
 
     def seen(
         self,
@@ -65,28 +66,36 @@ class Pages:
     def _turn(self) -> None:
         if self._height > 0 or self._columns:
             self.page += 1
-        self._height, self._columns = 0.0, {}
+        self._height, self._columns, self._highest = 0.0, {}, 0.0
 
     def _in(self, element: _Element) -> int:
         if self.certain:
             return sum(1 for _ in element.iter(w("lastRenderedPageBreak")))
         return sum(value(one, "type") == "page" for one in element.iter(w("br")))
 
+    def _room(self) -> tuple[float, float]:
+        """Points of the text area of this section's pages: width, height."""
+        if not self._geometry:
+            return 468.0, 648.0
+        page = self._geometry[min(self._section, len(self._geometry) - 1)]
+        height = page.height - abs(page.top) - abs(page.bottom)
+        return (page.width - page.left - page.right) / 20, height / 20
+
     def _add(self, shape: Shape, pieces: tuple[Piece, ...], place: Place | None) -> None:
-        page = (
-            self._geometry[min(self._section, len(self._geometry) - 1)] if self._geometry else None
-        )
-        text_width = (page.width - page.left - page.right) / 20 if page else 468.0
-        width = place.width / 20 if place and place.width else text_width
+        width, room = self._room()
+        if place and place.width:
+            width = place.width / 20
         width = max(20.0, width - (shape.left + shape.right) / 20)
-        length = sum(len(piece.text) * piece.size for piece in pieces) * _LETTER
-        size = max((piece.size for piece in pieces), default=shape.letters.size)
+        length = size = 0.0
+        for piece in pieces:
+            length += len(piece.text) * piece.size * _LETTER
+            size = max(size, piece.size)
+        size = size or shape.letters.size
         pitch = shape.line / 20 if shape.line_rule == "exact" else size * _SINGLE * shape.line / 240
         if shape.line_rule == "atLeast":
             pitch = max(shape.line / 20, size * _SINGLE)
         height = max(1, ceil(length / width)) * pitch + (shape.before + shape.after) / 20
         self._grow(height, place)
-        room = (page.height - abs(page.top) - abs(page.bottom)) / 20 if page else 648.0
         if self._height > room:
             self.page += 1
             self._height = height
@@ -94,14 +103,16 @@ class Pages:
     def _grow(self, height: float, place: Place | None) -> None:
         """Cells of one row stand beside each other: the highest counts."""
         if place is None or place.row is not self._row:
-            self._columns = {}
+            self._columns, self._highest = {}, 0.0
             self._row = place.row if place else None
         if place is None:
             self._height += height
             return
-        before = max(self._columns.values(), default=0.0)
-        self._columns[place.column] = self._columns.get(place.column, 0.0) + height
-        self._height += max(self._columns.values()) - before
+        column = self._columns.get(place.column, 0.0) + height
+        self._columns[place.column] = column
+        if column > self._highest:
+            self._height += column - self._highest
+            self._highest = column
 
 
 def _at_start(element: _Element) -> bool:

@@ -8,6 +8,7 @@ from lxml.etree import _Element
 
 from pipeline.ooxml.effective import Formats
 from pipeline.ooxml.names import child, local, number, value, w
+from pipeline.ooxml.reader import Paragraph, inside
 
 _SHOWN = ("top", "bottom", "left", "right", "insideH", "insideV")
 _NOT_SHOWN = (None, "nil", "none")
@@ -18,6 +19,9 @@ _ROW, _TABLE = w("tr"), w("tbl")
 _CELL, _WIDTH, _SPAN = w("tc"), w("tcW"), w("gridSpan")
 _PLAIN_MARGIN = 108
 """Twips left and right of a cell's words where a file says nothing."""
+
+
+_Start = tuple[int, int, dict[str, _Element]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,19 +43,20 @@ class Tables:
 
     def __init__(self, formats: Formats) -> None:
         self._formats = formats
-        self._places: dict[_Element, Place] = {}
+        self._places: dict[tuple[int, ...], Place] = {}
         self._bordered: dict[_Element, bool] = {}
         self._grids: dict[_Element, tuple[list[int], int]] = {}
-        self._rows: dict[_Element, tuple[dict[_Element, tuple[int, int]], int]] = {}
+        self._rows: dict[_Element, tuple[dict[_Element, _Start], int]] = {}
 
-    def place(self, element: _Element) -> Place | None:
+    def place(self, paragraph: Paragraph) -> Place | None:
         """The innermost cell around a paragraph; None outside tables."""
-        cell = next(element.iterancestors(_CELL), None)
-        if cell is None:
+        if not paragraph.cell:
             return None
-        if cell not in self._places:
-            self._places[cell] = self._find(cell)
-        return self._places[cell]
+        place = self._places.get(paragraph.cell)
+        if place is None:
+            cell = next(paragraph.element.iterancestors(_CELL))
+            place = self._places[paragraph.cell] = self._find(cell)
+        return place
 
     def _find(self, cell: _Element) -> Place:
         row = next(cell.iterancestors(_ROW))
@@ -59,24 +64,26 @@ class Tables:
         if row not in self._rows:
             self._rows[row] = _starts(row)
         starts, columns = self._rows[row]
-        start, span = starts.get(cell, (0, 1))
+        start, span, properties = starts.get(cell, (0, 1, None))
         bordered = self._is_bordered(table)
         side = ""
         if not bordered and len(starts) > 1:
             side = "left" if start + span / 2 < columns / 2 or not start else "right"
-        return Place(side, bordered, self._width(cell, table, start, span), row, start)
+        return Place(side, bordered, self._width(properties, table, start, span), row, start)
 
-    def _width(self, cell: _Element, table: _Element, start: int, span: int) -> int:
+    def _width(
+        self, properties: dict[str, _Element] | None, table: _Element, start: int, span: int
+    ) -> int:
         """Of the cell less its margins."""
         if table not in self._grids:
             self._grids[table] = _grid(table)
         grid, margin = self._grids[table]
-        properties = child(cell, _CELL_SET)
-        own = child(properties, _WIDTH)
+        properties = properties or {}
+        own = properties.get(_WIDTH)
         width = number(own, "w") or 0
         if not width or value(own, "type") != "dxa":
             width = sum(grid[start : start + span])
-        here = _margin(child(properties, _CELL_MARGIN))
+        here = _margin(properties.get(_CELL_MARGIN))
         return max(0, width - 2 * (margin if here is None else here)) if width else 0
 
     def _is_bordered(self, table: _Element) -> bool:
@@ -110,19 +117,17 @@ def _grid(table: _Element) -> tuple[list[int], int]:
     return columns, _PLAIN_MARGIN if margin is None else margin
 
 
-def _starts(row: _Element) -> tuple[dict[_Element, tuple[int, int]], int]:
-    """First grid column and span of each cell of a row; the number of columns."""
-    found: dict[_Element, tuple[int, int]] = {}
+def _starts(row: _Element) -> tuple[dict[_Element, _Start], int]:
+    """First grid column, span and properties of each cell of a row; the number of columns."""
+    found: dict[_Element, _Start] = {}
     at = 0
-    for cell in row.iter(_CELL):
-        span = _span(cell)
-        found[cell] = (at, span)
+    for cell in inside(row, _CELL):
+        set_here = child(cell, _CELL_SET)
+        properties = {} if set_here is None else {str(one.tag): one for one in set_here}
+        span = max(1, number(properties.get(_SPAN)) or 1)
+        found[cell] = (at, span, properties)
         at += span
     return found, at
-
-
-def _span(cell: _Element) -> int:
-    return max(1, number(child(child(cell, _CELL_SET), _SPAN)) or 1)
 
 
 def _margin(cells: _Element | None) -> int | None:

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import compress, pairwise
+from itertools import compress, count, pairwise
 from operator import and_, eq
 
 from pipeline.check.prose import Hit, Prose, folded
@@ -44,11 +44,16 @@ def look(subject: Subject) -> Iterator[Finding]:
 def _twice(prose: Prose) -> set[str]:
     """ "quan quan", "phối hợp phối hợp": what stands twice, folded."""
     words = prose.syllables
-    once = {one for one, other in prose.pairs if one == other}
-    found = {f"{one} {one}" for one in once}
+    never = table("doubled_word")["never"]
+    found = set()
+    for at in compress(count(), map(eq, words, words[1:])):
+        one = words[at]
+        # Two words can meet only behind a syllable that makes a word with the first.
+        if one in never or (at and _compound(words[at - 1], one)):
+            found.add(f"{one} {one}")
     again = list(map(eq, words, words[2:]))
     for one, other in compress(pairwise(words), map(and_, again, again[1:])):
-        if one not in once:
+        if one != other:
             found.add(f"{one} {other} {one} {other}")
     return {said for said in found if not any(letter.isdigit() for letter in said)}
 

@@ -17,7 +17,6 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from pipeline.check.prose import Hit
 from pipeline.check.rule import Finding, Rule
 from pipeline.check.subject import Subject
 from pipeline.problem import Level
@@ -43,12 +42,13 @@ _NAMES = {Tone.FIRST: "kiểu cũ (hòa, thủy)", Tone.SECOND: "kiểu mới (h
 def look(subject: Subject) -> Iterator[Finding]:
     """Each word of the other style; a repeated word is told once, with all its places repaired."""
     words = {
-        Tone.FIRST: _of_style(subject, _FIRST, Tone.FIRST),
-        Tone.SECOND: _of_style(subject, _SECOND, Tone.SECOND),
+        Tone.FIRST: _of_style(subject.prose.text, _FIRST, Tone.FIRST),
+        Tone.SECOND: _of_style(subject.prose.text, _SECOND, Tone.SECOND),
     }
     style = subject.tone or _usual(words, subject)
     other = Tone.SECOND if style is Tone.FIRST else Tone.FIRST
-    for hit in words[other]:
+    for start, end in words[other]:
+        hit = subject.prose.hit(start, end)
         right = restyle(hit.words, style)
         why = "kiểu của cơ quan" if subject.tone else "cả văn bản"
         yield hit.finding(
@@ -58,11 +58,12 @@ def look(subject: Subject) -> Iterator[Finding]:
         )
 
 
-def _of_style(subject: Subject, pattern: re.Pattern[str], style: Tone) -> list[Hit]:
+def _of_style(text: str, pattern: re.Pattern[str], style: Tone) -> list[tuple[int, int]]:
+    """Where words of that style begin and end."""
     other = Tone.SECOND if style is Tone.FIRST else Tone.FIRST
+    whole = (_word(text, found.start(), found.end()) for found in pattern.finditer(text))
     # Closed onsets (qu-, gi-) do not move; restyle knows which words do.
-    whole = (_word(hit) for hit in subject.prose.find(pattern))
-    return [hit for hit in whole if _moves(hit.words, other)]
+    return [(start, end) for start, end in whole if _moves(text[start:end], other)]
 
 
 @lru_cache(maxsize=4096)
@@ -70,14 +71,13 @@ def _moves(word: str, style: Tone) -> bool:
     return restyle(word, style) != word
 
 
-def _word(hit: Hit) -> Hit:
-    text, start = hit.passage.text, hit.start
+def _word(text: str, start: int, end: int) -> tuple[int, int]:
     while start and text[start - 1].isalpha():
         start -= 1
-    return Hit(hit.passage, start, hit.end)
+    return start, end
 
 
-def _usual(words: dict[Tone, list[Hit]], subject: Subject) -> Tone:
+def _usual(words: dict[Tone, list[tuple[int, int]]], subject: Subject) -> Tone:
     first, second = len(words[Tone.FIRST]), len(words[Tone.SECOND])
     if first == second and subject.standard:
         return Tone(subject.standard.tone_style)
