@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import random
+import re
 import textwrap
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 from pipeline import source
 from pipeline.source import Mapping, Scalar, Sequence
@@ -32,45 +35,140 @@ def prose(root) -> list[tuple[Path, str]]:
     return found
 
 
-def changed(text: str, seed: int, edits: int, structure: bool) -> str:
+@dataclass(frozen=True, slots=True)
+class Touch:
+    """Words `start` to `end` of a scalar's base gave way to `put`; equal numbers = words put between."""
+
+    start: int
+    end: int
+    put: tuple[str, ...]
+
+    def meets(self, other: Touch) -> bool:
+        """Both are about the same words, or the same gap, and say different things."""
+        if self == other:
+            return False
+        if self.start == self.end and other.start == other.end:
+            return self.start == other.start
+        return self.start < other.end and other.start < self.end
+
+
+@dataclass
+class Changed:
+    """One side's file and what was done to the base's scalars and items."""
+
+    text: str = ""
+    words: dict[Path, list[Touch]] = field(default_factory=dict)
+    gone: Path = ()
+    moved: tuple[Path, int] = ((), 0)
+    """(item, behind which one of its list it went)"""
+
+
+def changed(text: str, seed: int, edits: int, structure: bool) -> Changed:
     """`edits` words changed at random; with `structure` also a block put in, taken out or moved."""
     rng = random.Random(seed)
     root = source.read(text.encode(), "x.yaml").root
     found = prose(root)
     vocabulary = [word for _, value in found for word in value.split() if word.isalpha()]
     sheet = Sheet(text)
-    new = dict(found)
+    new = {path: list(enumerate(_split(value))) for path, value in found}
     for path, _ in (rng.choice(found) for _ in range(edits)):
-        words = new[path].split(" ")
+        words = new[path]
         at = rng.randrange(1, len(words) - 2)
         kind = rng.random()
-        put = [rng.choice(vocabulary) for _ in range(rng.randint(1, 3))]
+        put = [(-1, rng.choice(vocabulary)) for _ in range(rng.randint(1, 3))]
         words[at : at + (kind < 0.6) + (kind < 0.2)] = put if kind < 0.85 else []
-        new[path] = " ".join(words)
-    gone: set[Path] = set()
+    made = Changed()
     if structure:
-        items = [one for path, _ in found if (one := _item(path))]
-        kind = rng.choice(("insert", "delete", "move"))
-        path = rng.choice(items)
-        lines = sheet.lines
-        siblings = [one for one in items if one[:-1] == path[:-1] and one != path]
-        if kind == "insert":
-            words = textwrap.shorten(" ".join(rng.sample(vocabulary, 20)), 120, placeholder=".")
-            named = any(one == (*path, "text") for one, _ in found)
-            keys = (("mã", f"n{seed}"),) if named else ()
-            made = item(words, lines.dash(path[:-1]), keys, "đoạn" if named else "")
-            sheet.add(lines.before(path[:-1], path[-1] + 1), made)
-        elif kind == "delete" and siblings:
-            sheet.cut(path)
-            gone |= {one for one, _ in found if one[: len(path)] == path}
-        elif kind == "move" and len(siblings) > 1:
-            goal = rng.choice(siblings)
-            if goal[-1] + 1 != path[-1]:
-                sheet.bring(path, path[:-1], goal[-1] + 1)
+        _structure(made, sheet, found, vocabulary, seed, rng)
     for path, value in found:
-        if new[path] != value and path not in gone:
-            sheet.set(path, new[path])
-    return sheet.text()
+        words = " ".join(word for _, word in new[path])
+        if words != value and not (made.gone and path[: len(made.gone)] == made.gone):
+            sheet.set(path, words)
+            made.words[path] = list(_touches(new[path], len(_split(value))))
+    made.text = sheet.text()
+    return made
+
+
+def _split(value: str) -> list[str]:
+    """Words at single blanks; a placeholder is one."""
+    return re.split(r" (?![^{}]*\}\})", value)
+
+
+def _touches(words: list[tuple[int, str]], size: int) -> Iterator[Touch]:
+    """From the words left of the base (their numbers) and those put in (-1)."""
+    last, put = -1, []
+    for number, word in [*words, (size, "")]:
+        if number < 0:
+            put.append(word)
+            continue
+        if put or number > last + 1:
+            yield Touch(last + 1, number, tuple(put))
+        last, put = number, []
+
+
+def _structure(made: Changed, sheet: Sheet, found, vocabulary, seed: int, rng) -> None:
+    items = [one for path, _ in found if (one := _item(path))]
+    kind = rng.choice(("insert", "delete", "move"))
+    path = rng.choice(items)
+    lines = sheet.lines
+    siblings = [one for one in items if one[:-1] == path[:-1] and one != path]
+    if kind == "insert":
+        words = textwrap.shorten(" ".join(rng.sample(vocabulary, 20)), 120, placeholder=".")
+        named = any(one == (*path, "text") for one, _ in found)
+        keys = (("mã", f"n{seed}"),) if named else ()
+        block = item(words, lines.dash(path[:-1]), keys, "đoạn" if named else "")
+        sheet.add(lines.before(path[:-1], path[-1] + 1), block)
+    elif kind == "delete" and siblings:
+        sheet.cut(path)
+        made.gone = path
+    elif kind == "move" and len(siblings) > 1:
+        goal = rng.choice(siblings)
+        if goal[-1] + 1 != path[-1]:
+            sheet.bring(path, path[:-1], goal[-1] + 1)
+            made.moved = (path, goal[-1])
+
+
+def to_decide(ours: Changed, theirs: Changed) -> list[str]:
+    """Where the two sides cannot both be had, so that a person must choose."""
+    found = [
+        f"words of {path}"
+        for path, touches in ours.words.items()
+        if any(one.meets(other) for one in touches for other in theirs.words.get(path, ()))
+    ]
+    for one, other in ((ours, theirs), (theirs, ours)):
+        if not one.gone or one.gone == other.gone:
+            continue
+        kept = [path for path in other.words if path[: len(one.gone)] == one.gone]
+        if kept or other.moved[0] == one.gone:
+            found.append(f"taken out and changed: {one.gone}")
+    if ours.moved[0] and ours.moved[0][:-1] == theirs.moved[0][:-1] and not _both(ours, theirs):
+        found.append(f"order of {ours.moved[0][:-1]}")
+    return found
+
+
+def _both(ours: Changed, theirs: Changed) -> bool:
+    """Whether an order exists in which every two items stand as the side that turned them has them."""
+    if ours.moved[0] == theirs.moved[0]:
+        return ours.moved == theirs.moved
+    orders = [(one.moved[0][-1], one.moved[1]) for one in (ours, theirs)]
+    numbers = range(max(max(pair) for pair in orders) + 1)
+    turned = {
+        (a, b)
+        for item_, behind in orders
+        for a in numbers
+        for b in numbers
+        if a < b and _place(b, item_, behind) < _place(a, item_, behind)
+    }
+    ahead = [
+        sum((b, a) in turned if b < a else (a, b) not in turned for b in numbers if b != a)
+        for a in numbers
+    ]
+    # Everybody is ahead of another number of items exactly when nobody is ahead in a circle.
+    return len(set(ahead)) == len(ahead)
+
+
+def _place(number: int, item_: int, behind: int) -> float:
+    return behind + 0.5 if number == item_ else number
 
 
 def _item(path: Path) -> Path:

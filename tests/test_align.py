@@ -73,6 +73,16 @@ def test_a_lone_paragraph_in_its_gap_is_a_rewriting_and_uncertain_without_common
     assert (match.new, match.certain) == ((2,), False)
 
 
+def test_a_shortened_paragraph_elsewhere_may_be_a_new_one_with_borrowed_words():
+    cut = " ".join(BASE[0].split()[:-6])
+    (match,) = [one for one in align(items(BASE), items([*BASE[1:], cut])).matches if one.moved]
+    assert (match.old, match.certain) == ((0,), False)
+    ids = ["a1", "b2", "c3", "d4", "e5"]
+    moved = align(items(BASE, ids), items([*BASE[1:], cut], [*ids[1:], "a1"]))
+    (match,) = [one for one in moved.matches if one.moved]
+    assert (match.old, match.certain) == ((0,), True)
+
+
 def test_an_anchor_holds_a_paragraph_that_was_rewritten():
     ids = ["a1", "b2", "c3", "d4", "e5"]
     new = list(BASE)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.review.align_work import MOVED, PIECE, REWRITTEN, Work, score
+from pipeline.review.align_work import MOVED, MOVED_SURELY, PIECE, REWRITTEN, Work, score
 from pipeline.review.likeness import contained, joined, likeness, plain, words
 
 
@@ -74,6 +74,9 @@ def moves(work: Work) -> None:
         if one not in work.pairs and other not in work.pairs.values():
             work.pairs[one] = other
             work.moved.add(one)
+            base, new = work.old[one], work.new[other]
+            if not set(base.ids) & set(new.ids) and likeness(base.text, new.text) < MOVED_SURELY:
+                work.uncertain.add(one)
 
 
 def rewritten(work: Work) -> None:

@@ -13,6 +13,8 @@ PAIRED = 0.5
 """Least likeness of two paragraphs in the same order that are taken for one."""
 MOVED = 0.6
 """Least likeness of a paragraph found elsewhere."""
+MOVED_SURELY = 0.9
+"""Below this a paragraph found elsewhere without its anchor may be a new one with borrowed words."""
 PIECE = 0.6
 """Least share of a piece that its whole must have and the other pieces not."""
 REWRITTEN = 0.35

@@ -7,12 +7,13 @@ comment that begins with CONFLICT: the file stays valid, and `vanban check` and 
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline import source
 from pipeline.review import words3
-from pipeline.review.merge_nodes import block_id, matched, meaning, moved, words
+from pipeline.review.merge_nodes import block_id, both_orders, matched, meaning, moved, words
 from pipeline.source import Mapping, Node, Scalar, Sequence
 from pipeline.splice import Path, SpliceError, find
 from pipeline.splice_items import Lines, shifted
@@ -187,53 +188,54 @@ class _Merge:
         return shifted(self.other.lines(path), column - self._column(self.other, path))
 
     def _sequence(self, at: _Three, base: Sequence, ours: Sequence, theirs: Sequence) -> None:
+        """Item by item; then what theirs put in, and the order that both together ask for."""
         mine, other = matched(base, ours), matched(base, theirs)
-        shifted_items = moved(other)
-        clash = bool(shifted_items and moved(mine))
+        turned = moved(mine), moved(other)
         for number, item in enumerate(base.items):
             o, t = mine.get(number), other.get(number)
             if o is not None and t is not None:
-                self.node(
-                    _Three(
-                        (*at.b, number),
-                        (*at.o, o),
-                        (*at.t, t),
-                        item,
-                        ours.items[o],
-                        theirs.items[t],
-                    )
-                )
+                paths = (*at.b, number), (*at.o, o), (*at.t, t)
+                self.node(_Three(*paths, item, ours.items[o], theirs.items[t]))
+            elif o is not None and number in turned[0]:
+                self.conflict((*at.o, o), item, ours.items[o], None)
             elif o is not None:
                 self._taken_out((*at.o, o), item, ours.items[o])
-            elif t is not None and meaning(theirs.items[t]) != meaning(item):
+            elif t is not None and (
+                number in turned[1] or meaning(theirs.items[t]) != meaning(item)
+            ):
                 self.conflict(at.o, item, None, theirs.items[t])
-        if clash:
+        order = both_orders(mine, other)
+        if order is None:
             self.conflict(at.o, base, ours, theirs)
-        place = {t: mine[number] for number, t in other.items() if number in mine}
-        fresh = set(range(len(ours.items))) - set(mine.values())
-        said = [meaning(ours.items[number]) for number in sorted(fresh)]
-        for t, item in enumerate(theirs.items):
-            if t in other.values():
-                number = next(n for n, found in other.items() if found == t)
-                if number in shifted_items and number in mine and not clash:
-                    self._moves(at, mine[number], self._after(place, shifted_items, other, mine, t))
-            elif meaning(item) not in said:
-                self._new_item(at, t, self._after(place, shifted_items, other, mine, t))
+            order = sorted(mine.keys() & other.keys(), key=mine.__getitem__)
+        said = [meaning(one) for o, one in enumerate(ours.items) if o not in mine.values()]
+        new = [
+            t
+            for t, one in enumerate(theirs.items)
+            if t not in other.values() and meaning(one) not in said
+        ]
+        self._ordered(at, [(mine[one], other[one]) for one in order], new)
 
-    @staticmethod
-    def _after(
-        place: dict[int, int],
-        moved: set[int],
-        other: dict[int, int],
-        mine: dict[int, int],
-        t: int,
-    ) -> int:
-        """Behind which item of ours an item of theirs goes; -1 = before the first."""
-        still = {place[found] for n, found in other.items() if n in mine and n not in moved}
-        for before in range(t - 1, -1, -1):
-            if before in place and place[before] in still:
-                return place[before]
-        return -1
+    def _ordered(self, at: _Three, order: list[tuple[int, int]], new: list[int]) -> None:
+        """Items that both have come into `order` (numbers in ours and theirs), each new one of theirs
+        behind the one that it follows there."""
+        bring = moved({place: o for place, (o, _) in enumerate(order)})
+        after = -1
+        self._new_items(at, -1, order, new, after)
+        for place, (o, t) in enumerate(order):
+            if place in bring:
+                self._moves(at, o, after)
+            else:
+                after = o
+            self._new_items(at, t, order, new, after)
+
+    def _new_items(
+        self, at: _Three, t: int, order: list[tuple[int, int]], new: list[int], after: int
+    ) -> None:
+        following = min((other for _, other in order if other > t), default=sys.maxsize)
+        for number in new:
+            if t < number < following:
+                self._new_item(at, number, after)
 
     def _moves(self, at: _Three, number: int, after: int) -> None:
         try:

@@ -73,3 +73,29 @@ def _longest(chains: Iterable[list[int]]) -> list[int]:
     for chain in chains:
         longest = chain if len(chain) > len(longest) else longest
     return longest
+
+
+def both_orders(mine: dict[int, int], other: dict[int, int]) -> list[int] | None:
+    """Base items of both lists in the order that has what either side turned round; None for none.
+
+    Two items stand as in the base unless a side put them the other way. There is at most one such order:
+    none when they ask for a circle (A behind B here, B behind C there, C behind A), and none when one
+    item was moved to different places.
+    """
+    both = sorted(mine.keys() & other.keys())
+    twice = moved(mine) & moved(other)
+    still = [one for one in both if one not in moved(mine) | moved(other)]
+    if any(_over(mine, one, still) != _over(other, one, still) for one in twice):
+        return None
+    ahead = dict.fromkeys(both, 0)
+    for at, one in enumerate(both):
+        for later in both[at + 1 :]:
+            turned = mine[later] < mine[one] or other[later] < other[one]
+            ahead[later if turned else one] += 1
+    if len(set(ahead.values())) < len(both):
+        return None
+    return sorted(both, key=ahead.__getitem__, reverse=True)
+
+
+def _over(found: dict[int, int], one: int, still: Iterable[int]) -> list[int]:
+    return [other for other in still if found[other] < found[one]]
