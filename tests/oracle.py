@@ -62,7 +62,7 @@ def judge(flows: Sequence[tuple[str, Flow]], metrics: Metrics, folder: Path) -> 
     ]
 
 
-def convert(files: Iterable[Path], folder: Path) -> None:
+def convert(files: Iterable[Path], folder: Path, kind: str = "pdf") -> None:
     """Has LibreOffice write PDFs beside the files, with a profile of its own in the folder."""
     subprocess.run(
         [
@@ -70,7 +70,7 @@ def convert(files: Iterable[Path], folder: Path) -> None:
             f"-env:UserInstallation={(folder / 'profile').resolve().as_uri()}",
             "--headless",
             "--convert-to",
-            "pdf",
+            kind,
             "--outdir",
             str(folder),
             *map(str, files),

@@ -9,13 +9,13 @@ from typing import NamedTuple
 
 from pipeline.flow import Grid, Row
 from pipeline.layout.blocks import Notes, TextBlock, set_para
+from pipeline.layout.columns import row_edges
 from pipeline.layout.ruler import MODES, Ruler
 
 LINE_WEIGHT = 10
 """0.5 pt; every bordered row begins with its line."""
 EMPTY_CELL = 20
 """Word wants a paragraph in every cell: the docx has one of an exact line of 1 pt there."""
-_PARTS = 10000
 MOST_TABLES = 50
 """Broken tables remembered."""
 
@@ -100,22 +100,6 @@ def total(rows: Iterable[TableRow]) -> float:
     return sum((row.height for row in rows), 0.0)
 
 
-def column_edges(widths: tuple[int, ...], ruler: Ruler) -> list[float]:
-    """Left edges of all columns and the right edge of the last one.
-
-    LibreOffice keeps them as 1/10000 of the table's width.
-    """
-    edges, whole = [0.0], sum(widths)
-    reached = 0
-    for width in widths:
-        reached += width
-        if ruler.rounds:
-            edges.append(int(reached * _PARTS / whole + 0.5) * whole // _PARTS)
-        else:
-            edges.append(reached)
-    return edges
-
-
 def set_table(
     grid: Grid, number: int, ruler: Ruler, notes: Notes, *, page_before: bool = False
 ) -> TableBlock:
@@ -140,9 +124,11 @@ def _kept(ruler: Ruler) -> dict[int, TableBlock]:
 
 
 def _rows(grid: Grid, ruler: Ruler, notes: Notes) -> tuple[TableRow, ...]:
-    edges = column_edges(grid.widths, ruler)
     pad = LINE_WEIGHT if grid.border else 0
-    rows = [tuple(_cells(row, grid.margin, edges, pad, ruler, notes)) for row in grid.rows]
+    rows = [
+        tuple(_cells(row, grid.margin, edges, pad, ruler, notes))
+        for row, edges in zip(grid.rows, row_edges(grid, ruler), strict=True)
+    ]
     bases = [
         float(max([row.height, *(cell.height for cell in cells if cell.rows == 1)]))
         for row, cells in zip(grid.rows, rows, strict=True)
