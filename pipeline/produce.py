@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.build import Desk, Order, draft, make
-from pipeline.files import clash, read_limited, same_place, write_inside
+from pipeline.files import clash, read_limited, same_place
+from pipeline.handwork import Written
 from pipeline.problem import Problem, has_errors
 from pipeline.text import slug
 
@@ -28,33 +29,35 @@ class Result:
 
 
 def produce(files: Iterable[Path], output: Path, desk: Desk, order: Order) -> Iterator[Result]:
-    """Each file in turn. All of a content's formats are made before the first is written."""
+    """Each file in turn. All of a content's formats are made before the first is written; a finished
+    file that somebody has changed is set aside."""
     taken: dict[str, Path] = {}
-    for file in files:
-        target = stem(file, desk.content, output)
-        place = same_place(target)
-        if place in taken:
-            yield Result(file, (clash(file, taken[place], target),))
-            continue
-        taken[place] = file
-        yield _one(file, target, output, desk, order)
+    written = Written(output)
+    try:
+        for file in files:
+            target = stem(file, desk.content, output)
+            place = same_place(target)
+            if place in taken:
+                yield Result(file, (clash(file, taken[place], target),))
+                continue
+            taken[place] = file
+            yield _one(file, target, written, desk, order)
+    finally:
+        written.close()
 
 
-def _one(file: Path, target: Path, output: Path, desk: Desk, order: Order) -> Result:
+def _one(file: Path, target: Path, written: Written, desk: Desk, order: Order) -> Result:
     drafted = draft(read_limited(file), str(file), desk, order)
     if not drafted.sound:
         return Result(file, drafted.problems)
     made = make(drafted, desk, order)
     if has_errors(made.problems):
         return Result(file, made.problems)
-    outputs = []
-    for name, data in made.files.items():
-        path = target.with_name(f"{target.name}.{name}")
-        write_inside(output, path, data)
-        outputs.append(path)
-    for name, data in made.beside.items():
-        write_inside(output, target.parent / name, data)
-    return Result(file, made.problems, tuple(outputs), made.pages)
+    files = {target.with_name(f"{target.name}.{name}"): data for name, data in made.files.items()}
+    beside = {target.parent / name: data for name, data in made.beside.items()}
+    told = [written.write(path, data) for path, data in (files | beside).items()]
+    problems = (*made.problems, *(one for one in told if one))
+    return Result(file, problems, tuple(files), made.pages)
 
 
 def stem(file: Path, content: Path, output: Path) -> Path:

@@ -30,10 +30,12 @@ class Settings:
     """What may be made again at any time: fonts cut for PDFs, templates as read; None = keep nothing."""
     tone: Tone | None = None
     """House style of tone marks (hòa | hoà); None = the standard's."""
+    issuer: str = ""
+    """The organ of content/organs.yaml that drafts here: the issuer of what `vanban new` makes."""
 
 
 _FOLDERS = ("content", "output", "templates")
-_KEYS = (*_FOLDERS, "fonts", "pdf_engine", "tone")
+_KEYS = (*_FOLDERS, "fonts", "pdf_engine", "tone", "issuer")
 
 
 def find_root(*starts: Path) -> Path:
@@ -72,6 +74,7 @@ def load(folder: Path, environment: Mapping[str, str] = os.environ) -> Settings:
         pdf_engine=str(written.get("pdf_engine", "own")),
         cache=_cache(environment),
         tone=Tone(tone) if tone else None,
+        issuer=str(written.get("issuer", "")),
     )
 
 
@@ -124,6 +127,9 @@ def _wrong(written: Mapping[str, object], file: str) -> list[Problem]:
             problems.append(_refused(file, key, value, f"chọn một trong: {words}"))
         elif key in _FOLDERS and not isinstance(value, str):
             problems.append(_refused(file, key, value, f'ghi tên thư mục: {key} = "{key}"'))
+        elif key == "issuer" and not isinstance(value, str):
+            hint = 'ghi mã cơ quan trong organs.yaml: issuer = "ubnd-xa-…"'
+            problems.append(_refused(file, key, value, hint))
         elif key == "fonts" and not _names(value):
             problems.append(
                 _refused(file, key, value, 'ghi danh sách thư mục: fonts = ["phong-chu"]')

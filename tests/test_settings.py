@@ -32,8 +32,9 @@ def test_everything_written(tmp_path: Path) -> None:
 
 WRONG = {
     'outptu = "x"\n': "F011 không có cấu hình “outptu” — có phải ý bạn là “output”?",
-    'zzz = "x"\n': "F011 không có cấu hình “zzz” — các khoá: content, output, templates, fonts, pdf_engine, tone",
+    'zzz = "x"\n': "F011 không có cấu hình “zzz” — các khoá: content, output, templates, fonts, pdf_engine, tone, issuer",
     'pdf_engine = "word"\n': "F012 giá trị của “pdf_engine” không dùng được: word — chọn một trong: own, libreoffice",
+    "issuer = 5\n": 'F012 giá trị của “issuer” không dùng được: 5 — ghi mã cơ quan trong organs.yaml: issuer = "ubnd-xa-…"',
     "tone = [1]\n": "F012 giá trị của “tone” không dùng được: [1] — chọn một trong: first, second",
     "output = 5\n": 'F012 giá trị của “output” không dùng được: 5 — ghi tên thư mục: output = "output"',
     "fonts = [1]\n": 'F012 giá trị của “fonts” không dùng được: [1] — ghi danh sách thư mục: fonts = ["phong-chu"]',

@@ -15,9 +15,9 @@ from typing import Any
 from uuid import uuid4
 
 from pipeline.batch.crew import AHEAD, CHUNK, DIED
-from pipeline.batch.ledger import FOLDER
 from pipeline.batch.task import Commission, Outcome, Task
 from pipeline.batch.work import Series
+from pipeline.handwork import FOLDER
 from pipeline.problem import ToolError, UsageError
 
 WAIT = 30

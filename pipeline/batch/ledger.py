@@ -15,10 +15,9 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.files import write_inside
+from pipeline.handwork import FOLDER
 from pipeline.problem import ToolError
 
-FOLDER = ".vanban"
-"""Beside the documents; hidden."""
 NAME = "so-dot.jsonl"
 
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
-from pipeline.batch.ledger import FOLDER
 from pipeline.files import sweep
+from pipeline.handwork import FOLDER
 from pipeline.problem import ToolError, UsageError
 
 _NAME = "khoa"

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
 
-from pipeline.batch.ledger import FOLDER, Entry, Ledger
+from pipeline.batch.ledger import Entry, Ledger
 from pipeline.batch.plan import Planned
+from pipeline.handwork import FOLDER
 from pipeline.problem import Problem, ToolError
 
 _NAME = ".thu-tu.0-0.tmp"

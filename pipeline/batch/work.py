@@ -12,7 +12,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from hashlib import sha256
 from multiprocessing import parent_process
-from pathlib import Path
 
 from pipeline.batch.ledger import Filed
 from pipeline.batch.own import overrides
@@ -20,14 +19,11 @@ from pipeline.batch.plan import Planned
 from pipeline.batch.task import Commission, Outcome, Task
 from pipeline.build import Draft, Reading, composed, judged, make, reading, typed
 from pipeline.files import image_reader, read_limited, write_inside
+from pipeline.handwork import set_aside
 from pipeline.overrides import Override, apply
 from pipeline.problem import ContentError, Problem, ToolError, has_errors
 from pipeline.roster import Row
 from pipeline.source import Source
-
-HAND = "sua-tay"
-"""In the name of a file that someone changed and that a new one takes the place of."""
-
 
 Judged = tuple[Reading, tuple[Problem, ...]]
 """A content typed, and what the rules say of it."""
@@ -126,7 +122,7 @@ class Series:
         filed, kept = [], []
         for name, data in files.items():
             path, mark = self.of.folder / name, sha256(data).hexdigest()
-            aside = _set_aside(path, mark, planned.ours)
+            aside = set_aside(path, mark, planned.ours) if planned.ours is not None else ""
             if aside:
                 kept.append(aside)
             write_inside(self.of.folder, path, data, lasting=False)  # see lock.Held
@@ -147,23 +143,6 @@ def _beside(stem: str, name: str) -> str:
 def _tool(planned: Planned, error: ToolError) -> Problem:
     way = "chạy “vanban doctor” để xem công cụ nào thiếu"
     return Problem(planned.row.place, "Q011", f"{error.tool}: {error.said}", way)
-
-
-def _set_aside(path: Path, mark: str, ours: tuple[str, ...] | None) -> str:
-    """What someone has changed by hand is not written over: it keeps its words under another name."""
-    if ours is None or not path.is_file() or path.is_symlink():
-        return ""
-    there = sha256(path.read_bytes()).hexdigest()
-    if there == mark or there in ours:
-        return ""
-    turn = 1
-    while (other := path.with_name(f"{path.stem}.{HAND}-{turn}{path.suffix}")).exists():
-        turn += 1
-    try:
-        path.replace(other)
-    except OSError as error:
-        raise ToolError(str(path), f"không đổi tên được: {error.strerror or error}") from error
-    return other.name
 
 
 # ---- in a process of its own -----------------------------------------------------------------------

@@ -10,6 +10,7 @@ from typing import Literal
 import click
 
 from pipeline import kinds, vocabulary
+from pipeline.check.rules.kind_authority import refusal
 from pipeline.commands.options import desk, settings
 from pipeline.files import write_inside
 from pipeline.problem import UsageError
@@ -23,7 +24,11 @@ from pipeline.skeleton import skeleton
 @click.option(
     "--output", type=click.Path(path_type=Path), metavar="TỆP", help="Bỏ trống thì in ra."
 )
-@click.option("--issuer", metavar="MÃ", help="Mã cơ quan ban hành trong content/organs.yaml.")
+@click.option(
+    "--issuer",
+    metavar="MÃ",
+    help="Mã cơ quan ban hành trong content/organs.yaml; bỏ trống thì theo vanban.toml.",
+)
 @click.option(
     "--date", "day", metavar="NĂM-THÁNG-NGÀY", help="Ngày văn bản; chọn tiêu chuẩn thể thức."
 )
@@ -53,12 +58,17 @@ def command(
         raise UsageError(
             f"không có loại văn bản “{kind}”. {way}Gõ “vanban new --list” để xem các loại."
         )
-    organs = desk(settings()).registries.organs
+    ours = settings()
+    organs = desk(ours).registries.organs
     if issuer and issuer not in organs:
         raise UsageError(f"không có cơ quan “{issuer}” trong content/organs.yaml.")
+    if ours.issuer and ours.issuer not in organs:
+        raise UsageError(
+            f"vanban.toml: không có cơ quan “{ours.issuer}” trong content/organs.yaml."
+        )
     # The one place where the calendar is read: the new file says the date it was made for.
     day = day or Date.today().isoformat()[:7]  # noqa: TID251, DTZ011 - a door, not the library
-    name = issuer or _issuer(found, organs)
+    name = issuer or _issuer(found, organs, ours.issuer)
     _fits(found, organs[name])
     text = skeleton(found, name, day, keys, system=organs[name].manner)
     if output is None:
@@ -80,16 +90,21 @@ def _fits(kind: kinds.Kind, organ: Organ) -> None:
         )
 
 
-def _issuer(kind: kinds.Kind, organs: Mapping[str, Organ]) -> str:
-    """The first organ of the registry that issues such documents today.
+def _issuer(kind: kinds.Kind, organs: Mapping[str, Organ], own: str) -> str:
+    """`own` (vanban.toml) when it issues such documents, else the registry's first organ that does today.
 
     Central organs come last; those that the registry dates, hence knows to be of today, come first.
     """
 
-    def order(organ: Organ) -> tuple[bool, bool]:
-        return organ.level == "trung ương", organ.valid_from is None
+    def order(organ: Organ) -> tuple[bool, bool, bool]:
+        return organ.id != own, organ.level == "trung ương", organ.valid_from is None
 
     for organ in sorted(organs.values(), key=order):
-        if organ.manner in kind.systems and organ.header_name and organ.valid_to is None:
+        if (
+            organ.manner in kind.systems
+            and organ.header_name
+            and organ.valid_to is None
+            and not refusal(kind.id, organ)
+        ):
             return organ.id
     raise UsageError("content/organs.yaml chưa có cơ quan nào ban hành loại này; dùng --issuer MÃ.")

@@ -37,10 +37,17 @@ def look(subject: Subject) -> Iterator[Finding]:
     if kind is None:
         return
     for ref, organ in zip(subject.typed.issuers, subject.issuers, strict=False):
-        sort = _sort(organ)
-        if sort and kind.id in table("kind_authority")[sort]["not"]:
-            why = table("kind_authority")[sort]["why"]
+        why = refusal(kind.id, organ)
+        if why:
             yield Finding(ref.words.span, f"{organ.name} không ban hành {kind.vi}", why)
+
+
+def refusal(kind: str, organ: Organ) -> str:
+    """Why the organ issues no documents of this kind; "" when nothing is known against it."""
+    sort = _sort(organ)
+    if not sort or kind not in table("kind_authority")[sort]["not"]:
+        return ""
+    return str(table("kind_authority")[sort]["why"])
 
 
 def _sort(organ: Organ) -> str:

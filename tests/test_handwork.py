@@ -1,0 +1,98 @@
+"""Finished files that people have changed are kept under another name."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from pipeline.handwork import FOLDER, Written
+from tests.test_cli import PLACE, place, vanban  # noqa: F401 - the fixture
+
+DOCX, PDF = "output/thong-bao.docx", "output/thong-bao.pdf"
+
+
+def built(at: Path) -> list[str]:
+    done = vanban("build", "content/thong-bao.yaml", at=at)
+    assert done.returncode in (0, 1), done.stderr
+    return [line for line in done.stderr.splitlines() if "F013" in line or "→ muốn" in line]
+
+
+def saved_by_word(file: Path) -> bytes:
+    """The same document as Word saves it: every part again, its own name in app.xml, other words."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(file) as old, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            data = old.read(name)
+            if name == "docProps/app.xml":
+                data = data.replace(b">vanban<", b">Microsoft Office Word<")
+            new.writestr(name, data.replace("họp".encode(), "hội ý".encode()))
+    file.write_bytes(made.getvalue())
+    return made.getvalue()
+
+
+def test_words_changed_in_word_outlive_the_next_build(place: Path) -> None:  # noqa: F811
+    assert built(place) == []
+    changed = saved_by_word(place / DOCX)
+    assert built(place) == [
+        f"{place / DOCX}:1:1: cảnh báo F013: tệp này đã bị sửa sau khi vanban ghi; bản sửa được giữ lại thành "
+        "“thong-bao.sua-tay-1.docx”",
+        f"      → muốn đưa chỗ sửa vào nguồn: vanban merge-back {place}/output/thong-bao.sua-tay-1.docx",
+    ]
+    assert (place / "output/thong-bao.sua-tay-1.docx").read_bytes() == changed
+    assert built(place) == []
+    again = saved_by_word(place / DOCX)
+    assert len(built(place)) == 2
+    assert (place / "output/thong-bao.sua-tay-2.docx").read_bytes() == again
+
+
+def test_a_signed_pdf_outlives_the_next_build(place: Path) -> None:  # noqa: F811
+    built(place)
+    file = place / PDF
+    signed = file.read_bytes() + b"1 0 obj\n<</Type/Sig>>\nendobj\nstartxref\n0\n%%EOF\n"
+    file.write_bytes(signed)
+    assert [line.split(": ")[1] for line in built(place)] == ["cảnh báo F013"]
+    assert (place / "output/thong-bao.sua-tay-1.pdf").read_bytes() == signed
+    pikepdf.open(file).close()
+
+
+@pytest.mark.parametrize("name", [DOCX, PDF])
+def test_our_own_files_are_written_over_in_peace(name: str, place: Path) -> None:  # noqa: F811
+    built(place)
+    content = place / "content/thong-bao.yaml"
+    content.write_text(PLACE.replace("họp", "hội ý"))
+    assert built(place) == []
+    for file in (place / "output" / FOLDER).iterdir():
+        file.unlink()
+    content.write_text(PLACE)
+    assert built(place) == []
+    assert not list((place / "output").glob("*sua-tay*"))
+
+
+def test_without_its_log_a_file_of_word_is_still_known(place: Path) -> None:  # noqa: F811
+    built(place)
+    saved_by_word(place / DOCX)
+    for file in (place / "output" / FOLDER).iterdir():
+        file.unlink()
+    assert len(built(place)) == 2
+
+
+def test_a_run_killed_before_its_end_leaves_no_file_unknown(tmp_path: Path) -> None:
+    first = Written(tmp_path)
+    first.write(tmp_path / "a.txt", b"1")
+    first.close()
+    second = Written(tmp_path)
+    second.write(tmp_path / "a.txt", b"2")  # never closed
+    third = Written(tmp_path)
+    assert third.write(tmp_path / "a.txt", b"3") is None
+    killed = Written(tmp_path)
+    killed._note("a.txt", "0" * 64)  # the line is there, the file is not
+    fourth = Written(tmp_path)
+    assert fourth.write(tmp_path / "a.txt", b"4") is None
+    (tmp_path / "a.txt").write_bytes(b"by hand")
+    told = Written(tmp_path).write(tmp_path / "a.txt", b"5")
+    assert told is not None
+    assert (tmp_path / "a.sua-tay-1.txt").read_bytes() == b"by hand"
