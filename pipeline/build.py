@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -278,6 +279,8 @@ def _changed_template(name: str, file: str) -> Problem:
 def _missing_letters(flow: Flow, desk: Desk) -> list[Problem]:
     """Letters for which the font has no shape: they would be boxes on the page."""
     problems = []
+    if not desk.metrics.missing("".join(_letters(flow))):
+        return []
     for para in paras(flow):
         notes = (note.text for piece in para.pieces for note in piece.note)
         missing = desk.metrics.missing("".join([para.text, *notes]))
@@ -292,3 +295,11 @@ def _missing_letters(flow: Flow, desk: Desk) -> list[Problem]:
                 )
             )
     return problems
+
+
+def _letters(flow: Flow) -> Iterator[str]:
+    for para in paras(flow):
+        for piece in para.pieces:
+            yield piece.text
+            for note in piece.note:
+                yield note.text

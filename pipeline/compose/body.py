@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.compose import divisions, figures, lists, tables
+from pipeline.compose.constant import written
 from pipeline.compose.generated import generated
 from pipeline.compose.numbering import Frame, Mark, below, mark
 from pipeline.compose.press import Press
@@ -44,7 +45,7 @@ def write(blocks: tuple[Block, ...], frame: Frame, press: Press) -> Iterator[Wri
                 yield from divisions.write(block, press)
                 count = 0
             case _:
-                yield from _single(block, press)
+                yield from written(block, (), press.writer, _single, block, press)
 
 
 def _single(block: Block, press: Press) -> Iterator[Written]:
@@ -91,6 +92,13 @@ def _headed(blocks: tuple[Block, ...]) -> frozenset[int]:
 
 
 def _section(
+    block: Section, made: Mark, count: int, frame: Frame, press: Press
+) -> tuple[Written, ...]:
+    place = (made, count, frame, press.levels)
+    return written(block, place, press.writer, _headed_text, block, made, count, frame, press)
+
+
+def _headed_text(
     block: Section, made: Mark, count: int, frame: Frame, press: Press
 ) -> Iterator[Written]:
     yield lists.heading(block.heading, made, count, frame, press, block.id)

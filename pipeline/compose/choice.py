@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 from dataclasses import replace
 from typing import TypeVar
 
@@ -20,6 +21,7 @@ from pipeline.model.blocks import (
 )
 
 _Held = TypeVar("_Held", Base, Recipient, AnnexBlock, AttachmentBlock)
+_Any = TypeVar("_Any")
 
 
 def chosen(content: Content, writer: Writer) -> Content:
@@ -42,23 +44,33 @@ def chosen(content: Content, writer: Writer) -> Content:
 
 
 def _held(entries: tuple[_Held, ...], writer: Writer) -> tuple[_Held, ...]:
-    return tuple(entry for entry in entries if writer.holds(entry.when))
+    return _same(entries, tuple(entry for entry in entries if writer.holds(entry.when)))
 
 
 def _blocks(blocks: tuple[Block, ...], writer: Writer) -> tuple[Block, ...]:
-    return tuple(_inside(block, writer) for block in blocks if writer.holds(block.when))
+    kept = tuple(_inside(block, writer) for block in blocks if writer.holds(block.when))
+    return _same(blocks, kept)
 
 
 def _inside(block: Block, writer: Writer) -> Block:
     match block:
         case Section() | Division():
-            return replace(block, content=_blocks(block.content, writer))
+            content = _blocks(block.content, writer)
+            return block if content is block.content else replace(block, content=content)
         case Listing():
             kept = (item for item in block.items if writer.holds(item.when))
-            return replace(block, items=tuple(_item(item, writer) for item in kept))
+            items = _same(block.items, tuple(_item(item, writer) for item in kept))
+            return block if items is block.items else replace(block, items=items)
         case _:
             return block
 
 
 def _item(item: Item, writer: Writer) -> Item:
-    return replace(item, content=_blocks(item.content, writer)) if item.content else item
+    content = _blocks(item.content, writer)
+    return item if content is item.content else replace(item, content=content)
+
+
+def _same(before: tuple[_Any, ...], after: tuple[_Any, ...]) -> tuple[_Any, ...]:
+    """The tuple as it was where nothing is left out: what is written of it is known by its identity."""
+    same = len(before) == len(after) and all(map(operator.is_, before, after))
+    return before if same else after

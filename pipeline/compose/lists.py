@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.compose import assignments, tables
+from pipeline.compose.constant import written
 from pipeline.compose.marks import bare, ended
 from pipeline.compose.numbering import Frame, Mark, below, label, mark
 from pipeline.compose.press import Press
@@ -36,8 +37,13 @@ _ROLES = {1: "heading_2", 2: "heading_3"}
 _ITEM_ROLES = ("item", "item_2", "item_3")
 
 
-def write(block: Listing, frame: Frame, press: Press, before: int) -> Iterator[Block]:
+def write(block: Listing, frame: Frame, press: Press, before: int) -> tuple[Block, ...]:
     """The entries of a list under `frame`; `before` entries are already counted at its level."""
+    place = (frame, press.levels, before)
+    return written(block, place, press.writer, _entries, block, frame, press, before)
+
+
+def _entries(block: Listing, frame: Frame, press: Press, before: int) -> Iterator[Block]:
     if block.name == "schedule" and block.mark is None:
         yield tables.schedule(block, press.writer)
         return
@@ -45,7 +51,9 @@ def write(block: Listing, frame: Frame, press: Press, before: int) -> Iterator[B
     start = before if _continues(block, made) else 0
     for number, item in enumerate(block.items, start + 1):
         writer = press.writer.having(_figures(item, press.writer))
-        yield from _item(item, made, number, frame, press.with_writer(writer), block.name)
+        given = (item, made, number, frame, press.with_writer(writer), block.name)
+        place = (made, number, frame, press.levels, block.name)
+        yield from written(item, place, writer, _item, *given)
 
 
 def counted(block: Listing, frame: Frame, press: Press) -> int:
@@ -183,7 +191,17 @@ def heading(
     words: Words, made: Mark, number: int, frame: Frame, press: Press, block: str
 ) -> Paragraph:
     """A numbered heading; its role follows its mark: "I-" in capitals, "1." bold, "1.1." bold italic."""
-    return _heading(press.writer.runs(words), made, number, frame, press, block, words)
+    place = (made, number, frame, press.levels, block)
+    (made_,) = written(
+        words, place, press.writer, _headings, words, made, number, frame, press, block
+    )
+    return made_
+
+
+def _headings(
+    words: Words, made: Mark, number: int, frame: Frame, press: Press, block: str
+) -> Iterator[Paragraph]:
+    yield _heading(press.writer.runs(words), made, number, frame, press, block, words)
 
 
 def _heading(

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from pipeline import placeholders
 from pipeline.compose import assignments
+from pipeline.compose.constant import written
 from pipeline.compose.marks import bare
 from pipeline.compose.words import Writer, fixed
 from pipeline.model.blocks import (
@@ -25,10 +26,8 @@ from pipeline.tree import Cell, Paragraph, Run, Table
 
 def table(block: TableBlock, writer: Writer) -> Table:
     """The author's table, every cell's words written."""
-    head = tuple(
-        tuple(_written(cell, writer, "cell_head") for cell in row) for row in block.columns
-    )
-    rows = tuple(tuple(_written(cell, writer) for cell in row) for row in block.rows)
+    head = tuple(tuple(_kept(cell, writer, "cell_head") for cell in row) for row in block.columns)
+    rows = tuple(tuple(_kept(cell, writer, "cell") for cell in row) for row in block.rows)
     rows = (*_of_entries(block, writer), *rows)
     caption = _caption(block.caption, writer, block.id)
     return Table(head, rows, block.widths, block.aligns, caption, block.id, block.span)
@@ -57,6 +56,15 @@ def _caption(words: Words | None, writer: Writer, block: str) -> Paragraph | Non
     if words is None:
         return None
     return writer.para("caption", writer.runs(words), block=block, span=words.span)
+
+
+def _kept(cell: TableCell, writer: Writer, role: str) -> Cell:
+    (made,) = written(cell, (role,), writer, _cells, cell, writer, role)
+    return made
+
+
+def _cells(cell: TableCell, writer: Writer, role: str) -> Iterator[Cell]:
+    yield _written(cell, writer, role)
 
 
 def _written(cell: TableCell, writer: Writer, role: str = "cell") -> Cell:

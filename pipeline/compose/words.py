@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from pipeline import inline, placeholders
 from pipeline.compose import citations
+from pipeline.kept import Kept
 from pipeline.model.blocks import Ref, Words
 from pipeline.problem import Level, Problem, Span
 from pipeline.registries import Registries
@@ -19,17 +20,21 @@ _PLAIN = re.compile(r"[^*^\[\]{}$\\]*")
 """Words without any mark of the inline grammar need no parsing."""
 
 
-_MOST_WORDS = 4000
-_constant: dict[int, tuple[Words, tuple[Run, ...]]] = {}
+_FILLED = re.compile(r"[\^\[\]{}$\\]")
+"""Marks of footnotes, citations, values: words with one of them may differ from copy to copy."""
+
+_constant: Kept[tuple[Words, tuple[Run, ...]]] = Kept(4000)
 """Runs of words that have nothing to fill in, by the identity of the words: a batch composes one
 content for many units."""
 
 
+def is_plain(words: Words) -> bool:
+    """Whether the words are written the same in every copy."""
+    return not _FILLED.search(words.text)
+
+
 def _kept(words: Words, runs: tuple[Run, ...]) -> tuple[Run, ...]:
-    if len(_constant) >= _MOST_WORDS:
-        _constant.clear()
-    _constant[id(words)] = words, runs
-    return runs
+    return _constant.put(id(words), (words, runs))[1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +68,7 @@ class Writer:
     def runs(self, words: Words) -> tuple[Run, ...]:
         """The words as they are printed, whole and in their emphasis."""
         known = _constant.get(id(words))
-        if known is not None and known[0] is words:
+        if known is not None:
             return known[1]
         if _PLAIN.fullmatch(words.text):
             return _kept(words, (_plain(words),) if words.text else ())

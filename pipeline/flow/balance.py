@@ -7,10 +7,12 @@ of lines breaks best; Word, LibreOffice and our own layout then break it alike w
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from pipeline.flow import Align, Para
 from pipeline.flow.faces import Measure, face
+from pipeline.flow.formed import formed
+from pipeline.kept import Kept
 
 _SLACK = 12
 """Twips; the width found must hold its lines in every width model (rounding differs by less)."""
@@ -43,6 +45,8 @@ _LEANING = 0.06
 """What a break inside quotation marks, or after a leaning word, costs against uneven lines (shares of the width)."""
 _NAMED = 0.12
 
+_balanced: Kept[tuple[Para, Para]] = Kept(500)
+
 
 @dataclass(frozen=True, slots=True)
 class _Word:
@@ -62,31 +66,36 @@ def balanced(para: Para, width: int, measure: Measure) -> Para:
     """The paragraph with indents that even its lines out; unchanged when it fits on one line."""
     if para.format.align is not Align.CENTER or "\n" in para.text:
         return para
+    known = _balanced.get((id(para), width, measure))
+    if known is None:
+        made = _evened(para, width, measure)
+        known = _balanced.put((id(para), width, measure), (para, made))
+    return known[1]
+
+
+def _evened(para: Para, width: int, measure: Measure) -> Para:
     words = _words(para, measure)
     count = len(_lines(words, width))
     if count < 2:
         return para
     chosen = _best(words, width, count)
     side = max(0, (width - chosen) // 2)
-    form = replace(para.format, left=para.format.left + side, right=para.format.right + side)
-    return replace(para, format=form)
+    return formed(para, left=para.format.left + side, right=para.format.right + side)
 
 
 def _best(words: list[_Word], width: int, count: int) -> int:
     """The width whose breaks cost least among those that need no more lines."""
     best, cost = width, float("inf")
     low = int(max(word.width for word in words))
-    before: list[int] = []
-    for trial in range(width, low - 1, -_STEP):
+    trial = width
+    while trial >= low:
         lines = _lines(words, trial)
         if len(lines) > count:
             break
-        breaks = [len(line) for line in lines]
-        if breaks == before:  # narrower, and nothing has moved
-            continue
-        before = breaks
         extents = [_extent(line) for line in lines]
         longest = max(extents)
+        # Nothing moves before the longest line gets too little room; a twip keeps rounding out of it.
+        trial -= _STEP * max(1, int((trial - longest - 1) // _STEP) + 1)
         found = _cost(lines, extents, width)
         if found < cost:
             best, cost = min(width, int(longest) + _SLACK), found

@@ -8,6 +8,7 @@ from pipeline.flow import Flow, Format, Grid, Item, NewPage, Para, Picture, Sect
 from pipeline.flow.balance import line_count
 from pipeline.flow.ending import sign_grid
 from pipeline.flow.faces import Measure
+from pipeline.flow.formed import formed
 from pipeline.flow.letterhead import head_grid
 from pipeline.flow.styles import (
     END_FORMAT,
@@ -100,7 +101,7 @@ def _addressees(document: Document, typesetter: Typesetter, width: int) -> list[
     paras = list(typesetter.paras(document.addressees, width))
     if paras:
         last = paras[-1].format
-        paras[-1] = replace(paras[-1], format=replace(last, after=max(last.after, _GAP_BELOW)))
+        paras[-1] = formed(paras[-1], after=max(last.after, _GAP_BELOW))
     return list(paras)
 
 
@@ -109,8 +110,8 @@ def _apart(title: tuple[Para, ...], typesetter: Typesetter) -> tuple[Para, ...]:
     if not title:
         return ()
     least = typesetter.format("kind_name").before
-    first = replace(title[0].format, before=max(title[0].format.before, least))
-    return (replace(title[0], format=first), *title[1:])
+    first = formed(title[0], before=max(title[0].format.before, least))
+    return (first, *title[1:])
 
 
 def _annex(annex: Annex, document: Document, typesetter: Typesetter) -> Section:
@@ -130,7 +131,7 @@ def _items(blocks: tuple[Block, ...], typesetter: Typesetter, width: int) -> lis
     for block in blocks:
         match block:
             case Paragraph():
-                items.extend(typesetter.paras((block,), width))
+                items.extend(typesetter.alone(block, width))
             case Table():
                 if block.caption:
                     items.append(typesetter.para(block.caption, keep_next=True))
@@ -146,8 +147,7 @@ def _items(blocks: tuple[Block, ...], typesetter: Typesetter, width: int) -> lis
 
 def _above_table(para: Para, typesetter: Typesetter) -> Para:
     """A table has no space of its own above it: the paragraph before it leaves the gap."""
-    after = max(para.format.after, typesetter.body.gap)
-    return replace(para, format=replace(para.format, after=after))
+    return formed(para, after=max(para.format.after, typesetter.body.gap))
 
 
 def _picture(image: Image, typesetter: Typesetter, width: int) -> list[Item]:
@@ -177,7 +177,7 @@ def _tie_last(items: list[Item]) -> None:
     for index in range(len(items) - 1, -1, -1):
         item = items[index]
         if isinstance(item, Para):
-            items[index] = replace(item, format=replace(item.format, keep_next=True))
+            items[index] = formed(item, keep_next=True)
         return
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from math import ceil
 
 from pipeline.flow import Para
+from pipeline.flow.formed import formed
 from pipeline.flow.styles import twips
 from pipeline.flow.typeset import Typesetter
 from pipeline.tree import Paragraph
@@ -57,4 +57,4 @@ def _left_free(para: Para, typesetter: Typesetter, room: int, width: int) -> int
 def moved(para: Para, side: str, free: int) -> Para:
     """The paragraph with its left or right indent grown by `free` twips."""
     own = para.format.left if side == "left" else para.format.right
-    return replace(para, format=replace(para.format, **{side: own + free}))  # type: ignore[arg-type]
+    return formed(para, **{side: own + free})

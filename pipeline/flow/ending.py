@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from pipeline.flow import Box, Grid, Para, Row
 from pipeline.flow.columns import moved, pair, set_cell
+from pipeline.flow.formed import formed
 from pipeline.flow.styles import twips
 from pipeline.flow.typeset import Typesetter
 from pipeline.tree import Paragraph, Signature, signature_paragraphs
@@ -83,7 +82,7 @@ def _signature(signature: Signature, typesetter: Typesetter, width: int) -> tupl
         if signature.note:
             gap = max(0, gap - round(paras[-2].format.size * 23))
         below = _below(paras, typesetter)
-        paras[below] = replace(paras[below], format=replace(paras[below].format, before=gap))
+        paras[below] = formed(paras[below], before=gap)
     return tuple(paras)
 
 
@@ -98,13 +97,9 @@ def _lifted(paras: tuple[Para, ...], before: int) -> tuple[Para, ...]:
     """The distance between the body and the ending, as space before the first line of each cell."""
     if not paras:
         return paras
-    first = replace(paras[0], format=replace(paras[0].format, before=before))
-    return (first, *paras[1:])
+    return (formed(paras[0], before=before), *paras[1:])
 
 
 def _kept(paras: tuple[Para, ...]) -> tuple[Para, ...]:
     """All lines of an ending stay on one page."""
-    return tuple(
-        replace(para, format=replace(para.format, keep_next=True, keep_lines=True))
-        for para in paras
-    )
+    return tuple(formed(para, keep_next=True, keep_lines=True) for para in paras)

@@ -13,6 +13,10 @@ CELL_MARGIN = 108
 
 def grid(table: Table, typesetter: Typesetter, width: int) -> Grid:
     """A bordered table as wide as the text; `width` in twips."""
+    return typesetter.kept_table(table, width, lambda: _laid(table, typesetter, width))
+
+
+def _laid(table: Table, typesetter: Typesetter, width: int) -> Grid:
     rows = [*((row, True) for row in table.head), *((row, False) for row in table.rows)]
     count = max(sum(cell.columns for cell in row) for row, _ in rows)
     laid = _lay([row for row, _ in rows], count)

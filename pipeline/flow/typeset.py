@@ -8,18 +8,17 @@ from dataclasses import dataclass, field, replace
 from pipeline.flow import BOX_SPACE, Align, Format, Grid, LineRule, Para, Piece
 from pipeline.flow.balance import balanced
 from pipeline.flow.faces import Measure, face
+from pipeline.flow.formed import formed
 from pipeline.flow.styles import RULE_FORMAT, RULE_STYLE, Choice, role_format, style_id, twips
 from pipeline.flow.ties import tie, tie_all, tie_centred
+from pipeline.kept import Kept
 from pipeline.standards import RuleLine, Standard
 from pipeline.text import same_words
-from pipeline.tree import Paragraph, Run
+from pipeline.tree import Paragraph, Run, Table
 
 _WHOLE = frozenset({"number"})
 
 
-MOST_PARAS = 2000
-"""Paragraphs remembered of one form; a long run of documents forgets and starts again."""
-_MOST_GRIDS = 50
 _MOST_FORMS = 8
 
 
@@ -30,8 +29,14 @@ class _Made:
 
     standard: Standard
     formats: dict[tuple[object, ...], Format] = field(default_factory=dict)
-    paras: dict[tuple[object, ...], Para] = field(default_factory=dict)
-    grids: dict[tuple[object, ...], Grid] = field(default_factory=dict)
+    paras: Kept[Para] = field(default_factory=lambda: Kept(2000))
+    """By what they say."""
+    known: Kept[tuple[Paragraph, Para]] = field(default_factory=lambda: Kept(2000))
+    """By identity, which is quicker to tell and which not all have in common."""
+    alone: Kept[tuple[Paragraph, tuple[Para, ...]]] = field(default_factory=lambda: Kept(2000))
+    rows: Kept[tuple[Para, ...]] = field(default_factory=lambda: Kept(500))
+    grids: Kept[Grid] = field(default_factory=lambda: Kept(50))
+    tables: Kept[tuple[Table, Grid]] = field(default_factory=lambda: Kept(50))
 
 
 _forms: dict[tuple[int, Choice, frozenset[str]], _Made] = {}
@@ -80,24 +85,33 @@ class Typesetter:
 
     def para(self, paragraph: Paragraph, **changes: object) -> Para:
         """One paragraph; `changes` are Format fields that differ here."""
-        known, key = self._made.paras, (paragraph, *changes.items())
-        found = known.get(key)
+        key = (id(paragraph), *changes.items())
+        known = self._made.known.get(key)
+        if known is None:
+            known = self._made.known.put(key, (paragraph, self._said(paragraph, changes)))
+        return known[1]
+
+    def _said(self, paragraph: Paragraph, changes: dict[str, object]) -> Para:
+        """The paragraph, one for all that say the same."""
+        key = (paragraph, *changes.items())
+        found = self._made.paras.get(key)
         if found is None:
-            if len(known) >= MOST_PARAS:
-                known.clear()
-            found = known[key] = self._para(paragraph, self.format(paragraph.role, **changes))
+            made = self._para(paragraph, self.format(paragraph.role, **changes))
+            found = self._made.paras.put(key, made)
         return found
 
     def kept_grid(self, key: tuple[object, ...], make: Callable[[], Grid]) -> Grid:
         """The grid made before of the same paragraphs, or a new one; `key` knows them by their
         identity, which holds as long as the grid does."""
-        known = self._made.grids
-        found = known.get(key)
-        if found is None:
-            if len(known) >= _MOST_GRIDS:
-                known.clear()
-            found = known[key] = make()
-        return found
+        found = self._made.grids.get(key)
+        return found or self._made.grids.put(key, make())
+
+    def kept_table(self, table: Table, width: int, make: Callable[[], Grid]) -> Grid:
+        """The grid made before of this very table."""
+        known = self._made.tables.get((id(table), width))
+        if known is None:
+            known = self._made.tables.put((id(table), width), (table, make()))
+        return known[1]
 
     def _para(self, paragraph: Paragraph, form: Format) -> Para:
         return Para(
@@ -109,11 +123,25 @@ class Typesetter:
             span=paragraph.span,
         )
 
+    def alone(self, paragraph: Paragraph, width: int) -> tuple[Para, ...]:
+        """`paras` of one."""
+        known = self._made.alone.get((id(paragraph), width, self.measure))
+        if known is None:
+            made = self.paras((paragraph,), width)
+            key = (id(paragraph), width, self.measure)
+            known = self._made.alone.put(key, (paragraph, made))
+        return known[1]
+
     def paras(self, paragraphs: tuple[Paragraph, ...], width: int) -> tuple[Para, ...]:
         """Paragraphs with the rules that their roles draw below; `width` of the column in twips.
 
         A role that goes over several paragraphs (a long organ name) has its rule below the last.
         """
+        key = (paragraphs, width, self.measure)
+        found = self._made.rows.get(key)
+        return self._made.rows.put(key, self._paras(paragraphs, width)) if found is None else found
+
+    def _paras(self, paragraphs: tuple[Paragraph, ...], width: int) -> tuple[Para, ...]:
         out: list[Para] = []
         for index, paragraph in enumerate(paragraphs):
             para = self._framed(paragraph, self.para(paragraph), width, index)
@@ -123,7 +151,7 @@ class Typesetter:
             # The line "(Kèm theo …)" belongs to the title: the rule stands below it.
             if rule and after not in (paragraph.role, "annex_reference"):
                 # The rule stands close to the words; the gap below the component is below the rule.
-                out.append(replace(para, format=replace(para.format, after=0, keep_next=True)))
+                out.append(formed(para, after=0, keep_next=True))
                 out.append(self._rule(para, rule, width))
             else:
                 out.append(para)
