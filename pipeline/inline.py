@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,7 @@ _SHORT_FIELD = re.compile(
 _CITE = re.compile(r"\s*(?P<id>[A-Za-z0-9][A-Za-z0-9._/-]*)\s*\]\]")
 
 
+@lru_cache(maxsize=2000)
 def parse(words: str) -> tuple[Token, ...]:
     """Tokens of the author's words in order; InlineError for a mark that is open, stray or not allowed."""
     if not _SPECIAL.search(words):

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date as Date
 
+from pipeline import placeholders
 from pipeline.compose import body, copies
 from pipeline.compose.addressees import addressees
 from pipeline.compose.annexes import annexes, attached
@@ -44,7 +45,7 @@ def compose(
     `context` holds the values of one run (a unit of a roster); they win over the content's own data.
     `read_image` gives the bytes of a picture by the name in the content.
     """
-    writer = Writer(standard, registries, {**content.data, **context})
+    writer = Writer(standard, registries, _values({**content.data, **context}))
     content = chosen(content, writer)
     home = writer.organ(content.issuers[0]) if content.issuers else None
     writer = replace(writer, home=home)
@@ -75,6 +76,14 @@ def compose(
         layout=content.layout,
     )
     return document, tuple(in_order(writer.problems))
+
+
+def _values(given: Mapping[str, object]) -> Mapping[str, object]:
+    """Plain at once for all words; what cannot be filled in is told where it is asked for."""
+    try:
+        return placeholders.plain(given)
+    except placeholders.PlaceholderError:
+        return given
 
 
 def _press(content: Content, writer: Writer, read_image: ReadImage) -> Press:

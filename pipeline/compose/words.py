@@ -233,7 +233,7 @@ def _joined(runs: Iterable[Run]) -> Iterable[Run]:
         if last is None:
             last = run
         elif run.note and not run.text and not last.note:
-            last = replace(last, note=run.note)
+            last = Run(last.text, last.bold, last.italic, last.field, run.note, last.origins)
         elif (last.bold, last.italic, last.field, last.note) == (
             run.bold,
             run.italic,
@@ -241,7 +241,8 @@ def _joined(runs: Iterable[Run]) -> Iterable[Run]:
             (),
         ):
             origins = (*last.origins, *run.origins)
-            last = replace(last, text=last.text + run.text, note=run.note, origins=origins)
+            text = last.text + run.text
+            last = Run(text, last.bold, last.italic, last.field, run.note, origins)
         elif run.text or run.note:
             yield last
             last = run

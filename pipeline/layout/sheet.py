@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from pipeline.flow import Format, PageSetup
+from pipeline.kept import Kept
 from pipeline.layout.blocks import RULE_GAP, SetLine, TextBlock
 from pipeline.layout.page import (
     Line,
@@ -23,6 +24,10 @@ UNDERLINE_WEIGHT = 0.049
 TABLE_WEIGHT = 0.5
 
 Segment = tuple[float, float, float, float]
+
+_drawn: Kept[tuple[TextBlock, tuple[Line, ...], float]] = Kept(4000)
+"""Lines at their places, by identity of the paragraph as broken: in a batch most stand where they
+stood in the document before."""
 
 
 class Sheet:
@@ -94,6 +99,19 @@ class Sheet:
         self, block: TextBlock, first: int, last: int, left: float, top: float
     ) -> tuple[tuple[Line, ...], float]:
         """The lines at their places, and where they end; draws underlines and the rule below."""
+        key = (id(block), first, last, left, top)
+        known = _drawn.get(key)
+        if known is not None:
+            return known[1], known[2]
+        before = len(self.strokes)
+        lines, bottom = self._draw(block, first, last, left, top)
+        if len(self.strokes) == before:
+            _drawn.put(key, (block, lines, bottom))
+        return lines, bottom
+
+    def _draw(
+        self, block: TextBlock, first: int, last: int, left: float, top: float
+    ) -> tuple[tuple[Line, ...], float]:
         lines = []
         form, x = block.para.format, left / 20
         bottom = upper = top

@@ -10,9 +10,17 @@ import re
 from collections.abc import Mapping
 from types import ModuleType
 
-from pipeline.placeholders.values import PlaceholderError, Value, member, members, plain, truth
+from pipeline.placeholders.values import (
+    PlaceholderError,
+    Plain,
+    Value,
+    member,
+    members,
+    plain,
+    truth,
+)
 
-__all__ = ["PlaceholderError", "check", "entries", "evaluate", "holds", "names", "plain"]
+__all__ = ["Plain", "PlaceholderError", "check", "entries", "evaluate", "holds", "names", "plain"]
 
 
 _NAME = re.compile("[A-Za-z][A-Za-z0-9_]*")
@@ -40,10 +48,11 @@ def _is_name(expression: str) -> bool:
 
 
 def _value(expression: str, context: Mapping[str, object]) -> Value:
+    values = context if isinstance(context, Plain) else plain(context)
     if _is_name(expression):
-        return member(plain(context), expression.strip(), "")
+        return member(values, expression.strip(), "")
     walk = _walk()
-    found: Value = walk.value_of(walk.parsed(expression), plain(context))
+    found: Value = walk.value_of(walk.parsed(expression), values)
     return found
 
 

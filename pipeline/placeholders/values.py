@@ -18,9 +18,13 @@ class PlaceholderError(Exception):
         super().__init__(f"{message} — {hint}" if hint else message)
 
 
-def plain(context: Mapping[str, object]) -> dict[str, Value]:
+class Plain(dict[str, Value]):
+    """A context that is plain already; whoever has many expressions makes it so once."""
+
+
+def plain(context: Mapping[str, object]) -> Plain:
     """A context of str, list and dict only; numbers become words, yes/no become có/không."""
-    return {str(name): plain_value(value) for name, value in context.items()}
+    return Plain({str(name): plain_value(value) for name, value in context.items()})
 
 
 def plain_value(value: object) -> Value:

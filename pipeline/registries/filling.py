@@ -12,6 +12,7 @@ from dataclasses import fields, replace
 from types import MappingProxyType
 
 from pipeline import placeholders
+from pipeline.kept import Kept
 from pipeline.registries.organs import Organ
 
 _FIELD = re.compile(r"\{\{(.*?)\}\}")
@@ -22,11 +23,18 @@ _WORDS = tuple(
 
 def filled(organs: Mapping[str, Organ], values: Mapping[str, object]) -> Mapping[str, Organ]:
     """The organs with their placeholders carried out; the same mapping when none has any."""
-    own = {id: organ for id, organ in organs.items() if _asks(organ)}
-    if not own:
+    known = _own.get(id(organs))
+    if known is None:
+        own = tuple(name for name, organ in organs.items() if _asks(organ))
+        known = _own.put(id(organs), (organs, own))
+    if not known[1]:
         return organs
-    made = {id: _filled(organ, values) for id, organ in own.items()}
+    made = {name: _filled(organs[name], values) for name in known[1]}
     return MappingProxyType({**organs, **made})
+
+
+_own: Kept[tuple[Mapping[str, Organ], tuple[str, ...]]] = Kept(8)
+"""By identity of a register: the organs that ask for values; registers are never changed."""
 
 
 def _asks(organ: Organ) -> bool:

@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from pipeline.kept import Kept
 from pipeline.layout.page import Fragment, Line, Page, Placed, PlacedImage, Stroke
 from pipeline.render.pdf_fonts import Face
 from pipeline.render.pdf_tags import Target
+
+BODY, LABEL, MARK = "body", "label", "mark"
+Part = tuple[str, str, str]
+"""A marked content: of the words, of an item's label or of a note's number; operators; that number."""
+
+_parts: Kept[tuple[object, tuple[Part, ...], tuple[str, float], str]] = Kept(4000)
+"""By identity of lines at their places: parts, and the font and spacing after them."""
 
 
 class Drawing:
@@ -49,40 +57,55 @@ class Drawing:
 
     def paragraph(self, placed: Placed, target: Target | None) -> None:
         """A paragraph's lines; `target` says whose words they are, None = nobody asks."""
-        self._out.append("BT")
+        cut = target.cut if target else -1
         # The halves of a heading are one element: a space parts them for whoever reads aloud.
         tail = " " if placed.role.endswith("_label") else ""
-        body = False
-        for fragment, y, end in self._fragments(placed.lines, tail):
+        self._out.append("BT")
+        for kind, drawn, number in self._parts(placed.lines, cut, tail):
             if target is None:
-                self._out.append(self._letters(fragment, end, y))
-            elif target.cut:
-                body = self._labelled(fragment, end, y, target)
-            elif fragment.raise_:
-                self._out += ["EMC"] * body
-                self._out += [target.begin_mark(fragment.text), self._letters(fragment, "", y)]
-                self._out.append("EMC")
-                if body := bool(end):
-                    self._out += [target.begin_body(), self._more(fragment, end)]
+                self._out.append(drawn)
+                continue
+            if kind == LABEL:
+                begin = target.begin_label()
             else:
-                if not body:
-                    self._out.append(target.begin_body())
-                    body = True
-                self._out.append(self._letters(fragment, end, y))
-        self._out += ["EMC"] * body
+                begin = target.begin_mark(number) if kind == MARK else target.begin_body()
+            self._out += [begin, drawn, "EMC"]
         self._out.append("ET")
 
-    def _labelled(self, fragment: Fragment, end: str, y: float, target: Target) -> bool:
-        """The first letters of an item, its label set apart; True when its body has begun.
+    def _parts(self, lines: tuple[Line, ...], cut: int, tail: str) -> tuple[Part, ...]:
+        """What is drawn of a paragraph; the same lines after the same font give the same operators."""
+        if any([face.further for face in self._faces.values()]):
+            return tuple(self._drawn_parts(lines, cut, tail))
+        faces = tuple(map(id, self._faces.values()))
+        key = (id(lines), cut, tail, self._font, self._spacing, self._height, faces)
+        known = _parts.get(key)
+        if known is None:
+            parts = tuple(self._drawn_parts(lines, cut, tail))
+            held = lines, tuple(self._faces.values())
+            _parts.put(key, (held, parts, self._font, self._spacing))
+            return parts
+        _, parts, self._font, self._spacing = known
+        return parts
 
-        The body goes on where the label ends, so that nothing moves by the parting.
-        """
-        label, rest = fragment.text[: target.cut], fragment.text[target.cut :] + end
-        self._out += [target.begin_label(), self._letters(fragment, "", y, label), "EMC"]
-        target.cut = 0
-        if rest:
-            self._out += [target.begin_body(), self._more(fragment, rest)]
-        return bool(rest)
+    def _drawn_parts(self, lines: tuple[Line, ...], cut: int, tail: str) -> Iterator[Part]:
+        """(kind, operators, number of the note): the first `cut` letters are the label, -1 = no tags."""
+        body: list[str] = []
+        for fragment, y, end in self._fragments(lines, tail):
+            if cut > 0:
+                # The body goes on where the label ends, so that nothing moves by the parting.
+                label, rest = fragment.text[:cut], fragment.text[cut:] + end
+                yield LABEL, self._letters(fragment, "", y, label), ""
+                body += [self._more(fragment, rest)] if rest else []
+                cut = 0
+            elif fragment.raise_ and cut == 0:
+                if body:
+                    yield BODY, "\n".join(body), ""
+                yield MARK, self._letters(fragment, "", y), fragment.text
+                body = [self._more(fragment, end)] if end else []
+            else:
+                body.append(self._letters(fragment, end, y))
+        if body:
+            yield BODY, "\n".join(body), ""
 
     def _fragments(
         self, lines: Iterable[Line], tail: str = ""

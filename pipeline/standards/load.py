@@ -13,6 +13,7 @@ from pipeline.standards.parse import parse
 _HERE = Path(__file__).parent
 
 
+@cache
 def ids() -> tuple[str, ...]:
     """Ids of all standards, in the order of their names."""
     names = (path.name for path in _HERE.iterdir())
