@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -278,28 +278,23 @@ def _changed_template(name: str, file: str) -> Problem:
 
 def _missing_letters(flow: Flow, desk: Desk) -> list[Problem]:
     """Letters for which the font has no shape: they would be boxes on the page."""
-    problems = []
-    if not desk.metrics.missing("".join(_letters(flow))):
+    words = [
+        (para, [para.text, *(n.text for piece in para.pieces for n in piece.note)])
+        for para in paras(flow)
+    ]
+    if not desk.metrics.missing("".join([text for _, texts in words for text in texts])):
         return []
-    for para in paras(flow):
-        notes = (note.text for piece in para.pieces for note in piece.note)
-        missing = desk.metrics.missing("".join([para.text, *notes]))
-        if missing:
-            shown = " ".join(f"{letter} (U+{ord(letter):04X})" for letter in sorted(missing))
-            problems.append(
-                Problem(
-                    para.span or Span(flow.source),
-                    "L001",
-                    f"phông chữ không có nét cho: {shown}",
-                    "thay bằng chữ hoặc dấu thường dùng trong văn bản",
-                )
-            )
-    return problems
+    return [
+        Problem(
+            para.span or Span(flow.source),
+            "L001",
+            f"phông chữ không có nét cho: {_named(missing)}",
+            "thay bằng chữ hoặc dấu thường dùng trong văn bản",
+        )
+        for para, texts in words
+        if (missing := desk.metrics.missing("".join(texts)))
+    ]
 
 
-def _letters(flow: Flow) -> Iterator[str]:
-    for para in paras(flow):
-        for piece in para.pieces:
-            yield piece.text
-            for note in piece.note:
-                yield note.text
+def _named(letters: Iterable[str]) -> str:
+    return " ".join(f"{letter} (U+{ord(letter):04X})" for letter in sorted(letters))

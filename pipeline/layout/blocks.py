@@ -7,6 +7,7 @@ from functools import lru_cache, partial
 from typing import NamedTuple
 
 from pipeline.flow import BOX_SPACE, Align, Format, Para, Piece
+from pipeline.kept import Kept
 from pipeline.layout.lines import break_lines
 from pipeline.layout.ruler import DOTS, MODES, LineBox, Ruler
 from pipeline.layout.runs import Broken, Room, Run, Style, run_of
@@ -16,8 +17,6 @@ NOTE_SCALE = 58
 RULE_GAP = 20
 """Twips between a paragraph's text and its bottom border (w:space="1")."""
 ORPHANS = WIDOWS = 2
-MOST_BLOCKS = 2000
-"""Broken paragraphs remembered; a long run of documents forgets and starts again."""
 _POINT_DOTS = 20 * DOTS
 _FACES = {
     (False, False): "regular",
@@ -112,21 +111,19 @@ def set_para(
     # By identity: the flow gives equal paragraphs of a batch's documents as one object.
     kept, key = _kept(ruler), (id(para), width)
     known = kept.get(key)
-    if known is not None and known.para is para and not page_before:
+    if known is not None and not page_before:
         return known
     made = _set_para(para, width, ruler, notes, page_before)
     if not (page_before or any([piece.note for piece in para.pieces])):
-        if len(kept) >= MOST_BLOCKS:
-            kept.clear()
-        kept[key] = made
+        kept.put(key, made)
     return made
 
 
 @lru_cache(maxsize=len(MODES))
-def _kept(ruler: Ruler) -> dict[tuple[int, float], TextBlock]:
+def _kept(ruler: Ruler) -> Kept[TextBlock]:
     """What was broken with this ruler, by identity of the paragraph (which the block holds) and width."""
     del ruler
-    return {}
+    return Kept(2000)
 
 
 def _set_para(para: Para, width: float, ruler: Ruler, notes: Notes, page_before: bool) -> TextBlock:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.flow import Grid, Row
+from pipeline.kept import Kept
 from pipeline.layout.blocks import Notes, TextBlock, set_para
 from pipeline.layout.columns import row_edges
 from pipeline.layout.ruler import MODES, Ruler
@@ -16,8 +17,6 @@ LINE_WEIGHT = 10
 """0.5 pt; every bordered row begins with its line."""
 EMPTY_CELL = 20
 """Word wants a paragraph in every cell: the docx has one of an exact line of 1 pt there."""
-MOST_TABLES = 50
-"""Broken tables remembered."""
 
 
 class Cell(NamedTuple):
@@ -106,21 +105,19 @@ def set_table(
     """Breaks the text of all cells and finds the heights of the rows."""
     kept = _kept(ruler)
     known = kept.get(id(grid))
-    if known is None or known.grid is not grid:
+    if known is None:
         called = len(notes.paras)
         known = TableBlock(grid, _rows(grid, ruler, notes), 0, 0.0 if grid.border else -grid.margin)
         if len(notes.paras) == called:  # what calls notes is another in each document
-            if len(kept) >= MOST_TABLES:
-                kept.clear()
-            kept[id(grid)] = known
+            kept.put(id(grid), known)
     return replace(known, number=number, page_before=page_before)
 
 
 @lru_cache(maxsize=len(MODES))
-def _kept(ruler: Ruler) -> dict[int, TableBlock]:
+def _kept(ruler: Ruler) -> Kept[TableBlock]:
     """Tables broken with this ruler, by identity of the grid (which the block holds)."""
     del ruler
-    return {}
+    return Kept(50)
 
 
 def _rows(grid: Grid, ruler: Ruler, notes: Notes) -> tuple[TableRow, ...]:

@@ -12,6 +12,7 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from pipeline.flow import Flow, Grid, Para, item_paras
+from pipeline.kept import Kept
 from pipeline.problem import Problem, Span
 from pipeline.render.docx_words import Words
 
@@ -75,8 +76,14 @@ def _feet(flow: Flow) -> list[_Wanted]:
     return [_want(para) for section in flow.sections for para in section.foot_first if para.text]
 
 
+_wanted: Kept[tuple[Para, _Wanted]] = Kept(2000)
+
+
 def _want(para: Para) -> _Wanted:
-    return _Wanted(_words(para), para.span)
+    known = _wanted.get(id(para))
+    if known is None:
+        known = _wanted.put(id(para), (para, _Wanted(_words(para), para.span)))
+    return known[1]
 
 
 def _words(para: Para) -> str:

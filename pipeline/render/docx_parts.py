@@ -18,20 +18,15 @@ from pipeline.flow import (
     Row,
     Section,
 )
+from pipeline.kept import Kept
 from pipeline.ooxml import anchors
 from pipeline.render.docx_frames import foot_frame, head_frame, inline_picture, joined
-from pipeline.render.docx_text import escape, paragraph_properties, run, run_properties
+from pipeline.render.docx_tables import CELL_BORDERS, table_properties
+from pipeline.render.docx_text import paragraph_properties, run, run_properties
 
 FOOTNOTE_MARK_STYLE = "FootnoteReference"
 
 _TIGHT = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
-_BORDERS = "".join(
-    f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
-    for side in ("top", "left", "bottom", "right", "insideH", "insideV")
-)
-
-_CELL_BORDERS = _BORDERS.partition("<w:insideH")[0]
-
 # A cell must hold a paragraph; this one takes no room.
 EMPTY = f"<w:p><w:pPr>{_TIGHT}</w:pPr></w:p>"
 
@@ -43,9 +38,11 @@ HIDDEN = (
 )
 
 
-_MOST_PLAIN = 2000
-_plain: dict[tuple[int, bool], tuple[Para, Format | None, str, str | None]] = {}
+_plain: Kept[tuple[Para, Format | None, str, str | None]] = Kept(2000)
 """(identity of a paragraph, kept with the next) -> it, its style, its properties, its runs."""
+
+_grids: Kept[tuple[object, str, dict[str, int], int]] = Kept(100)
+"""Tables written: what is held with them, their XML, the labels given, how many there are then."""
 
 
 @dataclass(slots=True)
@@ -67,6 +64,8 @@ class Writer:
     labels: dict[str, int] = field(default_factory=dict)
     """How many paragraphs of each block are labelled; the labels are numbered as written."""
     bookmarks: int = 0
+    tables: set[str] = field(default_factory=set)
+    """Blocks of which a table is written."""
 
     def items(self, items: Iterable[Item]) -> str:
         """XML of the items in order."""
@@ -131,16 +130,14 @@ class Writer:
         base = self.styles.get(para.style)
         key = (id(para), keep_next)
         known = _plain.get(key)
-        if known is not None and known[0] is para and known[1] is base:
+        if known is not None and known[1] is base:
             return known[2], known[3]
         form = replace(para.format, keep_next=True) if keep_next else para.format
         properties = paragraph_properties(form, base, para.style)
         words: str | None = None
         if not any([piece.note for piece in para.pieces]):
             words = "".join([run(piece, form, base) for piece in para.pieces])
-        if len(_plain) >= _MOST_PLAIN:
-            _plain.clear()
-        _plain[key] = para, base, properties, words
+        _plain.put(key, (para, base, properties, words))
         return properties, words
 
     def _para(
@@ -202,7 +199,7 @@ class Writer:
         elif box.rows > 1:
             inner += '<w:vMerge w:val="restart"/>'
         if box.border:
-            inner += f"<w:tcBorders>{_CELL_BORDERS}</w:tcBorders>"
+            inner += f"<w:tcBorders>{CELL_BORDERS}</w:tcBorders>"
         content = "".join(
             [
                 self.para(para, keep_next=grid.keep_next, mark=mark, block=mark and grid.block)
@@ -212,7 +209,27 @@ class Writer:
         return f"<w:tc><w:tcPr>{inner}</w:tcPr>{content or self.empty()}</w:tc>"
 
     def grid(self, grid: Grid) -> str:
-        """One table."""
+        """One table.
+
+        Remembered by identity with the number of its first label, unless something besides the table
+        decides what is written: a page that is to begin, notes, labels given before.
+        """
+        whole = not self.new_page and grid.block not in self.tables
+        self.tables.add(grid.block)
+        key = (id(grid), id(self.styles), self.anchored, self.bookmarks)
+        known = _grids.get(key) if whole else None
+        if known is not None:
+            _, written, given, self.bookmarks = known
+            self.labels.update(given)
+            return written
+        notes, before = len(self.notes), dict(self.labels)
+        made = self._grid(grid)
+        if whole and len(self.notes) == notes:
+            given = {key: count for key, count in self.labels.items() if key not in before}
+            _grids.put(key, ((grid, self.styles), made, given, self.bookmarks))
+        return made
+
+    def _grid(self, grid: Grid) -> str:
         columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in grid.widths)
         rows = "".join(self._row(row, grid, number) for number, row in enumerate(grid.rows, 1))
         properties = table_properties(sum(grid.widths), grid.margin, grid.border)
@@ -270,20 +287,3 @@ class Writer:
         drawing = inline_picture(picture, self.embed(picture.data), self.pictures)
         paragraph = self.para(picture.para)
         return f"{paragraph.removesuffix('</w:p>')}<w:r>{drawing}</w:r></w:p>"
-
-
-def table_properties(width: int, margin: int, border: bool, caption: str = "") -> str:
-    """w:tblPr of a fixed table as wide as said. Order: CT_TblPr.
-
-    In compatibilityMode 14 w:tblInd goes to the first cell's text, so an indent as wide as the cell
-    margin puts the border at the text edge of the page.
-    """
-    return (
-        f'<w:tblPr><w:tblW w:w="{width}" w:type="dxa"/><w:tblInd w:w="{margin}" w:type="dxa"/>'
-        + (f"<w:tblBorders>{_BORDERS}</w:tblBorders>" if border else "")
-        + '<w:tblLayout w:type="fixed"/><w:tblCellMar>'
-        + f'<w:left w:w="{margin}" w:type="dxa"/><w:right w:w="{margin}" w:type="dxa"/>'
-        + "</w:tblCellMar>"
-        + (f'<w:tblCaption w:val="{escape(caption)}"/>' if caption else "")
-        + "</w:tblPr>"
-    )

@@ -12,6 +12,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from xml.parsers import expat
 
+from pipeline.kept import Kept
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -64,16 +66,22 @@ def _paragraphs(xml: str, called: list[str]) -> list[str]:
     """Texts of the paragraphs that have any; the ids of the footnotes called go to `called`."""
     texts = []
     for paragraph in xml.split("</w:p>"):
-        # Properties come first and hold no words; tabs in them are stops.
-        found = _MARKUP.findall(paragraph, max(0, paragraph.rfind("</w:pPr>")))
-        if found:
-            text = "".join(
-                _plain(words) if words else _LETTERS.get(mark, "") for words, mark, _ in found
-            )
-            called += [note for _, _, note in found if note]
-            if text:
-                texts.append(text)
+        found = _read.get(paragraph) or _read.put(paragraph, _words(paragraph))
+        called += found[1]
+        if found[0]:
+            texts.append(found[0])
     return texts
+
+
+_read: Kept[tuple[str, tuple[str, ...]]] = Kept(2000)
+"""Of a paragraph's markup, letter by letter: its text, the notes called in it."""
+
+
+def _words(paragraph: str) -> tuple[str, tuple[str, ...]]:
+    # Properties come first and hold no words; tabs in them are stops.
+    found = _MARKUP.findall(paragraph, max(0, paragraph.rfind("</w:pPr>")))
+    text = "".join(_plain(words) if words else _LETTERS.get(mark, "") for words, mark, _ in found)
+    return text, tuple(note for _, _, note in found if note)
 
 
 def _plain(words: str) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 from pipeline.fonts import FACES, Faces
 from pipeline.layout.page import Fragment, Line, Page, Pages, Placed, PlacedImage
 from pipeline.problem import ContentError, Problem, Span
-from pipeline.render import pdf_fonts, pdf_images, pdf_meta
+from pipeline.render import pdf_fonts, pdf_images, pdf_meta, pdf_shape
 from pipeline.render.pdf_draw import Drawing
 from pipeline.render.pdf_fonts import Face
 from pipeline.render.pdf_meta import Bookmark, Profile
@@ -139,7 +139,7 @@ def _pages(
 ) -> None:
     resources = objects.add()
     images = _images(objects, pages)
-    tags = Tags() if profile.tagged else None
+    tags = pdf_shape.tags(pages, faces, objects) if profile.tagged else None
     marks: list[Bookmark] = []
     for page in pages.pages:
         item = objects.page()

@@ -13,8 +13,8 @@ from pipeline.layout.page import Placed, PlacedImage
 from pipeline.render import pdf_lists
 from pipeline.render.pdf_lists import OpenList
 from pipeline.render.pdf_meta import LANGUAGE
-from pipeline.render.pdf_objects import Objects, reference, string
-from pipeline.render.pdf_tree import Element, finish_table, place_notes, write
+from pipeline.render.pdf_objects import Objects, string
+from pipeline.render.pdf_tree import Element, Told, finish_table, place_notes, spans, write
 
 _FEET = frozenset({"contact", "not_for_media"})
 """Roles at the foot of the first or last page: they stand beside the text, not in it."""
@@ -69,7 +69,11 @@ class Target:
 class Tags:
     """Collects the elements in reading order, then writes them."""
 
-    def __init__(self) -> None:
+    def __init__(self, before: Told | None = None) -> None:
+        self.told = before or Told()
+        self._again = before is not None
+        self._begun = 0
+        self._targets = 0
         self._document = Element("Document", f"/Lang({LANGUAGE})")
         self._sections: dict[int, _Holder] = {}
         self._feet: dict[int, _Holder] = {}
@@ -90,16 +94,30 @@ class Tags:
 
     def content(self, element: Element, page: str) -> str:
         """The operator that begins a new content of the element."""
+        if self._again:
+            self._begun += 1
+            return self.told.begins[self._begun - 1]
         owners = self._owners[-1]
         number = len(owners)
         element.kids.append((page, number))
         owners.append(element)
-        return f"/{element.kind}<</MCID {number}>>BDC"
+        begin = f"/{element.kind}<</MCID {number}>>BDC"
+        self.told.begins.append(begin)
+        return begin
 
     # ---- what stands where ---------------------------------------------------------------------
 
     def target(self, placed: Placed, page: str) -> Target:
         """For a paragraph of the text, or its part on this page."""
+        if self._again:
+            self._targets += 1
+            cut = self.told.cuts[self._targets - 1]
+            return Target(self, page, self._document, self._document, cut)
+        made = self._target(placed, page)
+        self.told.cuts.append(made.cut)
+        return made
+
+    def _target(self, placed: Placed, page: str) -> Target:
         holder = self._holder(placed)
         if placed.part and holder.last is not None:
             return Target(self, page, holder.last)
@@ -173,7 +191,7 @@ class Tags:
         if (number, row) not in self._rows:
             self._rows[number, row] = table.put(Element("TR", place=row))
         kind = "TH" if placed.head_cell else "TD"
-        cell = Element(kind, _spans(placed), column, placed.columns, placed.rows)
+        cell = Element(kind, spans(placed), column, placed.columns, placed.rows)
         return self._rows[number, row].put(cell)
 
     def _table(self) -> Element:
@@ -222,6 +240,15 @@ class Tags:
 
     def write(self, objects: Objects) -> str:
         """The StructTreeRoot's reference."""
+        told = self.told
+        if not self._again:
+            told.root = f"{objects.next} 0 R"
+            told.objects = self._made(objects.next)
+        objects.extend(told.objects)
+        return told.root
+
+    def _made(self, root: int) -> list[bytes]:
+        """The objects from the root on, which has this number."""
         for table in self._tables.values():
             if table.kind == "Table":
                 finish_table(table)
@@ -230,26 +257,28 @@ class Tags:
             (holder.element if holder else self._document).kids.append(feet.element)
         if self._notes:
             place_notes(self._document)
-        root = objects.add()
-        first = objects.next
-        objects.extend(write(self._document, root.number, first))
+        made = write(self._document, root, root + 1)
+        parents = root + 1 + len(made)
         rows = "".join(
             f"{number}[{' '.join([f'{element.number} 0 R' for element in owners])}]"
             for number, owners in enumerate(self._owners)
             if owners
         )
-        parents = objects.add(f"<</Nums[{rows}]>>")
-        root.data = (
-            f"<</Type/StructTreeRoot/K {first} 0 R/ParentTree {reference(parents)}"
-            f"/ParentTreeNextKey {len(self._owners)}{self._identifiers(objects)}>>"
-        ).encode("latin-1")
-        return reference(root)
+        names = self._identifiers()
+        identifiers = f"/IDTree {parents + 1} 0 R" if names else ""
+        head = (
+            f"<</Type/StructTreeRoot/K {root + 1} 0 R/ParentTree {parents} 0 R"
+            f"/ParentTreeNextKey {len(self._owners)}{identifiers}>>"
+        )
+        ends = [f"<</Nums[{rows}]>>".encode("latin-1")]
+        if names:
+            ends.append(f"<</Names[{names}]>>".encode("latin-1"))
+        return [head.encode("latin-1"), *made, *ends]
 
-    def _identifiers(self, objects: Objects) -> str:
+    def _identifiers(self) -> str:
         """The tree of IDs, which an element with an ID demands (ISO 32000-1, table 322)."""
         numbers = {f"(note-{n})": note.number for n, note in self._notes.items()}
-        names = "".join(f"{name}{numbers[name]} 0 R" for name in sorted(numbers))
-        return f"/IDTree {reference(objects.add(f'<</Names[{names}]>>'))}" if names else ""
+        return "".join(f"{name}{numbers[name]} 0 R" for name in sorted(numbers))
 
 
 def _caption(holder: _Holder) -> Element:
@@ -262,10 +291,3 @@ def _caption(holder: _Holder) -> Element:
         holder.lists.clear()
         return above.grow("Caption")
     return holder.grow("Caption")
-
-
-def _spans(placed: Placed) -> str:
-    spans = f"/ColSpan {placed.columns}" if placed.columns > 1 else ""
-    spans += f"/RowSpan {placed.rows}" if placed.rows > 1 else ""
-    spans += "/Scope/Column" if placed.head_cell else ""
-    return f"/A<</O/Table{spans}>>" if spans else ""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from pipeline.layout.page import Placed
+
 Content = tuple[str, int]
 """A marked content: reference of its page, MCID."""
 
@@ -40,6 +42,18 @@ class Element:
 
     def elements(self) -> Iterator[Element]:
         return (kid for kid in self.kids if isinstance(kid, Element))
+
+
+@dataclass(slots=True, eq=False)
+class Told:
+    """What was said of a document, to be said again of one of the same shape (see `pdf_shape`)."""
+
+    begins: list[str] = field(default_factory=list)
+    """The operators that begin marked contents, in the order of drawing."""
+    cuts: list[int] = field(default_factory=list)
+    """Of each paragraph, in that order: how many letters are its label."""
+    objects: list[bytes] = field(default_factory=list)
+    root: str = ""
 
 
 def _place(kid: Element | Content) -> int:
@@ -117,3 +131,10 @@ def finish_table(table: Element) -> None:
                 row.put(Element("TD", place=column))
     captions = [kid for kid in table.elements() if kid.kind == "Caption"]
     table.kids = [*captions, *(part for part in (head, body) if part.kids)]
+
+
+def spans(placed: Placed) -> str:
+    spans = f"/ColSpan {placed.columns}" if placed.columns > 1 else ""
+    spans += f"/RowSpan {placed.rows}" if placed.rows > 1 else ""
+    spans += "/Scope/Column" if placed.head_cell else ""
+    return f"/A<</O/Table{spans}>>" if spans else ""

@@ -15,8 +15,9 @@ from pipeline.ooxml.names import (
     R,
     W,
 )
-from pipeline.render.docx_parts import FOOTNOTE_MARK_STYLE, table_properties
+from pipeline.render.docx_parts import FOOTNOTE_MARK_STYLE
 from pipeline.render.docx_sections import reference, section_properties
+from pipeline.render.docx_tables import table_properties
 from pipeline.render.docx_text import escape, paragraph_properties, style_run_properties
 
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'

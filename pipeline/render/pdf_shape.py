@@ -1,0 +1,72 @@
+"""Documents of one shape: the same roles, labels and cells in the same order on the same pages.
+
+Whatever their words are, their structure trees are the same: marked contents, elements, parents. The
+documents of a batch mostly have one shape; what was told of the first is told again of the others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from pipeline.kept import Kept
+from pipeline.layout.page import Line, Pages
+from pipeline.render import pdf_lists
+from pipeline.render.pdf_fonts import Face
+from pipeline.render.pdf_objects import Objects
+from pipeline.render.pdf_tags import Tags
+from pipeline.render.pdf_tree import Told
+
+Shape = tuple[object, ...]
+_Facts = tuple[bool, str, bool]
+
+_told: Kept[Told] = Kept(8)
+_facts: Kept[tuple[tuple[Line, ...], _Facts | None]] = Kept(4000)
+
+
+def tags(pages: Pages, faces: Mapping[str, Face], objects: Objects) -> Tags:
+    """The tags of a document, those of one of its shape where there was one."""
+    shape = _shape(pages)
+    if shape is None:
+        return Tags()
+    # The tree names objects by their numbers: those before it count too.
+    fonts = tuple(len(face.further) for face in faces.values())
+    key = (objects.next, fonts, shape)
+    before = _told.get(key)
+    made = Tags(before)
+    if before is None:
+        _told.put(key, made.told)
+    return made
+
+
+def _shape(pages: Pages) -> Shape | None:
+    """All that the tree depends on; None where notes or pictures stand, which are told each by itself."""
+    found: list[object] = []
+    for page in pages.pages:
+        if page.images or page.notes:
+            return None
+        found.append(page.section)
+        for role, _, outline, lines, *place in page.placed:
+            facts = _of(lines, role)
+            if facts is None:
+                return None
+            found.append((role, outline, facts, *place))
+    return tuple(found)
+
+
+def _of(lines: tuple[Line, ...], role: str) -> _Facts | None:
+    known = _facts.get((id(lines), role))
+    if known is None:
+        known = _facts.put((id(lines), role), (lines, _facts_of(lines, role)))
+    return known[1]
+
+
+def _facts_of(lines: Iterable[Line], role: str) -> _Facts | None:
+    """(drawn, the label that its words begin with, whether nothing follows it); None = calls a note."""
+    fragments = [(piece, line.soft_end) for line in lines for piece in line.fragments]
+    if any(piece.raise_ for piece, _ in fragments):
+        return None
+    if not fragments:
+        return False, "", True
+    text, end = fragments[0][0].text, fragments[0][1]
+    label = pdf_lists.label(text) if pdf_lists.rank(role) else ""
+    return True, label, len(fragments) == 1 and text == label and end in ("", "\n")
