@@ -202,6 +202,8 @@ def _files(
         styles = style_formats(draft_.standard)
         marked = _marked(flow, draft_, desk, order)
         files["docx"] = docx.render(marked, template, styles, setup, desk.cache)
+        if order.final:
+            docx.refuse_changes(files["docx"], flow.template, draft_.file)
     if pages:
         files["pdf"] = _pdf(pages, flow, draft_, desk, order)
     elif "pdf" in order.formats:

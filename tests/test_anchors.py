@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import shutil
 import subprocess
 from dataclasses import replace
 from pathlib import Path
@@ -21,7 +22,7 @@ from pipeline.git import repository
 from pipeline.ooxml import anchors, tracked
 from pipeline.ooxml.names import value, w
 from pipeline.ooxml.package import open_package
-from pipeline.ooxml.zipped import unzipped
+from pipeline.ooxml.zipped import unzipped, zipped
 from pipeline.render.docx import by_docxtpl, render
 
 IDS = st.from_regex(r"[a-z0-9]+(?:[-_][a-z0-9]+)*", fullmatch=True).filter(
@@ -140,3 +141,27 @@ def test_the_file_says_source_commit_and_hash_and_the_final_one_nothing(tmp_path
     assert bookmarks(final) == {}
     assert b"vb-" not in final
     assert "docProps/custom.xml" not in unzipped(final)
+
+
+def test_a_template_with_tracked_changes_makes_no_copy_to_be_issued(tmp_path: Path) -> None:
+    base = desk()
+    templates = tmp_path / "templates"
+    shutil.copytree(base.templates, templates)
+    for file in templates.glob("*.docx"):
+        parts = unzipped(file.read_bytes())
+        body = parts["word/document.xml"].decode()
+        note = (
+            '<w:p><w:ins w:id="9" w:author="Văn thư"><w:r><w:t>Bản nháp</w:t></w:r></w:ins></w:p>'
+        )
+        at = body.rindex("<w:sectPr")
+        parts["word/document.xml"] = (body[:at] + note + body[at:]).encode()
+        file.write_bytes(zipped(parts))
+    own = Desk(base.content, templates, base.font_folders)
+    own.__dict__["registries"] = base.registries
+    ready = draft(CONTENT.encode(), "kh.yaml", own, Order(("docx",)))
+    assert make(ready, own, Order(("docx",))).files["docx"]
+    refused = make(ready, own, Order(("docx",), final=True))
+    assert "docx" not in refused.files
+    assert [(one.code, one.message) for one in refused.problems if one.code == "B011"] == [
+        ("B011", "mẫu Word “hd05.docx” còn chỗ sửa đang theo dõi, sẽ đi theo bản chính thức")
+    ]

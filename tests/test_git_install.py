@@ -117,7 +117,7 @@ def test_a_conflict_is_valid_yaml_and_the_hook_does_not_let_it_pass(place: Path)
         "",
     ) == TEXT.replace("sáu tháng", "chín tháng")
     said = git(place, "commit", "-am", "gộp", fails=True)
-    assert "W004: còn dòng “# XUNG ĐỘT” chưa giải quyết" in said
+    assert "C075: còn dòng “# XUNG ĐỘT” chưa giải quyết" in said
     assert "chọn lời văn đúng" in said
 
 

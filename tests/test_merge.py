@@ -9,8 +9,9 @@ import pytest
 from bench.merges import bases, ids, judge
 from pipeline import source
 from pipeline.review import words3
-from pipeline.review.merge import left_over, merge
+from pipeline.review.merge import merge
 from pipeline.source import scalars
+from pipeline.source.conflicts import left_over
 from tests.merge_scripts import changed
 
 BASE = """\

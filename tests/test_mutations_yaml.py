@@ -771,6 +771,13 @@ def crosses(text: str) -> str:
     return put(text, "ít nhất 12 xã, phường", "ít nhất xxx xã, phường")
 
 
+@breaks("C075")
+def conflict_of_a_merge(text: str) -> str:
+    return put(
+        text, "nội dung:\n", "# XUNG ĐỘT: Lãnh đạo B viết:\n#   Phần mở đầu khác.\nnội dung:\n"
+    )
+
+
 @breaks("C080", PLAN)
 def about_before_the_subject(text: str) -> str:
     return put(text, "  Nâng cao chất lượng dịch vụ", "  V/v nâng cao chất lượng dịch vụ")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -14,12 +15,13 @@ from pipeline.commands.options import desk, settings, tell
 from pipeline.desk import BATCH, REGISTRIES, REVIEW
 from pipeline.files import read_limited, write_inside
 from pipeline.git import Repository, repository
-from pipeline.problem import ContentError, Exit, Problem, Span, UsageError, has_errors
+from pipeline.problem import ContentError, Exit, Level, Problem, UsageError, has_errors
 from pipeline.review import plain_word
-from pipeline.review.merge import left_over, merge
+from pipeline.review.merge import merge
 
 _WORD = 50 * 1024 * 1024
 _KINDS = (".yaml", ".yml")
+_OPEN = "C075"
 
 
 @click.group(
@@ -130,12 +132,9 @@ def pre_commit() -> None:
 
 
 def _checked(data: bytes, file: Path, on_desk: Desk) -> list[Problem]:
-    name = str(file)
-    words = data.decode("utf-8", "replace")
-    message = "còn dòng “# XUNG ĐỘT” chưa giải quyết"
-    hint = "chọn lời văn đúng, rồi xoá các dòng “# XUNG ĐỘT” và lời kèm theo"
-    open_ = [Problem(Span(name, line), "W004", message, hint) for line in left_over(words)]
-    return [*open_, *draft(data, name, on_desk, Order(formats=("docx",))).problems]
+    """As for a draft; only that what a merge left open is an error, for nobody may commit it by chance."""
+    found = draft(data, str(file), on_desk, Order(formats=("docx",))).problems
+    return [replace(one, level=Level.ERROR) if one.code == _OPEN else one for one in found]
 
 
 def _here() -> Repository:

@@ -117,3 +117,14 @@ def _refuse_missing_styles(
                 for style in sorted(missing)
             ]
         )
+
+
+def refuse_changes(data: bytes, template: str, file: str) -> None:
+    """ContentError B011 when a finished docx carries tracked changes: they come with its template."""
+    from pipeline.ooxml import tracked  # lxml: not for those who need none
+    from pipeline.ooxml.package import open_package
+
+    if tracked.read(open_package(data, file)).changed:
+        message = f"mẫu Word “{template}.docx” còn chỗ sửa đang theo dõi, sẽ đi theo bản chính thức"
+        hint = "trong Word: mở mẫu, chấp nhận hoặc từ chối từng chỗ, lưu lại"
+        raise ContentError([Problem(Span(file), "B011", message, hint)])

@@ -8,18 +8,16 @@ comment that begins with CONFLICT: the file stays valid, and `vanban check` and 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline import source
 from pipeline.review import words3
 from pipeline.review.merge_nodes import block_id, both_orders, matched, meaning, moved, words
 from pipeline.source import Mapping, Node, Scalar, Sequence
+from pipeline.source.conflicts import CONFLICT
 from pipeline.splice import Path, SpliceError, find
 from pipeline.splice_items import Lines, shifted
 from pipeline.splice_sheet import Sheet
-
-CONFLICT = "# XUNG ĐỘT"
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,10 +267,3 @@ class _Merge:
             except SpliceError:
                 continue
         return 0
-
-
-def left_over(text: str) -> Iterator[int]:
-    """Lines, from 1, on which a conflict is still told."""
-    for number, line in enumerate(text.splitlines(), 1):
-        if line.lstrip().startswith(CONFLICT):
-            yield number

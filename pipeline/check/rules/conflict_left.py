@@ -1,0 +1,33 @@
+"""Còn chỗ xung đột chưa giải quyết.
+
+Hai bên cùng sửa một chỗ: lời của bên này nằm trong tệp, lời của bên kia nằm ở các dòng ghi chú bắt đầu bằng
+“# XUNG ĐỘT” ngay phía trên; người soạn phải chọn. Bản nháp được báo để nhớ; khi dựng bản chính thức (`--final`) và
+khi ghi vào git (đã `vanban git install`) thì là lỗi.
+
+Sai:  # XUNG ĐỘT: Lãnh đạo B viết: …
+Đúng: (đã chọn lời văn, đã xoá các dòng ghi chú ấy)
+
+Căn cứ: yêu cầu của bản chính thức.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.check.rule import Finding, Rule
+from pipeline.check.subject import Subject
+from pipeline.problem import Level, Span
+from pipeline.source.conflicts import CONFLICT, left_over
+
+RULE = Rule(
+    "C075", "conflict-left", "con-xung-dot", Level.WARNING, clause="yêu cầu của bản chính thức"
+)
+
+
+def look(subject: Subject) -> Iterator[Finding]:
+    """The line of each conflict that a merge has told."""
+    level = Level.ERROR if subject.final else None
+    hint = f"chọn lời văn đúng, rồi xoá các dòng “{CONFLICT}” và lời kèm theo"
+    for line in left_over(subject.source.text):
+        message = f"còn dòng “{CONFLICT}” chưa giải quyết"
+        yield Finding(Span(subject.source.file, line), message, hint, level=level)
