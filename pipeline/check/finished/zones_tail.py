@@ -9,10 +9,10 @@ from pipeline.check.finished import words
 from pipeline.check.finished.page import Para
 
 Found = tuple[Para, str, bool]
-_DRAFTER = re.compile(
+DRAFTER = re.compile(
     r"^[A-ZĐ][\w.]*\s*[.\-]\s*\(?\d{1,4}\)?[.b]*$|^[A-Z]{2,5}\s*[.(\-]\s*\(?\d+\)?\.?$"
 )
-_CONTACT = re.compile(r"(?:Điện thoại|ĐT|Fax|E-?mail|Website|Địa chỉ)\s*:", re.IGNORECASE)
+CONTACT = re.compile(r"(?:Điện thoại|ĐT|Fax|E-?mail|Website|Địa chỉ)\s*:", re.IGNORECASE)
 
 
 def begins_tail(para: Para, following: Sequence[Para]) -> bool:
@@ -71,7 +71,7 @@ def _is_signature(para: Para) -> bool:
         and not words.NAME.match(text)
     ):
         return bool(words.LOOSE_AUTHORITY.match(text))
-    if _DRAFTER.match(text) or _CONTACT.search(text):
+    if DRAFTER.match(text) or CONTACT.search(text):
         return False
     if para.upper and (words.TITLES.match(text) or words.LOOSE_AUTHORITY.match(text)):
         return True
@@ -110,11 +110,11 @@ def _recipient(para: Para, listing: bool) -> tuple[str, bool]:
     text = para.text
     if words.RECIPIENTS.match(text):
         return "recipients_label", True
-    if _CONTACT.search(text):
+    if CONTACT.search(text):
         return "contact", False
     if words.ARCHIVE.match(text):
         return "recipient", True
-    if _DRAFTER.match(text):
+    if DRAFTER.match(text):
         return "drafter", False
     if words.BULLET.match(text) or para.auto:
         return "recipient", listing

@@ -11,16 +11,20 @@ import statistics
 from dataclasses import dataclass, field
 
 from pipeline.check.finished import words
+from pipeline.check.finished.zones_tail import DRAFTER
 from pipeline.importer.readers.lines import Line, Lines, Width
+from pipeline.importer.readers.placing import is_anew
 from pipeline.importer.recognise.labels import BULLETS, Label, label
 
 _ENDS = re.compile(r"[.;:!?…][\"”’)]*$|\./\.$")
 _HYPHEN = re.compile(r"(?:\d+\s?-|[A-ZĐ]-|\w/)$")
 _GLUE = re.compile(r"[A-ZĐ0-9]")
+_NUMBER_AND_DATE = re.compile(
+    r"Số\s*[:.]?\s*[\d…._ ]*[-/].{1,40}\bngày\b.{0,12}\btháng\b.{0,12}\bnăm\b[\s\d…._]*$"
+)
 _MEANT, _FULL = 0.015, 0.15
 """Share of the column that a meant break leaves after a full stop; after other words."""
 _DOUBT = "chỗ ngắt đoạn không chắc: dòng trên vừa hết chiều ngang"
-_HEADS = (words.NUMBER, words.PLACE_DATE, words.LETTER_SUBJECT, words.TO_SINGLE, words.BASIS)
 
 
 @dataclass(slots=True)
@@ -70,12 +74,17 @@ class Joiner:
             self.in_body = True
         if words.RECIPIENTS.match(line.text) or (self.in_body and _signs(line.text)):
             self.in_tail = True
+        elif self.in_tail and is_anew(line.text):
+            # An annex or the document that this one puts into force.
+            self.in_tail = self.in_body = False
 
     def _begins(self, before: Line, line: Line) -> str:
         """Why a paragraph begins at this line; "" when it goes on."""
         text = line.text
         if _fixed(text) or _fixed(before.text) or words.TYPED_RULE.match(before.text):
             return "fixed"
+        if _bracket_open(self.made[-1].text) and not label(text)[0]:
+            return ""
         if self.in_tail:
             return self._in_tail(before, line)
         found, _ = label(text)
@@ -112,7 +121,11 @@ class Joiner:
             return "gap"
         if line.text[:1].islower() or line.text[:1] in "(“":
             return ""
-        full = before.width > 0.55 * self.lines.column
+        column = self.lines.column
+        if line.width > 0.85 * column > before.width:
+            # The first full line below a title that left room is the text's.
+            return "head"
+        full = before.width > 0.55 * column
         return "" if full and not _ENDS.search(before.text) else "head"
 
     def _labelled(self, before: Line, line: Line, found: Label) -> str:
@@ -143,6 +156,8 @@ class Joiner:
         text = line.text
         if text[:1] in "}{":
             return "brace"
+        if DRAFTER.match(text):
+            return "drafter"
         if text.isupper() or before.text.isupper():
             return "sign"
         bullet = words.BULLET.match(text)
@@ -189,8 +204,15 @@ def joined(one: str, two: str) -> str:
     return f"{one} {two}"
 
 
+def _bracket_open(text: str) -> bool:
+    """ "(Kèm theo Kế hoạch số …" goes on until its bracket closes."""
+    return text.startswith("(") and text.count("(") > text.count(")") and len(text) < 400
+
+
 def _fixed(text: str) -> bool:
     """Words that always stand alone on their line."""
+    if _NUMBER_AND_DATE.match(text) or words.COPY.match(text):
+        return True
     if words.kind_of(text) and text.isupper():
         return True
     if words.RECIPIENTS.match(text) or words.DASHES.match(text):

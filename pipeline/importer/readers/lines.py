@@ -11,6 +11,9 @@ from pipeline.importer.pages import Aside
 Width = Callable[[str], float]
 _PAGE = re.compile(r"(?:Trang\s*)?[-–—]?\s*\d{1,3}\s*(?:/\s*\d{1,3})?\s*[-–—]?", re.IGNORECASE)
 _LONE = re.compile(r"[-–—+*•]")
+_BREAK = re.compile(r"(?P<raw>[^\r\n\f]*)(?P<end>\r\n|\r|\n|\f)")
+"""A form feed ends a line, too: programs put it right behind a page's last word."""
+_CLOSED = re.compile(r"[.;:!?…][\"”’)]*$")
 _SPACES = re.compile(r"[ \t\u00a0]+")
 
 
@@ -60,15 +63,18 @@ def take_apart(text: str, width: Width) -> Lines:
 def _lines(text: str, width: Width) -> Iterator[Line]:
     blank = 0
     page = False
-    for at, raw in enumerate(re.split(r"\r\n|\r|\n", text), 1):
-        page = page or "\f" in raw
-        made = _SPACES.sub(" ", raw.replace("\f", " ")).strip()
+    at = 1
+    for found in _BREAK.finditer(text + "\n"):
+        raw, end = found["raw"], found["end"]
+        here, at = at, at + (end != "\f")
+        made = _SPACES.sub(" ", raw).strip()
         if not made:
-            blank += 1
+            blank += end != "\f"
+            page = page or end == "\f"
             continue
-        indent = len(raw) - len(raw.lstrip(" \f"))
-        yield Line(made, blank, width(made), indent, at, page)
-        blank, page = 0, False
+        indent = len(raw) - len(raw.lstrip(" "))
+        yield Line(made, blank, width(made), indent, here, page)
+        blank, page = 0, end == "\f"
 
 
 def _column(lines: list[Line]) -> float:
@@ -80,12 +86,37 @@ def _column(lines: list[Line]) -> float:
         most = widths[int(len(widths) * 0.9)]
         full = sum(most * 0.8 <= one <= most * 1.15 for one in widths)
         wrapped = full / len(widths) > 0.3 and widths[int(len(widths) * 0.995)] < most * 1.5
-        return most if wrapped and 18 < most < 75 else 0.0
+        if wrapped and 18 < most < 75:
+            return most
+    broken = _broken(lines)
+    if broken:
+        return broken
+    if len(lines) >= 30:
+        return 0.0
     # A short text: its longest lines are full when they break off within a sentence.
     most = widths[-1]
     long = [line for line in lines if line.width > 0.88 * most]
-    open_ = [line for line in long if not re.search(r"[.;:!?…][\"”’)]*$", line.text)]
+    open_ = [line for line in long if not _CLOSED.search(line.text)]
     return most if 24 < most < 75 and len(open_) * 2 > len(long) else 0.0
+
+
+def _broken(lines: list[Line]) -> float:
+    """The width of lines that break off within a sentence, where there are enough of them.
+
+    Tables and a letterhead may leave few full lines in a short document.
+    """
+    pairs = zip(lines, lines[1:], strict=False)
+    found = sorted(
+        one.width
+        for one, two in pairs
+        if one.width > 18 and two.text[:1].islower() and not _CLOSED.search(one.text)
+    )
+    if len(found) < max(3, len(lines) // 25):
+        return 0.0
+    most = found[int(len(found) * 0.9)]
+    near = [one for one in found if 0.8 * most <= one <= 1.1 * most]
+    # One paragraph is one line where they all differ: words were not set to a width.
+    return near[int(len(near) * 0.9)] if most < 75 and len(near) * 2 > len(found) else 0.0
 
 
 def _usual(blanks: list[int]) -> int:

@@ -57,6 +57,7 @@ _ARTICLE = re.compile(r"Điều\s+(?P<number>\d+)\s*[.:]\s*", re.IGNORECASE)
 _ROMAN = re.compile(r"(?P<core>[IVXLC]+)(?P<sign>\s*[.\-–—)]+|/(?=\s))\s*(?=\S)")
 _CAPITAL = re.compile(r"(?P<core>[A-HĐ])(?P<sign>[.)]|\s*[-–]|/(?=\s))\s*(?=\S)")
 _DECIMAL = re.compile(r"(?P<core>\d{1,3}(?:\.\d{1,3})*)(?P<sign>[.)]|\s?[-/])?\s*(?=\S)")
+_SYMBOL = re.compile(r"\d+[-/][A-ZĐ]{1,5}[a-zđ]*(?:[-/][A-ZĐ]|\b(?=[,;)]))")
 _LETTER = re.compile(r"(?P<core>[a-zđ])(?P<sign>[).])\s*(?=\S)")
 _BRACKETED = re.compile(r"\((?P<core>\d{1,2}|[a-zđ]|[ivx]+)\)\s*(?=\S)")
 _BULLET = re.compile(r"(?P<sign>[-–—+*•▪●○◦■□➢✓\uf000-\uf0ff\ufffd])\s*(?=\S)")
@@ -119,10 +120,15 @@ def _decimal(text: str) -> tuple[Label, int] | None:
         return None
     if rest[:1].isdigit() or rest[:1] in "%,":
         return None
-    if sign in ("-", "/") and not rest[:1].isupper():
+    if sign in ("-", "/") and (not rest[:1].isupper() or _is_number(text, parts)):
         return None
     style = f"decimal{min(len(parts), 4)}"
     return Label(_tight(found[0]), style, parts[-1], parts[:-1]), found.end()
+
+
+def _is_number(text: str, parts: tuple[int, ...]) -> bool:
+    """ "05-KH/TU", "15-CT/TW": the number and symbol of another document, not a label."""
+    return text.startswith("0") or (len(parts) == 1 and bool(_SYMBOL.match(text)))
 
 
 def _letter(text: str) -> tuple[Label, int] | None:
