@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 import pypdfium2 as pdfium
 
@@ -14,6 +17,7 @@ from pipeline.importer import opening
 from pipeline.importer.draft import Imported
 from pipeline.tree import Document, paragraphs
 from tests import samples
+from tests.programs import needed
 
 LAYOUTS = (
     "",
@@ -40,7 +44,8 @@ class Variant:
     sample: str
     layout: str
     form: str
-    """docx | pdf | lo-pdf | odt | html | txt"""
+    """docx | pdf | lo-pdf | odt | html | txt (as LibreOffice writes it) | pdf-txt (copied out of a PDF)
+    | layout (pdftotext -layout)"""
 
     def data(self) -> bytes:
         """The file. LookupError where the standard refuses the look."""
@@ -52,26 +57,54 @@ class Variant:
         made = draft(text.encode(), str(source), samples.desk(), Order(rules=False))
         if not made.sound:
             raise LookupError(str(made.problems[0]))
-        form = {"lo-pdf": "pdf", "txt": "pdf"}.get(self.form, self.form)
+        form = _MADE.get(self.form, self.form)
         engine = "libreoffice" if self.form == "lo-pdf" else "own"
         done = make(made, samples.desk(), Order(formats=(form,), engine=engine, rules=False))
         if form not in done.files:
             raise LookupError(str(done.problems[0]))
         data = done.files[form]
-        return _text(data).encode() if self.form == "txt" else data
+        return _TEXTS[self.form](data).encode() if self.form in _TEXTS else data
 
     def imported(self) -> Imported:
         """The file read and drafted."""
-        suffix = {"lo-pdf": "pdf"}.get(self.form, self.form)
+        suffix = "txt" if self.form in _TEXTS else self.form.removeprefix("lo-")
         name = f"{self.sample.rpartition('/')[2]}.{suffix}"
         read = opening.read(self.data(), name, samples.desk().metrics)
         return importing.make(read, name, samples.desk())
 
 
-def _text(data: bytes) -> str:
+def _copied(data: bytes) -> str:
     """The words of a PDF as such programs give them: lines, page by page, page numbers among them."""
     with pdfium.PdfDocument(data) as document:
         return "\f".join(page.get_textpage().get_text_range() for page in document)
+
+
+def _saved(data: bytes) -> str:
+    """The words of a Word file as LibreOffice saves them: a line for each paragraph and each cell."""
+    return _ran("soffice", data, "docx")
+
+
+def _columns(data: bytes) -> str:
+    """The words of a PDF in their columns, as poppler's pdftotext sets them."""
+    return _ran("pdftotext", data, "pdf")
+
+
+def _ran(program: str, data: bytes, suffix: str) -> str:
+    with tempfile.TemporaryDirectory(prefix="vanban-") as folder:
+        given, out = Path(folder) / f"a.{suffix}", Path(folder) / "a.txt"
+        given.write_bytes(data)
+        if program == "pdftotext":
+            call = [needed(program), "-layout", str(given), str(out)]
+        else:
+            profile = f"-env:UserInstallation=file://{folder}/profile"
+            call = [needed(program), profile, "--headless", "--convert-to", "txt:Text"]
+            call += ["--outdir", folder, str(given)]
+        subprocess.run(call, check=True, capture_output=True, timeout=120)
+        return out.read_text("utf-8-sig")
+
+
+_MADE = {"lo-pdf": "pdf", "txt": "docx", "pdf-txt": "pdf", "layout": "pdf"}
+_TEXTS = {"txt": _saved, "pdf-txt": _copied, "layout": _columns}
 
 
 def blocks(document: Document, *, exact: bool) -> list[tuple[str, str]]:

@@ -24,7 +24,6 @@ _NUMBER_AND_DATE = re.compile(
 )
 _MEANT, _FULL = 0.015, 0.15
 """Share of the column that a meant break leaves after a full stop; after other words."""
-_DOUBT = "chỗ ngắt đoạn không chắc: dòng trên vừa hết chiều ngang"
 
 
 @dataclass(slots=True)
@@ -57,7 +56,7 @@ class Joiner:
             self._enter(line)
             why = "first" if before is None else self._begins(before, line)
             if why:
-                self.made.append(Made(line.text, line, doubt=_DOUBT if why == "doubt" else ""))
+                self.made.append(Made(line.text, line, doubt=line.doubt))
             else:
                 last = self.made[-1]
                 last.text = joined(last.text, line.text)
@@ -68,7 +67,7 @@ class Joiner:
     def _enter(self, line: Line) -> None:
         """The letterhead ends with the first label or long sentence; the text ends with Nơi nhận."""
         found, _ = label(line.text)
-        if found and found.style not in BULLETS:
+        if line.grid or (found and found.style not in BULLETS):
             self.in_body = True
         if len(line.text) > 200 and not self.lines.wrapped:
             self.in_body = True
@@ -81,6 +80,8 @@ class Joiner:
     def _begins(self, before: Line, line: Line) -> str:
         """Why a paragraph begins at this line; "" when it goes on."""
         text = line.text
+        if line.grid or before.grid:
+            return "table"
         if _fixed(text) or _fixed(before.text) or words.TYPED_RULE.match(before.text):
             return "fixed"
         if _bracket_open(self.made[-1].text) and not label(text)[0]:

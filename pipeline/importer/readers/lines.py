@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from pipeline.importer.pages import Aside
+from pipeline.importer.pages import Aside, Grid
+from pipeline.importer.readers import flat_tables
 
 Width = Callable[[str], float]
 _PAGE = re.compile(r"(?:Trang\s*)?[-–—]?\s*\d{1,3}\s*(?:/\s*\d{1,3})?\s*[-–—]?", re.IGNORECASE)
@@ -29,6 +30,9 @@ class Line:
     """Number of the line in the file, from 1."""
     page: bool = False
     """A form feed stands before it."""
+    grid: Grid | None = None
+    """A table instead of words."""
+    doubt: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +61,23 @@ def take_apart(text: str, width: Width) -> Lines:
             aside.append(Aside(line.text, "dấu đứng một mình một dòng", line.at))
         else:
             kept.append(line)
-    return Lines(tuple(kept), _column(kept), _usual([line.blank for line in kept]), tuple(aside))
+    column = _column(kept)
+    if not column:
+        kept = _with_tables(text, lines, kept)
+    return Lines(tuple(kept), column, _usual([line.blank for line in kept]), tuple(aside))
+
+
+def _with_tables(text: str, lines: list[Line], kept: list[Line]) -> list[Line]:
+    """A line for each table in place of the lines of its cells; numbers in it are no page numbers."""
+    raw = [found["raw"] for found in _BREAK.finditer(text + "\n")]
+    out = kept
+    for flat in flat_tables.find(raw):
+        span = range(flat.start + 1, flat.end + 1)
+        first = next(line for line in lines if line.at in span)
+        table = replace(first, text=flat.grid.words, width=0.0, grid=flat.grid, doubt=flat.doubt)
+        before = [line for line in out if line.at < first.at]
+        out = [*before, table, *(line for line in out if line.at >= span.stop)]
+    return out
 
 
 def _lines(text: str, width: Width) -> Iterator[Line]:

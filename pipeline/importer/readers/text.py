@@ -29,9 +29,19 @@ def read(text: str, file: str, metrics: Metrics, repairs: Repairs | None = None)
     made = Joiner(lines, width).run()
     made, aside = _notes_beside(made)
     paras = _paras(made)
-    joins = {at: one.doubt for at, one in enumerate(made, 1) if one.doubt}
+    tables = [para.number for para in paras if para.bordered]
+    grids = dict(zip(tables, (one.first.grid for one in made if one.first.grid), strict=True))
+    doubts = [one.doubt for one in made if one.first.grid]
+    joins = {number: doubt for number, doubt in zip(tables, doubts, strict=True) if doubt}
     finished = Finished(file, "text", tuple(paras), (), (), 0, False)
-    return Read(finished, aside=(*lines.aside, *aside), repairs=repairs.all, joins=joins)
+    return Read(
+        finished,
+        grids,
+        {number: number for number in tables},
+        (*lines.aside, *aside),
+        repairs=repairs.all,
+        joins=joins,
+    )
 
 
 def _notes_beside(made: list[Made]) -> tuple[list[Made], list[Aside]]:
@@ -54,6 +64,7 @@ def _notes_beside(made: list[Made]) -> tuple[list[Made], list[Aside]]:
 
 def _paras(made: Sequence[Made]) -> list[Para]:
     paras = [
-        Para(number=at, page=0, pieces=(Piece(one.text, _SIZE),)) for at, one in enumerate(made, 1)
+        Para(at, 0, (Piece(one.text, _SIZE),), bordered=one.first.grid is not None)
+        for at, one in enumerate(made, 1)
     ]
     return placed(paras)

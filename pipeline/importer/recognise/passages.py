@@ -30,7 +30,9 @@ def passages(parts: Sequence[Part], read: Read) -> Iterator[Passage]:
                 done.add(key)
                 said = " ".join(inline.words(one.para) for one in caption)
                 grid = replace(read.grids[key], caption=said)
-                yield Passage("", insert=grid, plain=grid.words, number=key)
+                doubt = read.joins.get(key)
+                doubts = (doubt,) if doubt else ()
+                yield Passage("", insert=grid, plain=grid.words, number=key, doubts=doubts)
                 caption = []
             continue
         yield passage(part, read)
