@@ -82,12 +82,16 @@ class Joiner:
         text = line.text
         if line.grid or before.grid:
             return "table"
+        if line.side != before.side:
+            return "side"
         if _fixed(text) or _fixed(before.text) or words.TYPED_RULE.match(before.text):
             return "fixed"
         if _bracket_open(self.made[-1].text) and not label(text)[0]:
             return ""
         if self.in_tail:
             return self._in_tail(before, line)
+        if self.lines.indented and self.in_body and not line.side:
+            return "indent" if line.indent > 1 else ""
         found, _ = label(text)
         if found:
             return self._labelled(before, line, found)

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from pipeline.importer.pages import Aside, Grid
-from pipeline.importer.readers import flat_tables
 
 Width = Callable[[str], float]
-_PAGE = re.compile(r"(?:Trang\s*)?[-–—]?\s*\d{1,3}\s*(?:/\s*\d{1,3})?\s*[-–—]?", re.IGNORECASE)
-_LONE = re.compile(r"[-–—+*•]")
-_BREAK = re.compile(r"(?P<raw>[^\r\n\f]*)(?P<end>\r\n|\r|\n|\f)")
+BREAK = re.compile(r"(?P<raw>[^\r\n\f]*)(?P<end>\r\n|\r|\n|\f)")
 """A form feed ends a line, too: programs put it right behind a page's last word."""
 _CLOSED = re.compile(r"[.;:!?…][\"”’)]*$")
 _SPACES = re.compile(r"[ \t\u00a0]+")
@@ -33,6 +30,10 @@ class Line:
     grid: Grid | None = None
     """A table instead of words."""
     doubt: str = ""
+    raw: str = ""
+    """The line as it stands in the file, blanks and all."""
+    side: str = ""
+    """left | right, where the text keeps its columns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,48 +44,20 @@ class Lines:
     column: float
     usual_blank: int
     aside: tuple[Aside, ...]
+    indented: bool = False
+    """First lines of paragraphs stand further in than the others: that tells where they begin."""
 
     @property
     def wrapped(self) -> bool:
         return self.column > 0
 
 
-def take_apart(text: str, width: Width) -> Lines:
-    """Lines of a text; lone page numbers and lone dashes are set aside."""
-    lines = list(_lines(text, width))
-    aside: list[Aside] = []
-    kept: list[Line] = []
-    for line in lines:
-        if kept and _PAGE.fullmatch(line.text):
-            aside.append(Aside(line.text, "số trang", line.at))
-        elif _LONE.fullmatch(line.text):
-            aside.append(Aside(line.text, "dấu đứng một mình một dòng", line.at))
-        else:
-            kept.append(line)
-    column = _column(kept)
-    if not column:
-        kept = _with_tables(text, lines, kept)
-    return Lines(tuple(kept), column, _usual([line.blank for line in kept]), tuple(aside))
-
-
-def _with_tables(text: str, lines: list[Line], kept: list[Line]) -> list[Line]:
-    """A line for each table in place of the lines of its cells; numbers in it are no page numbers."""
-    raw = [found["raw"] for found in _BREAK.finditer(text + "\n")]
-    out = kept
-    for flat in flat_tables.find(raw):
-        span = range(flat.start + 1, flat.end + 1)
-        first = next(line for line in lines if line.at in span)
-        table = replace(first, text=flat.grid.words, width=0.0, grid=flat.grid, doubt=flat.doubt)
-        before = [line for line in out if line.at < first.at]
-        out = [*before, table, *(line for line in out if line.at >= span.stop)]
-    return out
-
-
-def _lines(text: str, width: Width) -> Iterator[Line]:
+def read_lines(text: str, width: Width) -> Iterator[Line]:
+    """Every line with words."""
     blank = 0
     page = False
     at = 1
-    for found in _BREAK.finditer(text + "\n"):
+    for found in BREAK.finditer(text + "\n"):
         raw, end = found["raw"], found["end"]
         here, at = at, at + (end != "\f")
         made = _SPACES.sub(" ", raw).strip()
@@ -92,12 +65,13 @@ def _lines(text: str, width: Width) -> Iterator[Line]:
             blank += end != "\f"
             page = page or end == "\f"
             continue
+        raw = raw.expandtabs(8)
         indent = len(raw) - len(raw.lstrip(" "))
-        yield Line(made, blank, width(made), indent, here, page)
+        yield Line(made, blank, width(made), indent, here, page, raw=raw)
         blank, page = 0, end == "\f"
 
 
-def _column(lines: list[Line]) -> float:
+def column_of(lines: list[Line]) -> float:
     """The width that many lines fill: paragraphs are wrapped; 0 where no such width shows."""
     if len(lines) < 4:
         return 0.0
@@ -139,7 +113,8 @@ def _broken(lines: list[Line]) -> float:
     return near[int(len(near) * 0.9)] if most < 75 and len(near) * 2 > len(found) else 0.0
 
 
-def _usual(blanks: list[int]) -> int:
+def usual(blanks: list[int]) -> int:
+    """The number of blank lines that most lines have above them."""
     counts: dict[int, int] = {}
     for one in blanks[1:]:
         counts[one] = counts.get(one, 0) + 1

@@ -9,7 +9,7 @@ from pipeline.check.finished.page import Finished, Para, Piece
 from pipeline.fonts import Metrics
 from pipeline.importer.pages import Aside, Read
 from pipeline.importer.readers.joining import Joiner, Made
-from pipeline.importer.readers.lines import take_apart
+from pipeline.importer.readers.taking import take_apart
 from pipeline.importer.readers.placing import placed
 from pipeline.importer.repair import Repairs
 
@@ -64,7 +64,13 @@ def _notes_beside(made: list[Made]) -> tuple[list[Made], list[Aside]]:
 
 def _paras(made: Sequence[Made]) -> list[Para]:
     paras = [
-        Para(at, 0, (Piece(one.text, _SIZE),), bordered=one.first.grid is not None)
+        Para(
+            at,
+            0,
+            (Piece(one.text, _SIZE),),
+            bordered=one.first.grid is not None,
+            side=one.first.side,
+        )
         for at, one in enumerate(made, 1)
     ]
     return placed(paras)
