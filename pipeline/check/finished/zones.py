@@ -198,9 +198,11 @@ def _middle(paras: Sequence[Para], opens: bool) -> list[Part]:
     found: list[Part] = []
     last = ""
     in_title = opens
+    dashes = next((at for at, one in enumerate(paras[:8]) if words.DASHES.match(one.text)), 0)
     for at, para in enumerate(paras):
         above = found[-1].para if found else None
-        role, certain = _title_role(para, last, above) if in_title else ("", False)
+        framed = at < dashes
+        role, certain = _title_role(para, last, above, framed) if in_title else ("", False)
         if not role:
             in_title = in_title and last == "" and not found
             role, certain = body_role(para, last)
@@ -227,8 +229,10 @@ def _basis(paras: Sequence[Para], at: int, last: str) -> tuple[str, bool]:
     return ("basis" if listed and not text.endswith("./.") else "preamble"), False
 
 
-def _title_role(para: Para, last: str, above: Para | None) -> tuple[str, bool]:
-    """Role within the title block; "" when the block is over."""
+def _title_role(
+    para: Para, last: str, above: Para | None, framed: bool = False
+) -> tuple[str, bool]:
+    """Role within the title block; "" when the block is over. `framed`: its dashes are still to come."""
     if para.bordered:
         return "", False
     if not last:
@@ -243,7 +247,9 @@ def _title_role(para: Para, last: str, above: Para | None) -> tuple[str, bool]:
         return "annex_reference", True
     if words.AUTHOR_LINE.match(para.text) and para.upper:
         return "author_line", True
-    if last in ("kind_name", "author_line", "subject") and _is_subject(para, last, above):
+    if last in ("kind_name", "author_line", "subject") and (
+        _is_subject(para, last, above) or (framed and not para.upper and len(para.text) < 250)
+    ):
         return "subject", False
     return "", False
 
@@ -252,6 +258,8 @@ def _is_subject(para: Para, last: str, above: Para | None) -> bool:
     for pattern in (words.TO_SINGLE, words.BASIS, words.ENACTING, words.INVITES, *_TEXT_BEGINS):
         if pattern.match(para.text):
             return False
+    if last == "subject" and above is not None and words.PUBLIC_LETTER.match(above.text):
+        return False
     if last == "subject":
         alike = above is not None and para.bold == above.bold
         return alike and not para.upper and para.align in ("center", "")

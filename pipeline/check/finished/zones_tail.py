@@ -89,10 +89,13 @@ def _signature(at: list[int], paras: Sequence[Para]) -> dict[int, tuple[str, boo
             found[index] = ("authority", True)
         elif words.SIGNED.match(text):
             found[index] = ("signature_note", True)
+        elif words.CONFIRMS.match(text):
+            found[index] = ("confirmation", True)
         elif words.NAME.match(text) or words.DEGREE.match(text):
             found[index] = ("signer_name", bool(words.NAME.match(text)))
         elif words.TITLES.match(text.upper()) and (para.upper or following):
-            found[index] = ("signer_title", para.upper)
+            further = not para.upper and _titled(found, paras) and not _named(found)
+            found[index] = ("signer_extra_title" if further else "signer_title", para.upper)
         elif para.upper and following and not _named(found):
             found[index] = ("signer_title", False)
         elif not following and not _named(found) and 1 < len(text.split()) < 8:
@@ -100,6 +103,11 @@ def _signature(at: list[int], paras: Sequence[Para]) -> dict[int, tuple[str, boo
         else:
             found[index] = ("unknown", False)
     return found
+
+
+def _titled(found: dict[int, tuple[str, bool]], paras: Sequence[Para]) -> bool:
+    """A title in capitals stands above."""
+    return any(role == "signer_title" and paras[at].upper for at, (role, _) in found.items())
 
 
 def _named(found: dict[int, tuple[str, bool]]) -> bool:

@@ -67,7 +67,8 @@ class Joiner:
     def _enter(self, line: Line) -> None:
         """The letterhead ends with the first label or long sentence; the text ends with Nơi nhận."""
         found, _ = label(line.text)
-        if line.grid or (found and found.style not in BULLETS):
+        basis = words.BASIS.match(line.text) or words.TO_SINGLE.match(line.text)
+        if line.grid or basis or (found and found.style not in BULLETS):
             self.in_body = True
         if len(line.text) > 200 and not self.lines.wrapped:
             self.in_body = True
@@ -88,6 +89,10 @@ class Joiner:
             return "fixed"
         if _bracket_open(self.made[-1].text) and not label(text)[0]:
             return ""
+        if words.TO_SINGLE.match(text) or words.ANNEX_REFERENCE.match(text) and text[:1] == "(":
+            return "fixed"
+        if words.BASIS.match(text) and not self.in_tail and _ENDS.search(before.text):
+            return "basis"
         if self.in_tail:
             return self._in_tail(before, line)
         if self.lines.indented and self.in_body and not line.side:
@@ -126,12 +131,20 @@ class Joiner:
             return "gap"
         if line.text[:1].islower() or line.text[:1] in "(“":
             return ""
+        if self._dashes_below(line):
+            return ""
         column = self.lines.column
         if line.width > 0.85 * column > before.width:
             # The first full line below a title that left room is the text's.
             return "head"
         full = before.width > 0.55 * column
         return "" if full and not _ENDS.search(before.text) else "head"
+
+    def _dashes_below(self, line: Line) -> bool:
+        """Whether the line that ends a title follows closely: what stands above it is the subject."""
+        lines = self.lines.lines
+        at = next((at for at, one in enumerate(lines) if one is line), len(lines))
+        return any(words.DASHES.match(one.text) for one in lines[at + 1 : at + 5])
 
     def _labelled(self, before: Line, line: Line, found: Label) -> str:
         ends = bool(_ENDS.search(before.text))

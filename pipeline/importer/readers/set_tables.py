@@ -11,6 +11,7 @@ from pipeline.importer.readers.lines import Line
 
 HEAD = re.compile(r"(?:TT|STT|Số TT)(?:\s|$)", re.IGNORECASE)
 _COUNT = re.compile(r"(?P<number>\d{1,3})\.?$")
+_TOTAL = re.compile(r"(?:Tổng|Cộng|Toàn)\b")
 _SEGMENT = re.compile(r"\S+(?: {1,2}\S+)*")
 _NARROW = re.compile(r"\S+(?: \S+)*")
 _DOUBT = "bảng dựng lại theo cột chữ: xem lại các ô"
@@ -41,8 +42,12 @@ def table(lines: Sequence[Line], start: int) -> Found | None:
         return None
     end = _end(lines, first, edges)
     numbered = bool(HEAD.match(lines[start].text))
-    heads = _head(lines[start:first], edges)
-    rows = _rows(lines[first:end], edges, numbered, lines[start:first])
+    head, body = list(lines[start:first]), list(lines[first:end])
+    if len(head) > 1 and _is_band(lines, first - 1):
+        # A line over the whole width above the first row.
+        body.insert(0, head.pop())
+    heads = _head(head, edges)
+    rows = _rows(body, edges, numbered, head)
     if not heads or not rows:
         return None
     sure = numbered and len(heads) == 1
@@ -69,22 +74,25 @@ def _narrow(line: Line) -> list[_Piece]:
 
 
 def _columns(lines: Sequence[Line], start: int, first: int) -> list[int]:
-    """Where each column but the first begins: blank on the lines of head and first rows above one another."""
-    used: set[int] = set()
-    count = 0
-    for at in range(start, min(first + 40, len(lines))):
-        line = lines[at]
-        pieces = _pieces(line)
-        if at > first and (line.page or line.blank > 2 or len(pieces) < 2):
-            if line.page or line.blank > 2 or line.indent < 3 or len(line.raw.strip()) > 60:
-                break
-            continue
-        trial = used | {place for one in pieces for place in range(one.start, one.end)}
-        edges = _alleys(trial)
-        if at > first and len(edges) < max(2, count):
+    """Where each column but the first begins: blank above one another on head and rows, but for one odd line."""
+    taken = [lines[at] for at in range(start, first)]
+    for line in lines[first : first + 40]:
+        if line.page or line.blank > 2:
             break
-        used, count = trial, max(len(edges), count if at <= first else 0)
-    return _alleys(used)
+        if len(_pieces(line)) > 1:
+            taken.append(line)
+        elif line.indent < 3 or len(line.raw.strip()) > 60:
+            break
+    odd = 1 if len(taken) > 4 else 0
+    counts: dict[int, int] = {}
+    rows = [line for line in taken if len(_pieces(line)) > 1]
+    for line in rows:
+        for one in _pieces(line):
+            for place in range(one.start, one.end):
+                counts[place] = counts.get(place, 0) + 1
+    edges = _alleys({place for place, count in counts.items() if count > 0})
+    loose = _alleys({place for place, count in counts.items() if count > odd})
+    return loose if len(loose) > len(edges) else edges
 
 
 def _alleys(used: set[int]) -> list[int]:
@@ -93,8 +101,39 @@ def _alleys(used: set[int]) -> list[int]:
     return [two for one, two in zip(places, places[1:], strict=False) if two - one > 2]
 
 
+def _cut(line: Line, edges: Sequence[int]) -> list[_Piece]:
+    """The words of each column; a piece that reaches over an edge without a blank there stays whole."""
+    raw = line.raw
+    bounds = [0]
+    for edge in edges:
+        place = next((at for at in (edge, edge - 1, edge + 1) if raw[at - 1 : at] in (" ", "")), 0)
+        if place > bounds[-1]:
+            bounds.append(place)
+    bounds.append(len(raw))
+    out = []
+    for begin, end in zip(bounds, bounds[1:], strict=False):
+        part = raw[begin:end]
+        text = " ".join(part.split())
+        if text:
+            lead = begin + len(part) - len(part.lstrip())
+            out.append(_Piece(lead, begin + len(part.rstrip()), text))
+    return _whole(raw, out)
+
+
+def _whole(raw: str, pieces: list[_Piece]) -> list[_Piece]:
+    """Pieces that one blank parts on a line without wide gaps there are words of one cell over columns."""
+    alone = len(_SEGMENT.findall(raw)) == 1
+    if alone and len(pieces) > 1:
+        return [_Piece(pieces[0].start, pieces[-1].end, " ".join(raw.split()))]
+    return pieces
+
+
 def _slot(edges: Sequence[int], place: int) -> int:
     return sum(place >= edge for edge in edges)
+
+
+def _crosses(edges: Sequence[int], one: _Piece) -> bool:
+    return _slot(edges, one.start) != _slot(edges, one.end - 1)
 
 
 def _end(lines: Sequence[Line], first: int, edges: Sequence[int]) -> int:
@@ -108,7 +147,7 @@ def _end(lines: Sequence[Line], first: int, edges: Sequence[int]) -> int:
                 return at
             at += repeated
             continue
-        crossing = any(_slot(edges, one.start) != _slot(edges, one.end - 1) for one in _pieces(line))
+        crossing = any(_crosses(edges, one) for one in _cut(line, edges))
         if (crossing and not _is_band(lines, at)) or line.blank > 3:
             return at
         at += 1
@@ -130,7 +169,7 @@ def _like_head(lines: Sequence[Line], at: int, first: int) -> int:
 
 def _is_band(lines: Sequence[Line], at: int) -> bool:
     """A line over several columns right above a numbered row, or a row of sums."""
-    if re.match(r"(?:Tổng|Cộng|Toàn)\b", lines[at].text):
+    if _TOTAL.match(lines[at].text):
         return True
     below = _narrow(lines[at + 1]) if at + 1 < len(lines) else []
     alone = len(_pieces(lines[at])) == 1 and len(lines[at].text) < 80
@@ -141,8 +180,7 @@ def _head(lines: Sequence[Line], edges: Sequence[int]) -> list[tuple[Cell, ...]]
     """One row of names, or two where a name stands over several columns."""
     top: dict[tuple[int, int], list[str]] = {}
     low: dict[int, list[str]] = {}
-    pieces = [one for line in lines for one in _pieces(line)]
-    for one in pieces:
+    for one in (one for line in lines for one in _pieces(line)):
         begin, end = _slot(edges, one.start), _slot(edges, one.end - 1)
         if begin != end:
             top.setdefault((begin, end), []).append(one.text)
@@ -153,6 +191,10 @@ def _head(lines: Sequence[Line], edges: Sequence[int]) -> list[tuple[Cell, ...]]
         return []
     if not top:
         return [tuple(Cell((name,), bold=True) for name in names)]
+    return _grouped(names, top)
+
+
+def _grouped(names: Sequence[str], top: dict[tuple[int, int], list[str]]) -> list[tuple[Cell, ...]]:
     first: list[Cell] = []
     second: list[Cell] = []
     at = 0
@@ -178,12 +220,12 @@ def _rows(
     for line in lines:
         if line.text in repeated:
             continue
-        pieces = _pieces(line)
-        crossing = [one for one in pieces if _slot(edges, one.start) != _slot(edges, one.end - 1)]
+        pieces = _cut(line, edges)
         texts: list[list[str]] = [[] for _ in range(len(edges) + 1)]
         for one in pieces:
             texts[_slot(edges, one.start)].append(one.text)
-        if crossing or re.match(r"(?:Tổng|Cộng|Toàn)\b", line.text):
+        summed = _TOTAL.match(line.text)
+        if summed or any(_crosses(edges, one) for one in pieces):
             bands[len(rows)] = _band(texts, pieces)
             rows.append(texts)
         elif not rows or _begins(texts, numbered, bool(bands.get(len(rows) - 1))):
