@@ -8,6 +8,7 @@ from pipeline.build import Desk, Order, draft
 from pipeline.check.finished.zones import Part
 from pipeline.importer.pages import Read
 from pipeline.importer.proof import Proof, prove
+from pipeline.importer.recognise.copies import stamped
 from pipeline.importer.recognise.document import Recognised, recognise
 from pipeline.importer.recognise.roles import ADDRESS, END, HEAD, TITLE
 from pipeline.importer.values import Group, doubts
@@ -101,8 +102,10 @@ def sources(found: Recognised, read: Read) -> dict[str, list[str]]:
     facts = found.facts
     out: dict[str, list[str]] = {}
     done: set[int] = set()
+    stamp = stamped(facts.parts)
     for part in facts.main:
-        _add(out, _zone(part), part, read, done)
+        zone = "recipients" if stamp and _zone(part) != "signatures" else _zone(part)
+        _add(out, zone, part, read, done)
     for part in facts.parts[facts.annexes_at :]:
         _add(out, "annexes", part, read, done)
     return {zone: out[zone] for zone in ORDER if zone in out}

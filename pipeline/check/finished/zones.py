@@ -28,7 +28,8 @@ _TEXT_BEGINS = (
     words.SECTION,
     words.COPY_SOURCE,
 )
-_STAMP = "BẢN SAO VĂN BẢN"
+STAMP = "BẢN SAO VĂN BẢN"
+"""The title of the Party's stamp of a certified copy."""
 _BASES = 20
 """Among so many paragraphs the enacting words follow a basis."""
 _REACH = 60
@@ -70,18 +71,18 @@ def zones(finished: Finished) -> tuple[Part, ...]:
             Part(own[para.style], para, True) if para.style in own else _lost(rest[id(para)])
             for para in paras
         )
-    if any(para.text == _STAMP for para in paras[:_REACH]):
+    if any(para.text == STAMP for para in paras[:_REACH]):
         return tuple(_stamp(paras))
     return tuple(_guess(paras))
 
 
 def _stamp(paras: Sequence[Para]) -> Iterator[Part]:
     """The Party's stamp of a certified copy: a frame on the left, the signature on the right."""
-    right = [para for para in paras if para.side == "right" and para.text != _STAMP]
+    right = [para for para in paras if para.side == "right" and para.text != STAMP]
     signed = {id(para): (role, certain) for para, role, certain in tail_roles(right)}
     for para in paras:
         role, certain = signed.get(id(para), ("copy_field", True))
-        yield Part("copy_title" if para.text == _STAMP else role, para, certain)
+        yield Part("copy_title" if para.text == STAMP else role, para, certain)
 
 
 def _lost(part: Part) -> Part:

@@ -89,7 +89,9 @@ class Joiner:
             return "fixed"
         if _bracket_open(self.made[-1].text) and not label(text)[0]:
             return ""
-        if words.TO_SINGLE.match(text) or words.ANNEX_REFERENCE.match(text) and text[:1] == "(":
+        if not self.in_body and (_dates(text) or _dates(before.text)):
+            return "fixed"
+        if words.TO_SINGLE.match(text) or (words.ANNEX_REFERENCE.match(text) and text[:1] == "("):
             return "fixed"
         if words.BASIS.match(text) and not self.in_tail and _ENDS.search(before.text):
             return "basis"
@@ -220,6 +222,11 @@ def joined(one: str, two: str) -> str:
     if _HYPHEN.search(one) and _GLUE.match(two):
         return one + two
     return f"{one} {two}"
+
+
+def _dates(text: str) -> bool:
+    """A line of place and date."""
+    return len(text) < 70 and bool(words.PLACE_DATE.match(text))
 
 
 def _bracket_open(text: str) -> bool:

@@ -133,7 +133,9 @@ def _heads(paras: Sequence[Para], annex: int) -> frozenset[int]:
             running = bool(label(text)[0]) or len(text) > 200 or paras[at].bordered
             titled = text.isupper() or _HEADLIKE.match(text) or words.DASHES.match(text)
             below = paras[at - 1].text
-            subject = words.kind_of(below) and below.isupper() and not text.endswith((".", ":", ";"))
+            subject = (
+                words.kind_of(below) and below.isupper() and not text.endswith((".", ":", ";"))
+            )
             within = not running and bool(titled or subject)
         if within:
             found.add(at)

@@ -12,6 +12,8 @@ from pipeline.importer.readers.lines import Line
 HEAD = re.compile(r"(?:TT|STT|Số TT)(?:\s|$)", re.IGNORECASE)
 _COUNT = re.compile(r"(?P<number>\d{1,3})\.?$")
 _TOTAL = re.compile(r"(?:Tổng|Cộng|Toàn)\b")
+_BEYOND = 3
+"""Letters that may reach beyond a column's edge."""
 _SEGMENT = re.compile(r"\S+(?: {1,2}\S+)*")
 _NARROW = re.compile(r"\S+(?: \S+)*")
 _DOUBT = "bảng dựng lại theo cột chữ: xem lại các ô"
@@ -90,9 +92,42 @@ def _columns(lines: Sequence[Line], start: int, first: int) -> list[int]:
         for one in _pieces(line):
             for place in range(one.start, one.end):
                 counts[place] = counts.get(place, 0) + 1
-    edges = _alleys({place for place, count in counts.items() if count > 0})
+    edges = _alleys(set(counts))
     loose = _alleys({place for place, count in counts.items() if count > odd})
-    return loose if len(loose) > len(edges) else edges
+    edges = _named(loose if len(loose) > len(edges) else edges, lines[start], rows)
+    return _apart(edges, rows)
+
+
+def _named(edges: list[int], head: Line, rows: Sequence[Line]) -> list[int]:
+    """An edge more between two names of the head that fell into one column: where most words begin."""
+    out = list(edges)
+    names = _pieces(head)
+    for one, two in zip(names, names[1:], strict=False):
+        if _slot(out, one.start) != _slot(out, two.start):
+            continue
+        starts: dict[int, int] = {}
+        for line in rows:
+            for place in range(one.start + 2, min(two.end, len(line.raw))):
+                if line.raw[place - 1] == " " != line.raw[place]:
+                    starts[place] = starts.get(place, 0) + 1
+        if starts:
+            out.append(max(starts, key=lambda place: (starts[place], place)))
+            out.sort()
+    return out
+
+
+def _apart(edges: list[int], rows: Sequence[Line]) -> list[int]:
+    """Without edges between columns of which no line fills both: a name set in the middle looks like one."""
+    out = list(edges)
+    for edge in edges:
+        at = out.index(edge)
+        both = False
+        for line in rows:
+            slots = {_slot(out, piece.start) for piece in _cut(line, out)}
+            both = both or {at, at + 1} <= slots
+        if not both:
+            out.remove(edge)
+    return out
 
 
 def _alleys(used: set[int]) -> list[int]:
@@ -102,30 +137,32 @@ def _alleys(used: set[int]) -> list[int]:
 
 
 def _cut(line: Line, edges: Sequence[int]) -> list[_Piece]:
-    """The words of each column; a piece that reaches over an edge without a blank there stays whole."""
-    raw = line.raw
-    bounds = [0]
-    for edge in edges:
-        place = next((at for at in (edge, edge - 1, edge + 1) if raw[at - 1 : at] in (" ", "")), 0)
-        if place > bounds[-1]:
-            bounds.append(place)
-    bounds.append(len(raw))
-    out = []
-    for begin, end in zip(bounds, bounds[1:], strict=False):
-        part = raw[begin:end]
-        text = " ".join(part.split())
-        if text:
-            lead = begin + len(part) - len(part.lstrip())
-            out.append(_Piece(lead, begin + len(part.rstrip()), text))
-    return _whole(raw, out)
+    """The words of each column; a piece alone on its line that reaches over an edge stays whole."""
+    pieces = _narrow(line)
+    out: list[_Piece] = []
+    for one in pieces:
+        begin, end = _slot(edges, one.start), _slot(edges, one.end - 1)
+        if begin == end or len(pieces) == 1:
+            out.append(one)
+            continue
+        out += _parted(one, edges[begin:end])
+    return out
 
 
-def _whole(raw: str, pieces: list[_Piece]) -> list[_Piece]:
-    """Pieces that one blank parts on a line without wide gaps there are words of one cell over columns."""
-    alone = len(_SEGMENT.findall(raw)) == 1
-    if alone and len(pieces) > 1:
-        return [_Piece(pieces[0].start, pieces[-1].end, " ".join(raw.split()))]
-    return pieces
+def _parted(one: _Piece, edges: Sequence[int]) -> list[_Piece]:
+    """One piece over edges: cut at a blank there; a few letters beyond an edge belong to the rest."""
+    edge = edges[0]
+    if edge - one.start <= _BEYOND:
+        return [_Piece(edge, max(one.end, edge + 1), one.text)]
+    if one.end - edge <= _BEYOND and len(edges) == 1:
+        return [_Piece(one.start, edge, one.text)]
+    for place in (edge, edge - 1, edge + 1):
+        at = place - one.start
+        if 0 < at < len(one.text) and one.text[at - 1] == " ":
+            first = _Piece(one.start, place - 1, one.text[: at - 1])
+            rest = _Piece(edge, one.end, one.text[at:])
+            return [first, *(_parted(rest, edges[1:]) if len(edges) > 1 else [rest])]
+    return [one]
 
 
 def _slot(edges: Sequence[int], place: int) -> int:
@@ -178,20 +215,45 @@ def _is_band(lines: Sequence[Line], at: int) -> bool:
 
 def _head(lines: Sequence[Line], edges: Sequence[int]) -> list[tuple[Cell, ...]]:
     """One row of names, or two where a name stands over several columns."""
-    top: dict[tuple[int, int], list[str]] = {}
-    low: dict[int, list[str]] = {}
-    for one in (one for line in lines for one in _pieces(line)):
-        begin, end = _slot(edges, one.start), _slot(edges, one.end - 1)
-        if begin != end:
-            top.setdefault((begin, end), []).append(one.text)
-        else:
-            low.setdefault(begin, []).append(one.text)
-    names = [" ".join(low.get(at, [])) for at in range(len(edges) + 1)]
+    columns = len(edges) + 1
+    upper = _pieces(lines[0])
+    slots = {_slot(edges, one.start) for one in upper}
+    below = [one for line in lines[1:] for one in _pieces(line)]
+    lower = sorted({_slot(edges, one.start) for one in below})
+    if len(slots) < columns and lower and len(upper) < columns:
+        return _two_rows(upper, below, edges)
+    names: list[list[str]] = [[] for _ in range(columns)]
+    for one in (one for line in lines for one in _cut(line, edges)):
+        names[_slot(edges, one.start)].append(one.text)
     if not all(names):
         return []
-    if not top:
-        return [tuple(Cell((name,), bold=True) for name in names)]
-    return _grouped(names, top)
+    return [tuple(Cell((" ".join(name),), bold=True) for name in names)]
+
+
+def _two_rows(
+    upper: Sequence[_Piece], below: Sequence[_Piece], edges: Sequence[int]
+) -> list[tuple[Cell, ...]]:
+    """Names over groups of columns: the columns named below are shared out among the names without one."""
+    low: dict[int, list[str]] = {}
+    for one in below:
+        low.setdefault(_slot(edges, one.start), []).append(one.text)
+    alone = [one for one in upper if _slot(edges, _centre(one)) not in low]
+    groups = [one for one in upper if one not in alone]
+    named = sorted(low)
+    rest = [at for at in range(len(edges) + 1) if at not in low]
+    if not groups or len(named) % len(groups) or len(alone) != len(rest):
+        return []
+    span = len(named) // len(groups)
+    top = {
+        (named[at * span], named[at * span + span - 1]): [one.text] for at, one in enumerate(groups)
+    }
+    names = dict(zip(rest, (one.text for one in alone), strict=True))
+    names |= {at: " ".join(texts) for at, texts in low.items()}
+    return _grouped([names[at] for at in sorted(names)], top)
+
+
+def _centre(one: _Piece) -> int:
+    return (one.start + one.end) // 2
 
 
 def _grouped(names: Sequence[str], top: dict[tuple[int, int], list[str]]) -> list[tuple[Cell, ...]]:

@@ -54,7 +54,7 @@ def _gaps(line: Line) -> int:
 def _three(lines: Sequence[Line], at: int) -> bool:
     """Three columns on this line and the next ones: a table whose head has no number."""
     near = lines[at : at + 3]
-    return len(near) == 3 and all(_gaps(line) >= 2 for line in near[:2])
+    return len(near) == 3 and _gaps(near[0]) >= 2 and _gaps(near[1]) >= 1
 
 
 def _two_end(lines: Sequence[Line], start: int) -> int:

@@ -35,9 +35,7 @@ def take_apart(text: str, width: Width) -> Lines:
     column = column_of([line for line in kept if not line.grid])
     if not column:
         kept = _with_tables(text, lines, kept)
-    return Lines(
-        tuple(kept), column, usual([line.blank for line in kept]), tuple(aside), indented
-    )
+    return Lines(tuple(kept), column, usual([line.blank for line in kept]), tuple(aside), indented)
 
 
 def _kept(lines: Sequence[Line]) -> tuple[list[Line], list[Aside]]:

@@ -9,8 +9,8 @@ from pipeline.check.finished.page import Finished, Para, Piece
 from pipeline.fonts import Metrics
 from pipeline.importer.pages import Aside, Read
 from pipeline.importer.readers.joining import Joiner, Made
-from pipeline.importer.readers.taking import take_apart
 from pipeline.importer.readers.placing import placed
+from pipeline.importer.readers.taking import take_apart
 from pipeline.importer.repair import Repairs
 
 _SIZE = 14.0

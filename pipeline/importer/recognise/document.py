@@ -50,7 +50,9 @@ def recognise(read: Read, registries: Registries, *, named: bool = True) -> Reco
     root = tree(inside, read)
     numbering = own_levels(root, levels)
     shaper = Shaper(chosen(numbering or levels), named=named)
-    _put(group, body=shaper.body(root), closing=_paragraphs(closing, read))
+    body = shaper.body(root)
+    whole = body if body.items or not found.copy else None
+    _put(group, body=whole, closing=_paragraphs(closing, read))
     signed = ending.signatures(main, found.party)
     group.entries |= ending.recipients(main, _first_line(found, shaper))
     _put(group, signature=signed)

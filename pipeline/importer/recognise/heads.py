@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pipeline.check.finished import words
 from pipeline.check.finished.facts import Facts
 from pipeline.importer import inline
+from pipeline.importer.recognise import copies
 from pipeline.importer.recognise.organ import Issuer, issuer
 from pipeline.importer.values import Listed, Value, Words
 from pipeline.kinds import KINDS, Kind
@@ -50,9 +51,10 @@ def head(facts: Facts, organs: Mapping[str, Organ]) -> Head:
 
 
 def _kind(facts: Facts, entries: dict[str, Value], missing: list[str]) -> None:
-    kind = facts.kind or _by_symbol(facts)
+    copied = copies.kind(facts.parts)
+    kind = facts.kind or copied or _by_symbol(facts)
     if kind is not None:
-        guessed = () if facts.kind else ("tên loại suy từ ký hiệu văn bản",)
+        guessed = () if facts.kind or copied else ("tên loại suy từ ký hiệu văn bản",)
         entries["kind"] = Words(kind.vi, guessed)
         return
     addressed = facts.first("to_label", "to_single", "letter_subject")
@@ -133,7 +135,7 @@ def _subject(facts: Facts, entries: dict[str, Value], missing: list[str]) -> Non
         name = len(kind.vi) if kind else 0
         text = f"{inline.escaped(title.text[name:].strip())} {text}".strip()
     source = facts.first("copy_source")
-    copied = facts.kind or _by_symbol(facts)
+    copied = facts.kind or copies.kind(facts.parts) or _by_symbol(facts)
     if source and copied and not text:
         text = inline.words(source.para, emphasis=False)[len(copied.vi) :].strip().rstrip(".")
     if lines and lines[0].role == "letter_subject":

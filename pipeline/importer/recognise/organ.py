@@ -60,7 +60,11 @@ def match(
     if len(several) > 1:
         found = [_by_name(one, organs) for one in several]
         return [one for one in found if one] if all(found) else []
-    return []
+    if not parents and len(several) == 1:
+        found = [_by_name(several[0], organs)]
+    else:
+        found = []
+    return [one for one in found if one]
 
 
 def _by_name(name: str, organs: Mapping[str, Organ]) -> str:

@@ -9,6 +9,7 @@ from pipeline.check.finished.facts import Facts, facts
 from pipeline.check.finished.words import plain
 from pipeline.check.finished.zones import Part, zones
 from pipeline.importer.pages import Read
+from pipeline.importer.recognise.copies import stamped, taken_apart
 from pipeline.standards.load import choose, load
 
 _PARTY = re.compile(
@@ -30,6 +31,8 @@ def told(read: Read) -> Facts:
     parts = zones(read.finished)
     parts = tuple(_opening(part) for part in parts)
     found = facts(read.finished, parts)
+    if stamped(parts):
+        return replace(found, parts=taken_apart(parts))
     if found.sure:
         return found
     text = " ".join(plain(part.text) for part in parts)
