@@ -80,34 +80,39 @@ class Joiner:
 
     def _begins(self, before: Line, line: Line) -> str:
         """Why a paragraph begins at this line; "" when it goes on."""
+        why = self._apart(before, line)
+        if why is not None:
+            return why
         text = line.text
-        if line.grid or before.grid:
-            return "table"
-        if line.side != before.side:
-            return "side"
+        if self.in_tail:
+            return self._in_tail(before, line)
+        found, _ = label(text)
+        # Compared without labels and only where both lines have letters enough to tell.
+        capitals = _capitals(text), _capitals(before.text)
+        if self.lines.indented and self.in_body and not line.side:
+            one_title = all(capitals) and not found and not label(before.text)[0]
+            return "indent" if line.indent > 1 and not one_title else ""
+        if found:
+            return self._labelled(before, line, found)
+        if capitals[0] != capitals[1] and (capitals[1] or not self.in_body):
+            return "case"
+        return self._plain(before, line)
+
+    def _apart(self, before: Line, line: Line) -> str | None:
+        """What words and columns decide by themselves; None where they do not."""
+        text = line.text
+        if line.grid or before.grid or line.side != before.side:
+            return "column"
         if _fixed(text) or _fixed(before.text) or words.TYPED_RULE.match(before.text):
             return "fixed"
         if _bracket_open(self.made[-1].text) and not label(text)[0]:
             return ""
         if not self.in_body and (_dates(text) or _dates(before.text)):
-            return "fixed"
+            return "date"
         if words.TO_SINGLE.match(text) or (words.ANNEX_REFERENCE.match(text) and text[:1] == "("):
-            return "fixed"
-        if words.BASIS.match(text) and not self.in_tail and _ENDS.search(before.text):
-            return "basis"
-        if self.in_tail:
-            return self._in_tail(before, line)
-        if self.lines.indented and self.in_body and not line.side:
-            return "indent" if line.indent > 1 else ""
-        found, _ = label(text)
-        if found:
-            return self._labelled(before, line, found)
-        # Compared without labels and only where both lines have letters enough to tell.
-        if _capitals(text) != _capitals(before.text) and (
-            _capitals(before.text) or not self.in_body
-        ):
-            return "case"
-        return self._plain(before, line)
+            return "address"
+        basis = words.BASIS.match(text) and not self.in_tail and _ENDS.search(before.text)
+        return "basis" if basis else None
 
     def _plain(self, before: Line, line: Line) -> str:
         lower = line.text[:1].islower()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -99,7 +100,7 @@ def _broken(lines: list[Line]) -> float:
 
     Tables and a letterhead may leave few full lines in a short document.
     """
-    pairs = zip(lines, lines[1:], strict=False)
+    pairs = itertools.pairwise(lines)
     found = sorted(
         one.width
         for one, two in pairs

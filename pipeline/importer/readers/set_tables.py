@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -102,7 +103,7 @@ def _named(edges: list[int], head: Line, rows: Sequence[Line]) -> list[int]:
     """An edge more between two names of the head that fell into one column: where most words begin."""
     out = list(edges)
     names = _pieces(head)
-    for one, two in zip(names, names[1:], strict=False):
+    for one, two in itertools.pairwise(names):
         if _slot(out, one.start) != _slot(out, two.start):
             continue
         starts: dict[int, int] = {}
@@ -133,7 +134,7 @@ def _apart(edges: list[int], rows: Sequence[Line]) -> list[int]:
 def _alleys(used: set[int]) -> list[int]:
     """Beginnings of used places behind at least two unused ones."""
     places = sorted(used)
-    return [two for one, two in zip(places, places[1:], strict=False) if two - one > 2]
+    return [two for one, two in itertools.pairwise(places) if two - one > 2]
 
 
 def _cut(line: Line, edges: Sequence[int]) -> list[_Piece]:

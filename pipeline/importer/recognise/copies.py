@@ -9,6 +9,12 @@ from pipeline.check.finished import words
 from pipeline.check.finished.zones import STAMP, Part
 from pipeline.kinds import KINDS, Kind
 
+_ROLES = (
+    (words.NUMBER, "number"),
+    (words.COPY_SOURCE, "copy_source"),
+    (words.PLACE_DATE, "place_date"),
+)
+
 
 def stamped(parts: Sequence[Part]) -> bool:
     """Whether the stamp stands in the document."""
@@ -35,9 +41,7 @@ def _apart(part: Part) -> Iterator[Part]:
     elif words.RECIPIENTS.match(part.text):
         yield from _recipients(part)
     else:
-        roles = ((words.NUMBER, "number"), (words.COPY_SOURCE, "copy_source"))
-        roles += ((words.PLACE_DATE, "place_date"),)
-        role = next((role for pattern, role in roles if pattern.match(part.text)), "issuer")
+        role = next((role for pattern, role in _ROLES if pattern.match(part.text)), "issuer")
         yield replace(part, role=role)
 
 

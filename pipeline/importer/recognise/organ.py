@@ -60,10 +60,7 @@ def match(
     if len(several) > 1:
         found = [_by_name(one, organs) for one in several]
         return [one for one in found if one] if all(found) else []
-    if not parents and len(several) == 1:
-        found = [_by_name(several[0], organs)]
-    else:
-        found = []
+    found = [_by_name(several[0], organs)] if not parents and len(several) == 1 else []
     return [one for one in found if one]
 
 
