@@ -39,6 +39,11 @@ class Paragraph:
     def text(self) -> str:
         return "".join(run.text for run in self.runs)
 
+    @property
+    def formatted(self) -> bool:
+        """Whether the paragraph itself says more than its style."""
+        return self.properties is not None and len(self.properties) > bool(self.style)
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:
@@ -189,6 +194,8 @@ def inside(parent: _Element, name: str) -> Iterator[_Element]:
 
 def _joined(paragraph: Paragraph, view: View) -> bool:
     """Whether the paragraph's own end is not there in this view, so that its words begin the next one."""
+    if not paragraph.formatted:
+        return False
     mark = child(paragraph.properties, _RPR)
     gone = child(mark, _MARK_GONE[view])
     return gone is not None and paragraph.element.getnext() is not None
@@ -198,7 +205,10 @@ def _paragraph(
     element: _Element, view: View, cell: tuple[int, ...], before: tuple[Run, ...] = ()
 ) -> Paragraph:
     properties = child(element, _PPR)
-    style = value(child(properties, _STYLE)) or ""
+    style = ""
+    if properties is not None and len(properties):
+        first = properties[0]
+        style = value(first if first.tag == _STYLE else child(properties, _STYLE)) or ""
     seen = (*before, *runs(element, view, Fields()))
     return Paragraph(seen, element, style, cell, properties)
 

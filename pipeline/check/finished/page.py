@@ -7,8 +7,8 @@ paragraphs, a docx no places on the page).
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cached_property
 
+from pipeline.check.finished.once import once
 from pipeline.text import nfc
 
 
@@ -89,23 +89,23 @@ class Para:
     divided: bool = False
     """A half made by a tab or line break: indents and gaps are not its own."""
 
-    @cached_property
+    @once
     def text(self) -> str:
         """One line in NFC: components are told by it whatever the way its marks were typed."""
         return nfc(" ".join("".join(piece.text for piece in self.pieces).split()))
 
-    @cached_property
+    @once
     def words(self) -> str:
         """The text with the number that Word adds."""
         return f"{self.auto} {self.text}" if self.auto else self.text
 
-    @cached_property
+    @once
     def shown(self) -> tuple[Piece, ...]:
         """Pieces with letters or figures, raised ones (notes) left out."""
         found = tuple(p for p in self.pieces if p.text.strip() and not p.raised)
         return tuple(p for p in found if any(c.isalnum() for c in p.text)) or found
 
-    @cached_property
+    @once
     def size(self) -> float:
         """The size of most letters."""
         weights: dict[float, int] = {}
@@ -113,19 +113,19 @@ class Para:
             weights[piece.size] = weights.get(piece.size, 0) + len(piece.text)
         return max(weights, key=lambda size: weights[size]) if weights else 0.0
 
-    @cached_property
+    @once
     def bold(self) -> bool:
         return bool(self.shown) and all(piece.bold for piece in self.shown)
 
-    @cached_property
+    @once
     def italic(self) -> bool:
         return bool(self.shown) and all(piece.italic for piece in self.shown)
 
-    @cached_property
+    @once
     def underline(self) -> bool:
         return bool(self.shown) and all(piece.underline for piece in self.shown)
 
-    @cached_property
+    @once
     def upper(self) -> bool:
         return any(c.isalpha() for c in self.text) and self.text == self.text.upper()
 

@@ -118,7 +118,8 @@ class _Reading:
                 found[at] = replace(found[at], drawn=(*found[at].drawn, *drawn))
             if visible or not drawn:
                 before.parent, before.after = parent, shape.after
-            section += child(paragraph.properties, _SECTION) is not None
+            if paragraph.formatted:
+                section += child(paragraph.properties, _SECTION) is not None
         yield from found
 
     def notes(self) -> Iterator[Para]:
@@ -192,9 +193,8 @@ class _Reading:
         return (*found, Drawn("border", room * MM, (shape.left - shape.right) / 2 * MM))
 
     def _shape(self, paragraph: Paragraph) -> Shape:
-        own = paragraph.properties
-        only_style = own is None or len(own) == bool(paragraph.style)
-        direct = b"" if only_style or own is None else etree.tostring(own)
+        own = paragraph.properties if paragraph.formatted else None
+        direct = b"" if own is None else etree.tostring(own)
         key = (paragraph.style, self._table(paragraph), direct)
         shape = self._shapes.get(key)
         if shape is None:

@@ -29,7 +29,7 @@ class Pages:
     def __init__(self, root: _Element, geometry: tuple[Geometry, ...]) -> None:
         self.page = 1
         self.certain = next(root.iter(w("lastRenderedPageBreak")), None) is not None
-        self._geometry = geometry
+        self._rooms = [_room(page) for page in geometry] or [(468.0, 648.0)]
         self._breaks = self.certain or next(root.iter(w("br")), None) is not None
         self._height = 0.0
         self._section = 0
@@ -73,16 +73,8 @@ class Pages:
             return sum(1 for _ in element.iter(w("lastRenderedPageBreak")))
         return sum(value(one, "type") == "page" for one in element.iter(w("br")))
 
-    def _room(self) -> tuple[float, float]:
-        """Points of the text area of this section's pages: width, height."""
-        if not self._geometry:
-            return 468.0, 648.0
-        page = self._geometry[min(self._section, len(self._geometry) - 1)]
-        height = page.height - abs(page.top) - abs(page.bottom)
-        return (page.width - page.left - page.right) / 20, height / 20
-
     def _add(self, shape: Shape, pieces: tuple[Piece, ...], place: Place | None) -> None:
-        width, room = self._room()
+        width, room = self._rooms[min(self._section, len(self._rooms) - 1)]
         if place and place.width:
             width = place.width / 20
         width = max(20.0, width - (shape.left + shape.right) / 20)
@@ -113,6 +105,12 @@ class Pages:
         if column > self._highest:
             self._height += column - self._highest
             self._highest = column
+
+
+def _room(page: Geometry) -> tuple[float, float]:
+    """Points of the text area: width, height."""
+    height = page.height - abs(page.top) - abs(page.bottom)
+    return (page.width - page.left - page.right) / 20, height / 20
 
 
 def _at_start(element: _Element) -> bool:
