@@ -31,6 +31,7 @@ _MARGIN = 85.0
 _HEAD = (
     *("national_name", "motto", "party_title", "issuer_parent", "issuer", "star", "number"),
     *("place_date", "letter_subject", "urgency", "secrecy", "circulation", "draft_mark"),
+    "electronic_copy",
 )
 _TITLE = ("kind_name", "author_line", "subject", "dashes")
 _TO = ("to_label", "to_item", "to_single")

@@ -131,7 +131,7 @@ class Signature:
 @dataclass(frozen=True, slots=True)
 class Header:
     """Letterhead. Roles, left: issuer_parent, issuer, star, number, letter_subject, urgency, secrecy,
-    draft_mark; right: circulation, national_name, motto | party_title, place_date."""
+    draft_mark; right: electronic_copy, circulation, national_name, motto | party_title, place_date."""
 
     left: tuple[Paragraph, ...] = ()
     right: tuple[Paragraph, ...] = ()

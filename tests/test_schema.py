@@ -181,6 +181,7 @@ FRAMES = {
     "table": "body:\n  - table:\n      {0}: {1}",
     "cell": "body:\n  - table:\n      rows:\n        - - {0}: {1}",
     "image": "body:\n  - image:\n      {0}: {1}",
+    "electronic copy": "electronic copy:\n  {0}: {1}",
     "layout": "layout:\n  {0}: {1}",
     "margins": "layout:\n  margins:\n    {0}: {1}",
 }

@@ -52,6 +52,8 @@ def compose(
     kind = KINDS[content.kind]
     # From here on the order is that of reading: the first mention of a document is cited in full.
     head = header(content, kind, writer)
+    signed = tuple(copies.electronic(content, writer))
+    head = replace(head, right=(*signed, *head.right))
     name = title(content, kind, writer)
     to = addressees(content, kind, writer)
     start = opening(content, kind, writer)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pipeline.compose.header import issuer_names, number_line, place_date
 from pipeline.compose.marks import ended
 from pipeline.compose.words import Writer, fixed
-from pipeline.kinds import Kind
+from pipeline.kinds import KINDS, Kind
 from pipeline.model.blocks import Content, Ref
 from pipeline.tree import Paragraph, Run
 
@@ -49,6 +49,30 @@ def _stamp(content: Content, kind: Kind, writer: Writer) -> Iterator[Paragraph]:
             joined += [*name, fixed("; ")]
         span = content.recipients[0].span
         yield writer.para("copy_field", (*joined[:-1], fixed(".")), span=span)
+
+
+def electronic(content: Content, writer: Writer) -> Iterator[Paragraph]:
+    """Signatures of who made an electronic copy, one a line (NĐ 30/2020, ô 14; HD 05, ô 14 and 15)."""
+    copy = content.electronic_copy
+    if copy is None:
+        return
+    time = copy.time
+    when = writer.standard.forms.signing_time.format(
+        day=f"{time.day:02}",
+        month=f"{time.month:02}",
+        year=time.year,
+        clock=f"{time:%H:%M:%S}",
+        zone=f"{time:%z}"[:3] + ":" + f"{time:%z}"[3:],
+    )
+    values = {
+        "kind": KINDS[copy.kind].vi_title,
+        "organ": "".join(run.text for run in writer.full((copy.organ,))),
+        "name": writer.text(copy.name),
+        "time": when,
+    }
+    for line in writer.standard.forms.electronic_copy.split("\n"):
+        if "{name}" not in line or copy.name:
+            yield writer.fixed("electronic_copy", line.format(**values), copy.span)
 
 
 def _one(ref: Ref | None) -> tuple[Ref, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from pipeline.model.figures import BreakBlock, GeneratedTable, ImageBlock, TableBlock, TableCell
 from pipeline.model.words import Day, Ref, Words
@@ -195,6 +196,19 @@ class AttachmentBlock:
 
 
 @dataclass(frozen=True, slots=True)
+class ElectronicCopy:
+    """Who copied the document into electronic form, and when it was signed (with the zone)."""
+
+    span: Span
+    kind: str
+    """Id of a kind that is a copy."""
+    organ: Ref
+    time: datetime
+    time_span: Span
+    name: Words | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Content:
     """One content file, typed."""
 
@@ -238,6 +252,7 @@ class Content:
     """At the head of page 1: LƯU HÀNH NỘI BỘ, TÀI LIỆU HỘI NGHỊ …"""
     not_for_media: Words | None = None
     """At the foot of the last page: "Không phổ biến trên phương tiện thông tin đại chúng"."""
+    electronic_copy: ElectronicCopy | None = None
     draft: Words | None = None
     contact: Words | None = None
     levels: tuple[str, ...] = ()
@@ -260,6 +275,7 @@ __all__ = [
     "Content",
     "Day",
     "Division",
+    "ElectronicCopy",
     "Figure",
     "GeneratedTable",
     "ImageBlock",

@@ -100,6 +100,7 @@ SHAPES: Mapping[str, Shape] = {
             Key("urgency", "choice", "urgency"),
             *words("secrecy"),
             Key("circulation", "paragraphs"),
+            Key("electronic copy", "mapping", "electronic copy"),
             *words("draft", "contact"),
             Key("numbering", "marks"),
             Key("layout", "mapping", "layout"),
@@ -202,6 +203,14 @@ SHAPES: Mapping[str, Shape] = {
             Key("organ", "ref"),
             Key("note", "words"),
             Key("confirms", "words"),
+        ),
+        shape(
+            "electronic copy",
+            "bản sao điện tử",
+            Key("kind", "words", required=True, meaning="Hình thức sao: sao y, sao lục, trích sao"),
+            Key("organ", "ref", required=True),
+            Key("signed at", "words", required=True),
+            Key("name", "words", meaning="Người ký bản sao (văn bản của Đảng, ô số 15)"),
         ),
         shape(
             "attachment",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pipeline.model import body, ending, references, values
+from pipeline.model import body, electronic, ending, references, values
 from pipeline.model.attachments import attachments, kind_of
 from pipeline.model.blocks import Content, Ref, Words
 from pipeline.model.lay import layout, numbering, places
@@ -93,6 +93,7 @@ def _with_rest(made: Content, reading: Reading, found: dict[str, Entry]) -> Cont
         secrecy=words("secrecy"),
         circulation=circulation,
         not_for_media=not_for_media,
+        electronic_copy=electronic.copy(reading, found.get("electronic copy")),
         draft=words("draft"),
         contact=words("contact"),
         levels=numbering(reading, found.get("numbering")),

@@ -7,62 +7,14 @@ character style, they cancel out; direct formatting has the last word.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-
 from lxml.etree import _Element
 
-from pipeline.ooxml.names import child, is_on, local, number, value, w
+from pipeline.ooxml.looks import Letters, Properties, Shape, letters, properties, shape
+from pipeline.ooxml.names import child, is_on, value, w
 from pipeline.ooxml.package import Package
 from pipeline.ooxml.settings_part import compatibility, theme_fonts
 
 _TOGGLES = ("b", "i", "caps", "smallCaps", "strike", "vanish")
-_ON_OFF = ("keepNext", "keepLines", "pageBreakBefore", "widowControl", "contextualSpacing")
-
-
-@dataclass(frozen=True, slots=True)
-class Letters:
-    """Effective format of a run; size in points."""
-
-    size: float
-    bold: bool
-    italic: bool
-    underline: bool
-    caps: bool
-    font: str
-    color: str
-    hidden: bool
-    raised: bool
-    kern: int
-    """Half points from which Word kerns; 0 = never."""
-
-
-@dataclass(frozen=True, slots=True)
-class Shape:
-    """Effective format of a paragraph; twips (`line`: 240ths for rule "auto"), letters of its mark."""
-
-    align: str
-    left: int
-    right: int
-    first_line: int
-    """Negative = hanging."""
-    before: int
-    after: int
-    line_rule: str
-    line: int
-    keep_next: bool
-    keep_lines: bool
-    page_break_before: bool
-    widow_control: bool
-    outline: int
-    """1-9; 0 = body text."""
-    numbered: bool
-    rule_below: float
-    """Points of the bottom border; 0 = none."""
-    letters: Letters
-
-
-Properties = dict[str, _Element]
 
 _KEPT = 4
 """Sets of styles remembered; each is as large as its parts of the file."""
@@ -126,23 +78,23 @@ class Formats:
             found |= self._chain(style, "pPr")
         found |= self._chain(self._style_of(paragraph), "pPr")
         own = child(paragraph, _PPR)
-        layers = [self._base["pPr"], *self._layers(paragraph), _properties(own)]
-        found |= _properties(own)
+        layers = [self._base["pPr"], *self._layers(paragraph), properties(own)]
+        found |= properties(own)
         mark = child(own, _RPR)
-        return _shape(found, layers, self._letters(paragraph, mark))
+        return shape(found, layers, self._letters(paragraph, mark))
 
     def _layers(self, paragraph: _Element) -> list[Properties]:
         """Paragraph properties from far to near, for attributes that are inherited one by one."""
         layers = []
         for style in [*self._table_styles(paragraph), self._style_of(paragraph)]:
             if style not in self._shapes:
-                found = [_properties(child(one, _PPR)) for one in self._ancestry(style)]
+                found = [properties(child(one, _PPR)) for one in self._ancestry(style)]
                 self._shapes[style] = found
             layers += self._shapes[style]
         return layers
 
     def _letters(self, paragraph: _Element | None, direct: _Element | None) -> Letters:
-        own = _properties(direct)
+        own = properties(direct)
         styles: tuple[str, ...] = ()
         if paragraph is not None:
             styles = (*self._table_styles(paragraph), self._style_of(paragraph))
@@ -161,7 +113,7 @@ class Formats:
             merged |= layer
         merged |= own
         toggles = {name: self._toggle(name, layers, own) for name in _TOGGLES}
-        return _letters(merged, toggles, self._font([self._base["rPr"], *layers, own]))
+        return letters(merged, toggles, self._font([self._base["rPr"], *layers, own]))
 
     def _toggle(self, name: str, layers: list[Properties], own: Properties) -> bool:
         direct = is_on(own.get(name))
@@ -202,7 +154,7 @@ class Formats:
         if key not in self._chains:
             found: Properties = {}
             for element in self._ancestry(style):
-                found |= _properties(child(element, w(kind)))
+                found |= properties(child(element, w(kind)))
             self._chains[key] = found
         return self._chains[key]
 
@@ -219,7 +171,7 @@ class Formats:
     def _read(self, root: _Element) -> None:
         for kind in ("pPr", "rPr"):
             default = child(child(root, w("docDefaults")), w(f"{kind}Default"))
-            self._base[kind] = _properties(child(default, w(kind)))
+            self._base[kind] = properties(child(default, w(kind)))
         for style in root.iterchildren(w("style")):
             ident = value(style, "styleId") or ""
             self._styles[ident] = style
@@ -228,93 +180,4 @@ class Formats:
                 self._default[value(style, "type") or ""] = ident
 
 
-def _properties(element: _Element | None) -> Properties:
-    if element is None:
-        return {}
-    return {name: one for one in element.iterchildren() if (name := local(one))}
-
-
-def _shape(found: Properties, layers: list[Properties], mark: Letters) -> Shape:
-    ind = _attributes(layers, "ind")
-    spacing = _attributes(layers, "spacing")
-    flags = {name: bool(is_on(found.get(name))) for name in _ON_OFF}
-    outline = number(found.get("outlineLvl"))
-    rule = spacing.get("lineRule", "auto")
-    return Shape(
-        align=_ALIGN.get(value(found.get("jc")) or "left", "left"),
-        left=_whole(ind.get("left", ind.get("start"))),
-        right=_whole(ind.get("right", ind.get("end"))),
-        first_line=-_whole(ind["hanging"]) if "hanging" in ind else _whole(ind.get("firstLine")),
-        before=_whole(spacing.get("before")),
-        after=_whole(spacing.get("after")),
-        line_rule=rule,
-        line=_whole(spacing.get("line"), 240),
-        keep_next=flags["keepNext"],
-        keep_lines=flags["keepLines"],
-        page_break_before=flags["pageBreakBefore"],
-        widow_control="widowControl" not in found or flags["widowControl"],
-        outline=0 if outline is None or outline > 8 else outline + 1,
-        numbered="numPr" in found and number(found["numPr"].find(w("numId"))) not in {None, 0},
-        rule_below=_border(found.get("pBdr")),
-        letters=mark,
-    )
-
-
-_ALIGN = {
-    "start": "left",
-    "end": "right",
-    "center": "center",
-    "right": "right",
-    "both": "both",
-    "distribute": "both",
-}
-
-
-def _attributes(layers: list[Properties], name: str) -> dict[str, str]:
-    """Attributes of w:ind or w:spacing: each is inherited by itself; hanging and firstLine are one."""
-    found: dict[str, str] = {}
-    for layer in layers:
-        element = layer.get(name)
-        if element is None:
-            continue
-        here = {str(key).rpartition("}")[2]: str(text) for key, text in element.attrib.items()}
-        if "firstLine" in here and "hanging" not in here:
-            found.pop("hanging", None)
-        if here.get("hanging") == "0":
-            del here["hanging"]
-            found.pop("hanging", None)
-        found |= here
-    return found
-
-
-def _whole(text: str | None, otherwise: int = 0) -> int:
-    try:
-        return otherwise if text is None else round(float(text))
-    except (ValueError, OverflowError):
-        return otherwise
-
-
-def _border(element: _Element | None) -> float:
-    if element is None:
-        return 0.0
-    bottom = element.find(w("bottom"))
-    if value(bottom) in {None, "nil", "none"}:
-        return 0.0
-    return (number(bottom, "sz") or 0) / 8
-
-
-def _letters(found: Properties, toggles: Mapping[str, bool], font: str) -> Letters:
-    size = number(found.get("sz"))
-    return Letters(
-        # ECMA-376-1, 17.3.2.38: without w:sz anywhere a run has 10 points.
-        size=10.0 if size is None else size / 2,
-        bold=toggles["b"],
-        italic=toggles["i"],
-        underline=value(found.get("u")) not in {None, "none"},
-        caps=toggles["caps"] or toggles["smallCaps"],
-        font=font,
-        color=value(found.get("color")) or "auto",
-        hidden=toggles["vanish"],
-        raised=value(found.get("vertAlign")) == "superscript",
-        kern=number(found.get("kern")) or 0,
-    )
+__all__ = ["Formats", "Letters", "Shape"]

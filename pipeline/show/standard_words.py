@@ -85,6 +85,8 @@ FORMS = {
     "copy_source": "dòng nêu văn bản được sao",
     "copy_title": "đầu đề dấu bản sao",
     "copy_box": "khung dấu bản sao, rộng và cao (mm)",
+    "electronic_copy": "dòng chữ của chữ ký số trên bản sao điện tử",
+    "signing_time": "thời gian ký số",
     "drafter": "người soạn, số bản",
     "drafter_alone": "người soạn, không ghi số bản",
     "day_pad_below": "thêm số 0 cho ngày dưới",

@@ -232,6 +232,10 @@ class Forms:
     """Head of the stamp on a paper copy (Party); "" where the copy has a letterhead (State)."""
     copy_box: tuple[float, float] = (0.0, 0.0)
     """mm, width and height of that stamp."""
+    electronic_copy: str = ""
+    """Lines of an electronic copy's signatures: {kind}, {organ}, {name}, {time}; a new line between two."""
+    signing_time: str = ""
+    """{day}, {month}, {year}, {clock}, {zone} of an electronic signature."""
     contact_place: str = "last"
     """Page that carries the contact line at its foot: first | last."""
 

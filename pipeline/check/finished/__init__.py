@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from pipeline.check.finished.electronic import electronic
 from pipeline.check.finished.ending import ending
 from pipeline.check.finished.facts import Facts, facts
 from pipeline.check.finished.findings import Finding
@@ -62,6 +63,7 @@ def check(finished: Finished, standard: str | None = None, organs: Iterable[Orga
         *ending(known),
         *parts(known),
         *stamps(known),
+        *electronic(known),
         *hygiene(known),
     ]
     ordered = sorted(

@@ -85,7 +85,7 @@ class Para:
     """Per page: for a PDF, one box a line."""
     section: int = 0
     frame: tuple[float, float] | None = None
-    """Width and height of the lines around it, of a docx."""
+    """Width and height of the lines around it, in a PDF of a stamp only."""
     divided: bool = False
     """A half made by a tab or line break: indents and gaps are not its own."""
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 import pypdfium2 as pdfium
 
 from pipeline.check.finished.page import Extras, Finished, PageNumber, Para, Sheet
-from pipeline.check.finished.pdf_letters import Letter, Stroke, fonts_outside, letters, strokes
+from pipeline.check.finished.pdf_frames import framed
+from pipeline.check.finished.pdf_letters import Stroke, Upright, fonts_outside, letters, lines
 from pipeline.check.finished.pdf_lines import Segment, segments
 from pipeline.check.finished.pdf_paras import paras, with_gaps
 from pipeline.check.finished.words import CIRCULATION
@@ -30,6 +31,7 @@ class Page:
     height: float
     segments: tuple[Segment, ...]
     strokes: tuple[Stroke, ...]
+    uprights: tuple[Upright, ...]
 
 
 def finished(data: bytes, file: str) -> Finished:
@@ -64,14 +66,14 @@ def _pages(document: pdfium.PdfDocument) -> tuple[list[Page], tuple[str, ...], t
     empty: list[int] = []
     for index in range(len(document)):
         page = document[index]
-        found: list[Letter] = list(letters(page))
+        held, found = letters(page)
         if not found:
             empty.append(index + 1)
         outside.update(dict.fromkeys(fonts_outside(page)))
-        lines = tuple(strokes(page))
-        width, height = page.get_size()
-        body = tuple(segments(found, lines))
-        pages.append(Page(index + 1, width, height, body, lines))
+        flat, uprights = lines(page, held)
+        drawn = tuple(flat)
+        body = tuple(segments(found, drawn))
+        pages.append(Page(index + 1, *held.size, body, drawn, tuple(uprights)))
         page.close()
     return pages, tuple(outside), tuple(empty)
 
@@ -96,7 +98,8 @@ def _finished(
         numbers += [_number(one, page, edges[round(page.width)]) for one in own]
     for page, body in bodies:
         left, right = edges[round(page.width)]
-        found += paras(body, page.strokes, page.number, left, right, len(found) + 1)
+        here = paras(body, page.strokes, page.number, left, right, len(found) + 1)
+        found += framed(here, page.strokes, page.uprights)
     return Finished(
         file=file,
         form="pdf",

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import ctypes
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
+
+from pipeline.check.finished.pdf_turn import Turn, turn
 
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
 _ITALIC, _BOLD = 1 << 6, 1 << 18
@@ -47,11 +49,25 @@ class Stroke:
         return self.right - self.left
 
 
-def letters(page: pdfium.PdfPage) -> Iterator[Letter]:
-    """Every printed letter, in the order of the file. Rotated text is left out."""
+@dataclass(frozen=True, slots=True)
+class Upright:
+    """A drawn vertical line; points from the page's top."""
+
+    x: float
+    top: float
+    bottom: float
+
+
+def letters(page: pdfium.PdfPage) -> tuple[Turn, list[Letter]]:
+    """How the page is read, and every printed letter in the order of the file, turned text left out."""
     text_page = page.get_textpage()
-    handle = text_page.raw
-    height = page.get_height()
+    held = turn(page, text_page)
+    found = list(_letters(text_page.raw, held))
+    text_page.close()
+    return held, found
+
+
+def _letters(handle: object, held: Turn) -> Iterator[Letter]:
     x, y = ctypes.c_double(), ctypes.c_double()
     box, matrix = raw.FS_RECTF(), raw.FS_MATRIX()
     name, flags = ctypes.create_string_buffer(200), ctypes.c_int()
@@ -60,7 +76,8 @@ def letters(page: pdfium.PdfPage) -> Iterator[Letter]:
         if code == 0 or chr(code).isspace() or raw.FPDFText_IsGenerated(handle, index) == 1:
             continue
         raw.FPDFText_GetMatrix(handle, index, matrix)
-        if abs(matrix.b) > 0.3 * abs(matrix.a):
+        along, upwards = held.along(matrix.a, matrix.b)
+        if abs(upwards) > 0.3 * along:
             # slanted by more than an italic would be: a stamp across the page or a turned table
             continue
         raw.FPDFText_GetCharOrigin(handle, index, x, y)
@@ -68,45 +85,65 @@ def letters(page: pdfium.PdfPage) -> Iterator[Letter]:
         raw.FPDFText_GetFontInfo(handle, index, name, 200, flags)
         font = _SUBSET.sub("", name.value.decode("utf-8", "replace"))
         # Word's PDFs set the size in the matrix and print "1" in the font's own size.
-        size = raw.FPDFText_GetFontSize(handle, index) * abs(matrix.d)
+        high = matrix.c if held.quarters % 2 else matrix.d
+        size = raw.FPDFText_GetFontSize(handle, index) * abs(high)
         plain = font.lower()
+        start, base = held.place(x.value, y.value)
         yield Letter(
             "-" if code in (2, 0xFFFE, 0x2011) else chr(code),
-            x.value,
-            box.right,
-            height - y.value,
+            start,
+            max(held.place(box.left, box.bottom)[0], held.place(box.right, box.top)[0]),
+            base,
             round(size * 2) / 2 if abs(size * 2 - round(size * 2)) < 0.12 else round(size, 2),
             font,
             "bold" in plain or "black" in plain or bool(flags.value & _BOLD),
             "italic" in plain or "oblique" in plain or bool(flags.value & _ITALIC),
         )
-    text_page.close()
 
 
-def strokes(page: pdfium.PdfPage) -> Iterator[Stroke]:
-    """Every drawn horizontal line: stroked paths, and flat filled boxes as Word makes them."""
-    height = page.get_height()
+def lines(page: pdfium.PdfPage, held: Turn) -> tuple[list[Stroke], list[Upright]]:
+    """Every drawn horizontal and vertical line: stroked paths, and thin filled boxes as Word makes them."""
     width = ctypes.c_float()
     matrix = raw.FS_MATRIX()
+    flat: list[Stroke] = []
+    upright: list[Upright] = []
     for item in page.get_objects(max_depth=_DEPTH):
         if item.type != raw.FPDF_PAGEOBJ_PATH:
             continue
         raw.FPDFPageObj_GetStrokeWidth(item.raw, width)
         raw.FPDFPageObj_GetMatrix(item.raw, matrix)
         points = [
-            (matrix.a * px + matrix.c * py + matrix.e, matrix.b * px + matrix.d * py + matrix.f)
+            held.place(
+                matrix.a * px + matrix.c * py + matrix.e, matrix.b * px + matrix.d * py + matrix.f
+            )
             for px, py in _points(item.raw)
         ]
-        if not points:
-            continue
-        ys = [py for _, py in points]
-        xs = [px for px, _ in points]
-        if len(points) >= 4 and max(ys) - min(ys) <= _HAIR and max(xs) - min(xs) > _HAIR:
-            yield Stroke(min(xs), max(xs), height - sum(ys) / len(ys), max(ys) - min(ys))
-            continue
-        for (x1, y1), (x2, y2) in pairwise(points):
-            if abs(y1 - y2) < 0.3 and abs(x1 - x2) > 2:
-                yield Stroke(min(x1, x2), max(x1, x2), height - y1, width.value)
+        if points:
+            flat += _flat(points, width.value)
+            upright += _upright(points)
+    return flat, upright
+
+
+def _flat(points: Sequence[tuple[float, float]], width: float) -> Iterator[Stroke]:
+    """A flat box, or the level sides of a path."""
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    if len(points) >= 4 and max(ys) - min(ys) <= _HAIR and max(xs) - min(xs) > _HAIR:
+        yield Stroke(min(xs), max(xs), sum(ys) / len(ys), max(ys) - min(ys))
+        return
+    for (x1, y1), (x2, y2) in pairwise(points):
+        if abs(y1 - y2) < 0.3 and abs(x1 - x2) > 2:
+            yield Stroke(min(x1, x2), max(x1, x2), y1, width)
+
+
+def _upright(points: Sequence[tuple[float, float]]) -> Iterator[Upright]:
+    """A thin upright box, or the upright sides of a path."""
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    if len(points) >= 4 and max(xs) - min(xs) <= _HAIR < max(ys) - min(ys):
+        yield Upright(sum(xs) / len(xs), min(ys), max(ys))
+        return
+    for (x1, y1), (x2, y2) in pairwise(points):
+        if abs(x1 - x2) < 0.3 and abs(y1 - y2) > 4:
+            yield Upright(x1, min(y1, y2), max(y1, y2))
 
 
 def _points(path: object) -> list[tuple[float, float]]:

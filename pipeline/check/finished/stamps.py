@@ -17,9 +17,7 @@ _NEAR = 1.5
 
 
 def stamps(facts: Facts) -> Iterator[Finding]:
-    """A frame that is missing or of another size; a PDF's frames are not measured."""
-    if facts.finished.form != "docx":
-        return
+    """A frame that is missing or of another size."""
     for part in facts.all(*_ROLES):
         role = facts.standard.roles.get(part.role)
         if role is not None and role.frame is not None:

@@ -26,6 +26,22 @@ PLACE_DATE = re.compile(
 )
 COPY = re.compile(r"^(?:BẢN SAO VĂN BẢN|SAO Y|SAO LỤC|TRÍCH SAO)$")
 COPY_SOURCE = re.compile(r"^(?:Sao y|Sao lục|Trích sao)\s")
+COPIED = re.compile(
+    r"^(?:Sao y|Sao lục|Trích sao)(?: bản chính)?\s*(?:[;,.:\-–]|$)\s*", re.IGNORECASE
+)
+"""The form of a copy at the head of an electronic copy's signature."""
+_CLOCK = r"(?P<hour>\d{1,2})[:h]\d{2}(?P<second>:\d{2})?"
+SIGNED_AT = re.compile(
+    r"\b(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{4}-\d{2}-\d{2})[T,;]?\s*"
+    + _CLOCK
+    + r"(?:\s*(?P<zone>Z|(?:GMT|UTC)?\s*[+-]\d{2}:?\d{2}))?"
+)
+"""When an electronic signature was set; never the day of a document, which has no clock."""
+SIGNATURE_LINE = re.compile(
+    r"^(?:Người ký|Ký bởi|Cơ quan(?: ký)?|Tổ chức(?: ký)?|Email|Thư điện tử|Chức vụ|Thời gian ký|Ngày ký|Ký ngày)\s*:",
+    re.IGNORECASE,
+)
+"""Lines that signing programs print for a signature."""
 PUBLIC_LETTER = re.compile(r"^THƯ\s+[A-ZĐÀ-Ỹ]{2,}")
 STAR = re.compile(r"^\*(?:\s*\*)*$")
 DASHES = re.compile(r"^[-–—](?:\s*[-–—])+$")

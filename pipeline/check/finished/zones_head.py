@@ -12,7 +12,7 @@ Found = tuple[Para, str, bool]
 
 def head_roles(paras: Sequence[Para]) -> list[Found]:
     """(paragraph, role, certain) for everything before the title."""
-    told = [_by_words(para) for para in paras]
+    told = _signed([_by_words(para) for para in paras], paras)
     rest = [at for at, role in enumerate(told) if not role]
     number = next((at for at, role in enumerate(told) if role == "number"), len(paras))
     issuer = _issuers([at for at in rest if _may_be_issuer(paras[at], at, number)], paras)
@@ -25,6 +25,26 @@ def head_roles(paras: Sequence[Para]) -> list[Found]:
         else:
             found.append((para, _leftover(para, at > number), False))
     return found
+
+
+def _signed(told: list[str], paras: Sequence[Para]) -> list[str]:
+    """With the lines of an electronic signature, which may begin like a paper copy ("SAO Y")."""
+    first = next((at for at, para in enumerate(paras) if words.SIGNED_AT.search(para.text)), None)
+    if first is None:
+        return told
+    begins = first
+    for at in range(first - 1, max(first - _LINES, -1), -1):
+        if words.COPIED.match(paras[at].text) or told[at] == "electronic_copy":
+            begins = at
+    return [
+        "electronic_copy" if begins <= at <= first and told[at] not in _FIRM else role
+        for at, role in enumerate(told)
+    ]
+
+
+_LINES = 5
+"""A signature is told on at most so many lines."""
+_FIRM = ("national_name", "motto", "party_title", "number", "place_date", "issuer", "star")
 
 
 def _by_words(para: Para) -> str:
@@ -48,6 +68,7 @@ _PATTERNS = (
     ("number", words.NUMBER_BARE),
     ("place_date", words.PLACE_DATE),
     ("star", words.STAR),
+    ("electronic_copy", words.SIGNATURE_LINE),
     ("copy_title", words.COPY),
     ("letter_subject", words.LETTER_SUBJECT),
     ("urgency", words.URGENCY),

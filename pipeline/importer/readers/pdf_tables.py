@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import ctypes
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-from pipeline.check.finished.pdf_letters import Letter, Stroke, letters, strokes
+from pipeline.check.finished.pdf_letters import Letter, Stroke, Upright, letters, lines
 from pipeline.importer.pages import Cell, Grid
 
 _NEAR = 2.5
@@ -18,15 +16,6 @@ _NEAR = 2.5
 _DEPTH = 8
 _LEAST = 2
 """Columns and rows that make a table; fewer are a frame."""
-
-
-@dataclass(frozen=True, slots=True)
-class Upright:
-    """A drawn vertical line; points from the page's top."""
-
-    x: float
-    top: float
-    bottom: float
 
 
 @dataclass
@@ -48,55 +37,17 @@ class Region:
 
 def regions(page: pdfium.PdfPage, number: int) -> list[Region]:
     """The tables of one page from top to bottom."""
-    uprights = list(_uprights(page))
+    if sum(one.type == raw.FPDF_PAGEOBJ_PATH for one in page.get_objects(max_depth=_DEPTH)) < 2:
+        return []
+    held, found = letters(page)
+    flat, uprights = lines(page, held)
     if len(uprights) < _LEAST:
         return []
-    flat = list(strokes(page))
-    found = list(letters(page))
     return [
         made
         for group in _groups(uprights)
         if (made := _region(group, flat, found, number)) is not None
     ]
-
-
-def _uprights(page: pdfium.PdfPage) -> Iterator[Upright]:
-    height = page.get_height()
-    matrix = raw.FS_MATRIX()
-    for item in page.get_objects(max_depth=_DEPTH):
-        if item.type != raw.FPDF_PAGEOBJ_PATH:
-            continue
-        raw.FPDFPageObj_GetMatrix(item.raw, matrix)
-        points = [
-            (
-                matrix.a * x + matrix.c * y + matrix.e,
-                height - (matrix.b * x + matrix.d * y + matrix.f),
-            )
-            for x, y in _points(item.raw)
-        ]
-        yield from _upright(points)
-
-
-def _upright(points: Sequence[tuple[float, float]]) -> Iterator[Upright]:
-    """A thin upright box, or the upright sides of a path."""
-    if not points:
-        return
-    xs, ys = [x for x, _ in points], [y for _, y in points]
-    if len(points) >= 4 and max(xs) - min(xs) <= 3 < max(ys) - min(ys):
-        yield Upright(sum(xs) / len(xs), min(ys), max(ys))
-        return
-    for (x1, y1), (x2, y2) in pairwise(points):
-        if abs(x1 - x2) < 0.3 and abs(y1 - y2) > 4:
-            yield Upright(x1, min(y1, y2), max(y1, y2))
-
-
-def _points(path: object) -> list[tuple[float, float]]:
-    x, y = ctypes.c_float(), ctypes.c_float()
-    found = []
-    for index in range(min(raw.FPDFPath_CountSegments(path), 200)):
-        raw.FPDFPathSegment_GetPoint(raw.FPDFPath_GetPathSegment(path, index), x, y)
-        found.append((x.value, y.value))
-    return found
 
 
 def _groups(uprights: Iterable[Upright]) -> list[list[Upright]]:

@@ -65,11 +65,12 @@ def recognise(read: Read, registries: Registries, *, named: bool = True) -> Reco
     missing = list(head.missing)
     if not signed and (found.kind is None or "signature" in found.kind.obligatory):
         missing.append("chữ ký")
-    unknown = tuple(part for part in main if part.role == "unknown")
+    aside = ("unknown",) if "electronic copy" in head.entries else ("unknown", "electronic_copy")
+    unknown = tuple(part for part in main if part.role in aside)
     return Recognised(group, found, tuple(missing), head.organs, unknown)
 
 
-STAMPS = ("urgency", "secrecy", "circulation", "draft")
+STAMPS = ("urgency", "secrecy", "circulation", "electronic copy", "draft")
 
 
 def _put(group: Group, **entries: Value | None) -> None:

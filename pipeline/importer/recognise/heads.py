@@ -11,7 +11,7 @@ from pipeline.check.finished.facts import Facts
 from pipeline.importer import inline
 from pipeline.importer.recognise import copies
 from pipeline.importer.recognise.organ import Issuer, issuer
-from pipeline.importer.values import Listed, Value, Words
+from pipeline.importer.values import Group, Listed, Value, Words
 from pipeline.kinds import KINDS, Kind
 from pipeline.registries.organs import Organ
 
@@ -151,6 +151,8 @@ def _stamps(facts: Facts, entries: dict[str, Value]) -> None:
         part = facts.first(role)
         if part:
             entries[role] = Words(part.text.lower() if role == "urgency" else part.text)
+    if signed := _electronic(facts):
+        entries["electronic copy"] = signed
     draft = facts.first("draft_mark")
     if draft:
         found = re.match(r"dự thảo lần (\d+)$", draft.text, re.IGNORECASE)
@@ -159,6 +161,20 @@ def _stamps(facts: Facts, entries: dict[str, Value]) -> None:
     if circulation:
         texts: list[Value] = [Words(part.text) for part in circulation]
         entries["circulation"] = texts[0] if len(texts) == 1 else Listed(texts)
+
+
+def _electronic(facts: Facts) -> Value | None:
+    """ "Sao y; Sở Nội vụ; 12/08/2026 10:15:00 +07:00" at the top; None for signatures told otherwise."""
+    text = "; ".join(part.text for part in facts.all("electronic_copy"))
+    form, time = words.COPIED.match(text), words.SIGNED_AT.search(text)
+    if not form or not time:
+        return None
+    organ = text[form.end() : time.start()].strip(" ;,.-–")
+    if not organ or text[time.end() :].strip(" ;.)"):
+        return None
+    kind = next(one.vi for one in KINDS.values() if one.copy and text.lower().startswith(one.vi))
+    fields = {"kind": kind, "organ": organ, "signed at": time[0]}
+    return Group({key: Words(value) for key, value in fields.items()}, flow=True)
 
 
 def addressees(facts: Facts) -> Value | None:

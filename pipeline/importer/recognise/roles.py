@@ -18,6 +18,7 @@ HEAD = frozenset(
         "draft_mark",
         "circulation",
         "copy_title",
+        "electronic_copy",
         "typed_rule",
     }
 )

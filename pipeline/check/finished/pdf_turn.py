@@ -1,0 +1,72 @@
+"""Which way up a PDF page is read: by the direction of its letters, whatever /Rotate says.
+
+Landscape pages are stored in every way there is: a wide page, a tall page with /Rotate, a tall page
+whose words run upwards. Everything else asks for places as they are on the page held upright.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
+
+_ASKED = 400
+"""Letters that decide; more are passed over evenly."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Quarters by which the words run off to the left of "rightwards", and the page's box (points)."""
+
+    quarters: int
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height of the page held upright."""
+        across, down = self.right - self.left, self.top - self.bottom
+        return (down, across) if self.quarters % 2 else (across, down)
+
+    def place(self, x: float, y: float) -> tuple[float, float]:
+        """A point from the upright page's top left corner."""
+        match self.quarters:
+            case 1:
+                return y - self.bottom, x - self.left
+            case 2:
+                return self.right - x, y - self.bottom
+            case 3:
+                return self.top - y, self.right - x
+            case _:
+                return x - self.left, self.top - y
+
+    def along(self, a: float, b: float) -> tuple[float, float]:
+        """A direction as seen on the upright page: to the right, upwards."""
+        return ((a, b), (b, -a), (-a, -b), (-b, a))[self.quarters]
+
+
+def turn(page: pdfium.PdfPage, text_page: pdfium.PdfTextPage) -> Turn:
+    """How the page is held when it is read."""
+    count = raw.FPDFText_CountChars(text_page.raw)
+    matrix = raw.FS_MATRIX()
+    seen: Counter[int] = Counter()
+    for index in range(0, count, max(1, count // _ASKED)):
+        if raw.FPDFText_IsGenerated(text_page.raw, index) == 1:
+            continue
+        if raw.FPDFText_GetMatrix(text_page.raw, index, matrix):
+            seen[_quarters(matrix.a, matrix.b)] += 1
+    turned = page.get_rotation() // 90
+    most = max(seen.values(), default=0)
+    if seen[turned] < most:
+        turned = next(quarters for quarters, number in seen.items() if number == most)
+    return Turn(turned, *page.get_bbox())
+
+
+def _quarters(a: float, b: float) -> int:
+    if abs(a) >= abs(b):
+        return 0 if a >= 0 else 2
+    return 1 if b > 0 else 3
