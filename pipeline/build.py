@@ -194,7 +194,7 @@ def _files(
     template = desk.template(flow.template, draft_.file)
     own_pdf = "pdf" in order.formats and order.engine == "own"
     if own_pdf and not is_made(template, flow.template, desk.templates):
-        raise ContentError([_changed_template(flow.template, draft_.file)])
+        raise ContentError([docx.changed_template(flow.template, draft_.file)])
     files: dict[str, bytes] = {}
     pages = own if own_pdf else None
     if set(order.formats) - {"pdf"} or not own_pdf:
@@ -266,16 +266,6 @@ def _exported(data: bytes, name: str, flow: Flow, file: str) -> Exported:
     from pipeline.render import exchange  # pandoc and lxml: not for those who need none
 
     return exchange.convert(data, name, flow.title, f"{slug(Path(file).stem)}_media")
-
-
-def _changed_template(name: str, file: str) -> Problem:
-    return Problem(
-        Span(file),
-        "B001",
-        f"mẫu Word “{name}.docx” không còn như vanban làm ra, nên bộ dàn trang của vanban không vẽ"
-        " được đúng mẫu ấy",
-        "dùng “--pdf-engine libreoffice” để lấy PDF từ chính tệp .docx, hoặc “--to docx”",
-    )
 
 
 def _missing_letters(flow: Flow, desk: Desk) -> list[Problem]:

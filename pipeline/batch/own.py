@@ -11,8 +11,12 @@ def overrides(job: Job) -> Overrides:
     """The batch's override files, units named by name looked for where the roster looks for them."""
     if job.overrides is None or job.overrides_span is None:
         return Overrides()
+    return load(job.overrides, job.overrides_span, job.roster.day, provinces(job))
+
+
+def provinces(job: Job) -> tuple[str, ...]:
+    """Codes of the provinces that the roster looks for its units in."""
     spec = job.roster
     words = spec.provinces or (spec.query.provinces if spec.query else ())
     found = [province(word, spec.day) for word in words]
-    codes = tuple(one[0].code for one in found if len(one) == 1)
-    return load(job.overrides, job.overrides_span, spec.day, codes)
+    return tuple(one[0].code for one in found if len(one) == 1)

@@ -119,6 +119,17 @@ def _refuse_missing_styles(
         )
 
 
+def changed_template(name: str, file: str) -> Problem:
+    """A template that somebody changed in Word: our layout cannot draw what it does not know."""
+    return Problem(
+        Span(file),
+        "B001",
+        f"mẫu Word “{name}.docx” không còn như vanban làm ra, nên bộ dàn trang của vanban không vẽ"
+        " được đúng mẫu ấy",
+        "dùng “--pdf-engine libreoffice” để lấy PDF từ chính tệp .docx, hoặc “--to docx”",
+    )
+
+
 def refuse_changes(data: bytes, template: str, file: str) -> None:
     """ContentError B011 when a finished docx carries tracked changes: they come with its template."""
     from pipeline.ooxml import tracked  # lxml: not for those who need none

@@ -44,7 +44,7 @@ def locate(
     base: str | None = None,
 ) -> Found:
     """Find the source of a copy; ContentError W001 when nothing fits."""
-    file = content or _named(copy, root) or _by_words(copy, contents)
+    file = content or named(copy, root) or _by_words(copy, contents)
     if file is None:
         raise _unknown(copy)
     now = _read(file)
@@ -66,9 +66,9 @@ def _read(file: Path) -> bytes:
     return read_limited(file)
 
 
-def _named(copy: Returned, root: Path) -> Path | None:
+def named(copy: Returned, root: Path, key: str = SOURCE) -> Path | None:
     """The file that the copy names, confined to the working place: the copy is foreign data."""
-    said = copy.read.properties.get(SOURCE, "")
+    said = copy.read.properties.get(key, "")
     path = PurePosixPath(said)
     if not said or path.is_absolute() or ".." in path.parts or "\\" in said or ":" in said:
         return None

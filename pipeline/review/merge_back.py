@@ -64,26 +64,25 @@ class Result:
 
 
 def bring_back(
-    copies: Sequence[tuple[Returned, Found]],
-    print_: Printer,
+    copies: Sequence[tuple[Returned, Found, Printer]],
     choose: Chooser | None = None,
     tracked_only: bool = False,
 ) -> Result:
-    """All copies of one content file. ContentError W002, W003 when a copy cannot be compared."""
+    """All copies of one content file, each with what printed it. ContentError W002, W003 when a copy cannot be compared."""
     file = copies[0][1].file
     # As bytes say it: reading as text would turn every line end of Windows into another.
     before = file.read_bytes().decode()
     result = Result(file, before, before)
-    bases: dict[str, Version] = {}
-    for copy, found in copies:
-        if found.text not in bases:
-            bases[found.text] = _base(copy, found, print_)
-        base = bases[found.text]
+    bases: dict[tuple[str, Printer], Version] = {}
+    for copy, found, print_ in copies:
+        if (found.text, print_) not in bases:
+            bases[found.text, print_] = _base(copy, found, print_)
+        base = bases[found.text, print_]
         _same_document(copy, base)
         brought = _brought(copy, found, base, print_, choose, tracked_only)
         _merge_in(result, brought, base)
         result.copies.append(brought)
-    _prove(result, print_)
+    _prove(result, [print_ for _, _, print_ in copies])
     return result
 
 
@@ -152,21 +151,28 @@ def _owner(result: Result, conflict: Conflict) -> str:
     return "bản đang soạn"
 
 
-def _prove(result: Result, print_: Printer) -> None:
-    """The finished text is printed and held against every copy."""
+def _prove(result: Result, printers: Sequence[Printer]) -> None:
+    """The finished text is printed as each copy was and held against it."""
     for one in result.copies:
         result.differs += [(one.copy.reviewer, *pair) for pair in one.carried.unexplained]
     alone = len(result.copies) == 1 and result.copies[0].found.text == result.before
     if result.text == result.before or (alone and result.text == result.copies[0].carried.text):
         return  # what was carried over has been printed and compared already
-    made = print_(result.text)
-    if made is None:
-        result.builds = False
-        return
-    lines = {core(one.text) for one in texts(made[1], str(result.file))}
-    for one in result.copies:
+    prints: dict[Printer, set[str] | None] = {}
+    for one, print_ in zip(result.copies, printers, strict=True):
+        if print_ not in prints:
+            prints[print_] = _lines(result, print_)
+        lines = prints[print_]
+        if lines is None:
+            result.builds = False
+            return
         if len(result.copies) > 1 or one.found.text != result.before:
             _compare(result, one, lines)
+
+
+def _lines(result: Result, print_: Printer) -> set[str] | None:
+    made = print_(result.text)
+    return {core(one.text) for one in texts(made[1], str(result.file))} if made else None
 
 
 def _compare(result: Result, one: Brought, lines: set[str]) -> None:

@@ -55,6 +55,8 @@ class Origin:
     home: str = "body"
     paths: tuple[Path, ...] = ()
     """The scalars that at least one letter comes from, in printed order."""
+    elsewhere: str = ""
+    """Another file (a unit's overrides) that letters come from."""
 
     @property
     def printed(self) -> str:
@@ -83,9 +85,11 @@ def _origin(
     text, spans = _plain(runs)
     letters: list[Letter | None] = [None] * len(text)
     fields: list[Place] = []
+    elsewhere = ""
     for span in dict.fromkeys(one for one in spans if one is not None):
         place = places.scalar(span)
         if place is None:
+            elsewhere = span.file if span.file != places.source.file else elsewhere
             continue
         if place not in fields:
             fields.append(place)
@@ -101,6 +105,7 @@ def _origin(
         paragraph.span,
         home,
         tuple(fields[one].path for one in used),
+        elsewhere,
     )
 
 

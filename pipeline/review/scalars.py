@@ -40,7 +40,12 @@ class Places:
         )
 
     def scalar(self, span: Span) -> Place | None:
-        """The scalar at a place; a later paragraph of a scalar of several begins inside of it."""
+        """The scalar at a place of this file; a later paragraph of a scalar of several begins inside of it.
+
+        None for a place of another file: a unit's overrides are not the content's to change.
+        """
+        if span.file != self.source.file:
+            return None
         for one in self._by_span.get(span, []):
             if isinstance(one.node, Scalar):
                 return _place(one)

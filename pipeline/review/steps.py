@@ -16,6 +16,7 @@ from pipeline.review.origins import Origin
 from pipeline.review.projection import GENERATED, MARKS, Untouched, ValueEdit, project
 from pipeline.splice import Path
 
+ELSEWHERE = "chữ của tệp ghi đè “{}”, sửa trong tệp ấy"
 NOWHERE = "không rõ đoạn này in từ trường nào của tệp nội dung"
 
 
@@ -83,7 +84,8 @@ def words(base: Printed, new: Printed, old: int, number: int) -> Words:
     label, body = _parted(origin.label, new.text)
     changed = (origin.label, label) if label != origin.label else None
     if not origin.paths:
-        return Words(old, number, {}, (Untouched(GENERATED, base.text, new.text),), changed)
+        why = ELSEWHERE.format(origin.elsewhere) if origin.elsewhere else GENERATED
+        return Words(old, number, {}, (Untouched(why, base.text, new.text),), changed)
     made = project(origin, body)
     return Words(old, number, made.edits, tuple(made.left), changed)
 
