@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pipeline.check.finished import words
 from pipeline.check.finished.facts import Facts
 from pipeline.check.finished.findings import Finding, on, source
+from pipeline.check.finished.signing import signing
 from pipeline.check.finished.title import listed
 from pipeline.check.finished.zones import Part
 from pipeline.problem import Level
@@ -29,30 +30,14 @@ _BODY = frozenset(
         "heading_4",
     ]
 )
-_ON_BEHALF = re.compile(r"^T/?M\.?\s")
-_DEPUTY = re.compile(r"^K/?T\.?\s")
 _IN_REGISTRY = re.compile(r"Lưu\s*:\s*(?:VT|Văn thư)\b")
-_TM_TITLES = (
-    "bí thư",
-    "phó bí thư",
-    "tổng bí thư",
-    "chủ tịch",
-    "phó chủ tịch",
-    "chủ nhiệm",
-    "phó chủ nhiệm",
-    "trưởng",
-    "phó trưởng",
-    "chánh",
-    "viện trưởng",
-)
 
 
 def ending(facts: Facts) -> Iterator[Finding]:
     """Everything after the last word of the text."""
     yield from _end_mark(facts)
     yield from _recipients(facts)
-    yield from _authority(facts)
-    yield from _names(facts)
+    yield from signing(facts)
 
 
 def _clause(facts: Facts, form: str) -> str:
@@ -176,93 +161,3 @@ def _as_above(facts: Facts, items: list[Part]) -> Iterator[Finding]:
             "thêm dòng đầu: - Như trên;",
             Level.WARNING,
         )
-
-
-def _authority(facts: Facts) -> Iterator[Finding]:
-    forms = facts.standard.forms
-    allowed = [
-        form.partition("{")[0]
-        for form in (forms.on_behalf, forms.deputy, forms.by_order, forms.authorised, forms.acting)
-        if form
-    ]
-    for at, part in enumerate(facts.parts):
-        if part.role != "authority":
-            continue
-        text = part.text
-        clause = _clause(facts, "on_behalf")
-        if re.match(r"^T/?UQ\b", text) and not forms.authorised:
-            way = "dùng “T/L” khi được uỷ nhiệm ký"
-            yield on(
-                part, "K034", "văn bản của Đảng không có “TUQ.”", _clause(facts, "authorised"), way
-            )
-        elif not any(text.upper().startswith(prefix.upper()) for prefix in allowed):
-            mark = words.LOOSE_AUTHORITY.match(text)
-            if mark:
-                good = _good_mark(mark[0], facts.party)
-                say = f"quyền hạn ghi “{mark[0].strip()}”, phải ghi “{good}”"
-                yield on(part, "K034", say, clause, f"ghi: {good} {text[mark.end() :].strip()}")
-        yield from _fits(facts, part, at)
-
-
-def _good_mark(mark: str, party: bool) -> str:
-    letters = re.sub(r"[^A-Z]", "", mark.upper())
-    if letters == "TUQ":
-        return "TUQ."
-    return f"{letters[0]}/{letters[-1]}" if party else f"{letters}."
-
-
-def _fits(facts: Facts, part: Part, at: int) -> Iterator[Finding]:
-    """The title below a mark: who may sign on behalf, who for the head."""
-    title = next(
-        (
-            one
-            for one in facts.parts[at + 1 : at + 4]
-            if one.role in ("signer_title", "authority") and one.para.side == part.para.side
-        ),
-        None,
-    )
-    if title is None:
-        title = next(
-            (
-                one
-                for one in facts.parts[at + 1 :]
-                if one.role == "signer_title" and one.para.side == part.para.side
-            ),
-            None,
-        )
-    if title is None or title.role == "authority":
-        return
-    plain = words.plain(title.text)
-    clause = source(facts, "thể thức đề ký" if facts.party else "ô số 7a")
-    if _DEPUTY.match(part.text) and not plain.startswith(("phó", "thứ trưởng", "quyền")):
-        say = f"“{part.text[:4].strip()}” là cấp phó ký thay, mà chức vụ người ký là {title.text}"
-        yield on(title, "K054", say, clause, "cấp trưởng ký thì bỏ dòng ký thay", Level.WARNING)
-    elif facts.party and _DEPUTY.match(part.text) and "phụ trách" in plain:
-        say = "cấp phó phụ trách khi chưa có cấp trưởng ký trực tiếp, không ghi K/T"
-        yield on(part, "K054", say, clause, "bỏ dòng K/T", Level.WARNING)
-    elif facts.party and _ON_BEHALF.match(part.text) and not plain.startswith(_TM_TITLES):
-        say = f"ký thay mặt tập thể (T/M) mà chức vụ người ký là {title.text}"
-        yield on(
-            title,
-            "K054",
-            say,
-            clause,
-            "người ký T/M là bí thư, phó bí thư hoặc người đứng đầu tập thể",
-            Level.WARNING,
-        )
-
-
-def _names(facts: Facts) -> Iterator[Finding]:
-    for part in facts.all("signer_name"):
-        degree = words.DEGREE.match(part.text)
-        if degree:
-            say = f"trước họ tên người ký không ghi học hàm, học vị, danh hiệu (“{degree[0].strip()}”)"
-            good = part.text[degree.end() :].strip()
-            yield on(
-                part,
-                "K035",
-                say,
-                source(facts, facts.standard.roles["signer_name"].clause),
-                f"ghi: {good}",
-                Level.ERROR,
-            )

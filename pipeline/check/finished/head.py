@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from pipeline.check.finished.facts import Facts
 from pipeline.check.finished.findings import Finding, on, source
 from pipeline.check.finished.head_date import place_and_date
-from pipeline.check.finished.head_organ import organ_symbol
+from pipeline.check.finished.head_organ import of_state, organ_symbol
 from pipeline.check.finished.zones import Part
 from pipeline.problem import Level
 from pipeline.registries import Organ
@@ -141,7 +141,15 @@ def _symbol(
         if kind in _type_symbols(facts) and kind not in ("TB",) and organ:
             say = f"công văn không ghi ký hiệu loại “{kind}” trong số, ký hiệu"
             way = "ghi: Số: …/tên cơ quan-đơn vị soạn thảo"
-            yield on(part, "K023", say, _clause(facts, "number_letter"), way)
+            level = Level.ERROR
+            if not of_state(facts):
+                # NĐ 30/2020, Điều 2: others may take the decree's forms as it suits them.
+                say = f"nơi ban hành đặt ký hiệu riêng (“{kind}”); công văn nhà nước không ghi ký hiệu loại"
+                way, level = (
+                    "không phải sửa nếu quy chế văn thư của nơi ban hành cho phép",
+                    Level.INFO,
+                )
+            yield on(part, "K023", say, _clause(facts, "number_letter"), way, level)
         organ = found["symbol"]
     else:
         yield from _kind_symbol(facts, part, kind)

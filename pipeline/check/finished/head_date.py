@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 
 from pipeline.check.finished import words
@@ -68,6 +69,7 @@ def _figures(facts: Facts, part: Part, found: re.Match[str], clause: str) -> Ite
         elif digits != good:
             way = "ngày dưới 10 và tháng 1, 2 thêm số 0; tháng 3 đến 9 không thêm"
             yield on(part, "K026", f"“{word} {digits}” phải ghi “{word} {good}”", clause, way)
+    yield from _impossible(part, found, clause)
     year = found["year"].strip()
     if year.isdigit() and len(year) != 4:
         yield on(
@@ -77,3 +79,14 @@ def _figures(facts: Facts, part: Part, found: re.Match[str], clause: str) -> Ite
             clause,
             "ghi đủ bốn chữ số",
         )
+
+
+def _impossible(part: Part, found: re.Match[str], clause: str) -> Iterator[Finding]:
+    """A day that its month does not have: 31 September, 29 February of a common year."""
+    figures = [found[name].strip() for name in ("day", "month", "year")]
+    if not all(one.isdigit() for one in figures):
+        return
+    day, month, year = map(int, figures)
+    if 1 <= month <= 12 and 1 <= year <= 9999 and monthrange(year, month)[1] < day <= 31:
+        say = f"tháng {month} năm {year} không có ngày {day}"
+        yield on(part, "K025", say, clause, "sửa ngày")

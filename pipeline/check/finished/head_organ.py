@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from pipeline.check.finished import words
@@ -11,6 +12,17 @@ from pipeline.check.finished.zones import Part
 from pipeline.problem import Level
 from pipeline.registries import Organ
 from pipeline.text import folded
+
+_NOT_STATE = re.compile(
+    r"(?:tổng )?công ty\b|tập đoàn\b|ngân hàng (?!nhà nước|chính sách)|hợp tác xã\b|doanh nghiệp\b|(?:liên )?hiệp hội\b"
+    r"|hội (?!đồng\b)|câu lạc bộ\b|quỹ tín dụng\b|văn phòng luật sư\b|cơ sở\b|nhà máy\b|hộ kinh doanh\b|chi nhánh\b"
+)
+
+
+def of_state(facts: Facts) -> bool:
+    """Whether the issuer's name is not that of a company or an association."""
+    names = [words.plain(part.text) for part in facts.all("issuer_parent", "issuer")]
+    return not any(_NOT_STATE.match(name) for name in names)
 
 
 def organ_symbol(

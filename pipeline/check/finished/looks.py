@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.check.finished.facts import Facts
-from pipeline.check.finished.findings import Finding, called, on, source, weigh
+from pipeline.check.finished.findings import Finding, called, on, shortened, source, weigh
 from pipeline.check.finished.looks_place import place
 from pipeline.check.finished.looks_text import text
 from pipeline.check.finished.measures import both, figure, in_words, within
@@ -142,13 +142,16 @@ def _size(facts: Facts, part: Part, role: Role) -> Iterator[Finding]:
     weight = weigh(part, role)
     if weight is None:
         return
-    sizes = {piece.size for piece in part.para.shown}
-    wrong = sorted(size for size in sizes if not within(size, allowed))
+    shown = part.para.shown
+    wrong = sorted({piece.size for piece in shown if not within(piece.size, allowed)})
     if wrong:
+        some = next((piece.text.strip() for piece in shown if piece.size in wrong), "")
+        whole = all(piece.size in wrong for piece in shown)
+        which = "" if whole else f" ở “{shortened(some, 30)}”"
         yield on(
             part,
             "K004",
-            f"cỡ chữ của {called(role)} đang là {both(wrong)}, phải là {in_words(allowed)}",
+            f"cỡ chữ của {called(role)}{which} đang là {both(wrong)}, phải là {in_words(allowed)}",
             source(facts, allowed.clause or role.clause),
             f"chọn cả dòng, đặt cỡ {figure(allowed.default)}",
             weight,

@@ -17,6 +17,7 @@ def title(facts: Facts) -> Iterator[Finding]:
     yield from _subject(facts)
     yield from _addressees(facts)
     yield from _bases(facts)
+    yield from _enacting(facts)
 
 
 def _clause(facts: Facts, form: str) -> str:
@@ -183,3 +184,17 @@ def _bases(facts: Facts) -> Iterator[Finding]:
 def _is_base(part: Part) -> bool:
     """A plan often opens with running text that begins with "Căn cứ … , Uỷ ban … ban hành …:"."""
     return not part.text.endswith(":") and (part.certain or len(part.text) < 400)
+
+
+def _enacting(facts: Facts) -> Iterator[Finding]:
+    """QUYẾT ĐỊNH: of a decision, QUYẾT NGHỊ: of a resolution (NĐ 30/2020, Phụ lục III, mẫu 1.1-1.3)."""
+    wanted = facts.kind.enacting.get(facts.system, "") if facts.kind else ""
+    for part in facts.all("enacting")[:1] if wanted else ():
+        clause = source(facts, facts.standard.roles["enacting"].clause)
+        if words.plain(part.text).strip(" :") != words.plain(wanted).strip(" :"):
+            kind = facts.kind.vi if facts.kind else ""
+            say = f"{kind} phải ghi “{wanted}”, đang là “{part.text}”"
+            yield on(part, "K060", say, clause, f"ghi: {wanted}")
+        elif wanted.endswith(":") and not part.text.endswith(":"):
+            say = f"sau “{part.text}” phải có dấu hai chấm"
+            yield on(part, "K060", say, clause, f"ghi: {wanted}", Level.WARNING)

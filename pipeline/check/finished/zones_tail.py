@@ -92,7 +92,8 @@ def _signature(at: list[int], paras: Sequence[Para]) -> dict[int, tuple[str, boo
         elif words.CONFIRMS.match(text):
             found[index] = ("confirmation", True)
         elif words.NAME.match(text) or words.DEGREE.match(text):
-            found[index] = ("signer_name", bool(words.NAME.match(text)))
+            # With what stands before it taken off, a name is as certain as any.
+            found[index] = ("signer_name", bool(words.NAME.match(words.DEGREE.sub("", text))))
         elif words.TITLES.match(text.upper()) and (para.upper or following):
             further = not para.upper and _titled(found, paras) and not _named(found)
             found[index] = ("signer_extra_title" if further else "signer_title", para.upper)

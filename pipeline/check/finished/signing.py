@@ -1,0 +1,170 @@
+"""Who signs: marks of authority, the titles that fit them, what stands before a name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.check.finished import words
+from pipeline.check.finished.facts import Facts
+from pipeline.check.finished.findings import Finding, on, source
+from pipeline.check.finished.zones import Part
+from pipeline.problem import Level
+
+_ON_BEHALF = re.compile(r"^T/?M\.?\s")
+_DEPUTY = re.compile(r"^K/?T\.?\s")
+_BY_ORDER = re.compile(r"^T/?L\b")
+_TM_TITLES = (
+    "bí thư",
+    "phó bí thư",
+    "tổng bí thư",
+    "chủ tịch",
+    "phó chủ tịch",
+    "chủ nhiệm",
+    "phó chủ nhiệm",
+    "trưởng",
+    "phó trưởng",
+    "chánh",
+    "viện trưởng",
+)
+
+
+def signing(facts: Facts) -> Iterator[Finding]:
+    """Every signature of the document."""
+    yield from _authority(facts)
+    yield from _names(facts)
+
+
+def _clause(facts: Facts, form: str) -> str:
+    return source(facts, facts.standard.clauses.get(f"forms.{form}", ("", ""))[0])
+
+
+def _authority(facts: Facts) -> Iterator[Finding]:
+    forms = facts.standard.forms
+    allowed = [
+        form.partition("{")[0]
+        for form in (forms.on_behalf, forms.deputy, forms.by_order, forms.authorised, forms.acting)
+        if form
+    ]
+    for at, part in enumerate(facts.parts):
+        if part.role != "authority":
+            continue
+        text = part.text
+        clause = _clause(facts, "on_behalf")
+        if re.match(r"^T/?UQ\b", text) and not forms.authorised:
+            way = "dùng “T/L” khi được uỷ nhiệm ký"
+            yield on(
+                part, "K034", "văn bản của Đảng không có “TUQ.”", _clause(facts, "authorised"), way
+            )
+        elif not any(text.upper().startswith(prefix.upper()) for prefix in allowed):
+            mark = words.LOOSE_AUTHORITY.match(text)
+            if mark:
+                good = _good_mark(mark[0], facts.party)
+                say = f"quyền hạn ghi “{mark[0].strip()}”, phải ghi “{good}”"
+                if mark[0].strip() == good:
+                    say = f"sau “{good}” phải có một dấu cách"
+                yield on(part, "K034", say, clause, f"ghi: {good} {text[mark.end() :].strip()}")
+        yield from _fits(facts, part, at)
+
+
+def _good_mark(mark: str, party: bool) -> str:
+    letters = re.sub(r"[^A-Z]", "", mark.upper())
+    if letters == "TUQ":
+        return "TUQ."
+    return f"{letters[0]}/{letters[-1]}" if party else f"{letters}."
+
+
+def _fits(facts: Facts, part: Part, at: int) -> Iterator[Finding]:
+    """The title below a mark: who may sign on behalf, who for the head."""
+    title = next(
+        (
+            one
+            for one in facts.parts[at + 1 : at + 4]
+            if one.role in ("signer_title", "authority") and one.para.side == part.para.side
+        ),
+        None,
+    )
+    if title is None:
+        title = next(
+            (
+                one
+                for one in facts.parts[at + 1 :]
+                if one.role == "signer_title" and one.para.side == part.para.side
+            ),
+            None,
+        )
+    if title is None or title.role == "authority":
+        return
+    plain = words.plain(title.text)
+    clause = source(facts, "thể thức đề ký" if facts.party else "ô số 7a")
+    if _DEPUTY.match(part.text) and not plain.startswith(("phó", "thứ trưởng", "quyền")):
+        say = f"“{part.text[:4].strip()}” là cấp phó ký thay, mà chức vụ người ký là {title.text}"
+        yield on(title, "K054", say, clause, "cấp trưởng ký thì bỏ dòng ký thay", Level.WARNING)
+    elif _DEPUTY.match(part.text) and not _deputy_of(plain, part.text):
+        say = f"{part.text} là ký thay người ấy, mà chức vụ người ký là {title.text}"
+        yield on(title, "K054", say, clause, "ghi chức danh cấp trưởng được ký thay", Level.WARNING)
+    elif _BY_ORDER.match(part.text) and plain == f"phó {_head(part.text)}":
+        mark = "K/T" if facts.party else "KT."
+        say = f"cấp phó ký thay cấp trưởng ghi “{mark}”, không ghi “{part.text.split()[0]}”"
+        yield on(
+            part, "K054", say, clause, f"ghi: {mark} {_head(part.text).upper()}", Level.WARNING
+        )
+    elif facts.party and _DEPUTY.match(part.text) and "phụ trách" in plain:
+        say = "cấp phó phụ trách khi chưa có cấp trưởng ký trực tiếp, không ghi K/T"
+        yield on(part, "K054", say, clause, "bỏ dòng K/T", Level.WARNING)
+    elif facts.party and _ON_BEHALF.match(part.text) and not plain.startswith(_TM_TITLES):
+        say = f"ký thay mặt tập thể (T/M) mà chức vụ người ký là {title.text}"
+        yield on(
+            title,
+            "K054",
+            say,
+            clause,
+            "người ký T/M là bí thư, phó bí thư hoặc người đứng đầu tập thể",
+            Level.WARNING,
+        )
+
+
+def _head(authority: str) -> str:
+    """The title after a mark: "KT. GIÁM ĐỐC" -> "giám đốc"."""
+    return words.plain(authority).partition(" ")[2].strip()
+
+
+def _deputy_of(title: str, authority: str) -> bool:
+    """Whether a title can be that of a deputy of the head named after KT."""
+    head = _head(authority)
+    rest = title.removeprefix("phó ")
+    if not title.startswith("phó ") or not head:
+        return True  # thứ trưởng, quyền …: not told by the words
+    return rest.startswith(head) or head.startswith(rest) or rest.split()[:2] == head.split()[:2]
+
+
+_SECTORS = re.compile(
+    r"\b(?:trường|học viện|đại học|giáo dục|bệnh viện|y tế|trạm y|viện|khoa học|công an|quân|cảnh sát|biên phòng|chỉ huy)\b"
+)
+"""NĐ 30/2020, Phụ lục I, ô 7b: these may put rank or degree before the name by rules of their own."""
+
+
+def _has_own_rule(facts: Facts) -> bool:
+    names = " ".join(words.plain(part.text) for part in facts.all("issuer_parent", "issuer"))
+    return bool(_SECTORS.search(names))
+
+
+def _names(facts: Facts) -> Iterator[Finding]:
+    for part in facts.all("signer_name"):
+        degree = words.DEGREE.match(part.text)
+        if degree:
+            say = f"trước họ tên người ký không ghi học hàm, học vị, danh hiệu (“{degree[0].strip()}”)"
+            good = part.text[degree.end() :].strip()
+            if not facts.party and _has_own_rule(facts):
+                say += "; lực lượng vũ trang, giáo dục, y tế, khoa học theo quy định của ngành"
+                level = Level.INFO
+            else:
+                level = Level.ERROR
+            yield on(
+                part,
+                "K035",
+                say,
+                source(facts, facts.standard.roles["signer_name"].clause),
+                f"ghi: {good}",
+                level,
+            )
