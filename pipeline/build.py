@@ -13,7 +13,7 @@ from pipeline.check.fixing import fix
 from pipeline.check.subject import Subject
 from pipeline.compose import compose
 from pipeline.compose.changes import changes
-from pipeline.desk import FORMATS, Desk, Draft, Made, Order, Reading
+from pipeline.desk import Desk, Draft, Made, Order, Reading
 from pipeline.files import image_reader
 from pipeline.flow import Flow, paras
 from pipeline.flow.choices import outside
@@ -39,7 +39,6 @@ if TYPE_CHECKING:
     from pipeline.render.exchange import Exported
 
 __all__ = [
-    "FORMATS",
     "Desk",
     "Draft",
     "Made",

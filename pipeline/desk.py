@@ -35,9 +35,6 @@ def is_content(path: PurePath) -> bool:
     )
 
 
-FORMATS = ("docx", "pdf", "html", "md", "odt")
-
-
 @dataclass(frozen=True, slots=True)
 class Order:
     """What is asked for: formats, standard in place of the chosen one, PDF engine and profile."""

@@ -13,6 +13,7 @@ from pipeline.text import Tone
 
 FILE = "vanban.toml"
 ENGINES = ("own", "libreoffice")
+FORMATS = ("docx", "pdf", "html", "md", "odt")
 
 
 @dataclass(frozen=True, slots=True)

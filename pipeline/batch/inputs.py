@@ -4,28 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from functools import cache
 from hashlib import sha256
-from importlib.metadata import version
 from pathlib import Path
 
-import pipeline
 from pipeline.batch.job import Job
+from pipeline.batch.program import file_hash, program
 from pipeline.desk import Desk, Order
-
-_CODE = (".py", ".yaml", ".csv")
-
-
-@cache
-def program() -> str:
-    """The program itself: its version and the hash of its own files, standards and unit tables too."""
-    root = Path(pipeline.__file__).parent
-    found = sha256(version("vanban").encode())
-    for path in sorted(root.rglob("*")):
-        if path.suffix in _CODE:
-            found.update(path.relative_to(root).as_posix().encode())
-            found.update(sha256(path.read_bytes()).digest())
-    return found.hexdigest()
 
 
 def shared(job: Job, desk: Desk, order: Order) -> str:
@@ -60,18 +44,6 @@ def shared(job: Job, desk: Desk, order: Order) -> str:
 def of_unit(shared: str, row: str, overrides: Iterable[str], number: str, stem: str) -> str:
     """The hash that says whether a unit's document is still as it would be made today."""
     return sha256("\n".join((shared, row, *overrides, number, stem)).encode()).hexdigest()
-
-
-def file_hash(path: Path) -> str:
-    """sha256 of a file, "" when it is not there."""
-    try:
-        with path.open("rb") as file:
-            found = sha256()
-            while block := file.read(1 << 20):
-                found.update(block)
-            return found.hexdigest()
-    except FileNotFoundError:
-        return ""
 
 
 def same(pictures: Mapping[str, str] | None, seen: dict[str, str]) -> bool:

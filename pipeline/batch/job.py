@@ -9,10 +9,10 @@ from pathlib import Path
 
 from pipeline import roster, source, vocabulary
 from pipeline.batch.words import JOB, OUTPUT, allowed, meant
-from pipeline.desk import FORMATS
 from pipeline.files import read_limited
 from pipeline.problem import ContentError, Problem, Span, UsageError, has_errors, in_order
 from pipeline.roster import RosterSpec
+from pipeline.settings import FORMATS
 from pipeline.source import Entry, Scalar
 from pipeline.source import Mapping as MappingNode
 from pipeline.text import slug

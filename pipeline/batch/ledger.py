@@ -23,12 +23,14 @@ NAME = "so-dot.jsonl"
 
 @dataclass(frozen=True, slots=True)
 class Filed:
-    """A file as it was written: path below the batch's folder, bytes, mtime in ns, sha256."""
+    """A file as it was written: path below the batch's folder, bytes, times in ns, sha256."""
 
     path: str
     size: int
     mtime: int
     sha256: str
+    change: int = 0
+    """When anything of it was last changed; 0 = not known."""
 
 
 @dataclass(frozen=True, slots=True)

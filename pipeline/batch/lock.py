@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
+from pipeline.batch.seal import AT_WORK
 from pipeline.files import sweep
 from pipeline.handwork import FOLDER
 from pipeline.problem import ToolError, UsageError
 
 _NAME = "khoa"
-_AT_WORK = "dang-lam"
 
 
 @dataclass(slots=True)
@@ -27,6 +27,12 @@ class Held:
 
     doubtful: bool = False
     written: bool = False
+
+    def settle(self) -> None:
+        """All that was written is on the disk."""
+        if self.written and hasattr(os, "sync"):
+            os.sync()
+        self.written = False
 
 
 @contextmanager
@@ -43,7 +49,7 @@ def locked(folder: Path) -> Iterator[Held]:
         raise ToolError(str(folder), said) from error
     with file:
         _take(file, folder)
-        mark = folder / FOLDER / _AT_WORK
+        mark = folder / FOLDER / AT_WORK
         held = Held(doubtful=mark.exists())
         if held.doubtful:
             sweep(folder)
@@ -51,8 +57,7 @@ def locked(folder: Path) -> Iterator[Held]:
             mark.touch()
             yield held
         finally:
-            if held.written and hasattr(os, "sync"):
-                os.sync()
+            held.settle()
             with suppress(OSError):
                 mark.unlink(missing_ok=True)
 

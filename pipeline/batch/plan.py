@@ -10,6 +10,7 @@ from pipeline.batch import inputs
 from pipeline.batch.job import Job
 from pipeline.batch.ledger import Entry, Filed, Ledger
 from pipeline.batch.names import Names
+from pipeline.batch.program import file_hash
 from pipeline.overrides import Overrides
 from pipeline.problem import Problem
 from pipeline.roster import Roster, Row
@@ -114,7 +115,10 @@ class Planner:
 
 
 def standing(folder: Path, file: Filed, doubtful: bool = False) -> bool:
-    """Whether a file is there as it was written: size and time tell at once, its hash when the time differs."""
+    """Whether a file is there as it was written: size and times tell at once, its hash when one differs.
+
+    The time of change is set by the system alone: no program gives a file that it alters the old one.
+    """
     path = folder / file.path
     try:
         found = path.stat(follow_symlinks=False)
@@ -122,6 +126,7 @@ def standing(folder: Path, file: Filed, doubtful: bool = False) -> bool:
         return False
     if found.st_size != file.size:
         return False
-    if found.st_mtime_ns == file.mtime and not doubtful:
+    same_times = found.st_mtime_ns == file.mtime and file.change in (0, found.st_ctime_ns)
+    if same_times and not doubtful:
         return True
-    return bool(file.sha256) and inputs.file_hash(path) == file.sha256
+    return bool(file.sha256) and file_hash(path) == file.sha256

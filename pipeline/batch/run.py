@@ -8,7 +8,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from pipeline.batch import inputs, together
+from pipeline.batch import inputs, sealing, together
 from pipeline.batch.causes import Causes
 from pipeline.batch.choice import Choice, Chooser
 from pipeline.batch.events import Begun, Ended, Event, Finished
@@ -18,6 +18,7 @@ from pipeline.batch.order import Order as Rows
 from pipeline.batch.order import problem_line
 from pipeline.batch.own import overrides
 from pipeline.batch.plan import Planner, standing
+from pipeline.batch.seal import Call
 from pipeline.batch.task import Commission, Outcome, Task
 from pipeline.problem import ContentError, Problem, ToolError, UsageError, has_errors
 from pipeline.roster import Roster
@@ -40,6 +41,8 @@ class Run:
     prune: bool = False
     anew: bool = False
     """Make everything again, whatever the ledger says."""
+    call: Call | None = None
+    """As the officer gave it; a batch that stands whole is sealed under it."""
     _counts: Counter[str] = field(default_factory=Counter)
     _causes: Causes = field(default_factory=Causes)
     _ready: deque[Ended] = field(default_factory=deque)
@@ -63,12 +66,7 @@ class Run:
     def _all(self, ledger: Ledger, stack: ExitStack, held: Held) -> Iterator[Event]:
         of = self.commission
         shared = inputs.shared(of.job, of.desk, of.order)
-        known = ledger.books.get("content", {})
-        said: tuple[Problem, ...] = ()
-        if self.choice.dry or known.get("sound") != shared:
-            said = self._content()
-            if not self.choice.dry:
-                ledger.book("content", {"sound": shared})
+        said = self._content(ledger, shared)
         own = overrides(of.job)
         problems = (*self.job_problems, *self.roster.problems, *own.problems, *said)
         if has_errors(own.problems):
@@ -93,7 +91,7 @@ class Run:
             except ToolError as error:
                 self._stopped = f"{error.tool}: {error.said}"
             stale = self._stale(seen.good, ledger)
-        yield Finished(
+        end = Finished(
             dict(self._counts),
             self._causes.all(),
             own.unused(planner.seen),
@@ -101,15 +99,30 @@ class Run:
             len(stale),
             self._stopped,
         )
+        if rows and not own.problems:
+            self._seal(end, held, ledger)
+        yield end
 
-    def _content(self) -> tuple[Problem, ...]:
-        """What is said of the content as such; with an error in it no unit is begun."""
+    def _seal(self, end: Finished, held: Held, ledger: Ledger) -> None:
+        """For the next run, where every row has its document and nothing is to be said again."""
+        said = self.job_problems or self.roster.problems or end.problems
+        made = end.counts.keys() <= {"written", "unchanged"} and any(end.counts.values())
+        if self.call and made and not (said or end.stale_count or end.stopped):
+            held.settle()
+            sealing.seal(self.call, self.commission, ledger, self._counts.total())
+
+    def _content(self, ledger: Ledger, shared: str) -> tuple[Problem, ...]:
+        """What is said of the content as such, once; with an error in it no unit is begun."""
+        if not self.choice.dry and ledger.books.get("content", {}).get("sound") == shared:
+            return ()
         from pipeline.batch.work import Series  # not for a run that finds nothing to do
 
         reading, said = Series(self.commission).plain()
         problems = (*reading.problems, *said)
         if has_errors(problems):
             raise ContentError((*self.job_problems, *problems))
+        if not self.choice.dry:
+            ledger.book("content", {"sound": shared})
         return problems
 
     def _tasks(

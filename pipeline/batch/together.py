@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -93,8 +93,8 @@ class _Writer:
         for name in names:
             found = (self.folder / name).stat()
             # Large files: their hash would take longer than their making; size and time are kept.
-            one = {"path": name, "size": found.st_size, "mtime": found.st_mtime_ns, "sha256": ""}
-            files.append(one)
+            filed = Filed(name, found.st_size, found.st_mtime_ns, "", found.st_ctime_ns)
+            files.append(asdict(filed))
         self.ledger.book(names[0], {"digest": digest, "files": files})
 
     def do(

@@ -127,7 +127,7 @@ class Series:
                 kept.append(aside)
             write_inside(self.of.folder, path, data, lasting=False)  # see lock.Held
             found = path.stat()
-            filed.append(Filed(name, found.st_size, found.st_mtime_ns, mark))
+            filed.append(Filed(name, found.st_size, found.st_mtime_ns, mark, found.st_ctime_ns))
         return tuple(filed), tuple(kept)
 
 

@@ -1,29 +1,18 @@
-"""`vanban batch`: one document for every unit of a roster; `vanban batch diff`: which of them change."""
+"""`vanban batch`: one document for every unit of a roster; `vanban batch diff`: which of them change.
+
+What reads and makes documents is loaded (`batching`) when there is something to do.
+"""
 
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
-from pipeline.batch import crew
-from pipeline.batch.choice import Choice
-from pipeline.batch.events import Begun, Ended, Finished, Together
-from pipeline.batch.job import read_job
-from pipeline.batch.run import Crew, Run
-from pipeline.batch.task import Commission
-from pipeline.commands.options import desk, final_option, json_option, output_option, settings, tell
-from pipeline.desk import Desk, Order
+from pipeline.batch import seal
+from pipeline.commands.options import final_option, json_option, output_option, settings
 from pipeline.problem import Exit
-from pipeline.roster import open_roster
-from pipeline.show import batch as show
-from pipeline.show import structured
-
-if TYPE_CHECKING:
-    from pipeline.batch.difference import Version
 
 
 class Either(click.Group):
@@ -87,20 +76,18 @@ def run(
 ) -> None:
     """Make what is missing, failed or changed."""
     of = settings(file)
-    job, problems = read_job(file)
-    order = Order(job.output.formats, engine=of.pdf_engine, final=final)
-    folder = (output or of.output) / job.output.folder
-    commission = Commission(job, folder, desk(of), order)
-    run = Run(
-        commission,
-        open_roster(job.roster),
-        _crew(scheduler, jobs),
-        Choice(only, limit, sample, dry_run),
-        problems,
-        prune,
-        anew,
-    )
-    sys.exit(_json(run) if as_json else _told(run))
+    call = seal.Call(file, output or of.output, of, final)
+    if not (only or limit or sample or dry_run or anew or prune or as_json):
+        still = seal.standing(call)
+        if still is not None:
+            click.echo(f"Không đổi {still.count}.")
+            click.echo(f"Kết quả: {seal.near(still.folder)}")
+            sys.exit(Exit.OK)
+    from pipeline.commands import batching
+
+    choice = (only, limit, sample, dry_run)
+    run = batching.run_of(call, choice, batching.crew_of(scheduler, jobs), prune, anew)
+    sys.exit(batching.in_json(run) if as_json else batching.told(run))
 
 
 @command.command(
@@ -111,82 +98,6 @@ def run(
 @json_option
 def diff(old: str, new: Path, as_json: bool) -> None:
     """Compose both versions of every unit and tell what differs; nothing is written."""
-    from pipeline.batch.difference import differences  # composes, which `run` may not need
-    from pipeline.batch.revision import at
+    from pipeline.commands import batching
 
-    of = settings(new)
-    if Path(old).is_file():
-        earlier = _version(Path(old), desk(settings(Path(old))))
-        found = differences(earlier, _version(new, desk(of)))
-    else:
-        with at(old, new, of.content) as (file, content):
-            earlier = _version(file, replace(desk(of), content=content))
-            found = differences(earlier, _version(new, desk(of)))
-    if as_json:
-        click.echo(structured.text(show.difference_values(found)))
-    else:
-        for line in show.difference_lines(found):
-            click.echo(line)
-    different = found.changed or found.come or found.gone or found.broken
-    sys.exit(Exit.PROBLEMS if different else Exit.OK)
-
-
-def _version(file: Path, on: Desk) -> Version:
-    from pipeline.batch.difference import Version
-
-    job, _ = read_job(file)
-    return Version(Commission(job, file.parent, on, Order()), open_roster(job.roster))
-
-
-def _crew(scheduler: str | None, jobs: int | None) -> Crew:
-    if scheduler:
-        from pipeline.batch import cluster  # dask loads slowly, and only some have it
-
-        return cluster.at(scheduler)
-    return crew.of(jobs or crew.processors())
-
-
-def _json(run: Run) -> Exit:
-    code = Exit.FAULT
-    for event in run.events():
-        click.echo(show.json_line(event))
-        if isinstance(event, Finished):
-            code = exit_of(event)
-    return code
-
-
-def _told(run: Run) -> Exit:
-    live = sys.stderr.isatty() and sys.stdout.isatty()
-    made: list[Together] = []
-    end = Finished()
-    with show.Bar() if live else show.Quiet(_aside) as screen:
-        for event in run.events():
-            screen.see(event)
-            if isinstance(event, Begun):
-                tell(event.problems)
-            elif isinstance(event, Ended):
-                for line in show.unit_lines(event):
-                    screen.say(line)
-            elif isinstance(event, Together) and event.state == "written":
-                made.append(event)
-            elif isinstance(event, Finished):
-                end = event
-    tell(end.problems)
-    for one in made:
-        click.echo(f"✓ {show.near(one.path)}")
-    for line in show.end_lines(end, run.choice.dry):
-        click.echo(line)
-    if not run.choice.dry:
-        click.echo(f"Kết quả: {show.near(run.folder)}")
-    return exit_of(end)
-
-
-def _aside(line: str) -> None:
-    click.echo(line, err=True)
-
-
-def exit_of(end: Finished) -> Exit:
-    """3 when the machine stopped it or a fault was ours, 1 when a unit failed, else 0."""
-    if end.stopped or end.counts.get("fault"):
-        return Exit.FAULT
-    return Exit.PROBLEMS if end.counts.get("failed") else Exit.OK
+    sys.exit(batching.diff(old, new, as_json))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from pipeline.build import FORMATS, Desk, Order, draft, make
+from pipeline.build import Desk, Order, draft, make
 from pipeline.check.finished.door import MOST, SUFFIXES, Inspected, inspect
 from pipeline.commands.options import (
     content_files,
@@ -23,6 +23,7 @@ from pipeline.commands.options import (
 )
 from pipeline.files import read_limited, write_inside
 from pipeline.problem import Problem, UsageError
+from pipeline.settings import FORMATS
 from pipeline.show import marked, marked_pdf, reports, structured, terminal
 from pipeline.standards.load import ids
 

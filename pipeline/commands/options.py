@@ -9,15 +9,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pipeline import git
-from pipeline.data import assignment, data_file, merged
-from pipeline.desk import FORMATS, Desk, is_content
 from pipeline.files import read_limited, write_inside
 from pipeline.problem import ContentError, Exit, Problem, UsageError, has_errors
-from pipeline.settings import Settings, find_root, load
-from pipeline.show import terminal
+from pipeline.settings import FORMATS, Settings, find_root, load
 
+# Readers of content are loaded by the commands that read some.
 if TYPE_CHECKING:
+    from pipeline.desk import Desk
     from pipeline.tidy import Tidied
 
 files_argument = click.argument(
@@ -58,16 +56,22 @@ def settings(*files: Path) -> Settings:
 
 def desk(of: Settings) -> Desk:
     """Registries, fonts and templates by the settings."""
+    from pipeline.desk import Desk
+
     return Desk(of.content, of.templates, of.fonts, of.cache, of.tone, repository=_repository(of))
 
 
 def _repository(of: Settings) -> Path | None:
+    from pipeline import git
+
     found = git.repository(of.content)
     return found.root if found else None
 
 
 def content_files(paths: Iterable[Path]) -> list[Path]:
     """The content files named, folders searched through; registries, batches and hidden files left out."""
+    from pipeline.desk import is_content
+
     found: dict[Path, None] = {}
     for path in paths:
         if path.is_dir():
@@ -86,6 +90,8 @@ def content_files(paths: Iterable[Path]) -> list[Path]:
 
 def tell(problems: Iterable[Problem]) -> None:
     """Problems to the error stream, each with the officer's own line."""
+    from pipeline.show import terminal
+
     sources: dict[str, list[str]] = {}
     colour = sys.stderr.isatty()
     for problem in problems:
@@ -137,4 +143,6 @@ def formats_of(words: str) -> tuple[str, ...]:
 
 def values_of(file: Path | None, sets: tuple[str, ...]) -> Mapping[str, object]:
     """The values for placeholders from a file and from single settings; the latter win."""
+    from pipeline.data import assignment, data_file, merged
+
     return merged(data_file(file) if file else {}, [assignment(words) for words in sets])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from time import monotonic
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
@@ -249,9 +248,3 @@ def difference_values(found: Differences) -> dict[str, object]:
         ],
         "broken": {name: structured.problems(problems) for name, problems in found.broken.items()},
     }
-
-
-def near(path: Path) -> str:
-    """A path as seen from the folder where the command was called."""
-    here = Path.cwd()
-    return str(path.relative_to(here) if path.is_relative_to(here) else path)

@@ -1,0 +1,121 @@
+"""What `vanban batch` and `vanban batch diff` do once there is something to do."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from pipeline.batch import crew
+from pipeline.batch.choice import Choice
+from pipeline.batch.difference import Version, differences
+from pipeline.batch.events import Begun, Ended, Finished, Together
+from pipeline.batch.job import read_job
+from pipeline.batch.revision import at
+from pipeline.batch.run import Crew, Run
+from pipeline.batch.seal import Call, near
+from pipeline.batch.task import Commission
+from pipeline.commands.options import desk, settings, tell
+from pipeline.desk import Desk, Order
+from pipeline.problem import Exit
+from pipeline.roster import open_roster
+from pipeline.show import batch as show
+from pipeline.show import structured
+
+
+def run_of(
+    call: Call,
+    choice: tuple[tuple[str, ...], int | None, int | None, bool],
+    who: Crew,
+    prune: bool,
+    anew: bool,
+) -> Run:
+    """The run that was called; `choice` as in `Choice`."""
+    job, problems = read_job(call.file)
+    order = Order(job.output.formats, engine=call.settings.pdf_engine, final=call.final)
+    commission = Commission(job, call.output / job.output.folder, desk(call.settings), order)
+    rows = open_roster(job.roster)
+    return Run(commission, rows, who, Choice(*choice), problems, prune, anew, call)
+
+
+def crew_of(scheduler: str | None, jobs: int | None) -> Crew:
+    """Who makes the documents: a Dask cluster, or so many processes of this machine."""
+    if scheduler:
+        from pipeline.batch import cluster  # dask loads slowly, and only some have it
+
+        return cluster.at(scheduler)
+    return crew.of(jobs or crew.processors())
+
+
+def diff(old: str, new: Path, as_json: bool) -> Exit:
+    """`old` is a batch file, or a revision of git at which `new` stood."""
+    of = settings(new)
+    if Path(old).is_file():
+        earlier = _version(Path(old), desk(settings(Path(old))))
+        found = differences(earlier, _version(new, desk(of)))
+    else:
+        with at(old, new, of.content) as (file, content):
+            earlier = _version(file, replace(desk(of), content=content))
+            found = differences(earlier, _version(new, desk(of)))
+    if as_json:
+        click.echo(structured.text(show.difference_values(found)))
+    else:
+        for line in show.difference_lines(found):
+            click.echo(line)
+    different = found.changed or found.come or found.gone or found.broken
+    return Exit.PROBLEMS if different else Exit.OK
+
+
+def _version(file: Path, on: Desk) -> Version:
+    job, _ = read_job(file)
+    return Version(Commission(job, file.parent, on, Order()), open_roster(job.roster))
+
+
+def in_json(run: Run) -> Exit:
+    """One event a line."""
+    code = Exit.FAULT
+    for event in run.events():
+        click.echo(show.json_line(event))
+        if isinstance(event, Finished):
+            code = exit_of(event)
+    return code
+
+
+def told(run: Run) -> Exit:
+    """For people: what happens while it happens, and the end."""
+    live = sys.stderr.isatty() and sys.stdout.isatty()
+    made: list[Together] = []
+    end = Finished()
+    with show.Bar() if live else show.Quiet(_aside) as screen:
+        for event in run.events():
+            screen.see(event)
+            if isinstance(event, Begun):
+                tell(event.problems)
+            elif isinstance(event, Ended):
+                for line in show.unit_lines(event):
+                    screen.say(line)
+            elif isinstance(event, Together) and event.state == "written":
+                made.append(event)
+            elif isinstance(event, Finished):
+                end = event
+    tell(end.problems)
+    for one in made:
+        click.echo(f"✓ {near(one.path)}")
+    for line in show.end_lines(end, run.choice.dry):
+        click.echo(line)
+    if not run.choice.dry:
+        click.echo(f"Kết quả: {near(run.folder)}")
+    return exit_of(end)
+
+
+def _aside(line: str) -> None:
+    click.echo(line, err=True)
+
+
+def exit_of(end: Finished) -> Exit:
+    """3 when the machine stopped it or a fault was ours, 1 when a unit failed, else 0."""
+    if end.stopped or end.counts.get("fault"):
+        return Exit.FAULT
+    return Exit.PROBLEMS if end.counts.get("failed") else Exit.OK
