@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from pipeline.build import Desk, Order, draft
 from pipeline.check.finished.zones import Part
@@ -14,6 +15,7 @@ from pipeline.importer.recognise.roles import ADDRESS, END, HEAD, TITLE
 from pipeline.importer.values import Group, doubts
 from pipeline.importer.write import Language, Writer
 from pipeline.problem import Problem
+from pipeline.text import slug
 from pipeline.tree import Document
 
 OPTIONAL = ("symbol", "place", "archive", "authority line")
@@ -37,8 +39,45 @@ class Imported:
     recognised: Recognised
 
 
-def make(read: Read, file: str, desk: Desk, language: Language = "vi") -> Imported:
-    """The draft of a read file, proved; where naming the blocks would change words, without names."""
+def make(read: Read, file: str, desk: Desk, language: Language = "vi", stem: str = "") -> Imported:
+    """The draft of a read file, proved; where naming the blocks would change words, without names.
+
+    `stem`: name of the content file that it will be, by which its pictures are called.
+    """
+    read = _named(read, stem or slug(Path(file).stem))
+    made = _best(read, file, _seeing(read, desk), language)
+    missed = sum(one.name not in made.text for one in read.pictures)
+    if not missed:
+        return made
+    return replace(
+        made, read=replace(made.read, notes=(*made.read.notes, NOT_PLACED.format(missed)))
+    )
+
+
+NOT_PLACED = "{} hình đứng ở phần đầu, phần ký hoặc trong ô bảng: có trong thư mục hinh/, không đưa vào nội dung"
+
+
+def _named(read: Read, stem: str) -> Read:
+    """The same pictures under safe names; one that comes back has one name."""
+    names: dict[bytes, str] = {}
+    for one in read.pictures:
+        names.setdefault(one.data, f"hinh/{stem[:80]}-{len(names) + 1}{one.suffix}")
+    return replace(
+        read, pictures=tuple(replace(one, name=names[one.data]) for one in read.pictures)
+    )
+
+
+def _seeing(read: Read, desk: Desk) -> Desk:
+    """The desk with a reader of the file's own pictures: they are not on the disk yet."""
+    if not read.pictures:
+        return desk
+    own = replace(desk, pictures={one.name: one.data for one in read.pictures}.get)
+    own.__dict__.update(desk.__dict__ | {"pictures": own.pictures})
+    return own
+
+
+def _best(read: Read, file: str, desk: Desk, language: Language) -> Imported:
+    """With names of blocks, or without where that keeps more words."""
     first = _made(read, file, desk, language, named=True)
     if first.proof and first.proof.complete:
         return first

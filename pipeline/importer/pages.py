@@ -63,7 +63,11 @@ class Picture:
     data: bytes
     suffix: str
     width: float
+    """mm, 0 = not said."""
     after: int
+    in_table: bool = False
+    name: str = ""
+    """Where the draft looks for it, as its block says: "hinh/bao-cao-1.png"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,6 +45,8 @@ class Outcome:
     text: str
     report: Report
     organs: tuple[Organ, ...]
+    pictures: Mapping[str, bytes]
+    """The source's pictures by the names that the draft gives them."""
     source: Mapping[str, list[str]]
     """Paragraphs of the source by zone."""
     result: Mapping[str, list[str]]
@@ -57,6 +59,7 @@ def outcome(made: Imported, output: str) -> Outcome:
         made.text,
         report(made, output),
         tuple(made.recognised.organs.values()),
+        {one.name: one.data for one in made.read.pictures},
         sources(made.recognised, made.read),
         zones(made.document) if made.document else {},
     )

@@ -110,7 +110,7 @@ def _read_and_draft(job: Job) -> tuple[Outcome | tuple[Problem, ...], str]:
     data = read_limited(job.source, opening.MOST)
     mark = hashlib.sha256(data).hexdigest()
     try:
-        made = imported(data, str(job.source), desk, language)
+        made = imported(data, str(job.source), desk, language, job.target.stem)
         return outcome(made, str(job.target)), mark
     except ContentError as error:
         return tuple(error.problems), mark
@@ -135,6 +135,8 @@ def _finished(job: Job, waiting: _Future | None, desk: Desk, register: bool) -> 
     made, mark = waiting.result()
     if not isinstance(made, Outcome):
         return Done(job, failed(str(job.source), made))
+    for name, picture in made.pictures.items():
+        write_inside(job.target.parent, job.target.parent / name, picture)
     write_inside(job.target.parent, job.target, made.text.encode())
     if register:
         registry.add(desk.content, made.organs)
@@ -143,9 +145,11 @@ def _finished(job: Job, waiting: _Future | None, desk: Desk, register: bool) -> 
     return Done(job, made.report, made)
 
 
-def imported(data: bytes, file: str, desk: Desk, language: Language = "vi") -> Imported:
-    """One file read and drafted."""
-    return draft.make(opening.read(data, file, desk.metrics), file, desk, language)
+def imported(
+    data: bytes, file: str, desk: Desk, language: Language = "vi", stem: str = ""
+) -> Imported:
+    """One file read and drafted; `stem` = name of the content file without its suffix."""
+    return draft.make(opening.read(data, file, desk.metrics), file, desk, language, stem)
 
 
 def _exists(job: Job) -> Problem:

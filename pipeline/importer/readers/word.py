@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.check.finished import word
-from pipeline.check.finished.page import Finished, Para
+from pipeline.check.finished.page import Para
 from pipeline.importer.pages import Aside, Cell, Grid, Read
-from pipeline.ooxml.names import R, number, w
-from pipeline.ooxml.package import Package, open_package
-from pipeline.ooxml.reader import Block, Table, paragraphs
+from pipeline.importer.readers import word_changes, word_pictures
+from pipeline.ooxml.names import number, w
+from pipeline.ooxml.package import open_package
+from pipeline.ooxml.reader import Block, Table, Word, paragraphs
 from pipeline.ooxml.reader import read as read_word
 
 _MM = 25.4 / 1440
@@ -21,38 +22,26 @@ def read(data: bytes, file: str) -> Read:
     """Read a docx; ContentError where the package refuses it. Nothing in it is fetched or run."""
     package = open_package(data, file, only_read=True)
     finished = word.finished(package)
-    tables = tuple(_tables(read_word(package).body))
-    grids, members = _grids(finished.paras, tables)
-    aside = tuple(_running(package))
-    return Read(finished, grids, members, aside, notes=(*_notes(finished), *_pictures(package)))
+    story = read_word(package)
+    grids, members = _grids(finished.paras, tuple(_tables(story.body)))
+    aside = tuple(_running(story))
+    notes: tuple[str, ...] = ()
+    if finished.extras.tracked or finished.extras.comments:
+        aside = (*aside, *word_changes.aside(package))
+        notes = tuple(word_changes.notes(package))
+    found = word_pictures.pictures(package, story)
+    if found.left:
+        notes = (*notes, NOT_TAKEN.format(len(found.left), ", ".join(found.left[:5])))
+    return Read(finished, grids, members, aside, pictures=found.taken, notes=notes)
 
 
-def _notes(finished: Finished) -> Iterator[str]:
-    if finished.extras.tracked:
-        yield (
-            f"tệp có {finished.extras.tracked} chỗ sửa đang theo dõi (Track Changes): đọc như đã chấp nhận hết"
-        )
-    if finished.extras.comments:
-        yield f"tệp có {finished.extras.comments} bình luận: không đưa vào nội dung"
-
-
-def _pictures(package: Package) -> Iterator[str]:
-    """Pictures are not taken over; that is said, so that none goes missing in silence."""
-    root = package.xml(package.main)
-    found = {one.get(f"{{{R}}}embed") or one.get(f"{{{R}}}id") for one in root.iter(*_PICTURES)}
-    if found:
-        yield f"tệp có {len(found)} hình, không đưa vào nội dung: lưu hình từ bản gốc rồi thêm khối “hình”"
-
-
-_PICTURES = (
-    "{http://schemas.openxmlformats.org/drawingml/2006/main}blip",
-    "{urn:schemas-microsoft-com:vml}imagedata",
+NOT_TAKEN = (
+    "{} hình không phải PNG hay JPEG, không lấy được ({}): lưu lại thành PNG rồi thêm khối “hình”"
 )
 
 
-def _running(package: Package) -> Iterator[Aside]:
+def _running(story: Word) -> Iterator[Aside]:
     """Words of headers and footers but plain page numbers, which the standard prints itself."""
-    story = read_word(package)
     seen: Counter[str] = Counter()
     for name, parts in (("đầu trang", story.headers), ("chân trang", story.footers)):
         for blocks in parts.values():

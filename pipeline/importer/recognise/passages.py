@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.check.finished.zones import Part
 from pipeline.importer import inline
-from pipeline.importer.pages import Read
+from pipeline.importer.pages import Picture, Read
 from pipeline.importer.recognise.labels import BULLETS, label
 from pipeline.importer.recognise.outline import Passage
-from pipeline.importer.values import Group, Words
+from pipeline.importer.values import Group, Value, Words
 
 _LABELLED = ("part_label", "chapter_label", "section_label", "subsection_label")
 _UNLABELLED = ("note", "caption")
@@ -20,7 +21,15 @@ def passages(parts: Sequence[Part], read: Read) -> Iterator[Passage]:
     """What stands in the text, in order; a table once, where its first cell stands."""
     done: set[int] = set()
     caption: list[Part] = []
+    waiting = list(_pictures(parts, read))
+    captions: set[int] = set()
     for at, part in enumerate(parts):
+        while waiting and waiting[0].after < part.para.number:
+            named = _below(waiting[0], part) and at not in captions
+            captions |= {at} if named else set()
+            yield _picture(waiting.pop(0), part if named else None)
+        if at in captions:
+            continue
         if _is_caption(part, parts[at + 1 : at + 2], read):
             caption.append(part)
             continue
@@ -36,6 +45,42 @@ def passages(parts: Sequence[Part], read: Read) -> Iterator[Passage]:
                 caption = []
             continue
         yield passage(part, read)
+    for picture in waiting:
+        yield _picture(picture, None)
+
+
+def _pictures(parts: Sequence[Part], read: Read) -> Iterator[Picture]:
+    """The pictures between the first and the last of these paragraphs, and right behind."""
+    if not parts:
+        return
+    first, last = parts[0].para.number, parts[-1].para.number
+    for one in read.pictures:
+        if one.name and not one.in_table and first - 1 <= one.after <= last:
+            yield one
+
+
+def _below(picture: Picture, part: Part) -> bool:
+    """Whether the paragraph behind a picture is its caption."""
+    if part.para.number != picture.after + 1 or part.para.bordered or len(part.text) > 200:
+        return False
+    return part.role == "caption" or bool(part.para.align == "center" and _CAPTION.match(part.text))
+
+
+_CAPTION = re.compile(r"(?:Hình|Biểu đồ|Sơ đồ|Ảnh|Bản đồ|Đồ thị)\b", re.IGNORECASE)
+
+
+def _picture(picture: Picture, caption: Part | None) -> Passage:
+    """The block of a picture with the line below it."""
+    entries: dict[str, Value] = {"file": Words(picture.name)}
+    if picture.width:
+        entries["width"] = Words(f"{min(picture.width, WIDEST):.0f}")
+    if caption is not None:
+        entries["caption"] = Words(inline.words(caption.para))
+    return Passage("", insert=Group({"image": Group(entries)}), role="image")
+
+
+WIDEST = 165.0
+"""mm of text on a page."""
 
 
 def _is_caption(part: Part, following: Sequence[Part], read: Read) -> bool:
