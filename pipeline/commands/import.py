@@ -119,6 +119,8 @@ def _printed(file: Path, here: Desk, keys: Literal["vi", "en"], as_json: bool) -
         click.echo(made.text, nl=False)
         for line in imported.lines(said):
             click.echo(line, err=True)
+        if made.read.pictures:
+            click.echo("  Hình chỉ được lưu khi có --output.", err=True)
     return _exit([said])
 
 

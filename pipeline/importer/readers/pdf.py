@@ -11,6 +11,7 @@ import pypdfium2 as pdfium
 from pipeline.check.finished import pdf as finished_pdf
 from pipeline.check.finished.page import Para, Piece
 from pipeline.importer.pages import Aside, Grid, Read
+from pipeline.importer.readers import pdf_pictures
 from pipeline.importer.readers.pdf_tables import Region, regions
 from pipeline.importer.recognise.labels import label
 
@@ -34,7 +35,23 @@ def read(data: bytes, file: str) -> Read:
     listed = _notes(found.notes)
     paras = tuple(_called(para, len(listed)) for para in paras)
     made = replace(found, paras=paras, notes=listed)
-    return Read(made, grids, members, aside, notes=tuple(notes), joins=joins)
+    pictured = _pictures(data, paras, found.extras.no_text_pages)
+    if pictured.left:
+        notes.append(NOT_TAKEN.format(pictured.left))
+    return Read(
+        made, grids, members, aside, pictures=pictured.taken, notes=tuple(notes), joins=joins
+    )
+
+
+NOT_TAKEN = "{} hình trong PDF không lấy được (hình mặt nạ hoặc quá lớn): lấy từ bản gốc rồi thêm khối “hình”"
+
+
+def _pictures(data: bytes, paras: Sequence[Para], scans: Sequence[int]) -> pdf_pictures.Pictures:
+    document = pdfium.PdfDocument(data)
+    try:
+        return pdf_pictures.pictures(document, paras, scans)
+    finally:
+        document.close()
 
 
 def _notes(lines: Sequence[Para]) -> tuple[Para, ...]:

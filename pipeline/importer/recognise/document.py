@@ -54,7 +54,8 @@ def recognise(read: Read, registries: Registries, *, named: bool = True) -> Reco
     whole = body if body.items or not found.copy else None
     _put(group, body=whole, closing=_paragraphs(closing, read))
     signed = ending.signatures(main, found.party)
-    group.entries |= ending.recipients(main, _first_line(found, shaper))
+    braces = [one.text.lstrip("}{ ") for one in read.aside if one.text[:1] in "}{"]
+    group.entries |= ending.recipients(main, _first_line(found, shaper), braces)
     _put(group, signature=signed)
     _put(group, **annexes(found, read, numbering or levels, named))
     _put(group, contact=ending.contact(main), reference=_reference(found))

@@ -17,8 +17,13 @@ _SHOWN = {"party": {"TM": "T/M", "KT": "K/T", "TL": "T/L", "TUQ": "TUQ", "Q": "Q
 _AS_ABOVE = re.compile(r"^Như (?:trên|Điều \d+)$", re.IGNORECASE)
 
 
-def recipients(parts: Sequence[Part], generated: str = "") -> dict[str, Value]:
-    """ "nơi nhận", "lưu", "người soạn" of a document; `generated` = the first line the kind prints itself."""
+def recipients(
+    parts: Sequence[Part], generated: str = "", braces: Sequence[str] = ()
+) -> dict[str, Value]:
+    """ "nơi nhận", "lưu", "người soạn" of a document; `generated` = the first line the kind prints itself.
+
+    `braces` are the words beside a brace ("báo cáo") that stood next to some of the lines.
+    """
     out: dict[str, Value] = {}
     listed: list[Value] = []
     for part in parts:
@@ -36,8 +41,30 @@ def recipients(parts: Sequence[Part], generated: str = "") -> dict[str, Value]:
             continue
         elif text:
             listed.append(_recipient(text))
+    if len(braces) == 1:
+        listed = _braced(listed, braces[0])
     ordered: dict[str, Value] = {"recipients": Listed(listed)} if listed else {}
     return ordered | {key: out[key] for key in ("archive", "drafter", "copies") if key in out}
+
+
+def _braced(listed: list[Value], purpose: str) -> list[Value]:
+    """The first lines, as far as they are organs above, in one group; the text does not say how many."""
+    count = 0
+    for one in listed:
+        if not isinstance(one, Words) or not _ABOVE.search(one.text):
+            break
+        count += 1
+    if not count:
+        return listed
+    members = Listed(list(listed[:count]))
+    group = Group(
+        {"for": Words(inline.escaped(purpose)), "members": members}, (BRACED.format(count),)
+    )
+    return [group, *listed[count:]]
+
+
+_ABOVE = re.compile(r"Trung ương|\bTW\b|Bộ Chính trị|Ban Bí thư|Quốc hội|Chính phủ|Chủ tịch nước")
+BRACED = "dấu móc trong bản gốc không rõ gồm mấy dòng; máy lấy {} dòng đầu là cơ quan Trung ương"
 
 
 def _recipient(text: str) -> Value:
