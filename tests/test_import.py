@@ -132,9 +132,3 @@ def test_scans_are_said_to_be_out_of_reach(tmp_path: Path) -> None:
             standalone_mode=False,
             catch_exceptions=False,
         )
-
-
-def test_pictures_left_behind_are_told() -> None:
-    made = imports.Variant("uy-ban/bao-cao-cai-cach-hanh-chinh-2026", "", "docx").imported()
-    told = "tệp có 1 hình, không đưa vào nội dung: lưu hình từ bản gốc rồi thêm khối “hình”"
-    assert told in made.read.notes

@@ -79,7 +79,7 @@ def _seeing(read: Read, desk: Desk) -> Desk:
 def _best(read: Read, file: str, desk: Desk, language: Language) -> Imported:
     """With names of blocks, or without where that keeps more words."""
     first = _made(read, file, desk, language, named=True)
-    if first.proof and first.proof.complete:
+    if first.proof and first.proof.complete and not first.proof.marks:
         return first
     second = _made(read, file, desk, language, named=False)
     return second if _better(second, first) else first
@@ -88,7 +88,8 @@ def _best(read: Read, file: str, desk: Desk, language: Language) -> Imported:
 def _better(one: Imported, other: Imported) -> bool:
     if one.proof is None or other.proof is None:
         return one.proof is not None
-    return one.proof.found > other.proof.found
+    here, there = one.proof, other.proof
+    return (here.found, -len(here.marks)) > (there.found, -len(there.marks))
 
 
 def _made(read: Read, file: str, desk: Desk, language: Language, *, named: bool) -> Imported:

@@ -33,6 +33,8 @@ class Proof:
     found: int
     """How many of them stand in the result, in order."""
     differences: tuple[Difference, ...]
+    marks: tuple[tuple[str, str], ...] = ()
+    """(source, result) of paragraphs whose words are equal and whose marks within the sentence are not."""
 
     @property
     def lost(self) -> tuple[Difference, ...]:
@@ -63,7 +65,30 @@ def prove(source: dict[str, list[str]], document: Document) -> Proof:
     for zone, texts in made.items():
         if zone not in source and any(tokens(text) for text in texts):
             differences.append(Difference(zone, "", " ".join(texts), ""))
-    return Proof(words, found, tuple(differences))
+    return Proof(words, found, tuple(differences), tuple(_marked(source, made)))
+
+
+_QUOTES = str.maketrans("“”„‟‘’–—", '""""\'\'--')
+_ENDS = re.compile(r"[\s.;:,/…]+$")
+_LABEL = re.compile(r"^\W+")
+
+
+def _strict(text: str) -> str:
+    """Words and the marks between them; blanks, capitals, shapes of quotes and dashes do not count."""
+    said = lower(nfc(text)).replace("\\", "").translate(_QUOTES).replace("*", "")
+    return re.sub(r"\s+", "", _LABEL.sub("", _ENDS.sub("", said)))
+
+
+def _marked(source: dict[str, list[str]], made: dict[str, list[str]]) -> Iterable[tuple[str, str]]:
+    """Paragraphs of the text with equal words: what stands between the words must be equal, too."""
+    for zone in ("text", "annexes"):
+        there: dict[tuple[str, ...], list[str]] = {}
+        for text in made.get(zone, []):
+            there.setdefault(tuple(tokens(text)), []).append(text)
+        for text in source.get(zone, []):
+            same = there.get(tuple(tokens(text)))
+            if same and all(_strict(one) != _strict(text) for one in same):
+                yield text, same[0]
 
 
 def zones(document: Document) -> dict[str, list[str]]:

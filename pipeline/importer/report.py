@@ -68,8 +68,9 @@ def outcome(made: Imported, output: str) -> Outcome:
 def report(made: Imported, output: str) -> Report:
     """The facts of one import."""
     proof = made.proof
+    marks = tuple(MARKS.format(one, two) for one, two in proof.marks) if proof else ()
     errors = tuple(one for one in made.problems if one.level is Level.ERROR)
-    state = "doubtful" if made.doubts or made.missing or errors else "done"
+    state = "doubtful" if made.doubts or marks or made.missing or errors else "done"
     if proof is None or not proof.complete:
         state = "lost"
     differences = proof.differences if proof else ()
@@ -80,7 +81,7 @@ def report(made: Imported, output: str) -> Report:
         words=proof.words if proof else 0,
         found=proof.found if proof else 0,
         repairs=made.read.repairs,
-        doubts=made.doubts,
+        doubts=(*made.doubts, *marks),
         missing=made.missing,
         aside=made.read.aside,
         lost=tuple(one for one in differences if one.lost),
@@ -89,6 +90,9 @@ def report(made: Imported, output: str) -> Report:
         organs=tuple(made.recognised.organs),
         problems=made.problems,
     )
+
+
+MARKS = "dấu câu trong bản dựng khác bản gốc: “{}” → “{}”"
 
 
 def failed(file: str, problems: tuple[Problem, ...]) -> Report:

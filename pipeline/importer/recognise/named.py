@@ -104,15 +104,14 @@ def figure(text: str) -> tuple[str, str, str]:
 
 _VERBS = (
     "chủ trì|phối hợp|tham mưu|xây dựng|chỉ đạo|lãnh đạo|hướng dẫn|theo dõi|tổ chức thực hiện|tổ chức|có trách nhiệm|"
-    "căn cứ|ban hành|tăng cường|đẩy mạnh|thực hiện|triển khai|nghiên cứu|bố trí|tuyên truyền|giúp|đôn đốc|kiểm tra|tổng hợp"
+    "căn cứ|ban hành|lập|quán triệt|cụ thể hoá|cụ thể hóa|rà soát|phân công|bảo đảm|báo cáo|"
+    "tăng cường|đẩy mạnh|thực hiện|triển khai|nghiên cứu|bố trí|tuyên truyền|giúp|đôn đốc|kiểm tra|tổng hợp"
 )
 _ORGANS = (
     "Ban|Các|Uỷ ban|Ủy ban|Sở|Văn phòng|Đảng|Huyện|Thành|Tỉnh|Hội|Công an|Bộ|Mặt trận|Đoàn|Liên đoàn|Phòng|Chi|Trung tâm|"
     "Cục|Thanh tra|Trường|Báo|Đài|UBND|HĐND"
 )
-_SENTENCE = re.compile(
-    rf"(?P<organ>(?:{_ORGANS})\b[^.;:]{{2,160}}?)(?:,)? (?P<words>(?:{_VERBS})\b.+)$"
-)
+_SENTENCE = re.compile(rf"(?P<organ>(?:{_ORGANS})\b[^.;:]{{2,160}}?) (?P<words>(?:{_VERBS})\b.+)$")
 
 
 def organ_sentence(text: str) -> tuple[str, str] | None:
