@@ -18,10 +18,13 @@ from pathlib import Path
 from types import ModuleType
 
 _LAYOUT = (
-    "blocks book footnotes lines mixed opportunities page pages parting rows ruler runs sheet"
+    "blocks book columns footnotes lines mixed opportunities page pages parting rows ruler runs sheet"
     " slices tables document"
 )
-_RENDER = "pdf_draw pdf_lists pdf_tags pdf_tree"
+_RENDER = (
+    "pdf_draw pdf_lists pdf_tags pdf_tree pdf pdf_fonts docx_parts docx_text docx_slots"
+    " docx_words docx_fast docx_guard docx"
+)
 MODULES = (
     "pipeline.flow",
     *(f"pipeline.layout.{name}" for name in _LAYOUT.split()),

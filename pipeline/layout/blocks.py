@@ -10,7 +10,7 @@ from pipeline.flow import BOX_SPACE, Align, Format, Para, Piece
 from pipeline.kept import Kept
 from pipeline.layout.lines import break_lines
 from pipeline.layout.ruler import DOTS, MODES, LineBox, Ruler
-from pipeline.layout.runs import Broken, Room, Run, Style, run_of
+from pipeline.layout.runs import Broken, Part, Run, Style, room_of, run_of
 
 NOTE_SCALE = 58
 """Per cent: size of a note mark against its text; its top stands as high as the text's (LibreOffice 7.4)."""
@@ -136,7 +136,7 @@ def _set_para(para: Para, width: float, ruler: Ruler, notes: Notes, page_before:
             runs.append(run_of((_style(piece, form.size), piece.text, 0)))
     squeeze = ruler.mode == "word15" and form.align is Align.JUSTIFY
     inner = (width - form.left - form.right) * DOTS
-    room = Room(max(inner - form.first_line * DOTS, 0.0), max(inner, 0.0), squeeze)
+    room = room_of((max(inner - form.first_line * DOTS, 0.0), max(inner, 0.0), squeeze))
     first = form.first_line
     lines: list[SetLine] = []
     for broken in break_lines(runs, room, ruler):
@@ -197,13 +197,14 @@ def _set_line(line: Broken, form: Format, first: int, width: float, ruler: Ruler
     align = form.align
     if align is Align.JUSTIFY:
         if end != "\n" or tight:
-            spaces = sum([part.text.count(" ") for part in parts])
+            spaces = sum([text.count(" ") for _, _, text, _, _ in parts])
             space = room / spaces if spaces else 0.0
     elif align is Align.CENTER:
         x += room / 2
     elif align is Align.RIGHT:
         x += room
-    fragments, notes = [], []
+    fragments: list[Drawn] = []
+    notes: list[int] = []
     for _, style, text, wide, note in parts:
         drawn = wide / _POINT_DOTS
         if space:
@@ -212,15 +213,17 @@ def _set_line(line: Broken, form: Format, first: int, width: float, ruler: Ruler
         x += drawn
         if note:
             notes.append(note)
-    ascent, height, extra = _line_box(line, form, ruler)
+    ascent, height, extra = _line_box(parts, form, ruler)
     return set_line_of((tuple(fragments), ascent, height, extra, end, tuple(notes)))
 
 
-def _line_box(line: Broken, form: Format, ruler: Ruler) -> LineBox:
+def _line_box(parts: tuple[Part, ...], form: Format, ruler: Ruler) -> LineBox:
     """The line's height by the largest letters on it; note marks do not count."""
-    if len(line.parts) == 1 and not line.parts[0].style.raised:
-        return ruler.box(line.parts[0].style.size, form)
-    sizes = {part.style.size for part in line.parts if not part.style.raised}
+    if len(parts) == 1:
+        _, size, _, raised = parts[0].style
+        if not raised:
+            return ruler.box(size, form)
+    sizes = {part.style.size for part in parts if not part.style.raised}
     if len(sizes) <= 1:
         return ruler.box(sizes.pop() if sizes else form.size, form)
     boxes = [ruler.single(size) for size in sizes]

@@ -111,17 +111,19 @@ class Book:
     def fitting(self, block: TextBlock, start: int, top: float) -> int:
         """How many lines of a paragraph from `start` on fit with their notes."""
         room = self.sheet.room + EPSILON
-        for index in range(start, len(block.lines)):
-            line = block.lines[index]
-            if line.notes:
-                room -= self.notes_need(line.notes, self.sheet.bottom - room)
-            bottom = top + line.height
-            if index == len(block.lines) - 1:
+        lines = block.lines
+        last = len(lines) - 1
+        for index in range(start, len(lines)):
+            _, _, height, extra, _, notes = lines[index]
+            if notes:
+                room -= self.notes_need(notes, self.sheet.bottom - room)
+            bottom = top + height
+            if index == last:
                 bottom += block.tail
             if bottom > room:
                 return index - start
-            top += line.height + line.extra
-        return len(block.lines) - start
+            top += height + extra
+        return len(lines) - start
 
     def put(self, block: TextBlock, start: int, count: int, top: float, part: int) -> None:
         """Puts lines of a paragraph of the running text on the page."""

@@ -7,7 +7,7 @@ gives the same lines where both apply.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from itertools import accumulate
 
@@ -33,9 +33,9 @@ from pipeline.layout.runs import (
 )
 
 
-def break_lines(runs: Sequence[Run], room: Room, ruler: Ruler) -> list[Broken]:
+def break_lines(runs: list[Run], room: Room, ruler: Ruler) -> list[Broken]:
     """The lines of a paragraph; an empty paragraph has one line without parts."""
-    if not any(["\n" in run.text for run in runs]):
+    if not any(["\n" in text for _, text, _ in runs]):
         return _break_piece(_merged(runs), room, ruler)
     lines: list[Broken] = []
     for piece in _forced(runs):
@@ -44,8 +44,10 @@ def break_lines(runs: Sequence[Run], room: Room, ruler: Ruler) -> list[Broken]:
     return lines
 
 
-def _merged(runs: Iterable[Run]) -> list[Run]:
+def _merged(runs: list[Run]) -> list[Run]:
     """Neighbours of one style as one run: to a word processor they are one. Empty runs left out."""
+    if len(runs) == 1 and runs[0].text:
+        return runs
     merged: list[Run] = []
     for run in runs:
         style, text, note = run

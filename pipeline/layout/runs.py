@@ -65,6 +65,9 @@ class Room(NamedTuple):
     squeeze: bool = False
 
 
+room_of: Callable[[tuple[float, float, bool]], Room] = partial(tuple.__new__, Room)
+
+
 def takes_next(spaces: int, space: float, short: float, over: float) -> bool:
     """Word's rule of compatibility mode 15 for justified lines: shrink the spaces by less than
     half of what they would else be stretched, and by a quarter at most, to take one more word.

@@ -8,6 +8,7 @@ from pipeline.flow import Format, PageSetup
 from pipeline.kept import Kept
 from pipeline.layout.blocks import RULE_GAP, SetLine, TextBlock
 from pipeline.layout.page import (
+    Fragment,
     Line,
     Page,
     Placed,
@@ -112,13 +113,14 @@ class Sheet:
     def _draw(
         self, block: TextBlock, first: int, last: int, left: float, top: float
     ) -> tuple[tuple[Line, ...], float]:
-        lines = []
+        lines: list[Line] = []
         form, x = block.para.format, left / 20
         bottom = upper = top
         for line in block.lines[first:last]:
+            _, _, height, extra, _, _ = line
             lines.append(self._line(line, x, top, form.color))
-            bottom = top + line.height
-            top = bottom + line.extra
+            bottom = top + height
+            top = bottom + extra
         if form.box:
             bottom += block.tail if last == len(block.lines) else 0.0
             self._frame(form, left, upper, block.width, bottom)
@@ -143,7 +145,7 @@ class Sheet:
     def _line(self, line: SetLine, left: float, top: float, color: str) -> Line:
         drawn, ascent, height, _, end, _ = line
         baseline = (top + ascent) / 20
-        fragments = []
+        fragments: list[Fragment] = []
         for x, text, (face, size, underline, raised), width, space in drawn:
             fragments.append(fragment_of((left + x, text, face, size, width, space, raised, color)))
             if underline:

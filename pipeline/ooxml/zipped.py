@@ -9,6 +9,8 @@ from collections.abc import Iterable, Mapping
 from io import BytesIO
 from typing import NamedTuple
 
+from deflate import crc32, deflate_compress
+
 _FIRST = ("[Content_Types].xml", "_rels/.rels", "word/document.xml")
 _LEVEL = 6
 # The oldest day a zip can name, 1/1/1980; a real one would make two equal documents differ.
@@ -31,10 +33,16 @@ class Packed(NamedTuple):
     """Raw deflate."""
 
 
-def packed(name: str, data: bytes, level: int = _LEVEL) -> Packed:
-    """One part, deflated."""
-    work = zlib.compressobj(level, zlib.DEFLATED, -15)
+def packed(name: str, data: bytes) -> Packed:
+    """One part, deflated by zlib: its bytes are those of twenty years, as kept files need it."""
+    work = zlib.compressobj(_LEVEL, zlib.DEFLATED, -15)
     return Packed(name, zlib.crc32(data), len(data), work.compress(data) + work.flush())
+
+
+def quickly_packed(name: str, data: bytes) -> Packed:
+    """One part of a document that is made anew each time, deflated by libdeflate: a quarter of the
+    time for an eighth more of the file."""
+    return Packed(name, crc32(data), len(data), bytes(deflate_compress(data, 1)))
 
 
 def zipped(parts: Mapping[str, bytes]) -> bytes:

@@ -11,7 +11,7 @@ from functools import lru_cache
 from pipeline.flow import Flow, Format, Grid, PageSetup
 from pipeline.ooxml.names import CONTENT_TYPES, OFFICE_REL, RELATIONSHIPS, WORD_TYPE
 from pipeline.ooxml.names import MAIN_TYPE as DOCUMENT_TYPE
-from pipeline.ooxml.zipped import Packed, joined, packed
+from pipeline.ooxml.zipped import Packed, joined, quickly_packed
 from pipeline.render.docx_form import Form, Node
 from pipeline.render.docx_parts import HIDDEN, Writer
 from pipeline.render.docx_properties import (
@@ -28,8 +28,6 @@ from pipeline.render.template_parts import HEAD, footnotes
 _MEDIA = "word/media/"
 _RELATIONS_TYPE = "application/vnd.openxmlformats-package.relationships+xml"
 _PICTURE = re.compile(r'(<wp:docPr [^>]*?\bid=")\d+(")')
-_LEVEL = 3
-"""Of deflation: a third of the time of the usual 6 for a twentieth more of the file."""
 _SMALL = 4000
 _FIRST_PICTURE = 1001
 """Where docxtpl begins to number drawings."""
@@ -88,12 +86,12 @@ def fill(form: Form, flow: Flow, styles: Mapping[str, Format], page: PageSetup |
 
 def _packed(name: str, data: bytes) -> Packed:
     """Small parts, relationships and types, are mostly those of the document before."""
-    return _small(name, data) if len(data) < _SMALL else packed(name, data, _LEVEL)
+    return _small(name, data) if len(data) < _SMALL else quickly_packed(name, data)
 
 
 @lru_cache(maxsize=32)
 def _small(name: str, data: bytes) -> Packed:
-    return packed(name, data, _LEVEL)
+    return quickly_packed(name, data)
 
 
 def _document(form: Form, flow: Flow, ready: Slots, noted: bool) -> str:

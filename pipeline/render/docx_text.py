@@ -21,7 +21,7 @@ _ESCAPES = (
     ("}", "&#125;"),
 )
 # XML 1.0, 2.2: what no document may hold. \r is among them because parsers turn it into \n.
-UNWRITABLE = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
+UNWRITABLE = re.compile(r"[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 CONTACT_RULE = 0.5
 """Points of the line over a contact note, as wide as the text."""
 

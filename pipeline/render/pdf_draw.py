@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 
 from pipeline.kept import Kept
 from pipeline.layout.page import Fragment, Line, Page, Placed, PlacedImage, Stroke
@@ -109,17 +109,19 @@ class Drawing:
 
     def _fragments(
         self, lines: Iterable[Line], tail: str = ""
-    ) -> Iterator[tuple[Fragment, float, str]]:
+    ) -> list[tuple[Fragment, float, str]]:
         """(fragment, height on the page, what the line's end swallowed behind it)."""
+        found: list[tuple[Fragment, float, str]] = []
         for baseline, _, _, fragments, swallowed in lines:
-            last = len(fragments)
+            level = self._height - baseline
+            for fragment in fragments:
+                found.append((fragment, level + fragment.raise_, ""))
             # The break swallowed a space: it is drawn beyond the line, so that words that
             # stand on two lines stay two words for whoever copies or reads aloud.
-            if swallowed == "\n":
-                swallowed = tail
-            level = self._height - baseline
-            for number, fragment in enumerate(fragments, 1):
-                yield fragment, level + fragment.raise_, swallowed if number == last else ""
+            end = tail if swallowed == "\n" else swallowed
+            if fragments and end:
+                found[-1] = (*found[-1][:2], end)
+        return found
 
     def image(self, image: PlacedImage, name: str, begin: str) -> None:
         place = f"{image.x:.2f} {self._height - image.y - image.height:.2f}"
@@ -140,22 +142,37 @@ class Drawing:
         # so that a line ends where the layout says (see `pdf_fonts.Subset`).
         if spaces := text.count(" "):
             spacing += face.short(text) * size / 1000 / spaces
-        words = f" {spacing:.3f} Tw"
-        out = f"1 0 0 1 {x:.2f} {y:.2f} Tm"
+        words = f" {format(spacing, '.3f')} Tw" if spacing else " 0.000 Tw"
+        out = f"1 0 0 1 {_hundredths(x)} {_hundredths(y)} Tm"
         if words != self._spacing:
             self._spacing = words
             out += words
-        return out + self._more(fragment, text + end if part is None else part)
+        return out + self._more(fragment, text if part is None else part, end)
 
-    def _more(self, fragment: Fragment, text: str) -> str:
-        """Letters in the fragment's face, where the last ones ended."""
+    def _more(self, fragment: Fragment, text: str, end: str = "") -> str:
+        """Letters in the fragment's face, where the last ones ended, and the `end` behind them."""
         out, size = "", fragment.size
-        for name, literal in self._faces[fragment.face].encode(text):
+        for name, literal in self._faces[fragment.face].encode(text, end):
             if self._font != (name, size):
                 self._font = (name, size)
                 out += f" /{name} {size:g} Tf"
             out += f" ({literal}) Tj"
         return " " + _inked(out, fragment.color, "rg") if fragment.color else out
+
+
+_known: dict[float, str] = {}
+_MOST_PLACES = 20_000
+
+
+def _hundredths(points: float) -> str:
+    """A place on the page as it is written. Lines stand at the same places on page after page."""
+    found = _known.get(points)
+    if found is None:
+        if len(_known) >= _MOST_PLACES:
+            _known.clear()
+        # Minus nought is nought to a dictionary: so it is written as such.
+        found = _known[points] = format(points + 0.0, ".2f")
+    return found
 
 
 def _inked(drawn: str, color: str, operator: str) -> str:

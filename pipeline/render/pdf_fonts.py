@@ -99,8 +99,8 @@ class _Words(dict[str, float]):
     def __init__(self, short: Mapping[str, float]) -> None:
         super().__init__()
         self._short = short
-        self.lines: dict[str, list[tuple[str, str]]] = {}
-        """Whole lines as they are drawn; the documents of a batch have most of them in common."""
+        self.lines: dict[str, str] = {}
+        """Whole lines as literal strings; the documents of a batch have most of them in common."""
         self.shorts: dict[str, float] = {}
 
     def __missing__(self, word: str) -> float:
@@ -117,20 +117,20 @@ class Face:
     words: _Words
     further: tuple[Subset, ...] = ()
 
-    def encode(self, text: str) -> list[tuple[str, str]]:
-        """(resource name, literal string) parts. Raises KeyError for a letter no subset has."""
+    def encode(self, text: str, end: str = "") -> list[tuple[str, str]]:
+        """(resource name, literal string) parts of the text and the space behind it, if any. Raises
+        KeyError for a letter no subset has."""
         known = self.words.lines
         found = known.get(text)
-        if found is not None:
-            return found
-        try:
-            data, _ = charmap_encode(text.replace("\u2011", "-"), "strict", self.common.table)
-        except UnicodeEncodeError:
-            return self._mixed(text)
-        if len(known) >= _MOST_LINES:
-            known.clear()
-        found = known[text] = [(self.name, _escaped(data.decode("latin-1")))]
-        return found
+        if found is None:
+            try:
+                data, _ = charmap_encode(text.replace("\u2011", "-"), "strict", self.common.table)
+            except UnicodeEncodeError:
+                return self._mixed(text + end)
+            if len(known) >= _MOST_LINES:
+                known.clear()
+            found = known[text] = _escaped(data.decode("latin-1"))
+        return [(self.name, found + end)]
 
     def short(self, text: str) -> float:
         """What the whole widths of these letters lack, in thousandths of the size."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.render.pdf_tree import Element
 
@@ -26,8 +26,7 @@ _NUMBERINGS = ("", "Decimal", "LowerAlpha", "UpperRoman")
 _FIRST = re.compile(r"(?:1|a|I)[.)-]")
 
 
-@dataclass(slots=True, eq=False)
-class OpenList:
+class OpenList(NamedTuple):
     """A list that may go on: its rank, its L element, how its items are numbered."""
 
     rank: int

@@ -7,7 +7,7 @@ the text. The grids that only set things side by side are no tables.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from typing import final
 
 from pipeline.layout.page import Placed, PlacedImage
 from pipeline.render import pdf_lists
@@ -27,14 +27,17 @@ def completes(role: str, before: str) -> bool:
     return role.endswith("_title") and before == role.removesuffix("title") + "label"
 
 
-@dataclass(slots=True, eq=False)
+@final
 class _Holder:
     """An element that holds paragraphs: open lists, the paragraph that may go on, its role."""
 
-    element: Element
-    lists: list[OpenList] = field(default_factory=list)
-    last: Element | None = None
-    role: str = ""
+    __slots__ = ("element", "last", "lists", "role")
+
+    def __init__(self, element: Element) -> None:
+        self.element = element
+        self.lists: list[OpenList] = []
+        self.last: Element | None = None
+        self.role = ""
 
     def grow(self, kind: str, attributes: str = "") -> Element:
         """Something that is no list item; it ends the lists before it."""
@@ -42,16 +45,21 @@ class _Holder:
         return self.element.grow(kind, attributes)
 
 
-@dataclass(slots=True, eq=False)
+@final
 class Target:
     """Where the words of a paragraph on one page go. `cut` letters of the first fragment are its
     label."""
 
-    tags: Tags
-    page: str
-    body: Element
-    label: Element | None = None
-    cut: int = 0
+    __slots__ = ("body", "cut", "label", "page", "tags")
+
+    def __init__(
+        self, tags: Tags, page: str, body: Element, label: Element | None = None, cut: int = 0
+    ) -> None:
+        self.tags = tags
+        self.page = page
+        self.body = body
+        self.label = label
+        self.cut = cut
 
     def begin_label(self) -> str:
         assert self.label is not None  # noqa: S101 - asked for only where there is one

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from typing import final
 
 from pipeline.layout.page import Placed
 
@@ -11,21 +11,29 @@ Content = tuple[str, int]
 """A marked content: reference of its page, MCID."""
 
 
-@dataclass(slots=True, eq=False)
+@final
 class Element:
-    """A structure element while it grows."""
+    """A structure element while it grows; `attributes` as they are written.
 
-    kind: str
-    attributes: str = ""
-    place: int = 0
-    """Row in its table, column in its row, order in its grid."""
-    columns: int = 1
-    rows: int = 1
-    kids: list[Element | Content] = field(default_factory=list)
-    notes: tuple[Element, ...] = ()
-    """Footnotes called in its words: they are read after it."""
-    number: int = 0
-    """Of its object, from when the tree is written."""
+    No dataclass: a document has some hundred, and compiled code would make them as plain Python.
+    """
+
+    __slots__ = ("attributes", "columns", "kids", "kind", "notes", "number", "place", "rows")
+
+    def __init__(
+        self, kind: str, attributes: str = "", place: int = 0, columns: int = 1, rows: int = 1
+    ) -> None:
+        self.kind = kind
+        self.attributes = attributes
+        self.place = place
+        """Row in its table, column in its row, order in its grid."""
+        self.columns = columns
+        self.rows = rows
+        self.kids: list[Element | Content] = []
+        self.notes: tuple[Element, ...] = ()
+        """Footnotes called in its words: they are read after it."""
+        self.number = 0
+        """Of its object, from when the tree is written."""
 
     def grow(self, kind: str, attributes: str = "") -> Element:
         element = Element(kind, attributes)
