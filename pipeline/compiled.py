@@ -22,11 +22,12 @@ _LAYOUT = (
     " slices tables document"
 )
 _RENDER = (
-    "pdf_draw pdf_lists pdf_tags pdf_tree pdf pdf_fonts docx_parts docx_text docx_slots"
-    " docx_words docx_fast docx_guard docx"
+    "pdf_draw pdf_lists pdf_shape pdf_tags pdf_tree pdf pdf_fonts docx_parts docx_text docx_slots"
+    " docx_tables docx_words docx_fast docx_guard docx"
 )
 MODULES = (
     "pipeline.flow",
+    "pipeline.kept",
     *(f"pipeline.layout.{name}" for name in _LAYOUT.split()),
     *(f"pipeline.render.{name}" for name in _RENDER.split()),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from pipeline.kept import Kept
 from pipeline.layout.page import Fragment, Line, Page, Placed, PlacedImage, Stroke
