@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from pathlib import Path
 
 import docx
 import pytest
@@ -17,33 +16,18 @@ from pipeline.review import remarks
 from pipeline.review.base import printer, version
 from pipeline.review.remarks import Answer, Remark
 from pipeline.review.returned import opened
+from tests.review_cases import PLAN, ROOT
 
 FILE = "content/kh.yaml"
-TEXT = """\
-loại: kế hoạch
-cơ quan ban hành: tu-thai-nguyen
-ngày: 2026-08-04
-trích yếu: kiểm tra công tác dân vận
-nội dung:
-  - tiêu đề: Mục đích
-    ý:
-      - mã: a2b3
-        đoạn: Đánh giá việc thực hiện quy chế dân chủ ở các xã, phường trong sáu tháng đầu năm.
-      - mã: c4d5
-        đoạn: Chỉ ra những việc làm được và chưa làm được của từng đơn vị.
-nơi nhận: [Thường trực Tỉnh uỷ]
-ký: {chức vụ: Bí thư, họ tên: Nguyễn Văn An}
-"""
 
 
 @pytest.fixture(scope="module")
 def base():
-    root = Path(__file__).parent.parent
-    desk = Desk(root / "content", root / "templates")
+    desk = Desk(ROOT / "content", ROOT / "templates")
     print_ = printer(FILE, desk, Order(formats=("docx",), rules=False), draft, make)
-    made = print_(TEXT)
+    made = print_(PLAN)
     assert made
-    return version(TEXT, FILE, print_), made[1]
+    return version(PLAN, FILE, print_), made[1]
 
 
 def commented(data: bytes) -> bytes:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -11,23 +10,9 @@ import pytest
 
 from pipeline import git_install
 from pipeline.git import repository
+from tests.review_cases import PLAN, working_place
 
 PROGRAM = str(Path(sys.executable).with_name("vanban"))
-TEXT = """\
-loại: kế hoạch
-cơ quan ban hành: tu-thai-nguyen
-ngày: 2026-08-04
-trích yếu: kiểm tra công tác dân vận
-nội dung:
-  - tiêu đề: Mục đích
-    ý:
-      - mã: a2b3
-        đoạn: Đánh giá việc thực hiện quy chế dân chủ ở các xã, phường trong sáu tháng đầu năm.
-      - mã: c4d5
-        đoạn: Chỉ ra những việc làm được và chưa làm được của từng đơn vị.
-nơi nhận: [Thường trực Tỉnh uỷ]
-ký: {chức vụ: Bí thư, họ tên: Nguyễn Văn An}
-"""
 
 
 def git(folder: Path, *args: str, fails: bool = False) -> str:
@@ -41,12 +26,7 @@ def git(folder: Path, *args: str, fails: bool = False) -> str:
 
 @pytest.fixture
 def place(tmp_path: Path) -> Path:
-    root = Path(__file__).parent.parent
-    (tmp_path / "content").mkdir()
-    for name in ("organs.yaml", "citations.yaml", "people.yaml"):
-        shutil.copy(root / "content" / name, tmp_path / "content" / name)
-    (tmp_path / "content" / "kh.yaml").write_text(TEXT, encoding="utf-8")
-    (tmp_path / "vanban.toml").write_text(f'templates = "{root / "templates"}"\n')
+    working_place(tmp_path, kh=PLAN)
     git(tmp_path, "init")
     git(tmp_path, "add", ".")
     git(tmp_path, "commit", "-m", "đầu tiên")
@@ -92,7 +72,7 @@ def branches(place: Path, ours: tuple[str, str], theirs: tuple[str, str]) -> Non
     file = place / "content" / "kh.yaml"
     for name, (old, new) in (("A", ours), ("B", theirs)):
         git(place, "checkout", "-q", "-b", name, "main")
-        file.write_text(TEXT.replace(old, new), encoding="utf-8")
+        file.write_text(PLAN.replace(old, new), encoding="utf-8")
         git(place, "commit", "-am", name)
     git(place, "checkout", "-q", "A")
 
@@ -115,7 +95,7 @@ def test_a_conflict_is_valid_yaml_and_the_hook_does_not_let_it_pass(place: Path)
         "        # XUNG ĐỘT: bản kia viết:\n"
         "        #   Đánh giá việc thực hiện quy chế dân chủ ở các xã, phường trong ba tháng đầu năm.\n",
         "",
-    ) == TEXT.replace("sáu tháng", "chín tháng")
+    ) == PLAN.replace("sáu tháng", "chín tháng")
     said = git(place, "commit", "-am", "gộp", fails=True)
     assert "C075: còn dòng “# XUNG ĐỘT” chưa giải quyết" in said
     assert "chọn lời văn đúng" in said
@@ -124,12 +104,12 @@ def test_a_conflict_is_valid_yaml_and_the_hook_does_not_let_it_pass(place: Path)
 def test_the_hook_looks_at_what_is_committed_not_at_the_folder(place: Path):
     vanban(place, "git", "install")
     file = place / "content" / "kh.yaml"
-    file.write_text(TEXT.replace("loại:", "loạii:"), encoding="utf-8")
+    file.write_text(PLAN.replace("loại:", "loạii:"), encoding="utf-8")
     git(place, "add", ".")
-    file.write_text(TEXT, encoding="utf-8")
+    file.write_text(PLAN, encoding="utf-8")
     assert "M001" in git(place, "commit", "-m", "sai", fails=True)
     git(place, "add", ".")
-    file.write_text(TEXT + "# đang viết dở: [\n", encoding="utf-8")
+    file.write_text(PLAN + "# đang viết dở: [\n", encoding="utf-8")
     git(place, "commit", "--allow-empty", "-m", "đúng")
 
 
@@ -148,7 +128,7 @@ def test_git_diff_shows_the_words_of_a_docx(place: Path):
     git(place, "add", ".")
     git(place, "commit", "-m", "bản in")
     (place / "content/kh.yaml").write_text(
-        TEXT.replace("sáu tháng", "chín tháng"), encoding="utf-8"
+        PLAN.replace("sáu tháng", "chín tháng"), encoding="utf-8"
     )
     vanban(place, "build", "content/kh.yaml", "--to", "docx", "--output", "in")
     (printed,) = (place / "in").rglob("*.docx")

@@ -5,23 +5,22 @@ from __future__ import annotations
 import copy
 import io
 import random
-import shutil
 import zipfile
 from collections import Counter
 from pathlib import Path
 
 import docx
 import pytest
-from click.testing import CliRunner
 from lxml import etree
 
 from bench.merge_back import FILES, Case, judge
 from pipeline.build import Desk
-from pipeline.cli import cli
 from pipeline.ooxml.names import w
 from pipeline.ooxml.zipped import unzipped, zipped
 from pipeline.problem import ContentError, UsageError
+from tests import review_cases
 from tests.edit_scripts import Editor, plain, text_of
+from tests.review_cases import brought, paragraph, working_place
 
 ROOT = Path(__file__).parent.parent
 TEXT = """\
@@ -50,39 +49,22 @@ ký: {chức vụ: Bí thư, họ tên: Nguyễn Văn An}
 
 @pytest.fixture
 def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    (tmp_path / "content").mkdir()
-    for name in ("organs.yaml", "citations.yaml", "people.yaml"):
-        shutil.copy(ROOT / "content" / name, tmp_path / "content" / name)
-    (tmp_path / "content" / "kh.yaml").write_text(TEXT, encoding="utf-8")
-    (tmp_path / "vanban.toml").write_text(f'templates = "{ROOT / "templates"}"\n')
+    working_place(tmp_path, kh=TEXT)
     monkeypatch.chdir(tmp_path)
     run(tmp_path, "build", "content/kh.yaml", "--to", "docx", "--output", ".")
     return tmp_path
 
 
-def run(place: Path, *args: str) -> str:
-    return CliRunner().invoke(cli, args, catch_exceptions=False).output
-
-
-def brought(*args: str) -> tuple[int, str]:
-    made = CliRunner().invoke(cli, ["merge-back", *args], catch_exceptions=False)
-    return made.exit_code, made.output
+def run(_: Path, *args: str) -> str:
+    return review_cases.run(*args)
 
 
 def editor(place: Path, tracked: bool) -> Editor:
-    return Editor((place / "kh.docx").read_bytes(), 0, tracked, ["chữ"] * 20)
-
-
-def paragraph(edit: Editor, start: str):
-    return next(p for p in edit.root.iter(w("p")) if text_of(p).startswith(start))
+    return review_cases.editor(place / "kh.docx", tracked)
 
 
 def replaced(place: Path, name: str, start: str, old: str, new: str, tracked: bool) -> None:
-    edit = editor(place, tracked)
-    p = paragraph(edit, start)
-    before, _, after = text_of(p).partition(old)
-    edit.rewrite(p, [("=", before), ("-", old), ("+", new), ("=", after)])
-    (place / name).write_bytes(edit.finished().data)
+    review_cases.replaced(place / "kh.docx", place / name, start, old, new, tracked)
 
 
 def test_a_dry_run_tells_and_writes_nothing(place: Path):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import copy
-import shutil
 from pathlib import Path
 
 import pytest
@@ -12,9 +10,9 @@ from click.testing import CliRunner
 from pipeline.cli import cli
 from pipeline.ooxml.names import w
 from pipeline.problem import ContentError, UsageError
-from tests.edit_scripts import Editor, text_of
+from tests.edit_scripts import text_of
+from tests.review_cases import brought, editor, like, replaced, working_place
 
-ROOT = Path(__file__).parent.parent
 CONTENT = """\
 loại: hướng dẫn
 cơ quan ban hành: btgdv-tu-thai-nguyen
@@ -56,14 +54,11 @@ thay:
 
 @pytest.fixture
 def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    working_place(tmp_path, hd=CONTENT)
     folder = tmp_path / "content"
-    (folder / "ghi-de").mkdir(parents=True)
-    for name in ("organs.yaml", "citations.yaml", "people.yaml"):
-        shutil.copy(ROOT / "content" / name, folder / name)
-    (folder / "hd.yaml").write_text(CONTENT, "utf-8")
+    (folder / "ghi-de").mkdir()
     (folder / "hd.dot.yaml").write_text(JOB, "utf-8")
     (folder / "ghi-de/duc-xuan.yaml").write_text(OTHER, "utf-8")
-    (tmp_path / "vanban.toml").write_text(f'templates = "{ROOT / "templates"}"\n')
     monkeypatch.chdir(tmp_path)
     made = CliRunner().invoke(
         cli, ["batch", "content/hd.dot.yaml", "--jobs", "1"], catch_exceptions=False
@@ -75,16 +70,7 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def edited(place: Path, unit: str, start: str, old: str, new: str, name: str = "A.docx") -> None:
     """The unit's copy with words changed, changes tracked."""
     (file,) = [one for one in (place / "output/hd").rglob("*.docx") if unit in one.name]
-    edit = Editor(file.read_bytes(), 0, True, ["chữ"] * 20)
-    p = next(p for p in edit.root.iter(w("p")) if text_of(p).startswith(start))
-    before, _, after = text_of(p).partition(old)
-    edit.rewrite(p, [("=", before), ("-", old), ("+", new), ("=", after)])
-    (place / name).write_bytes(edit.finished().data)
-
-
-def brought(*args: str, answer: str | None = None) -> tuple[int, str]:
-    made = CliRunner().invoke(cli, ["merge-back", *args], input=answer, catch_exceptions=False)
-    return made.exit_code, made.output
+    replaced(file, place / name, start, old, new, tracked=True)
 
 
 def shared(place: Path) -> str:
@@ -159,10 +145,10 @@ def test_words_of_an_override_are_not_sought_in_the_content(place: Path):
 
 def test_blocks_put_in_and_taken_out_for_one_unit(place: Path):
     (file,) = [one for one in (place / "output/hd").rglob("*.docx") if "an-khanh" in one.name]
-    edit = Editor(file.read_bytes(), 0, False, ["chữ"] * 20)
+    edit = editor(file, tracked=False)
     found = {text_of(p)[:10]: p for p in edit.root.iter(w("p"))}
     gone, after = found["- Kết luận"], found["- Nắm bắt "]
-    new = edit_copy(edit, after, "- Mời cả hộ mới chuyển đến.")
+    new = like(edit, after, "- Mời cả hộ mới chuyển đến.")
     after.addnext(new)
     gone.getparent().remove(gone)
     (place / "A.docx").write_bytes(edit.finished().data)
@@ -171,13 +157,6 @@ def test_blocks_put_in_and_taken_out_for_one_unit(place: Path):
     text = (place / "content/ghi-de/xa-an-khanh.yaml").read_text("utf-8")
     assert "chèn:\n  - sau: b1\n    khối:\n      - mã: " in text
     assert "\n        đoạn: Mời cả hộ mới chuyển đến.\nbỏ:\n  - b3\n" in text
-
-
-def edit_copy(edit: Editor, like, words: str):
-    new = copy.deepcopy(like)
-    edit.strip(new)
-    edit.rewrite(new, [("+", words)])
-    return new
 
 
 def test_a_block_without_an_id_cannot_be_one_units_own(place: Path):

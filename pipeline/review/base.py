@@ -42,6 +42,8 @@ class Version:
     file: str
     places: Places
     paragraphs: tuple[Printed, ...]
+    standard: str = ""
+    """Id of the standard that it is laid out by."""
 
 
 def printer(
@@ -91,7 +93,8 @@ def version(text: str, file: str, print_: Printer) -> Version | None:
     read = source.read(text.encode(), file)
     places = Places(read)
     known = origins(made[0].document, places)
-    return Version(read.text, file, places, tuple(_traced(texts(made[1], file), known)))
+    standard = made[0].standard.id if made[0].standard else ""
+    return Version(read.text, file, places, tuple(_traced(texts(made[1], file), known)), standard)
 
 
 def _traced(paragraphs: Sequence[Printed], known: Sequence[Origin]) -> list[Printed]:

@@ -11,9 +11,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from pipeline.review import labels
+from pipeline.review import dated, labels
 from pipeline.review.align import Alignment, align
 from pipeline.review.base import Printed, Printer, Version, items, texts
+from pipeline.review.groups import groups
 from pipeline.review.patching import Attempt, attempt
 from pipeline.review.proof import Compared, compare, same_looks
 from pipeline.review.steps import Steps, steps
@@ -74,6 +75,7 @@ def carry(
     """Bring the returned paragraphs `new` into the base; `chosen` = only these steps."""
     found = align(items(version.paragraphs, anchored), items(new, anchored))
     todo = steps(version.paragraphs, new, found)
+    todo.groups = groups(new, todo.inserted)
     run = _Run(version, new, print_, todo)
     if chosen is not None:
         run.refused = {key: "không chọn" for key in _keys(todo) if key not in chosen}
@@ -93,9 +95,12 @@ def carry(
 
 
 def _keys(todo: Steps) -> list[str]:
-    """Every step by name, words first."""
+    """Every step by name, words first; a row or section is one step."""
+    members = {at for rest in todo.groups.values() for at in rest}
     words = [f"new {one.new}" for one in todo.words]
-    placed = [f"new {at}" for at in sorted([*todo.inserted, *todo.moved.values()])]
+    placed = [
+        f"new {at}" for at in sorted([*todo.inserted, *todo.moved.values()]) if at not in members
+    ]
     return list(dict.fromkeys([*words, *(f"old {at}" for at in todo.deleted), *placed]))
 
 
@@ -113,7 +118,9 @@ def _blame(run: _Run, outcome: _Outcome) -> bool:
     if outcome.printed is None:
         return False
     known = set(_keys(run.steps)) - set(run.refused)
-    blamed = [key for at in outcome.wrong_new if (key := f"new {at}") in known]
+    heads = {at: head for head, rest in run.steps.groups.items() for at in rest}
+    wrong = dict.fromkeys(heads.get(at, at) for at in outcome.wrong_new)
+    blamed = [key for at in wrong if (key := f"new {at}") in known]
     for key in blamed:
         if outcome.attempt.choices.get(key, 0) > 0 and run.tries.get(key, 0) < _MOST_TRIES:
             run.tries[key] = run.tries.get(key, 0) + 1
@@ -161,7 +168,10 @@ def _printed(run: _Run, text: str) -> list[Printed] | None:
     if text == run.version.text:
         return list(run.version.paragraphs)
     made = run.print_(text)
-    return texts(made[1], run.version.file) if made else None
+    # Another day may stand under another standard: what is printed by other rules proves nothing.
+    if made is None or (made[0].standard and made[0].standard.id != run.version.standard):
+        return None
+    return texts(made[1], run.version.file)
 
 
 def _judge(run: _Run, outcome: _Outcome, compared: Compared, printed: Sequence[Printed]) -> None:
@@ -169,6 +179,7 @@ def _judge(run: _Run, outcome: _Outcome, compared: Compared, printed: Sequence[P
     missed = {**outcome.attempt.failed, **run.refused}
     excused = {int(key[4:]) for key in missed if key.startswith("new ")}
     excused |= {one.new for one in run.steps.words if one.left}
+    excused |= {at for head in excused for at in run.steps.groups.get(head, ())}
     kept = _kept_lines(run, missed)
     outcome.followed = _followers(run, missed)
     for one in compared.words:
@@ -202,14 +213,21 @@ def _take(kept: Counter[tuple[str, str]], one: Printed) -> bool:
 
 
 def _followers(run: _Run, missed: dict[str, str]) -> set[int]:
-    """Unchanged paragraphs that print a scalar changed elsewhere (a heading named in a table …)."""
-    edited = {
-        path for one in run.steps.words if f"new {one.new}" not in missed for path in one.edits
-    }
+    """Unchanged paragraphs that print a scalar changed elsewhere (a heading named in a table, the day) …"""
+    made = [one for one in run.steps.words if f"new {one.new}" not in missed]
+    edited = {path for one in made for path in one.edits}
+    base = run.version.paragraphs
+    days = [
+        base[one.old].text
+        for one in made
+        if one.edits and (origin := base[one.old].origin) and origin.stands_for
+    ]
     own = {one.new for one in run.steps.words}
     found = set()
     for number, old in run.steps.place.items():
-        origin = run.version.paragraphs[old].origin
-        if number not in own and origin and edited & set(origin.paths):
+        origin = base[old].origin
+        if number in own or origin is None:
+            continue
+        if edited & set(origin.paths) or any(dated.says(origin.text, line) for line in days):
             found.add(number)
     return found

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.problem import Span
+from pipeline.review import dated
 from pipeline.review.likeness import plain
 from pipeline.review.scalars import Place, Places
 from pipeline.splice import Path
@@ -57,6 +58,8 @@ class Origin:
     """The scalars that at least one letter comes from, in printed order."""
     elsewhere: str = ""
     """Another file (a unit's overrides) that letters come from."""
+    stands_for: Place | None = None
+    """The scalar that a line of generated letters says in its own way: the document's date."""
 
     @property
     def printed(self) -> str:
@@ -106,6 +109,7 @@ def _origin(
         home,
         tuple(fields[one].path for one in used),
         elsewhere,
+        places.scalar(paragraph.span) if paragraph.role == dated.ROLE and paragraph.span else None,
     )
 
 

@@ -5,19 +5,23 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from pipeline.review import labels
+from pipeline.review import groups, labels
 from pipeline.review.base import Printed, Version
 from pipeline.review.projection import ValueEdit, edited, written
 from pipeline.review.spots import Spot, path_of, spots
 from pipeline.review.steps import Steps
 from pipeline.source import Mapping as MappingNode
 from pipeline.source import Node, Scalar
+from pipeline.source import Sequence as Sequence_
 from pipeline.splice import Path, SpliceError
 from pipeline.splice_items import item
 from pipeline.splice_sheet import Sheet
 from pipeline.tidy import given_ids, new_id
 
 NO_SPOT = "không tìm được chỗ trong tệp nội dung"
+NO_ROW = (
+    "hàng của bảng: không tìm được chỗ trong tệp nội dung (bảng tự lập, ô gộp, hoặc ô nhiều đoạn)"
+)
 NOT_WHOLE = "chỉ một phần của khối bị bỏ hoặc chuyển, phần còn lại không đứng riêng được"
 
 
@@ -63,8 +67,9 @@ def attempt(
             _edit(desk, words.edits, f"new {words.new}")
     _delete(desk)
     moved = _moves(desk)
+    members = {at for rest in steps.groups.values() for at in rest}
     # In the order of the returned file, so that what goes to one place stands in that order.
-    for number in sorted([*steps.inserted, *moved]):
+    for number in sorted([*(set(steps.inserted) - members), *moved]):
         if f"new {number}" not in refused:
             _put(desk, number, moved.get(number))
     for path, changes in desk.values.items():
@@ -163,6 +168,9 @@ def _as_item(path: Path) -> Path | None:
 
 def _put(desk: _Desk, number: int, moved: Path | None) -> None:
     key = f"new {number}"
+    if moved is None and groups.row_of(desk.new[number]) and number in desk.steps.groups:
+        _put_row(desk, number, key)
+        return
     found = spots(desk.version.paragraphs, desk.new, desk.steps, number)
     if moved is not None:
         found = [spot for spot in found if not spot.inside]
@@ -174,10 +182,56 @@ def _put(desk: _Desk, number: int, moved: Path | None) -> None:
     try:
         if moved is not None:
             desk.sheet.bring(moved, found[at].path, found[at].number)
-        else:
+        elif number not in desk.steps.groups or not _put_section(desk, found[at], number):
             _insert(desk, found[at], desk.new[number], key)
+            for one in desk.steps.groups.get(number, ()):
+                desk.attempt.failed[f"new {one}"] = NO_SPOT
     except (SpliceError, KeyError):
         desk.attempt.failed[key] = NO_SPOT
+
+
+def _offset(desk: _Desk, spot: Spot) -> int:
+    """Where the lines go: right behind the neighbour, so that a comment above the next item stays there."""
+    lines = desk.sheet.lines
+    if spot.number > spot.sibling:
+        return lines.item((*spot.path, spot.sibling))[1]
+    return lines.before(spot.path, spot.number)
+
+
+def _put_row(desk: _Desk, number: int, key: str) -> None:
+    """A new row of a table, as one item of its list of rows."""
+    base, steps = desk.version.paragraphs, desk.steps
+    spot = groups.row_spot(base, desk.new, steps, number)
+    members = (number, *steps.groups[number])
+    try:
+        row = desk.version.places.node((*spot.path, spot.sibling)) if spot else None
+        if spot is None or not isinstance(row, Sequence_):
+            raise SpliceError("no list of rows")
+        column = desk.sheet.lines.dash(spot.path)
+        text = groups.row_text(base, desk.new, steps, members, spot, len(row.items), column)
+        if text is None:
+            raise SpliceError("other columns")
+        desk.sheet.add(_offset(desk, spot), text)
+    except (SpliceError, KeyError):
+        desk.attempt.failed[key] = NO_ROW
+
+
+def _put_section(desk: _Desk, spot: Spot, number: int) -> bool:
+    """A heading with what stands below it, as one block; False when its neighbour is no section."""
+    if spot.inside:
+        return False
+    sibling = desk.version.places.node((*spot.path, spot.sibling))
+    id_ = ""
+    if isinstance(sibling, MappingNode) and sibling.get("id") is not None:
+        id_ = new_id(desk.version.file, desk.new[number].text, desk.taken)
+    column = desk.sheet.lines.dash(spot.path)
+    rest = desk.steps.groups[number]
+    text = groups.section_text(desk.new, number, rest, sibling, column, id_)
+    if text is None:
+        return False
+    desk.taken.add(id_)
+    desk.sheet.add(_offset(desk, spot), text)
+    return True
 
 
 def _insert(desk: _Desk, spot: Spot, one: Printed, key: str) -> None:
@@ -193,7 +247,7 @@ def _insert(desk: _Desk, spot: Spot, one: Printed, key: str) -> None:
     keys, text_key = _form(desk, spot, sibling, words)
     lines = desk.sheet.lines
     text = item(words, lines.dash(spot.path), keys, text_key)
-    desk.sheet.add(lines.before(spot.path, spot.number), text)
+    desk.sheet.add(_offset(desk, spot), text)
 
 
 def _form(

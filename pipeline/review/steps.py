@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from pipeline.review import labels, looks
+from pipeline.review import dated, labels, looks
 from pipeline.review.align import Alignment
 from pipeline.review.base import Printed
 from pipeline.review.origins import Origin
@@ -44,6 +44,8 @@ class Steps:
     moved: dict[int, int] = field(default_factory=dict)
     place: dict[int, int] = field(default_factory=dict)
     """Returned paragraph -> the base paragraph it stands for, moved ones left out."""
+    groups: dict[int, tuple[int, ...]] = field(default_factory=dict)
+    """First paragraph of an inserted row or section -> the others, which go with it."""
 
 
 def steps(base: Sequence[Printed], new: Sequence[Printed], found: Alignment) -> Steps:
@@ -83,6 +85,10 @@ def words(base: Printed, new: Printed, old: int, number: int) -> Words:
         return Words(old, number, {}, (Untouched(NOWHERE, base.text, new.text),))
     label, body = _parted(origin.label, new.text)
     changed = (origin.label, label) if label != origin.label else None
+    if not origin.paths and (said := origin.stands_for):
+        new_day = dated.redated(said.value, origin.text, body)
+        if new_day is not None:
+            return Words(old, number, {said.path: [(0, len(said.value), new_day)]}, (), changed)
     if not origin.paths:
         why = ELSEWHERE.format(origin.elsewhere) if origin.elsewhere else GENERATED
         return Words(old, number, {}, (Untouched(why, base.text, new.text),), changed)

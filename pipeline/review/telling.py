@@ -10,6 +10,7 @@ from pipeline.review.align import Link, Match
 from pipeline.review.base import Printed, Version
 from pipeline.review.carry import Carried
 from pipeline.review.findings import Did, Finding, Trace
+from pipeline.review.groups import row_of
 from pipeline.review.likeness import plain
 from pipeline.review.looks import changed, looks
 from pipeline.review.returned import Returned, changes, sources, traced
@@ -38,9 +39,15 @@ class _Teller:
         """Findings with the number of the returned paragraph they stand at."""
         for match in self.carried.alignment.matches:
             yield from self._match(match)
+        groups, refused = self.carried.steps.groups, self.carried.refused
+        members = {at for rest in groups.values() for at in rest if f"new {at}" not in refused}
         for at in self.carried.alignment.inserted:
-            old, new = "", self.new[at].text
-            yield at, self._told(Did.INSERTED, (), (at,), old, new, f"new {at}")
+            if at in members:
+                continue
+            every = (at, *(one for one in groups.get(at, ()) if one in members))
+            sign = " | " if row_of(self.new[at]) else " ¶ "
+            new = sign.join(self.new[one].text for one in every)
+            yield at, self._told(Did.INSERTED, (), every, "", new, f"new {at}")
         for at in self.carried.alignment.deleted:
             yield self._near(at), self._deleted(at)
         yield from self._generated()
