@@ -643,6 +643,7 @@ FAULTS = (
     ("commune-party", "chi bộ.<", "chi bộ./.<", "K040"),
     ("commune-party", "- Lưu Văn phòng", "- Lưu: Văn phòng", "K038"),
     ("commune-party", ">Dương Văn Lượng<", ">TS. Dương Văn Lượng<", "K035"),
+    ("commune-party", ">ĐẢNG UỶ XÃ PHÚ LƯƠNG<", ">BAN TỔ CHỨC<", "K061"),
     ("company", "V/v tạm", "Về việc tạm", "K028"),
     ("company", "- Như trên;", "- UBND phường;", "K039"),
     ("council", "QUYẾT NGHỊ:", "QUYẾT NGHỊ", "K060"),

@@ -25,7 +25,7 @@ from pipeline.model.blocks import Content, Words
 from pipeline.problem import Problem, in_order
 from pipeline.registries import Registries
 from pipeline.standards import Standard
-from pipeline.tree import Block, Document, Meta, Paragraph
+from pipeline.tree import Block, Document, Header, Meta, Paragraph
 
 
 def no_image(_name: str) -> bytes | None:
@@ -51,9 +51,7 @@ def compose(
     writer = replace(writer, home=home)
     kind = KINDS[content.kind]
     # From here on the order is that of reading: the first mention of a document is cited in full.
-    head = header(content, kind, writer)
-    signed = tuple(copies.electronic(content, writer))
-    head = replace(head, right=(*signed, *head.right))
+    head = _header(content, kind, writer)
     name = title(content, kind, writer)
     to = addressees(content, kind, writer)
     start = opening(content, kind, writer)
@@ -86,6 +84,12 @@ def _values(given: Mapping[str, object]) -> Mapping[str, object]:
         return placeholders.plain(given)
     except placeholders.PlaceholderError:
         return given
+
+
+def _header(content: Content, kind: Kind, writer: Writer) -> Header:
+    """The letterhead, above it the signatures of an electronic copy."""
+    head = header(content, kind, writer)
+    return replace(head, right=(*copies.electronic(content, writer), *head.right))
 
 
 def _press(content: Content, writer: Writer, read_image: ReadImage) -> Press:

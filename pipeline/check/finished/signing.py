@@ -74,54 +74,54 @@ def _good_mark(mark: str, party: bool) -> str:
     return f"{letters[0]}/{letters[-1]}" if party else f"{letters}."
 
 
+def _title_below(facts: Facts, part: Part, at: int) -> Part | None:
+    """The signer's title below a mark in the same column; None where another mark stands between."""
+    below = [one for one in facts.parts[at + 1 :] if one.para.side == part.para.side]
+    near = [one for one in facts.parts[at + 1 : at + 4] if one in below]
+    told = (one for one in near if one.role in ("signer_title", "authority"))
+    title = next(told, None) or next((one for one in below if one.role == "signer_title"), None)
+    return None if title is None or title.role == "authority" else title
+
+
 def _fits(facts: Facts, part: Part, at: int) -> Iterator[Finding]:
     """The title below a mark: who may sign on behalf, who for the head."""
-    title = next(
-        (
-            one
-            for one in facts.parts[at + 1 : at + 4]
-            if one.role in ("signer_title", "authority") and one.para.side == part.para.side
-        ),
-        None,
-    )
+    title = _title_below(facts, part, at)
     if title is None:
-        title = next(
-            (
-                one
-                for one in facts.parts[at + 1 :]
-                if one.role == "signer_title" and one.para.side == part.para.side
-            ),
-            None,
-        )
-    if title is None or title.role == "authority":
         return
-    plain = words.plain(title.text)
     clause = source(facts, "thể thức đề ký" if facts.party else "ô số 7a")
-    if _DEPUTY.match(part.text) and not plain.startswith(("phó", "thứ trưởng", "quyền")):
+    wrong = (
+        _wrong_deputy(facts, part, title)
+        if _DEPUTY.match(part.text)
+        else _wrong_mark(facts, part, title)
+    )
+    for where, say, way in wrong:
+        yield on(where, "K054", say, clause, way, Level.WARNING)
+
+
+def _wrong_deputy(facts: Facts, part: Part, title: Part) -> Iterator[tuple[Part, str, str]]:
+    """(component, what is wrong, way out) of "KT."."""
+    plain = words.plain(title.text)
+    if not plain.startswith(("phó", "thứ trưởng", "quyền")):
         say = f"“{part.text[:4].strip()}” là cấp phó ký thay, mà chức vụ người ký là {title.text}"
-        yield on(title, "K054", say, clause, "cấp trưởng ký thì bỏ dòng ký thay", Level.WARNING)
-    elif _DEPUTY.match(part.text) and not _deputy_of(plain, part.text):
+        yield title, say, "cấp trưởng ký thì bỏ dòng ký thay"
+    elif not _deputy_of(plain, part.text):
         say = f"{part.text} là ký thay người ấy, mà chức vụ người ký là {title.text}"
-        yield on(title, "K054", say, clause, "ghi chức danh cấp trưởng được ký thay", Level.WARNING)
-    elif _BY_ORDER.match(part.text) and plain == f"phó {_head(part.text)}":
+        yield title, say, "ghi chức danh cấp trưởng được ký thay"
+    elif facts.party and "phụ trách" in plain:
+        say = "cấp phó phụ trách khi chưa có cấp trưởng ký trực tiếp, không ghi K/T"
+        yield part, say, "bỏ dòng K/T"
+
+
+def _wrong_mark(facts: Facts, part: Part, title: Part) -> Iterator[tuple[Part, str, str]]:
+    """(component, what is wrong, way out) of the other marks."""
+    plain = words.plain(title.text)
+    if _BY_ORDER.match(part.text) and plain == f"phó {_head(part.text)}":
         mark = "K/T" if facts.party else "KT."
         say = f"cấp phó ký thay cấp trưởng ghi “{mark}”, không ghi “{part.text.split()[0]}”"
-        yield on(
-            part, "K054", say, clause, f"ghi: {mark} {_head(part.text).upper()}", Level.WARNING
-        )
-    elif facts.party and _DEPUTY.match(part.text) and "phụ trách" in plain:
-        say = "cấp phó phụ trách khi chưa có cấp trưởng ký trực tiếp, không ghi K/T"
-        yield on(part, "K054", say, clause, "bỏ dòng K/T", Level.WARNING)
+        yield part, say, f"ghi: {mark} {_head(part.text).upper()}"
     elif facts.party and _ON_BEHALF.match(part.text) and not plain.startswith(_TM_TITLES):
         say = f"ký thay mặt tập thể (T/M) mà chức vụ người ký là {title.text}"
-        yield on(
-            title,
-            "K054",
-            say,
-            clause,
-            "người ký T/M là bí thư, phó bí thư hoặc người đứng đầu tập thể",
-            Level.WARNING,
-        )
+        yield title, say, "người ký T/M là bí thư, phó bí thư hoặc người đứng đầu tập thể"
 
 
 def _head(authority: str) -> str:

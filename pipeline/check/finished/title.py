@@ -8,7 +8,9 @@ from pipeline.check.finished import words
 from pipeline.check.finished.facts import Facts
 from pipeline.check.finished.findings import Finding, by_mark, on, source
 from pipeline.check.finished.zones import Part
+from pipeline.check.rules.kind_authority import refusal
 from pipeline.problem import Level
+from pipeline.registries import Organ
 
 
 def title(facts: Facts) -> Iterator[Finding]:
@@ -39,6 +41,31 @@ def _kind(facts: Facts) -> Iterator[Finding]:
             say = f"“{facts.kind.vi}” không có trong danh mục thể loại văn bản {whose}"
             law = "Quy định 399-QĐ/TW" if facts.party else "NĐ 30/2020/NĐ-CP, Điều 7"
             yield on(part, "K027", say, law, "chọn tên loại khác", Level.WARNING)
+        else:
+            yield from _entitled(facts, part)
+
+
+_HEADS = ("sở ", "phòng ", "cục ", "chi cục ", "bộ ", "văn phòng ", "trung tâm ", "bệnh viện ")
+"""State organs that one head leads: what they decide is no resolution."""
+
+
+def _entitled(facts: Facts, part: Part) -> Iterator[Finding]:
+    """Whether an organ of this name issues documents of the kind."""
+    issuers = facts.all("issuer")
+    if facts.kind is None or not issuers:
+        return
+    name = words.plain(" ".join(one.text for one in issuers))
+    if not facts.party and not name.startswith(_HEADS):
+        return
+    number = facts.first("number")
+    symbol = number.text.rpartition("/")[2] if number else ""
+    parent = "above" if facts.all("issuer_parent") else ""
+    organ = Organ("", facts.system, name.capitalize(), symbol=symbol, parent=parent)
+    why = refusal(facts.kind.id, organ, day=facts.day)
+    if why:
+        say = f"{issuers[-1].text} không ban hành {facts.kind.vi}"
+        law = "Quy định 399-QĐ/TW, Điều 8-13" if facts.party else "NĐ 30/2020/NĐ-CP, Điều 7"
+        yield on(part, "K061", say, law, why, Level.WARNING)
 
 
 def _subject(facts: Facts) -> Iterator[Finding]:

@@ -1,8 +1,9 @@
 """Cơ quan ban hành không có thẩm quyền ra loại văn bản ấy.
 
 Nghị quyết là văn bản của tập thể (đại hội, cấp uỷ, ban thường vụ, Hội đồng nhân dân …), không phải của cơ quan tham
-mưu hay cơ quan làm việc theo chế độ thủ trưởng. Chỉ thị, thông tri không có ở cấp cơ sở; chi bộ không ra quy định,
-hướng dẫn. Thẩm quyền theo Quy định số 399-QĐ/TW ghi ở đây theo bản tóm tắt, nên chỉ cảnh báo.
+mưu hay cơ quan làm việc theo chế độ thủ trưởng. Ở cấp cơ sở (`cấp: cơ sở`, chi bộ) từ 09/01/2026 chỉ có các thể loại
+của Quy định số 399-QĐ/TW: chỉ thị, thông tri không có; hướng dẫn là của ban thường vụ, quy chế là của ban chấp hành;
+chi bộ không ra quy định, hướng dẫn. Thẩm quyền ghi ở đây theo bản tóm tắt của Quy định, nên chỉ cảnh báo.
 
 Sai:  loại: nghị quyết   # cơ quan ban hành: Ban Tổ chức Tỉnh uỷ
 Đúng: loại: kết luận     # cơ quan ban hành: Ban Thường vụ Tỉnh uỷ
@@ -13,11 +14,13 @@ Căn cứ: Quy định số 399-QĐ/TW, Điều 8 đến Điều 13; NĐ 30/2020
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date as Date
 
 from pipeline.check.prose import folded
 from pipeline.check.rule import Finding, Rule
 from pipeline.check.subject import Subject
 from pipeline.check.wordlists import table
+from pipeline.kinds import KINDS
 from pipeline.problem import Level
 from pipeline.registries.organs import Organ
 
@@ -30,34 +33,57 @@ RULE = Rule(
     clause="Quy định số 399-QĐ/TW, Điều 8-13",
 )
 
+_IN_FORCE = Date(2026, 1, 9)
+"""Quy định 399-QĐ/TW."""
+_PAPERS = frozenset(
+    [
+        "introduction",
+        "certificate",
+        "travel-permit",
+        "leave-permit",
+        "invitation",
+        "transfer-slip",
+        "dispatch-slip",
+        "public-letter",
+    ]
+)
+"""Giấy tờ hành chính: any organ's."""
+
 
 def look(subject: Subject) -> Iterator[Finding]:
-    """The kind against what each issuing organ is."""
+    """The kind against what each issuing organ is, and whether its standing committee signs."""
     kind = subject.kind
     if kind is None:
         return
+    signed = " ".join(one.collective.text for one in subject.typed.signers if one.collective)
     for ref, organ in zip(subject.typed.issuers, subject.issuers, strict=False):
-        why = refusal(kind.id, organ)
+        why = refusal(kind.id, organ, "thường vụ" in folded(signed), subject.day)
         if why:
             yield Finding(ref.words.span, f"{organ.name} không ban hành {kind.vi}", why)
 
 
-def refusal(kind: str, organ: Organ) -> str:
-    """Why the organ issues no documents of this kind; "" when nothing is known against it."""
-    sort = _sort(organ)
-    if not sort or kind not in table("kind_authority")[sort]["not"]:
-        return ""
-    return str(table("kind_authority")[sort]["why"])
+def refusal(kind: str, organ: Organ, standing: bool = False, day: Date | None = None) -> str:
+    """Why the organ issues no documents of this kind; "" when nothing is known against it.
 
-
-def _sort(organ: Organ) -> str:
-    """Which row of the table the organ falls under, "" for none."""
-    name = folded(organ.name)
+    `standing`: the standing committee issues it; `day` None = today's rules.
+    """
     if organ.system == "state":
-        return "" if organ.collective else "head"
-    if name.startswith("chi bộ") or organ.level == "chi bộ":
-        return "cell"
-    if organ.level == "cơ sở":
-        return "base"
-    starts = tuple(map(folded, table("kind_authority")["advisers"]["names"]))
-    return "advisers" if name.startswith(starts) and organ.parent else ""
+        return "" if organ.collective else _refused(kind, "head")
+    name = folded(organ.name)
+    if name.startswith("chi bộ") or organ.level in ("chi bộ", "cơ sở"):
+        if day is not None and day < _IN_FORCE:
+            return ""
+        cell = name.startswith("chi bộ") or organ.level == "chi bộ"
+        return _refused(kind, "cell" if cell else "standing" if standing else "base")
+    if name.startswith(tuple(map(folded, table("kind_authority")["advisers"]["names"]))):
+        return _refused(kind, "advisers") if organ.parent else ""
+    return "" if "TW" in organ.symbol or organ.level == "trung ương" else _refused(kind, "below")
+
+
+def _refused(kind: str, sort: str) -> str:
+    """The row's reason where it names the kind, or names all kinds and not this one."""
+    row = table("kind_authority")[sort]
+    judged = KINDS[kind]
+    genre = "party" in judged.systems and not judged.copy and kind not in _PAPERS
+    wrong = kind in row["not"] if "not" in row else genre and kind not in row["only"]
+    return str(row["why"]) if wrong else ""
