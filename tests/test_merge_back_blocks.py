@@ -6,6 +6,7 @@ import copy
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 from pipeline.ooxml.names import w
 from tests.edit_scripts import Editor, text_of
@@ -178,3 +179,19 @@ def test_a_day_that_cannot_be_taken_over_is_told(place: Path, words: str):
     _, said = brought("A.docx", "--apply")
     assert "KHÔNG đưa vào được: 1" in said
     assert text(place) == TEXT
+
+
+def test_words_in_headers_and_footers_are_told(place: Path):
+    edit = editor(place / "kh.docx", False)
+    name = next(one for one in edit.parts if one.startswith("word/header"))
+    head = etree.fromstring(edit.parts[name])
+    p = etree.SubElement(head, w("p"))
+    etree.SubElement(etree.SubElement(p, w("r")), w("t")).text = "DỰ THẢO LẦN 2"
+    edit.parts[name] = etree.tostring(head)
+    (place / "A.docx").write_bytes(edit.finished().data)
+    _, said = brought("A.docx")
+    assert said.splitlines()[2:5] == [
+        "  ✗ ngoài nội dung: sửa chữ sinh tự động, không theo dõi, A.docx",
+        "      + DỰ THẢO LẦN 2",
+        "      → đầu trang do thể thức và mẫu Word định, không nằm trong tệp nội dung",
+    ]

@@ -44,6 +44,7 @@ class Version:
     paragraphs: tuple[Printed, ...]
     standard: str = ""
     """Id of the standard that it is laid out by."""
+    margins: tuple[Printed, ...] = ()
 
 
 def printer(
@@ -79,10 +80,24 @@ def printed_items(shown: Sequence[Shown]) -> list[Printed]:
     return found
 
 
+def margins(shown: Sequence[Shown]) -> tuple[Printed, ...]:
+    """What headers and footers say, page numbers left out; equal ones of several pages once."""
+    found: dict[tuple[str, str], Printed] = {}
+    for one in shown:
+        text = plain(one.text)
+        if home(one) in {"header", "footer"} and any(letter.isalpha() for letter in text):
+            found.setdefault((home(one), text), Printed(text, home(one), (), None, one))
+    return tuple(found.values())
+
+
 def texts(data: bytes, file: str) -> list[Printed]:
     """The paragraphs of a docx that we made."""
+    return printed_items(_shown(data, file))
+
+
+def _shown(data: bytes, file: str) -> tuple[Shown, ...]:
     read = tracked.read(open_package(data, file, only_read=True))
-    return printed_items(tracked_view.view(read.paragraphs, View.FINAL))
+    return tracked_view.view(read.paragraphs, View.FINAL)
 
 
 def version(text: str, file: str, print_: Printer) -> Version | None:
@@ -94,7 +109,9 @@ def version(text: str, file: str, print_: Printer) -> Version | None:
     places = Places(read)
     known = origins(made[0].document, places)
     standard = made[0].standard.id if made[0].standard else ""
-    return Version(read.text, file, places, tuple(_traced(texts(made[1], file), known)), standard)
+    shown = _shown(made[1], file)
+    traced = tuple(_traced(printed_items(shown), known))
+    return Version(read.text, file, places, traced, standard, margins(shown))
 
 
 def _traced(paragraphs: Sequence[Printed], known: Sequence[Origin]) -> list[Printed]:

@@ -10,7 +10,7 @@ from pipeline.ooxml import tracked, tracked_view
 from pipeline.ooxml.comments import Comment
 from pipeline.ooxml.package import Package, open_package
 from pipeline.ooxml.tracked import Change, Marked, Tracked, View
-from pipeline.review.base import Printed, printed_items
+from pipeline.review.base import Printed, margins, printed_items
 from pipeline.review.findings import Trace
 from pipeline.review.likeness import plain
 
@@ -27,6 +27,8 @@ class Returned:
     saved_by: str
     """Who saved the file last, as Word notes it; "" when it does not say."""
     saved_at: str = ""
+    margins: tuple[Printed, ...] = ()
+    """What headers and footers say."""
 
     @property
     def reviewer(self) -> str:
@@ -41,10 +43,12 @@ def opened(data: bytes, file: str) -> Returned:
     """Read a returned copy; ContentError with the reason when it is no sound docx."""
     package = open_package(data, file)
     read = tracked.read(package)
-    final = printed_items(tracked_view.view(read.paragraphs, View.FINAL))
+    shown = tracked_view.view(read.paragraphs, View.FINAL)
+    final = printed_items(shown)
     original = printed_items(tracked_view.view(read.paragraphs, View.ORIGINAL))
     by, at = _saved(package)
-    return Returned(file, read, tuple(final), tuple(original), word_comments.read(package), by, at)
+    remarks = word_comments.read(package)
+    return Returned(file, read, tuple(final), tuple(original), remarks, by, at, margins(shown))
 
 
 def _saved(package: Package) -> tuple[str, str]:

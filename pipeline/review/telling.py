@@ -51,6 +51,8 @@ class _Teller:
         for at in self.carried.alignment.deleted:
             yield self._near(at), self._deleted(at)
         yield from self._generated()
+        for one in self._margins():
+            yield len(self.new), one
 
     def _match(self, match: Match) -> Iterator[tuple[float, Finding | None]]:
         old = " ¶ ".join(self.base[at].text for at in match.old)
@@ -195,6 +197,23 @@ class _Teller:
                 yield at, self._about(did, at, copy, printed, note)
         for at in sorted(self.carried.followed):
             yield at, self._about(Did.GENERATED, at, self.new[at].text, "", _FOLLOWED)
+
+    def _margins(self) -> Iterator[Finding]:
+        """Words put into, changed in or taken out of headers and footers: the content has none of them."""
+        for home, name in (("header", "đầu trang"), ("footer", "chân trang")):
+            before = {one.text: one for one in self.version.margins if one.home == home}
+            after = {one.text: one for one in self.copy.margins if one.home == home}
+            gone = [text for text in before if text not in after]
+            come = [text for text in after if text not in before]
+            for number in range(max(len(gone), len(come))):
+                old = gone[number] if number < len(gone) else ""
+                new = come[number] if number < len(come) else ""
+                trace, by = traced(self.copy, sources([after[new]] if new else []), old)
+                who = by.author or self.copy.reviewer
+                note = f"{name} do thể thức và mẫu Word định, không nằm trong tệp nội dung"
+                yield Finding(
+                    Did.GENERATED, trace, who, by.date, old, new, note=note, applied=False
+                )
 
     def _kept(self, at: int, copy: str) -> bool:
         """A paragraph that could not be carried over has been told already."""
