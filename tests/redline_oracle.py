@@ -14,25 +14,13 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from test_redline import PYTHON, by_pandoc, texts, versions
+from test_redline import PYTHON, audit, by_pandoc, texts, versions
 
 from pipeline.ooxml.runs import View
 
 _BATCH = 40
 _AUDITED = 5
 """Every so many pairs openxml-audit looks too; it takes longer than all else."""
-
-
-def audit(data: bytes, folder: Path) -> set[str]:
-    """What openxml-audit finds, each finding once; nothing when it is not installed."""
-    try:
-        from openxml_audit import OpenXmlValidator
-    except ImportError:
-        return set()
-    file = folder / "audit.docx"
-    file.write_bytes(data)
-    found = OpenXmlValidator().validate(str(file))
-    return {f"{one.error_type}: {one.description}" for one in found.errors}
 
 
 def main(pairs: int, seed: int) -> int:

@@ -8,14 +8,17 @@ from pathlib import Path
 
 import pypandoc
 import pytest
+from openxml_audit import OpenXmlValidator
 from programs import needed
 from redlines import edited, rendered
 from samples import FILES, desk
 
 from pipeline.ooxml import tracked
+from pipeline.ooxml.names import value, w
 from pipeline.ooxml.package import open_package
 from pipeline.ooxml.runs import View
 from pipeline.ooxml.tracked_view import view
+from pipeline.ooxml.zipped import unzipped, zipped
 from pipeline.review.redline import redline
 
 WHEN = datetime.datetime(2026, 8, 4, 9, 30, tzinfo=datetime.UTC)
@@ -66,6 +69,14 @@ def check(seed: int, folder: Path) -> bool:
     return True
 
 
+def audit(data: bytes, folder: Path) -> set[str]:
+    """What openxml-audit finds, each finding once."""
+    file = folder / "audit.docx"
+    file.write_bytes(data)
+    found = OpenXmlValidator().validate(str(file))
+    return {f"{one.error_type}: {one.description}" for one in found.errors}
+
+
 @pytest.mark.parametrize("seed", range(12))
 def test_accepting_gives_the_new_and_rejecting_the_old(seed: int, tmp_path: Path) -> None:
     if not check(seed, tmp_path):
@@ -90,3 +101,52 @@ def test_libreoffice_accepts_and_rejects_to_the_same(tmp_path: Path) -> None:
         for word, wanted in (("accept", one[1]), ("reject", one[0])):
             file = files[seed].with_suffix(f".{word}.docx")
             assert sorted(texts(file.read_bytes())) == sorted(texts(wanted)), (seed, word)
+
+
+@pytest.mark.parametrize("seed", [1, 2, 4])
+def test_the_file_validates_with_no_new_finding(seed: int, tmp_path: Path) -> None:
+    made = versions(seed)
+    assert made is not None
+    old, new, red = made
+    assert audit(red, tmp_path) <= audit(old, tmp_path) | audit(new, tmp_path)
+    broken = unzipped(red)
+    broken["word/document.xml"] = broken["word/document.xml"].replace(b"<w:ins ", b"<w:inz ", 1)
+    broken["word/document.xml"] = broken["word/document.xml"].replace(b"</w:ins>", b"</w:inz>", 1)
+    assert not audit(zipped(broken), tmp_path) <= audit(new, tmp_path), "the audit sees nothing"
+
+
+LEVELS = """\
+loại: kế hoạch
+cơ quan ban hành: tu-thai-nguyen
+ngày: 2026-08-04
+trích yếu: kiểm tra công tác dân vận
+nội dung:
+  - mã: a1
+    tiêu đề: Mục đích
+    ý:
+      - {mã: b1, đoạn: Đánh giá việc thực hiện quy chế dân chủ ở cơ sở.}
+  - {mã: c1, đoạn: Kiểm tra từ tháng 8 năm 2026 đến hết tháng 9 năm 2026.}
+nơi nhận: [Thường trực Tỉnh uỷ]
+ký: {chức vụ: Bí thư, họ tên: Nguyễn Văn An}
+"""
+
+
+def test_a_paragraph_of_another_level_keeps_its_old_shape_beside_the_new(tmp_path: Path) -> None:
+    item = "      - {mã: b1, đoạn: Đánh giá việc thực hiện quy chế dân chủ ở cơ sở.}\n"
+    raised = LEVELS.replace(f"    ý:\n{item}", "    đoạn: Phần này chung.\n").replace(
+        "  - {mã: c1", f"{item[4:]}  - {{mã: c1"
+    )
+    old, new = (rendered(text.encode(), "kh.yaml", desk()) for text in (LEVELS, raised))
+    assert old is not None
+    assert new is not None
+    red = redline(old, new, "Nguyễn Văn A", WHEN)
+    assert texts(red) == texts(new)
+    assert texts(red, View.ORIGINAL) == texts(old)
+    (shape,) = [
+        one
+        for one in open_package(red).xml("word/document.xml").iter(w("pPrChange"))
+        if "Đánh giá" in "".join(one.getparent().getparent().itertext())
+    ]
+    styles = [value(one.find(w("pStyle"))) for one in (shape.find(w("pPr")), shape.getparent())]
+    assert styles[0] != styles[1]
+    assert audit(red, tmp_path) <= audit(old, tmp_path) | audit(new, tmp_path)

@@ -16,7 +16,7 @@ from pipeline.ooxml.names import child, local, value, w
 from pipeline.review.align import Item, rising
 from pipeline.review.pairs import Pair, in_order, matched
 from pipeline.review.redline_ends import Slot, ended, parted
-from pipeline.review.redline_text import Marker, glyphs, rewrite, text, whole
+from pipeline.review.redline_text import Marker, glyphs, reshaped, rewrite, text, whole
 
 _BLOCKS = frozenset({"p", "tbl"})
 _REFERENCES = frozenset({"headerReference", "footerReference"})
@@ -91,6 +91,7 @@ def _moves(old: _Element, new: _Element) -> bool:
 def _stayed(old: _Element, new: _Element, marker: Marker) -> list[Slot]:
     if local(new) == "p":
         rewrite(old, new, marker)
+        reshaped(old, new, marker)
         return [Slot(new)]
     if not _same_grid(old, new):
         return [_gone(old, None, {}, marker), _come(new, "", marker)]

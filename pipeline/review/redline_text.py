@@ -116,6 +116,33 @@ def whole(paragraph: _Element, marker: Marker, kind: str) -> None:
     _replace_runs(paragraph, marked)
 
 
+_SHAPE = frozenset({"pStyle", "numPr", "ind", "jc", "outlineLvl"})
+"""What a reader sees of a paragraph's shape: its level, indent, alignment. What keeps lines and pages
+together follows from the layout and is not the author's change."""
+_NOT_OLD = frozenset({"rPr", "sectPr", "pPrChange"})
+
+
+def reshaped(old: _Element, new: _Element, marker: Marker) -> None:
+    """A paragraph of another level or alignment keeps its old shape beside the new one (w:pPrChange)."""
+    before, after = child(old, w("pPr")), child(new, w("pPr"))
+    if _shape(before) == _shape(after):
+        return
+    if after is None:
+        after = etree.Element(w("pPr"))
+        new.insert(0, after)
+    change = marker.mark("pPrChange")
+    kept = etree.SubElement(change, w("pPr"))
+    for one in before if before is not None else ():
+        if local(one) not in _NOT_OLD:
+            kept.append(copy.deepcopy(one))
+    after.append(change)
+
+
+def _shape(properties: _Element | None) -> list[bytes]:
+    found = properties if properties is not None else ()
+    return [etree.tostring(one, method="c14n") for one in found if local(one) in _SHAPE]
+
+
 def mark_end(paragraph: _Element, marker: Marker, kind: str) -> None:
     """The paragraph's end as inserted, deleted or moved. Order: the marks come first in w:rPr."""
     properties = child(paragraph, w("pPr"))
