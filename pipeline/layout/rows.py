@@ -195,10 +195,10 @@ class _Filling:
         begun = turned = False
         while True:
             room = self.book.sheet.room - self.book.sheet.y - pad + EPSILON
-            taken = take_all(
-                cells, marks, room, begun=turned or room >= least(row), spanned=spanned
-            )
-            waits = not (turned or self.book.sheet.fresh) or self.book.sheet.note_height
+            fresh = turned or self.book.sheet.fresh
+            waits = not fresh or bool(self.book.sheet.note_height)
+            may_begin = turned or room >= least(row)
+            taken = take_all(cells, marks, room, begun=may_begin, spanned=spanned, waits=waits)
             if taken is None and waits:
                 self._turn(index)
                 turned = True

@@ -47,7 +47,7 @@ def take(
     Widows and orphans do not count in cells, and the space before a paragraph is kept where it
     goes on; a cell's last paragraph begins below another one only where the space after it has
     room too; with `whole` a paragraph's last line fits only with that space, unless it is the
-    first line of all, with `closed` the cell's last line alone (LibreOffice 7.4).
+    first line of all, with `closed` only the last line of what stays (LibreOffice 7.4).
     """
     top, after = cell.pad, 0.0
     slices: list[Slice] = []
@@ -64,11 +64,30 @@ def take(
             last -= last > first and (last > first + 1 or bool(slices))
         if last > first:
             slices.append(slice_of((block, first, last, top)))
+        elif slices and closed:
+            return _closed(slices, number - 1, room)
         bottom = top + sum([line.height + line.extra for line in block.lines[first:last]], 0.0)
         if last < len(block.lines):
             return Taken(tuple(slices), bottom, Mark(number, last))
         top, after = bottom + block.tail, block.after
     return Taken(tuple(slices), top + after, Mark(len(cell.blocks)))
+
+
+def _closed(slices: list[Slice], number: int, room: float) -> Taken:
+    """What stays with the space after it, the last paragraph being of this number.
+
+    A line alone at the cell's beginning stays in any case.
+    """
+    block, first, last, top = slices[-1]
+    bottom = top + sum([line.height + line.extra for line in block.lines[first:last]], 0.0)
+    if bottom + block.tail + block.after <= room or (last == first + 1 and len(slices) == 1):
+        return Taken(tuple(slices), bottom + block.tail, Mark(number + 1))
+    if last == first + 1:
+        del slices[-1]
+        return _closed(slices, number - 1, room)
+    cut = block.lines[last - 1]
+    slices[-1] = slice_of((block, first, last - 1, top))
+    return Taken(tuple(slices), bottom - cut.height - cut.extra, Mark(number, last - 1))
 
 
 def _end(block: TextBlock, first: int, top: float) -> float:
