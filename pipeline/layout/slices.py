@@ -76,11 +76,14 @@ def take(
 def _closed(slices: list[Slice], number: int, room: float) -> Taken:
     """What stays with the space after it, the last paragraph being of this number.
 
-    A line alone at the cell's beginning stays in any case.
+    A line alone at the cell's beginning stays in any case, and so does one that leaves no room at
+    all.
     """
     block, first, last, top = slices[-1]
     bottom = top + sum([line.height + line.extra for line in block.lines[first:last]], 0.0)
-    if bottom + block.tail + block.after <= room or (last == first + 1 and len(slices) == 1):
+    full = room < bottom + block.tail + 1
+    alone = last == first + 1 and len(slices) == 1
+    if bottom + block.tail + block.after <= room or full or alone:
         return Taken(tuple(slices), bottom + block.tail, Mark(number + 1))
     if last == first + 1:
         del slices[-1]
