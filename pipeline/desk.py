@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path, PurePath
+from threading import Thread
 
 from pipeline import fonts, git
 from pipeline.model.blocks import Content
@@ -81,10 +82,30 @@ class Desk:
     def registries(self) -> Registries:
         return load_registries(self.content)
 
+    def ask(self) -> None:
+        """Ask git now what will be wanted later: it answers while something else is done."""
+        if self.repository is not None:
+            _ = self._answer
+
     @cached_property
     def commit(self) -> str:
         """The last commit that changed the content folder, "" without one: the same for any later
         commit elsewhere, so that the same content gives the same file."""
+        if "_answer" in vars(self):
+            thread, found = self._answer
+            thread.join()
+            if found:
+                return found[0]
+        return self._last_commit()
+
+    @cached_property
+    def _answer(self) -> tuple[Thread, list[str]]:
+        found: list[str] = []
+        thread = Thread(target=lambda: found.append(self._last_commit()), daemon=True)
+        thread.start()
+        return thread, found
+
+    def _last_commit(self) -> str:
         if self.repository is None:
             return ""
         try:

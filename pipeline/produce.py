@@ -33,6 +33,8 @@ def produce(files: Iterable[Path], output: Path, desk: Desk, order: Order) -> It
     file that somebody has changed is set aside."""
     taken: dict[str, Path] = {}
     written = Written(output)
+    if "docx" in order.formats and not order.final:
+        desk.ask()
     try:
         for file in files:
             target = stem(file, desk.content, output)

@@ -47,8 +47,7 @@ class _Holder:
 
 @final
 class Target:
-    """Where the words of a paragraph on one page go. `cut` letters of the first fragment are its
-    label."""
+    """Where the words of a paragraph on one page go; the first `cut` letters are its label."""
 
     __slots__ = ("body", "cut", "label", "page", "tags")
 

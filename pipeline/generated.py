@@ -1,0 +1,150 @@
+"""What Python generates anew at every start, kept as it keeps modules: methods of dataclasses, patterns.
+
+For each method of each dataclass the standard library writes source text and compiles it, and each
+regular expression is translated into the codes of its machine: a third of a short run. Here what came
+of a text is looked up in a file beside this module's own bytecode, by the hash of the text: what was
+changed is another text, so that nothing can be stale. The file is of one build of Python and of no
+other. Where it is not there, or cannot be written, everything is made as ever.
+"""
+
+from __future__ import annotations
+
+import atexit
+import dataclasses
+import hashlib
+import importlib
+import marshal
+import os
+import re
+import sys
+from contextlib import suppress
+from importlib.util import MAGIC_NUMBER, cache_from_source
+from pathlib import Path
+from types import CodeType
+from typing import Any
+
+MOST = 6000
+"""Texts kept; a house that changes for years begins anew."""
+
+_ASKER = 3
+"""Frames from `_Patterns.__call__` to who wrote re.compile."""
+_known: dict[bytes, bytes] = {}
+"""Hash of a text -> what came of it, marshalled."""
+_new: dict[bytes, bytes] = {}
+
+
+def install() -> None:
+    """Let `dataclasses` and `re` look here first; what they did not find is kept at the end."""
+    _known.update(_read(place()))
+    # A name of the module goes before the builtin; a library that no longer asks for it loses nothing.
+    vars(dataclasses)["exec"] = _carry_out
+    with suppress(ImportError, AttributeError):
+        compiler = importlib.import_module("re._compiler")
+        compiler.compile = _Patterns(compiler)  # type: ignore[attr-defined]
+    atexit.register(_keep)
+
+
+def place() -> Path:
+    """Beside the bytecode of modules, or where Python was told to keep that; as trusted as it is."""
+    return Path(cache_from_source(__file__)).with_suffix(".texts")
+
+
+def _carry_out(
+    source: str | CodeType,
+    names: dict[str, Any] | None = None,
+    local: dict[str, Any] | None = None,
+) -> None:
+    exec(_code(source) if isinstance(source, str) else source, names, local)  # noqa: S102 - dataclasses' own
+
+
+def _code(source: str) -> CodeType:
+    key = _key("methods", source)
+    found: CodeType | None = _kept(key)
+    if found is None:
+        found = compile(source, "<string>", "exec", dont_inherit=True)
+        _new[key] = marshal.dumps(found)
+    return found
+
+
+class _Patterns:
+    """`re._compiler.compile` (Python 3.11 to 3.13): the last step asked for with what is kept."""
+
+    def __init__(self, compiler: Any) -> None:
+        self._whole = compiler.compile
+        self._translate, self._parse = compiler._code, compiler._parser.parse
+        self._make = compiler._sre.compile
+
+    def __call__(self, pattern: Any, flags: int = 0) -> re.Pattern[Any]:
+        # re.compile, re._compile, this: what asks is a module being loaded, or a function with a
+        # pattern made of somebody's words, of which nothing is kept.
+        constant = sys._getframe(_ASKER).f_code.co_name == "<module>"
+        if not (constant and isinstance(pattern, str | bytes)) or flags & re.DEBUG:
+            return self._plainly(pattern, flags)
+        key = _key("pattern", repr((pattern, int(flags))))
+        parts = _kept(key)
+        if parts is None:
+            parts = self._parts(pattern, flags)
+            _new[key] = marshal.dumps(parts)
+        made: re.Pattern[Any] = self._make(pattern, *parts)
+        return made
+
+    def _plainly(self, pattern: Any, flags: int) -> re.Pattern[Any]:
+        made: re.Pattern[Any] = self._whole(pattern, flags)
+        return made
+
+    def _parts(self, pattern: str | bytes, flags: int) -> tuple[int, list[int], int, Any, Any]:
+        """As the library has it: flags, codes, number of groups, their names, the names in order."""
+        parsed = self._parse(pattern, flags)
+        codes, state = self._translate(parsed, flags), parsed.state
+        names: list[str | None] = [None] * state.groups
+        for name, number in state.groupdict.items():
+            names[number] = name
+        numbers = dict(state.groupdict)
+        return (
+            int(flags | state.flags),
+            list(map(int, codes)),
+            state.groups - 1,
+            numbers,
+            tuple(names),
+        )
+
+
+def _key(kind: str, text: str) -> bytes:
+    return hashlib.sha256(f"{kind}\n{text}".encode("utf-8", "surrogatepass")).digest()
+
+
+def _kept(key: bytes) -> Any:
+    found = _known.get(key)
+    return None if found is None else marshal.loads(found)  # noqa: S302 - sealed, see `place`
+
+
+def _read(file: Path) -> dict[bytes, bytes]:
+    """What the file holds; nothing when it is another Python's, cut or changed."""
+    with suppress(OSError, ValueError, EOFError, TypeError):
+        data = file.read_bytes()
+        seal, body = data[:32], data[32:]
+        if seal == _seal(body):
+            found: dict[bytes, bytes] = marshal.loads(body)  # noqa: S302 - sealed, see `place`
+            return found
+    return {}
+
+
+def _seal(body: bytes) -> bytes:
+    return hashlib.sha256(MAGIC_NUMBER + sys.version.encode() + body).digest()
+
+
+def _keep() -> None:
+    """Writes what is new beside what others have written meanwhile: whole or not at all."""
+    if not _new or sys.dont_write_bytecode:
+        return
+    file = place()
+    known = _read(file)
+    if len(known) + len(_new) > MOST:
+        known = {}
+    body = marshal.dumps(known | _new)
+    part = file.with_name(f"{file.name}.{os.getpid()}")
+    # As with bytecode: a folder that cannot be written costs time at the next start, nothing else.
+    with suppress(OSError):
+        file.parent.mkdir(exist_ok=True)
+        part.write_bytes(_seal(body) + body)
+        part.replace(file)
