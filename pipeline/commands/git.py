@@ -133,7 +133,9 @@ def pre_commit() -> None:
 
 def _checked(data: bytes, file: Path, on_desk: Desk) -> list[Problem]:
     """As for a draft; only that what a merge left open is an error, for nobody may commit it by chance."""
-    found = draft(data, str(file), on_desk, Order(formats=("docx",))).problems
+    here = Path.cwd()
+    name = file.relative_to(here) if file.is_relative_to(here) else file
+    found = draft(data, str(name), on_desk, Order(formats=("docx",))).problems
     return [replace(one, level=Level.ERROR) if one.code == _OPEN else one for one in found]
 
 

@@ -11,7 +11,7 @@ from pipeline.review.base import Printed, Version
 from pipeline.review.carry import Carried
 from pipeline.review.findings import Did, Finding, Trace
 from pipeline.review.groups import row_of
-from pipeline.review.likeness import plain
+from pipeline.review.likeness import likeness, plain
 from pipeline.review.looks import changed, looks
 from pipeline.review.returned import Returned, changes, sources, traced
 from pipeline.review.steps import Words
@@ -196,7 +196,9 @@ class _Teller:
                         note = _CAPITALS
                 yield at, self._about(did, at, copy, printed, note)
         for at in sorted(self.carried.followed):
-            yield at, self._about(Did.GENERATED, at, self.new[at].text, "", _FOLLOWED)
+            text = self.new[at].text
+            near = max(self.carried.printed, key=lambda one: likeness(text, one.text), default=None)
+            yield at, self._about(Did.GENERATED, at, text, near.text if near else "", _FOLLOWED)
 
     def _margins(self) -> Iterator[Finding]:
         """Words put into, changed in or taken out of headers and footers: the content has none of them."""
