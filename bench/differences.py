@@ -1,7 +1,9 @@
-"""`python -m bench.differences`: processor time of comparing and redlining two versions of ten pages, warm.
+"""`python -m bench.differences`: processor time of reviews of ten pages, warm: comparing, redlining two
+versions, bringing one reviewer's copy back.
 
 The least of several runs: the machine is never quiet. Versions are read and composed anew each time; the
-redline includes rendering both.
+redline includes rendering both; a copy is opened, its base printed, the changes carried over and the result
+printed again, all in the time that is told.
 """
 
 from __future__ import annotations
@@ -13,10 +15,15 @@ from pathlib import Path
 
 from bench.documents import ROOT
 from pipeline.build import Desk, Order, draft, make
+from pipeline.review.base import printer, texts
 from pipeline.review.blocks import keys, lines
 from pipeline.review.changes import changes
+from pipeline.review.locate import Found
+from pipeline.review.merge_back import bring_back
 from pipeline.review.redline import redline
+from pipeline.review.returned import opened
 from pipeline.source import read
+from tests.edit_scripts import script
 
 RUNS = 15
 FILE = ROOT / "content" / "dang" / "ke-hoach-dan-van-kheo-2026.yaml"
@@ -74,6 +81,16 @@ def main() -> None:
         ]
         return redline(made[0], made[1], "Người soạn")
 
+    def brought(copy: bytes) -> object:
+        print_ = printer(str(FILE), desk, order, draft, make)
+        found = Found(FILE, named, "")
+        return bring_back([(opened(copy, "LD-A.docx"), found, print_)])
+
+    named = FILE.read_text("utf-8")
+    printed = make(draft(named.encode(), str(FILE), desk, order), desk, order)
+    words = [one.text for one in texts(printed.files["docx"], str(FILE))]
+    vocabulary = " ".join(words).split()
+    copy = script(printed.files["docx"], 1, True, vocabulary, 1.0, 8)
     before, after = version(old), version(new)
     pages = make(
         draft(new.encode(), str(FILE), desk, order), desk, Order(("pdf",), rules=False)
@@ -83,6 +100,10 @@ def main() -> None:
     say(f"changes alone:               {_least(lambda: changes(before, after)):6.1f} ms\n")
     say(f"read, compose, compare both: {_least(compared):6.1f} ms\n")
     say(f"render both and redline:     {_least(redlined):6.1f} ms\n")
+    say(
+        f"one copy (the sample, 10 pages) with {len(copy.done)} tracked changes ({', '.join(copy.done)}):\n"
+    )
+    say(f"merge-back, dry run:         {_least(lambda: brought(copy.data)):6.1f} ms\n")
 
 
 if __name__ == "__main__":
