@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from pipeline import fonts
 from pipeline.flow import Align, Format, Para, Piece
-from pipeline.layout.blocks import Notes, TextBlock, set_para
+from pipeline.layout.blocks import Notes, TextBlock, note_raise, set_para
 from pipeline.layout.lines import break_lines
-from pipeline.layout.ruler import MODES, Ruler
+from pipeline.layout.ruler import MODES, Ruler, ruler
 from pipeline.layout.runs import Room, Run, Style, takes_next
 
 METRICS = fonts.metrics(fonts.find())
@@ -219,3 +219,13 @@ def test_one_style_and_several_break_alike(text: str, points: int) -> None:
     halves = break_lines([Run(style, text[:middle]), Run(style, text[middle:])], room, ruler)
     words = [["".join(p.text for p in line.parts).strip() for line in x] for x in (whole, halves)]
     assert words[0] == words[1]
+
+
+@pytest.mark.parametrize(
+    ("size", "measured"),
+    [(12, 4.7), (12.5, 4.8), (13, 5.2), (13.5, 5.2), (14, 5.5), (14.5, 5.7), (15, 5.9), (16, 6.3)],
+)
+def test_note_marks_stand_as_high_as_libreoffice_draws_them(size: float, measured: float) -> None:
+    """Measured in its PDF, where both baselines are rounded to 0.1 pt."""
+    assert note_raise(size, ruler(METRICS, "lo7")) == pytest.approx(measured, abs=0.06)
+    assert note_raise(size, ruler(METRICS, "exact")) == pytest.approx(measured, abs=0.25)

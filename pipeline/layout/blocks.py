@@ -186,6 +186,8 @@ def note_size(size: float) -> float:
 
 def note_raise(size: float, ruler: Ruler) -> float:
     """Points by which a note mark is lifted."""
+    if ruler.rounds:
+        return ruler.drawn_ascent(size) - ruler.single(size * NOTE_SCALE / 100).ascent / 20
     return (ruler.single(size).ascent - ruler.single(note_size(size)).ascent) / 20
 
 

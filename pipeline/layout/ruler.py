@@ -133,6 +133,12 @@ class Ruler:
             found = self._boxes[key] = _single(size, self.rounds)
         return found
 
+    def drawn_ascent(self, size: float) -> float:
+        """Points from a single line's top to its baseline in a PDF by LibreOffice 7.4, which
+        counts letters and gap in tenths of a point there."""
+        letters, gap = (int(size * 10 * part / _EM + 0.5) for part in (_ASCENT, _GAP))
+        return (letters + gap) / 10
+
     def box(self, size: float, form: Format) -> LineBox:
         """The line box of letters of one size under a paragraph's line rule."""
         rule = form.line_rule

@@ -1,4 +1,4 @@
-"""Judges a half of the corpus: `python -m tests.corpus.run --half tune --count 100`.
+"""Judges a part of the corpus: `python -m tests.corpus.run --half tune --count 100`.
 
 A document is written by the product's own renderer and, where its structure allows, another one by
 the plain writer of tests/oracle.py. LibreOffice converts fifty at a time.
@@ -31,8 +31,8 @@ from tests.pdf_lines import of_pdf
 BATCH = 50
 FLOOR = 0.11
 """Points of drift told: LibreOffice rounds to 0.1 pt in its PDF."""
-FIRST = {"tune": 1, "held": 20_001}
-"""First seed of each half."""
+FIRST = {"tune": 1, "held": 20_001, "proof": 40_001}
+"""First seed of each vocabulary."""
 
 
 def tree(seed: int, half: str) -> tuple[Flow, bytes]:
