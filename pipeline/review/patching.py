@@ -185,7 +185,7 @@ def _put(desk: _Desk, number: int, moved: Path | None) -> None:
         elif number not in desk.steps.groups or not _put_section(desk, found[at], number):
             _insert(desk, found[at], desk.new[number], key)
             for one in desk.steps.groups.get(number, ()):
-                desk.attempt.failed[f"new {one}"] = NO_SPOT
+                _put(desk, one, None)
     except (SpliceError, KeyError):
         desk.attempt.failed[key] = NO_SPOT
 
