@@ -1,7 +1,6 @@
 """vanban: Vietnamese official documents from YAML content blocks."""
 
-from pipeline import compiled, generated
+from pipeline import compiled
 
-generated.install()
 COMPILED = compiled.install()
 """Whether the compiled modules run (see `pipeline.compiled.state`)."""

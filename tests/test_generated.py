@@ -17,6 +17,7 @@ ROOT = Path(__file__).parents[1]
 SHOWN = """
 import dataclasses, re, sys
 from pipeline import generated
+generated.install()
 made = []
 compiler = generated.compile if hasattr(generated, "compile") else compile
 generated.compile = lambda *given, **more: made.append(given[0]) or compiler(*given, **more)
@@ -82,7 +83,7 @@ def test_a_file_that_was_cut_or_changed_is_as_none(tmp_path, broken):
 
 def test_kept_patterns_are_the_ones_that_python_makes():
     compiler = importlib.import_module("re._compiler")
-    assert isinstance(compiler.compile, generated._Patterns)
+    patterns_of = generated._Patterns(compiler)
     sources = [path.read_text("utf-8") for path in (ROOT / "pipeline").rglob("*.py")]
     flags = [0, re.IGNORECASE, re.DOTALL, re.MULTILINE | re.VERBOSE]
     written = re.compile(r're\.compile\(\s*r?"((?:[^"\\]|\\.)*)"')
@@ -91,11 +92,19 @@ def test_kept_patterns_are_the_ones_that_python_makes():
     for pattern in patterns:
         for flag in flags:
             try:
-                plain = compiler.compile._whole(pattern, flag)
+                plain = patterns_of._whole(pattern, flag)
             except re.error:  # half of a pattern that is written in several strings
                 continue
-            parts = compiler.compile._parts(pattern, flag)
-            assert compiler.compile._make(pattern, *parts) == plain
-            assert compiler.compile._make(pattern, *parts).groupindex == plain.groupindex
+            parts = patterns_of._parts(pattern, flag)
+            assert patterns_of._make(pattern, *parts) == plain
+            assert patterns_of._make(pattern, *parts).groupindex == plain.groupindex
             compared += 1
     assert compared > 400
+
+
+def test_who_imports_the_package_has_a_standard_library_untouched():
+    script = (
+        "import dataclasses, re._compiler as c; before = c.compile; import pipeline.build\n"
+        "assert c.compile is before and 'exec' not in vars(dataclasses)"
+    )
+    subprocess.run([sys.executable, "-c", script], check=True, cwd=ROOT)
