@@ -87,9 +87,13 @@ def writing(root: Path, path: Path) -> Iterator[BinaryIO]:
 _SPARE = re.compile(r"\..+\.\d+-\d+\.tmp")
 
 
-def sweep(root: Path) -> int:
-    """Removes what writers that were killed have left below `root`; says how many. Only when none is at work."""
-    left = [path for path in root.rglob(".*.tmp") if _SPARE.fullmatch(path.name)]
+def sweep(root: Path, but: str = "") -> int:
+    """Removes what writers that were killed have left below `root`; says how many. Only when none is at work.
+
+    What stands in a folder named `but` is left alone.
+    """
+    found = (path for path in root.rglob(".*.tmp") if _SPARE.fullmatch(path.name))
+    left = [path for path in found if path.parent.name != but]
     for path in left:
         path.unlink(missing_ok=True)
     return len(left)

@@ -129,8 +129,15 @@ def main() -> int:
             same = found == wanted
             wrong += not same
             _say(f"{turn + 1:>3} {whom} after {moment:.2f} s: {'same' if same else 'OTHER'}")
+            for name in sorted(wanted.keys() | found.keys()):
+                if wanted.get(name) != found.get(name):
+                    _say(f"      {name}: {_how(wanted.get(name), found.get(name))}")
             shutil.rmtree(Path(base) / str(turn))
     return min(wrong, 1)
+
+
+def _how(wanted: bytes | None, found: bytes | None) -> str:
+    return "too much" if wanted is None else "missing" if found is None else "other bytes"
 
 
 def _say(words: str) -> None:

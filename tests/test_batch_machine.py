@@ -55,6 +55,18 @@ def test_after_a_kill_what_was_entered_is_not_made_again(tmp_path):
     assert not list(out.rglob("*.tmp"))
 
 
+def test_what_a_killed_worker_was_writing_is_swept_away_in_the_same_run(tmp_path):
+    place = Place(tmp_path)
+
+    def dying(commission, tasks):
+        (place.out / "19").mkdir()
+        (place.out / "19" / ".hd-01840.docx.4711-0.tmp").write_bytes(b"half")
+        yield from crew.of(1)(commission, tasks)
+
+    assert finished(place.run(*rows(2), crew=dying)).counts == {"written": 2}
+    assert not list(place.out.rglob("*.tmp"))
+
+
 def test_a_worker_that_dies_on_one_unit_loses_no_other(tmp_path, monkeypatch):
     """The unit is given up after two deaths alone; the others of its call are made."""
     place = Place(tmp_path)

@@ -20,6 +20,8 @@ from pipeline.batch.own import overrides
 from pipeline.batch.plan import Planner, standing
 from pipeline.batch.seal import Call
 from pipeline.batch.task import Commission, Outcome, Task
+from pipeline.files import sweep
+from pipeline.handwork import FOLDER
 from pipeline.problem import ContentError, Problem, ToolError, UsageError, has_errors
 from pipeline.roster import Roster
 
@@ -81,6 +83,9 @@ class Run:
         tasks = self._tasks(planner, chooser, rows, ledger)
         yield from self._make(tasks, ledger)
         held.written = bool(self._counts.keys() - {"unchanged", "left"})
+        if held.written:
+            # A worker that was killed leaves what it was writing; the others went on.
+            sweep(self.folder, but=FOLDER)
         if chooser.unmet:
             raise UsageError(f"danh sách không có đơn vị “{', '.join(chooser.unmet.values())}”.")
         stale: list[str] = []
