@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,13 +17,13 @@ from pipeline.files import image_reader
 from pipeline.flow import Flow, paras
 from pipeline.flow.choices import outside
 from pipeline.flow.styles import page_setup, style_formats
-from pipeline.laid import laid
+from pipeline.laid import laid, missing_letters
 from pipeline.layout.doubts import doubts
 from pipeline.layout.page import Pages
 from pipeline.model import load
 from pipeline.model.blocks import Content
 from pipeline.ooxml import anchors
-from pipeline.problem import ContentError, Problem, Span, has_errors, in_order
+from pipeline.problem import ContentError, Problem, has_errors, in_order
 from pipeline.registries import Registries
 from pipeline.render import docx, pdf
 from pipeline.render.template import is_made, layout_mode
@@ -164,7 +163,7 @@ def make(draft_: Draft, desk: Desk, order: Order) -> Made:
     mode = order.mode or _template_mode(draft_.document, desk) if own_pdf else None
     flow, pages, remarked = laid(draft_.document, draft_.standard, desk.metrics, mode)
     doubtful = doubts(flow, pages) if pages else ()
-    found = [*draft_.problems, *_missing_letters(flow, desk), *remarked, *doubtful]
+    found = [*draft_.problems, *missing_letters(flow, desk.metrics), *remarked, *doubtful]
     if has_errors(found):
         return Made({}, tuple(in_order(found)))
     try:
@@ -265,27 +264,3 @@ def _exported(data: bytes, name: str, flow: Flow, file: str) -> Exported:
     from pipeline.render import exchange  # pandoc and lxml: not for those who need none
 
     return exchange.convert(data, name, flow.title, f"{slug(Path(file).stem)}_media")
-
-
-def _missing_letters(flow: Flow, desk: Desk) -> list[Problem]:
-    """Letters for which the font has no shape: they would be boxes on the page."""
-    words = [
-        (para, [para.text, *(n.text for piece in para.pieces for n in piece.note)])
-        for para in paras(flow)
-    ]
-    if not desk.metrics.missing("".join([text for _, texts in words for text in texts])):
-        return []
-    return [
-        Problem(
-            para.span or Span(flow.source),
-            "L001",
-            f"phông chữ không có nét cho: {_named(missing)}",
-            "thay bằng chữ hoặc dấu thường dùng trong văn bản",
-        )
-        for para, texts in words
-        if (missing := desk.metrics.missing("".join(texts)))
-    ]
-
-
-def _named(letters: Iterable[str]) -> str:
-    return " ".join(f"{letter} (U+{ord(letter):04X})" for letter in sorted(letters))

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.fit import Fit, content_lines, fitted, untidy
-from pipeline.flow import Flow, paras
+from pipeline.flow import Flow, Para, paras
 from pipeline.flow.build import build as build_flow
 from pipeline.fonts import Metrics
+from pipeline.kept import Kept
 from pipeline.layout.document import lay_out
 from pipeline.layout.facts import facts, remarks, where
 from pipeline.layout.page import Pages
@@ -64,3 +65,26 @@ def _way_out(fit: Fit | None, wanted: bool) -> str:
     if wanted:
         return f"{none} trong khoảng cho phép làm hết lẻ; thêm hoặc bớt vài chữ"
     return f"thêm hoặc bớt vài chữ; {none} cho phép làm hết lẻ"
+
+
+_drawable: Kept[tuple[Para, Metrics]] = Kept(2000)
+"""Paragraphs that the fonts can draw, by identity."""
+
+
+def missing_letters(flow: Flow, metrics: Metrics) -> list[Problem]:
+    """L001 for letters of which the font has no shape: they would be boxes on the page."""
+    found: list[Problem] = []
+    for para in paras(flow):
+        key = (id(para), id(metrics))
+        if _drawable.get(key) is not None:
+            continue
+        notes = (note.text for piece in para.pieces for note in piece.note)
+        missing = metrics.missing("".join([para.text, *notes]))
+        if missing:
+            shown = " ".join(f"{letter} (U+{ord(letter):04X})" for letter in sorted(missing))
+            said = f"phông chữ không có nét cho: {shown}"
+            way = "thay bằng chữ hoặc dấu thường dùng trong văn bản"
+            found.append(Problem(para.span or Span(flow.source), "L001", said, way))
+        else:
+            _drawable.put(key, (para, metrics))
+    return found

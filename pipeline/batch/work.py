@@ -5,6 +5,7 @@ The content is read and typed once a process; a unit costs what its own values c
 
 from __future__ import annotations
 
+import gc
 import os
 import threading
 import traceback
@@ -148,6 +149,8 @@ def _tool(planned: Planned, error: ToolError) -> Problem:
 # ---- in a process of its own -----------------------------------------------------------------------
 
 _SERIES: list[Series] = []
+_SELDOM = (100_000, 10, 10)
+"""How often circles are looked for (`gc.set_threshold`): a document leaves none."""
 
 
 def begin(commission: Commission) -> None:
@@ -168,4 +171,10 @@ def _with(starter: object) -> None:
 
 def do_all(tasks: Sequence[Task]) -> list[Outcome]:
     """In a process made ready by `begin`."""
-    return [_SERIES[0].do(task) for task in tasks]
+    outcomes = [_SERIES[0].do(task) for task in tasks]
+    if not gc.get_freeze_count():
+        # What the first documents have brought in stays: looking through it again and again is lost time.
+        gc.collect()
+        gc.freeze()
+        gc.set_threshold(*_SELDOM)
+    return outcomes
