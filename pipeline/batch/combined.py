@@ -6,6 +6,7 @@ It is a copy for the printer, without tags and archival marks; the documents the
 from __future__ import annotations
 
 import re
+import zlib
 from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -17,12 +18,8 @@ from pipeline.batch.pdf_parts import REFERENCE, OddPdf, Part, Parts
 from pipeline.files import writing
 from pipeline.problem import ToolError
 
-_NOT_PRINTED = (
-    re.compile(rb"/StructParents?\s+\d+"),
-    re.compile(rb"/Tabs\s*/\w+"),
-    re.compile(rb"/Annots\s*\[[^\]]*\]"),
-    re.compile(rb"/Annots\s+\d+ 0 R"),
-    re.compile(rb"/Metadata\s+\d+ 0 R"),
+_NOT_PRINTED = re.compile(
+    rb"/StructParents?\s+\d+|/Tabs\s*/\w+|/Annots\s*\[[^\]]*\]|/Annots\s+\d+ 0 R|/Metadata\s+\d+ 0 R"
 )
 _PARENT = re.compile(rb"/Parent\s+\d+ 0 R")
 _A4 = b"0 0 595.28 841.89"
@@ -44,7 +41,7 @@ def write(folder: Path, path: Path, pieces: Iterable[Piece], duplex: bool = Fals
         for piece in pieces:
             try:
                 book.add(piece)
-            except (OddPdf, OSError, ValueError) as error:
+            except (OddPdf, OSError, ValueError, IndexError, zlib.error) as error:
                 raise ToolError(
                     str(piece.path), f"không đưa được vào bản in gộp: {error}"
                 ) from error
@@ -203,8 +200,7 @@ class _Copy:
             self._book.put(new, rest.rstrip()[:-2] + listed + above + b">>")
             return new
         leaves.append(new)
-        for odd in _NOT_PRINTED:
-            words = odd.sub(b"", words)
+        words = _NOT_PRINTED.sub(b"", words)
         self._book.put(new, self._linked(words).rstrip()[:-2] + above + b">>")
         return new
 

@@ -15,6 +15,8 @@ _STREAM = re.compile(rb">>\s*stream\r?\n")
 _START = re.compile(rb"startxref\s+(\d+)\s+%%EOF\s*\Z")
 _SECTION = re.compile(rb"\s*(\d+) (\d+)\s*\r?\n")
 
+_ROW = struct.Struct(">BII")
+
 
 class OddPdf(Exception):
     """Not built in a way that is understood here."""
@@ -34,7 +36,10 @@ class Parts:
     def __init__(self, data: bytes) -> None:
         self._data = data
         self._places: dict[int, int] = {}
-        self._packed: dict[int, bytes] = {}
+        self._rows = b""
+        """Of a table that is a stream: what nobody asks for is not looked at."""
+        self._holders: dict[int, tuple[bytes, list[int]]] = {}
+        """Object streams opened: their data, where each object begins, where the last one ends."""
         found = _START.search(data[-64:])
         if not found:
             raise OddPdf("no end")
@@ -55,11 +60,17 @@ class Parts:
 
     def part(self, number: int) -> Part:
         """The object of that number."""
-        if number in self._packed:
-            return Part(self._packed[number])
-        if number not in self._places:
+        if number in self._places:
+            return self._at(self._places[number])
+        if (number + 1) * _ROW.size > len(self._rows):
             raise OddPdf(f"no object {number}")
-        return self._at(self._places[number])
+        kind, first, second = _ROW.unpack_from(self._rows, number * _ROW.size)
+        if kind == 1:
+            return self._at(first)
+        if kind != 2:
+            raise OddPdf(f"no object {number}")
+        data, places = self._holder(first)
+        return Part(data[places[second] : places[second + 1]].strip())
 
     def _at(self, place: int) -> Part:
         head = _OBJECT.match(self._data, place)
@@ -96,24 +107,17 @@ class Parts:
             raise OddPdf("another table of places")
         if part.stream is None or widths.groups() != (b"4", b"4"):
             raise OddPdf("another table of places")
-        rows = struct.iter_unpack(">BII", zlib.decompress(part.stream))
-        holders: set[int] = set()
-        for number, (kind, first, _) in enumerate(rows):
-            if kind == 1:
-                self._places[number] = first
-            elif kind == 2:
-                holders.add(first)
-        for holder in holders:
-            self._unpack(self._at(self._places[holder]))
+        self._rows = zlib.decompress(part.stream)
         return part.words
 
-    def _unpack(self, holder: Part) -> None:
-        first = re.search(rb"/First\s+(\d+)", holder.words)
-        if not first or holder.stream is None:
-            raise OddPdf("an object stream without a beginning")
-        data = zlib.decompress(holder.stream)
-        start = int(first[1])
-        numbers = list(map(int, data[:start].split()))
-        places = [start + at for at in numbers[1::2]]
-        for number, at, end in zip(numbers[::2], places, [*places[1:], len(data)], strict=True):
-            self._packed[number] = data[at:end].strip()
+    def _holder(self, number: int) -> tuple[bytes, list[int]]:
+        if number not in self._holders:
+            holder = self.part(number)
+            first = re.search(rb"/First\s+(\d+)", holder.words)
+            if not first or holder.stream is None:
+                raise OddPdf("an object stream without a beginning")
+            data = zlib.decompress(holder.stream)
+            start = int(first[1])
+            places = [start + int(at) for at in data[:start].split()[1::2]]
+            self._holders[number] = data, [*places, len(data)]
+        return self._holders[number]
