@@ -15,10 +15,12 @@ import pikepdf
 import pypdfium2
 import pytest
 
+from pipeline.batch import work
 from pipeline.batch.choice import Choice
 from pipeline.batch.events import Begun, Ended
 from pipeline.batch.job import Output
 from pipeline.batch.ledger import Entry, Filed, Ledger
+from pipeline.batch.local import Local
 from pipeline.batch.lock import locked
 from pipeline.batch.names import LIMIT, Names
 from pipeline.problem import ContentError, Problem, Span, ToolError, UsageError
@@ -346,14 +348,66 @@ def test_a_pattern_that_finds_no_value_fails_the_row(place):
     place.output = Output("dot", name="gm-{{ unit.ma }}", name_span=Span("dot.yaml", 4, 12))
     end = finished(place.run(*rows(2)))
     (cause,) = end.causes
-    assert (cause.problem.code, cause.count) == ("Q008", 2)
+    assert (str(cause.problem), cause.count) == (
+        "dot.yaml:4:12: lỗi Q008 tên tệp: không có giá trị “unit.ma” — các tên dùng được:"
+        " unit.code, unit.guests, unit.kind, unit.name, unit.words",
+        2,
+    )
 
 
 def test_a_second_row_of_the_same_unit_is_an_error(place):
     of = rows(1)
     end = finished(place.run(of[0], row(3, of[0].unit)))
-    assert [(one.problem.code, one.rows) for one in end.causes] == [("Q010", [3])]
+    assert [(str(one.problem), one.rows) for one in end.causes] == [
+        (
+            "ds.xlsx, dòng 3, cột A: lỗi Q010 “01840” đã có ở một dòng trước"
+            " — mỗi đơn vị một dòng; xoá dòng thừa",
+            [3],
+        )
+    ]
     assert end.counts == {"written": 1, "failed": 1}
+
+
+def test_a_tool_that_fails_on_a_unit_is_told_and_the_others_go_on(place, monkeypatch):
+    real = work.make
+
+    def failing(draft, desk, order):
+        if order.unit == "01843":
+            raise ToolError("LibreOffice", "không mở được tệp")
+        return real(draft, desk, order)
+
+    monkeypatch.setattr(work, "make", failing)
+    end = finished(place.run(*rows(3)))
+    assert end.counts == {"written": 2, "failed": 1}
+    assert [(str(one.problem), one.rows) for one in end.causes] == [
+        (
+            "ds.xlsx, dòng 3, cột A: lỗi Q011 LibreOffice: không mở được tệp"
+            " — chạy “vanban doctor” để xem công cụ nào thiếu",
+            [3],
+        )
+    ]
+
+
+def test_a_document_is_the_same_whatever_was_made_before_it(place, tmp_path):
+    """What is kept from unit to unit changes no letter: made last of many, and alone in a new process."""
+    of = rows(24)
+    place.run(*of)
+    (tmp_path / "alone").mkdir()
+    alone = Place(tmp_path / "alone")
+    for one in (of[0], of[11], of[23]):
+        # Four rows are enough for processes of their own; the last one's first document is this.
+        alone.run(one, *[bad(90 + at) for at in range(4)], crew=fresh)
+    made = tree(alone.out)
+    documents = [name for name in made if name.endswith((".docx", ".pdf")) and "gop" not in name]
+    assert len(documents) == 6
+    assert {name: made[name] for name in documents} == {
+        name: data for name, data in tree(place.out).items() if name in documents
+    }
+
+
+def fresh(commission, tasks):
+    for task in tasks:
+        yield from Local(commission, 1).run(iter([task]))
 
 
 # ---- what is made together --------------------------------------------------------------------------

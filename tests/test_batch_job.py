@@ -93,6 +93,14 @@ def test_the_folder_cannot_leave_the_output_folder(tmp_path, written):
             "dot.yaml:1:11: lỗi Q003 “nội dung” phải là một dòng chữ — viết “nội dung: …” trên một dòng",
         ),
         (
+            f"nội dung: hd.yaml\n{ROSTER}dữ liệu: 2026\n",
+            "dot.yaml:3:10: lỗi Q003 “dữ liệu” phải là một nhóm khoá — tên: giá trị",
+        ),
+        (
+            f"nội dung: hd.yaml\n{ROSTER}đầu ra: [dot]\n",
+            "dot.yaml:3:9: lỗi Q003 “đầu ra” phải là một nhóm khoá — ví dụ: {thư mục: gui-xa}",
+        ),
+        (
             f"nội dung: khac.yaml\n{ROSTER}",
             "dot.yaml:1:11: lỗi Q004 không có tệp nội dung “khac.yaml” — tên tệp tính từ thư mục FOLDER",
         ),

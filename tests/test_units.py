@@ -7,6 +7,7 @@ import pytest
 from click.testing import CliRunner
 
 from pipeline.cli import cli
+from pipeline.commands.units import command
 from pipeline.registries.finding import commune, district, of_district, province
 from pipeline.registries.former import former
 from pipeline.registries.search import search
@@ -94,3 +95,11 @@ def test_the_command_prints_and_gives_json() -> None:
     told = CliRunner().invoke(cli, ["units", "--province", "19", "--type", "phường", "--json"])
     assert len(json.loads(told.output)) == 15
     assert json.loads(told.output)[0]["province"] == "Tỉnh Thái Nguyên"
+
+
+def test_nothing_found_is_no_wrong_use_and_says_what_is_near():
+    ended = CliRunner().invoke(command, ["Đại", "Từừ", "--province", "Thái Nguyên"])
+    assert (ended.exit_code, ended.stdout) == (1, "")
+    assert ended.stderr.startswith("Không tìm thấy đơn vị nào “Đại Từừ”.")
+    empty = CliRunner().invoke(command, ["không có đâu", "--json"])
+    assert (empty.exit_code, empty.stdout.strip()) == (1, "[]")

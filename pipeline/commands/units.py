@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import date as Date
 
 import click
 
 from pipeline.commands.options import json_option
-from pipeline.problem import UsageError
+from pipeline.problem import Exit, UsageError
 from pipeline.registries.finding import district, province
 from pipeline.registries.reading import day_of
 from pipeline.registries.search import Hit, search
@@ -53,9 +54,12 @@ def command(
     )
     if as_json:
         click.echo(structured.text([record(hit) for hit in hits]))
-        return
+    elif not hits:
+        click.echo(f"Không tìm thấy đơn vị nào{_of(words)}.{_near(words, day)}", err=True)
     if not hits:
-        raise UsageError(f"không tìm thấy đơn vị nào{_of(words)}.{_near(words, day)}")
+        sys.exit(Exit.PROBLEMS)
+    if as_json:
+        return
     for line in listing(hits, whole=len(hits) <= _FEW):
         click.echo(line)
 

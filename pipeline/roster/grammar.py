@@ -112,7 +112,11 @@ class Fields:
 
     def unknown(self, written: str, span: Span) -> None:
         """A key that has no meaning here."""
-        known = {text.ascii_fold(form(one)): one for all in self.words.values() for one in all}
+        # “một” is no slip for “most”: who writes Vietnamese letters means a Vietnamese word.
+        meant = slice(None) if written.isascii() else slice(-1, None)
+        known = {
+            text.ascii_fold(form(one)): one for all in self.words.values() for one in all[meant]
+        }
         near = difflib.get_close_matches(text.ascii_fold(form(written)), known, 1, 0.75)
         hint = f"có phải “{known[near[0]]}”?" if near else f"các khoá: {listed(self.words)}"
         self.say(span, "U061", f"không có khoá “{written}” ở đây", hint)

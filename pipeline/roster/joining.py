@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from pipeline.problem import Level, Problem, Span
+from pipeline.roster.heads import flat
 from pipeline.roster.matching import Match, Scope, match
-from pipeline.roster.records import Record, records
+from pipeline.roster.records import Record, Records, records
 from pipeline.roster.rows import Row
 from pipeline.roster.spec import Table
-from pipeline.roster.values import names_of, of_record
+from pipeline.roster.values import name_of, names_of, of_record, shadowed
 from pipeline.source.nodes import Plain
 
 
@@ -68,6 +69,7 @@ def join(table: Table, scope: Scope, problems: list[Problem]) -> Joined:
     """A data file read whole. ContentError when it cannot serve at all."""
     opened = records(table)
     problems += opened.problems
+    problems += () if table.many else told_shadowed(table, opened)
     names = (table.many,) if table.many else names_of(opened.heads, table.columns)
     made = Joined(table, opened.file, names)
     for record in opened.stream():
@@ -75,9 +77,18 @@ def join(table: Table, scope: Scope, problems: list[Problem]) -> Joined:
     return made
 
 
+def told_shadowed(table: Table, opened: Records) -> Iterator[Problem]:
+    """U065 for columns that nothing is read from, since the registry has their names."""
+    for head in shadowed(opened.heads, table.columns):
+        name = name_of(flat(head))
+        message = f"cột “{head}” trùng tên unit.{name} của sổ địa phương nên không được đọc"
+        way = f"đặt tên khác: cột: {{{name}_rieng: {{từ: {head}}}}}, hoặc xoá cột"
+        yield Problem(Span(opened.file), "U065", message, way, Level.WARNING)
+
+
 def _take(record: Record, found: Match, made: Joined) -> None:
     own = [*record.problems, *found.problems]
-    values = of_record(record, made.table.columns, own)
+    values = of_record(record, made.table.columns, own, bool(made.table.many))
     if found.unit is None and not (record.key and found.key and not found.problems):
         key = f"{made.file} {record.called}"
         made.lost.append(Row(record.number, record.place, key, None, {}, tuple(own)))

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from pipeline.problem import ContentError, Level, Problem, Span, has_errors
 from pipeline.registries.finding import province
-from pipeline.roster.joining import Joined, join
+from pipeline.roster.joining import Joined, join, told_shadowed
 from pipeline.roster.matching import Match, Scope, match
 from pipeline.roster.querying import asked
 from pipeline.roster.records import Record, records
@@ -107,12 +107,14 @@ def _of_query(spec: RosterSpec, problems: list[Problem]) -> _Base:
 def _of_table(table: Table, scope: Scope, problems: list[Problem]) -> _Base:
     opened = records(table)
     problems += opened.problems
+    free = table.by == "key"
+    problems += () if free else told_shadowed(table, opened)
 
     def stream() -> Iterator[_One]:
         for record in opened.stream():
             yield _one(record, table, scope)
 
-    return _Base(stream, names_of(opened.heads, table.columns))
+    return _Base(stream, names_of(opened.heads, table.columns, free))
 
 
 def _one(record: Record, table: Table, scope: Scope) -> _One:

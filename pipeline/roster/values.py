@@ -43,12 +43,15 @@ def of_unit(unit: Unit, day: Date) -> dict[str, Plain]:
 
 
 def of_record(
-    record: Record, columns: Iterable[Column], problems: list[Problem]
+    record: Record, columns: Iterable[Column], problems: list[Problem], listed: bool = False
 ) -> dict[str, Plain]:
     """The record's values: the columns asked for by their names, the others by their heads in ASCII.
 
-    A column "Số đảng viên" that is not named in the batch file is `unit.so_dang_vien`.
+    A column "Số đảng viên" that is not named in the batch file is `unit.so_dang_vien`. What the registry
+    gives a unit is taken from no column (see `shadowed`); `listed` records are rows of a unit's list and
+    have nothing from the registry.
     """
+    given = frozenset[str]() if listed or record.key else RESERVED
     taken = {*record.roles.values(), *_ORDER}
     made: dict[str, Plain] = {}
     for column in columns:
@@ -61,14 +64,14 @@ def of_record(
             made[column.name] = found
     for head, (written, cell, span) in record.cells.items():
         name = name_of(head)
-        if head in taken or not name or name in RESERVED or name in made:
+        if head in taken or not name or name in given or name in made:
             continue
         found = value(cell, Column(name, written), span, problems)
         if found is not None:
             made[name] = found
     for written, nested in record.nested.items():
         name = name_of(flat(written))
-        if name and name not in RESERVED:
+        if name and name not in given:
             made.setdefault(name, nested)
     return made
 
@@ -79,8 +82,19 @@ def name_of(head: str) -> str:
     return name if name[:1].isalpha() else f"cot_{name}" if name else ""
 
 
-def names_of(heads: Iterable[str], columns: Iterable[Column]) -> tuple[str, ...]:
-    """The names that a table's records have."""
+def names_of(
+    heads: Iterable[str], columns: Iterable[Column], free: bool = False
+) -> tuple[str, ...]:
+    """The names that a table's records have; `free` = no unit of the registry stands behind them."""
     asked = {flat(column.head or column.name): column.name for column in columns}
     found = (asked.get(flat(head)) or name_of(flat(head)) for head in heads)
-    return tuple(dict.fromkeys(name for name in found if name and name not in RESERVED))
+    given = frozenset[str]() if free else RESERVED
+    return tuple(dict.fromkeys(name for name in found if name and name not in given))
+
+
+def shadowed(heads: Iterable[str], columns: Iterable[Column]) -> tuple[str, ...]:
+    """Heads whose names the registry has taken and that the batch file gives no other."""
+    asked = {flat(column.head or column.name) for column in columns}
+    return tuple(
+        head for head in heads if flat(head) not in asked and name_of(flat(head)) in RESERVED
+    )

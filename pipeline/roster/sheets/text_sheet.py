@@ -7,7 +7,10 @@ import io
 import re
 import unicodedata
 from collections.abc import Iterator
+from contextlib import suppress
+from typing import NoReturn
 
+from pipeline.legacy import Encoding, decode
 from pipeline.problem import ContentError, Level, Problem, Span
 from pipeline.roster.sheets import legacy
 from pipeline.roster.sheets.cells import Cell, Sheet, words_cell
@@ -90,13 +93,15 @@ def _decoded(data: bytes, file: str) -> tuple[str, list[Problem]]:
         return _old(data, file, data.count(b"\n", 0, error.start) + 1)
     if "\0" in text:
         _refuse(file, 1, "tệp có byte rỗng, không phải CSV")
-    _refuse_legacy(text, file)
-    return text, []
+    old = _legacy(text)
+    return _read_old(data, file, text, old) if old else (text, [])
 
 
 def _old(data: bytes, file: str, line: int) -> tuple[str, list[Problem]]:
-    """Windows-1258 when the words come out Vietnamese; TCVN3 and VNI are named and refused."""
-    _refuse_legacy(data.decode("latin-1"), file, plain=True)
+    """TCVN3, VNI … where the words tell; Windows-1258 when they come out Vietnamese by it."""
+    with suppress(ValueError):
+        if decode(data).encoding is not Encoding.CP1258:
+            return _read_old(data, file, data.decode("latin-1"), line)
     try:
         text = unicodedata.normalize("NFC", data.decode("cp1258"))
     except UnicodeDecodeError:
@@ -108,27 +113,27 @@ def _old(data: bytes, file: str, line: int) -> tuple[str, list[Problem]]:
     return text, [Problem(Span(file), "U006", message, _RESAVE, Level.WARNING)]
 
 
-def _refuse_legacy(text: str, file: str, plain: bool = False) -> None:
-    """Letters of an old encoding: in more lines than read as Unicode."""
-    bad = [
-        (number, name)
-        for number, line in enumerate(text.split("\n"), 1)
-        if (name := legacy.named(line)) and not (plain and name.startswith("UTF-8"))
-    ]
-    if plain:
-        # Windows-1258 has vowels with the tone behind them as signs of Latin-1: Ì Ò Þ ì ò.
-        bad = [one for one in bad if one[1].startswith("TCVN3")] if _tcvn3(text) else []
-    right = sum(legacy.reads_right(line) for line in text.split("\n"))
-    if len(bad) > right:
-        number, name = bad[0]
-        _refuse(file, number, f"chữ trong tệp ở bảng mã {name}")
+def _legacy(text: str) -> int:
+    """The first line with letters of an old encoding, where more lines have such than read as Unicode;
+    0 where they do not."""
+    lines = text.split("\n")
+    bad = [number for number, line in enumerate(lines, 1) if legacy.named(line)]
+    return bad[0] if len(bad) > sum(map(legacy.reads_right, lines)) else 0
 
 
-def _tcvn3(text: str) -> bool:
-    """A7-B9 are letters in TCVN3 and rare signs in Windows-1258 (as in `source.decode`)."""
-    old = sum("§" <= letter <= "¹" for letter in text)
-    return old > sum(letter in "ðÐÌÒÞìòõýâêôã" for letter in text)
+def _read_old(data: bytes, file: str, text: str, line: int) -> tuple[str, list[Problem]]:
+    """The text in Unicode, where every line that was in an old encoding then reads right; else refused."""
+    name = legacy.named(text.split("\n")[line - 1])
+    try:
+        decoded = decode(data)
+    except ValueError:
+        _refuse(file, line, f"chữ trong tệp ở bảng mã {name or 'không rõ'}")
+    if decoded.encoding is None or any(map(legacy.named, decoded.text.split("\n"))):
+        _refuse(file, line, f"chữ trong tệp ở bảng mã {name or 'không rõ'}")
+    message = f"tệp ở bảng mã {decoded.encoding.value}; đã chuyển sang Unicode"
+    way = f"xem lại tên người, tên đơn vị trong bản in thử (--sample); {_RESAVE}"
+    return decoded.text, [Problem(Span(file), "U006", message, way, Level.WARNING)]
 
 
-def _refuse(file: str, line: int, message: str) -> None:
+def _refuse(file: str, line: int, message: str) -> NoReturn:
     raise ContentError([Problem(Span(file, line), "U005", message, _RESAVE)])
