@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from pipeline.check.finished.cells import cells
 from pipeline.check.finished.electronic import electronic
 from pipeline.check.finished.ending import ending
 from pipeline.check.finished.facts import Facts, facts
@@ -64,6 +65,7 @@ def check(finished: Finished, standard: str | None = None, organs: Iterable[Orga
         *parts(known),
         *stamps(known),
         *electronic(known),
+        *cells(known),
         *hygiene(known),
     ]
     ordered = sorted(

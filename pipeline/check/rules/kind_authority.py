@@ -77,7 +77,9 @@ def refusal(kind: str, organ: Organ, standing: bool = False, day: Date | None = 
         return _refused(kind, "cell" if cell else "standing" if standing else "base")
     if name.startswith(tuple(map(folded, table("kind_authority")["advisers"]["names"]))):
         return _refused(kind, "advisers") if organ.parent else ""
-    return "" if "TW" in organ.symbol or organ.level == "trung ương" else _refused(kind, "below")
+    central = "TW" in organ.symbol or organ.level == "trung ương"
+    central = central or "trung ương" in name or "toàn quốc" in name
+    return "" if central else _refused(kind, "below")
 
 
 def _refused(kind: str, sort: str) -> str:
