@@ -352,6 +352,7 @@ def _row(row: Row, grid: Grid, notes: list[tuple[Para, ...]], new_page: bool) ->
         f'<w:trHeight w:val="{row.height}"/>' if row.height else ""
     )
     flags += "<w:tblHeader/>" if row.head else ""
+    middle = '<w:vAlign w:val="center"/>' if row.head else ""
     cells, column = [], 0
     for box in row.boxes:
         width = sum(grid.widths[column : column + box.columns])
@@ -363,7 +364,7 @@ def _row(row: Row, grid: Grid, notes: list[tuple[Para, ...]], new_page: bool) ->
             for number, para in enumerate(box.content or (_closing(),))
         )
         cells.append(
-            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{merge}</w:tcPr>'
+            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{merge}{middle}</w:tcPr>'
             f"{content}</w:tc>"
         )
         column += box.columns

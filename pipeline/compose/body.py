@@ -53,7 +53,7 @@ def _single(block: Block, press: Press) -> Iterator[Written]:
         case Prose():
             yield from prose(block, press)
         case TableBlock():
-            yield tables.table(block, press.writer)
+            yield from tables.blocks(block, press.writer)
         case GeneratedTable():
             yield from generated(block, press)
         case ImageBlock():

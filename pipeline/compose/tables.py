@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -31,6 +32,24 @@ def table(block: TableBlock, writer: Writer) -> Table:
     rows = (*_of_entries(block, writer), *rows)
     caption = _caption(block.caption, writer, block.id)
     return Table(head, rows, block.widths, block.aligns, caption, block.id, block.span)
+
+
+def blocks(block: TableBlock, writer: Writer) -> Iterator[Paragraph | Table]:
+    """The author's table; what it is counted in stands between its caption and itself."""
+    made = table(block, writer)
+    if block.measure is None:
+        yield made
+        return
+    if made.caption:
+        yield made.caption
+    runs = writer.runs(block.measure)
+    if not runs or not _MEASURE.match(runs[0].text):
+        runs = (fixed("Đơn vị tính: "), *runs)
+    yield writer.para("table_unit", runs, block=block.id, span=block.measure.span)
+    yield replace(made, caption=None)
+
+
+_MEASURE = re.compile(r"(?:Đơn vị(?: tính)?|ĐVT)\s*:", re.IGNORECASE)
 
 
 def _of_entries(block: TableBlock, writer: Writer) -> Iterator[tuple[Cell, ...]]:

@@ -77,7 +77,7 @@ class Writer:
         except inline.InlineError as error:
             self.problem(words.span, "T004", error.message, error.hint)
             return (Run(words.text),)
-        made = tuple(_joined(self._tokens(tokens, words.span, ())))
+        made = tuple(_joined(self._tokens(tokens, words, ())))
         constant = all(isinstance(token, inline.Text) for token in tokens)
         return _kept(words, made) if constant else made
 
@@ -160,25 +160,25 @@ class Writer:
         return tuple(out)
 
     def _tokens(
-        self, tokens: Iterable[inline.Token], span: Span, above: tuple[int, ...]
+        self, tokens: Iterable[inline.Token], words: Words, above: tuple[int, ...]
     ) -> Iterable[Run]:
         for number, token in enumerate(tokens):
             place = (*above, number)
             if isinstance(token, inline.Note):
-                yield Run("", note=tuple(_joined(self._tokens(token.tokens, span, place))))
+                yield Run("", note=tuple(_joined(self._tokens(token.tokens, words, place))))
                 continue
-            text = self._printed(token, span)
-            origin = Origin(len(text), span, place, isinstance(token, inline.Text))
+            text = self._printed(token, words)
+            origin = Origin(len(text), words.span, place, isinstance(token, inline.Text))
             yield Run(text, token.bold, token.italic, origins=(origin,))
 
-    def _printed(self, token: inline.Text | inline.Field | inline.Cite, span: Span) -> str:
+    def _printed(self, token: inline.Text | inline.Field | inline.Cite, words: Words) -> str:
         match token:
             case inline.Text():
                 return token.text
             case inline.Field():
-                return self._value(token.expression, span)
+                return self._value(token.expression, words.at(token.offset))
             case inline.Cite():
-                return self.citation(token.id, span)
+                return self.citation(token.id, words.at(token.offset))
 
     def _value(self, expression: str, span: Span) -> str:
         try:

@@ -153,7 +153,8 @@ class _Filling:
             if cell.rows > 1 or cell.merged:
                 continue
             taken = take(cell, Mark(), ENDLESS)
-            self._draw(index, cell, taken.slices, sheet.y, again=again)
+            top = sheet.y + self._lower(index, height - taken.height)
+            self._draw(index, cell, taken.slices, top, again=again)
             self._box(cell, sheet.y, sheet.y + height, "lrtb")
         self._down(height)
         self._close_spans(index, again=again)
@@ -163,10 +164,16 @@ class _Filling:
         last = len(self.table.rows) - 1
         for span in [s for s in self.spans if s.last == index or index == last]:
             taken = take(span.cell, span.mark, ENDLESS)
-            self._draw(span.row, span.cell, taken.slices, span.top, again=again)
+            room = self.book.sheet.y - span.top - taken.height
+            top = span.top + (self._lower(span.row, room) if span.mark == Mark() else 0.0)
+            self._draw(span.row, span.cell, taken.slices, top, again=again)
             self._box(span.cell, span.top, self.book.sheet.y, "lrtb")
             self.spans.remove(span)
         self._call()
+
+    def _lower(self, index: int, room: float) -> float:
+        """How far down a cell's words begin: names of columns stand in the middle of their cells."""
+        return max(0.0, room / 2) if self.table.rows[index].head else 0.0
 
     def _down(self, height: float) -> None:
         sheet = self.book.sheet

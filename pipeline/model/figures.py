@@ -25,6 +25,8 @@ class TableBlock:
     """Name of a list among the values; each entry of it makes a row, before `rows`."""
     cells: tuple[TableCell, ...] = ()
     """The cells of such a row; `row` is the entry."""
+    measure: Words | None = None
+    """What the figures are counted in, said above the table."""
 
 
 @dataclass(frozen=True, slots=True)

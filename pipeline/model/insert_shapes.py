@@ -37,6 +37,7 @@ INSERTED: tuple[Shape, ...] = (
         "bảng",
         *OWN,
         Key("caption", "words", also=("title", "heading")),
+        Key("measure", "words"),
         Key(
             "columns",
             "columns",

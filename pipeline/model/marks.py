@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from pipeline import inline, placeholders
 from pipeline.model.reading import Reading, nearest_of
+from pipeline.model.words import Words
 from pipeline.problem import Span
 from pipeline.source import Scalar
 
@@ -16,7 +17,7 @@ MARKED = re.compile(r"[*^\[\]{}$\\]")
 _TO_ESCAPE = re.compile(r"[\\*\[\]{}^$#%_`]")
 
 
-def tried(reading: Reading, scalar: Scalar, bare: str, offset: int) -> str:
+def tried(reading: Reading, scalar: Scalar, bare: str, offset: int) -> Words:
     """The words when all their marks are sound; otherwise the words with every mark made literal.
 
     A literal mark keeps the words readable for what comes after, and nothing is said of them twice.
@@ -26,14 +27,21 @@ def tried(reading: Reading, scalar: Scalar, bare: str, offset: int) -> str:
         tokens = inline.parse(bare)
     except inline.InlineError as wrong:
         reading.say(_place(scalar, bare, offset, wrong.offset), "M012", wrong.message, wrong.hint)
-        return _literal(bare)
+        return Words(_literal(bare), scalar.at(offset) if offset else scalar.span)
     before = len(reading.problems)
+    places = []
     for token in _flat(tokens):
+        if not isinstance(token, inline.Field | inline.Cite):
+            continue
+        place = _place(scalar, bare, offset, token.offset)
+        places.append((token.offset, place))
         if isinstance(token, inline.Field):
-            _field(reading, _place(scalar, bare, offset, token.offset), token.expression)
-        elif isinstance(token, inline.Cite) and token.id not in reading.known.citations:
-            unknown_citation(reading, _place(scalar, bare, offset, token.offset), token.id)
-    return bare if len(reading.problems) == before else _literal(bare)
+            _field(reading, place, token.expression)
+        elif token.id not in reading.known.citations:
+            unknown_citation(reading, place, token.id)
+    sound = len(reading.problems) == before
+    span = scalar.at(offset) if offset else scalar.span
+    return Words(bare, span, tuple(places)) if sound else Words(_literal(bare), span)
 
 
 def unknown_citation(reading: Reading, span: Span, name: str) -> None:

@@ -50,6 +50,7 @@ def table(reading: Reading, entry: Entry) -> tuple[Block, ...]:
         values.condition(reading, found.get("when")),
         values.words(reading, found.get("from")) if cells else None,
         cells,
+        values.words(reading, found.get("measure")),
     )
     return (made,)
 

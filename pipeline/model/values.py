@@ -63,7 +63,7 @@ def checked(reading: Reading, node: Node, bare: str, offset: int = 0) -> Words:
     span = node.at(offset) if offset and isinstance(node, Scalar) else node.span
     if not MARKED.search(bare) or not isinstance(node, Scalar):
         return Words(bare, span)
-    return Words(tried(reading, node, bare, offset), span)
+    return tried(reading, node, bare, offset)
 
 
 def paragraphs(reading: Reading, entry: Entry | None) -> tuple[Words, ...]:

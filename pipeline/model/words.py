@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date as Date
 
 from pipeline.problem import Span
@@ -17,6 +17,12 @@ class Words:
 
     text: str
     span: Span
+    places: tuple[tuple[int, Span], ...] = field(default=(), compare=False)
+    """Where each placeholder and citation stands in the file, by its offset in the text."""
+
+    def at(self, offset: int) -> Span:
+        """The place of the placeholder or citation there; the words' own where it is not known."""
+        return next((span for start, span in self.places if start == offset), self.span)
 
 
 @dataclass(frozen=True, slots=True)

@@ -189,7 +189,7 @@ class Writer:
         new_page, self.new_page = self.new_page, False
         return EMPTY.replace("<w:pPr>", "<w:pPr><w:pageBreakBefore/>") if new_page else EMPTY
 
-    def cell(self, box: Box, width: int, grid: Grid, mark: str = "") -> str:
+    def cell(self, box: Box, width: int, grid: Grid, mark: str = "", *, head: bool = False) -> str:
         """One table cell, `mark` its place in the table. Order: CT_TcPr."""
         inner = f'<w:tcW w:w="{width}" w:type="dxa"/>'
         if box.columns > 1:
@@ -200,6 +200,8 @@ class Writer:
             inner += '<w:vMerge w:val="restart"/>'
         if box.border:
             inner += f"<w:tcBorders>{CELL_BORDERS}</w:tcBorders>"
+        if head:
+            inner += '<w:vAlign w:val="center"/>'
         content = "".join(
             [
                 self.para(para, keep_next=grid.keep_next, mark=mark, block=mark and grid.block)
@@ -268,7 +270,7 @@ class Writer:
         for box in row.boxes:
             width = sum(grid.widths[column : column + box.columns])
             mark = f"R{number}C{column + 1}" if grid.block and self.anchored else ""
-            cells.append(self.cell(box, width, grid, mark))
+            cells.append(self.cell(box, width, grid, mark, head=row.head))
             column += box.columns
         properties = f"<w:trPr>{inner}</w:trPr>" if inner else ""
         return f"<w:tr>{properties}{''.join(cells)}</w:tr>"

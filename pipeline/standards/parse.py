@@ -31,7 +31,7 @@ _ROLES = """
     item_2 item_3 note caption cell_head cell closing recipients_label recipient recipient_group
     drafter authority signer_title signer_extra_title signature_note signer_name annex_label
     annex_title annex_reference annex_dashes contact footnote page_number not_for_media
-    confirmation copy_title copy_field copy_source electronic_copy
+    confirmation copy_title copy_field copy_source electronic_copy table_unit
 """
 ROLE_NAMES = frozenset(_ROLES.split())
 """Every role that a composed document can hold."""
