@@ -1,8 +1,8 @@
 """One reviewer's copy carried over to the content file it was made from, and proved by printing it.
 
 All steps are tried at once. Where the result does not print as the copy, the steps at fault are tried
-at their next place or left out; when that does not settle it, steps are taken one by one and only those
-kept that print as they should. What is left out is told, never lost.
+at their next place or left out; when that does not settle it, steps are taken by halves, at last one by one,
+and only those kept that print as they should. What is left out is told, never lost.
 """
 
 from __future__ import annotations
@@ -121,6 +121,12 @@ def _blame(run: _Run, outcome: _Outcome) -> bool:
     heads = {at: head for head, rest in run.steps.groups.items() for at in rest}
     wrong = dict.fromkeys(heads.get(at, at) for at in outcome.wrong_new)
     blamed = [key for at in wrong if (key := f"new {at}") in known]
+    if not blamed:
+        # What was put in at a wrong place may shift others (a table that counts its rows): its own words
+        # are printed where nobody wants them.
+        shown = {labels.core(outcome.printed[at].text) for at in outcome.wrong_printed}
+        placed = [at for at in run.steps.inserted if labels.core(run.new[at].text) in shown]
+        blamed = [key for at in placed if (key := f"new {heads.get(at, at)}") in known]
     for key in blamed:
         if outcome.attempt.choices.get(key, 0) > 0 and run.tries.get(key, 0) < _MOST_TRIES:
             run.tries[key] = run.tries.get(key, 0) + 1
@@ -130,14 +136,25 @@ def _blame(run: _Run, outcome: _Outcome) -> bool:
 
 
 def _one_by_one(run: _Run) -> _Outcome:
-    """Start with nothing and keep each step that proves itself."""
+    """Start with nothing and keep the steps that prove themselves."""
     keys = [key for key in _keys(run.steps) if run.refused.get(key, UNPROVED) == UNPROVED]
     run.refused.update(dict.fromkeys(keys, UNPROVED))
     run.tries.clear()
-    best = _outcome(run)
+    return _some(run, keys, _outcome(run))
+
+
+def _some(run: _Run, keys: list[str], best: _Outcome) -> _Outcome:
+    """All of the steps at once when they prove themselves together, else each half of them."""
+    if len(keys) < 2:
+        return _kept(run, keys[0], best) if keys else best
     for key in keys:
-        best = _kept(run, key, best)
-    return best
+        del run.refused[key]
+    outcome = _outcome(run)
+    if outcome.proved and not outcome.attempt.failed.keys() & set(keys):
+        return outcome
+    run.refused.update(dict.fromkeys(keys, UNPROVED))
+    half = len(keys) // 2
+    return _some(run, keys[half:], _some(run, keys[:half], best))
 
 
 def _kept(run: _Run, key: str, best: _Outcome) -> _Outcome:
