@@ -277,6 +277,14 @@ def test_a_unit_keeps_its_number_whatever_happens_to_the_roster(place):
     assert numbers(place) == {"01864": "123", "01849": "122", "01840": "120"}
 
 
+def test_a_name_that_is_nearly_a_row_s_is_guessed(place):
+    with pytest.raises(UsageError) as caught:
+        place.run(*rows(3), choice=Choice(only=("Bắc Cạn",)))
+    assert str(caught.value) == (
+        "danh sách không có đơn vị “Bắc Cạn”. Có phải ý bạn là Phường Bắc Kạn?"
+    )
+
+
 def test_only_gives_the_same_number_as_the_whole_run(place):
     place.first_number = 7
     of = rows(4)
@@ -671,6 +679,28 @@ def test_the_same_change_in_many_units_is_told_once(tmp_path):
         f"Thêm 1 đơn vị: {communes(6)[5].name}",
         f"Bớt 1 đơn vị: {communes(5)[4].name}",
         "3 văn bản đổi, 0 giữ nguyên, thêm 1, bớt 1.",
+    ]
+
+
+def test_what_differs_is_told_once_whatever_stands_around_it(tmp_path):
+    """Each unit's own words stand in the line that changes: the change is one, shown where it is."""
+    from pipeline.batch.difference import differences
+    from pipeline.show.batch import difference_lines
+
+    old, new = Place(tmp_path / "a"), Place(tmp_path / "b")
+    for one in (old, new):
+        one.folder.mkdir()
+        one.content = CONTENT.replace(
+            "hướng dẫn {{ unit.words }} tổ chức",
+            "cùng {{ unit.code }} đồng chí và {{ unit.kind }} đội hướng dẫn {{ unit.words }} tổ chức",
+        )
+    new.content = new.content.replace("Tỉnh uỷ cùng", "Tỉnh uỷ sẽ cùng")
+    found = differences(version(old, *rows(4)), version(new, *rows(4)))
+    assert list(difference_lines(found)) == [
+        "4 đơn vị đổi như sau: Phường Đức Xuân, Phường Bắc Kạn, Xã Phong Quang, Xã Bằng Thành",
+        "  - … Ban Tuyên giáo và Dân vận Tỉnh uỷ cùng 01840 đồng chí và phường đội hướng …",
+        "  + … Ban Tuyên giáo và Dân vận Tỉnh uỷ sẽ cùng 01840 đồng chí và phường đội hướng …",
+        "4 văn bản đổi, 0 giữ nguyên.",
     ]
 
 

@@ -128,6 +128,11 @@ def test_all_mistakes_are_told_at_once(tmp_path):
     assert [one.split()[2] for one in found] == ["Q001", "Q004", "Q005", "Q002"]
 
 
+def test_a_content_file_is_no_batch_file(tmp_path):
+    with pytest.raises(UsageError, match="là tệp nội dung của một văn bản; cần tệp đợt"):
+        read(tmp_path, CONTENT)
+
+
 def test_no_such_file(tmp_path):
     with pytest.raises(UsageError, match="không có tệp đợt"):
         read_job(tmp_path / "x.yaml")

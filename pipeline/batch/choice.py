@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 from pipeline.registries.units import plain
 from pipeline.roster import Roster, Row
@@ -52,6 +53,16 @@ class Chooser:
             return False
         self._taken += 1
         return True
+
+    def complaint(self, roster: Roster) -> str:
+        """Of words of --only that named no row, with the row of nearly that name."""
+        words = list(self.unmet.values())
+        known = {plain(row.unit.bare): row.unit.name for row in roster.rows() if row.unit}
+        near = [get_close_matches(plain(word), known, 1, 0.75) for word in words]
+        meant = ", ".join(known[found[0]] for found in near if found)
+        return f"danh sách không có đơn vị “{', '.join(words)}”." + (
+            f" Có phải ý bạn là {meant}?" if meant else ""
+        )
 
 
 def _names(row: Row) -> frozenset[str]:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
+from itertools import takewhile
 
 from pipeline.batch.own import overrides
 from pipeline.batch.task import Commission
@@ -18,6 +19,8 @@ from pipeline.roster import Roster, Row
 from pipeline.tree_text import sections
 
 ROWS_SHOWN = 12
+CONTEXT = 8
+"""Words shown before and after what differs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +102,8 @@ def differences(old: Version, new: Version) -> Differences:
         if not changes:
             found.same += 1
             continue
-        mark = tuple(_without_values(change, earlier, row) for change in changes)
-        group = groups.setdefault(mark, Group(changes))
+        mark = tuple(_without_values(_words_only(change), earlier, row) for change in changes)
+        group = groups.setdefault(mark, Group(tuple(map(_shortened, changes))))
         group.count += 1
         if len(group.names) < ROWS_SHOWN:
             group.names.append(_name(row))
@@ -117,6 +120,35 @@ def _changes(old: Mapping[str, list[str]], new: Mapping[str, list[str]]) -> Iter
         for tag, a, b, c, d in SequenceMatcher(None, was, now, autojunk=False).get_opcodes():
             if tag != "equal":
                 yield Change(section, tuple(was[a:b]), tuple(now[c:d]))
+
+
+def _words_only(change: Change) -> Change:
+    """Only the words that differ: what stands around them may be each unit's own."""
+    old, new = " ".join(change.old).split(), " ".join(change.new).split()
+    gone, come = [], []
+    for tag, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if tag != "equal":
+            gone.append(" ".join(old[a:b]))
+            come.append(" ".join(new[c:d]))
+    return replace(change, old=tuple(gone), new=tuple(come))
+
+
+def _shortened(change: Change) -> Change:
+    """A long line that changes in one place is shown around that place."""
+    if len(change.old) != 1 or len(change.new) != 1:
+        return change
+    old, new = change.old[0].split(" "), change.new[0].split(" ")
+    same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(old, new, strict=False)))
+    least = min(len(old), len(new)) - same
+    pairs = zip(reversed(old), reversed(new), strict=False)
+    ends = min(least, sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs)))
+    return replace(change, old=(_around(old, same, ends),), new=(_around(new, same, ends),))
+
+
+def _around(words: list[str], same: int, ends: int) -> str:
+    start, stop = max(0, same - CONTEXT), len(words) - max(0, ends - CONTEXT)
+    before, after = "… " if start else "", " …" if stop < len(words) else ""
+    return f"{before}{' '.join(words[start:stop])}{after}"
 
 
 def _without_values(change: Change, *rows: Row) -> Change:

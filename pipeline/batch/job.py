@@ -61,6 +61,11 @@ def read_job(file: Path) -> tuple[Job, tuple[Problem, ...]]:
     if not file.is_file():
         raise UsageError(f"không có tệp đợt “{file}”. Kiểm tra lại tên và chỗ đứng.")
     read = source.read(read_limited(file), str(file))
+    if any(vocabulary.canonical(entry.written) == "kind" for entry in read.root.entries):
+        message = (
+            f"“{file}” là tệp nội dung của một văn bản; cần tệp đợt, có “nội dung:” và “danh sách:”"
+        )
+        raise UsageError(f"{message} (tên thường kết thúc bằng .dot.yaml).")
     reader = _Reader(file, read.root, list(read.problems))
     job = reader.job()
     problems = tuple(in_order(reader.problems))

@@ -87,7 +87,7 @@ class Run:
             # A worker that was killed leaves what it was writing; the others went on.
             sweep(self.folder, but=FOLDER)
         if chooser.unmet:
-            raise UsageError(f"danh sách không có đơn vị “{', '.join(chooser.unmet.values())}”.")
+            raise UsageError(chooser.complaint(self.roster))
         stale: list[str] = []
         if rows and not self._stopped:
             seen = together.seen(rows, ledger)
