@@ -217,8 +217,13 @@ def joined(cut: list[Image.Image], beside: bool) -> Image.Image:
 
 
 def png(sheet: Image.Image) -> bytes:
-    """The bytes of a palette PNG; pages are black on white, so sixteen colours do."""
-    small = sheet.quantize(16, dither=Image.Dither.NONE)
+    """The bytes of a palette PNG: shades of grey, and of red for the stamps of urgency and secrecy."""
+    shades = [round(255 * step / 11) for step in range(12)]
+    grey = [part for shade in shades for part in (shade, shade, shade)]
+    red = [part for shade in (0, 80, 160, 210) for part in (255, shade, shade)]
+    palette = Image.new("P", (1, 1))
+    palette.putpalette(grey + red)
+    small = sheet.quantize(palette=palette, dither=Image.Dither.NONE)
     out = io.BytesIO()
     small.save(out, "PNG", optimize=True)
     return out.getvalue()
