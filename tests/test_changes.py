@@ -63,5 +63,10 @@ def test_a_party_letter_in_the_states_form() -> None:
     assert "Chức vụ người ký, đậm: không → có" in found
 
 
+def test_a_component_that_goes_has_its_name() -> None:
+    found = {problem.message for problem in told("nd30", "hd05")}
+    assert "Tiêu ngữ: “Độc lập - Tự do - Hạnh phúc” → không có" in found
+
+
 def test_nothing_changes_under_the_same_standard() -> None:
     assert told("hd05", "hd05") == ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from pipeline.problem import Level, Problem, Span
@@ -37,7 +37,7 @@ def changes(
     `span` is the place of what belongs to no words of the author's.
     """
     was, now = old[1], new[1]
-    words = list(_words(old[0], new[0], now, span))
+    words = list(_words(old[0], new[0], {**was.roles, **now.roles}, span))
     roles = {one.role for one in paragraphs(new[0])} & {one.role for one in paragraphs(old[0])}
     looks = [found for role in was.roles if role in roles for found in _look(role, was, now, span)]
     return tuple([*_setting(was, now, span), *looks, *words])
@@ -50,7 +50,9 @@ def _told(span: Span, what: str, old: str, new: str, clause: str) -> Problem:
 # ---- words ---------------------------------------------------------------------------------------
 
 
-def _words(old: Document, new: Document, standard: Standard, span: Span) -> Iterator[Problem]:
+def _words(
+    old: Document, new: Document, roles: Mapping[str, Role], span: Span
+) -> Iterator[Problem]:
     """Paragraphs whose words differ; the same change in many of one role is told once."""
     before, after = _keyed(old), _keyed(new)
     told: Counter[tuple[str, str, str]] = Counter()
@@ -62,7 +64,7 @@ def _words(old: Document, new: Document, standard: Standard, span: Span) -> Iter
         one = now or was
         assert one is not None  # noqa: S101 - each key is from one of the two
         change = _parted(was.words if was else "", now.words if now else "")
-        role = standard.roles.get(one.role)
+        role = roles.get(one.role)
         told[one.role, *change] += 1
         first.setdefault((one.role, *change), _of(role, one, change, span))
     for what, problem in first.items():
@@ -90,6 +92,11 @@ def _parted(was: str, now: str) -> tuple[str, str]:
     end = 0
     while end < min(len(was), len(now)) - start and was[-1 - end] == now[-1 - end]:
         end += 1
+    # Whole words: "Nguyễn", not "guyễn".
+    while start and was[start - 1].isalnum() and (was + " ")[start].isalnum():
+        start -= 1
+    while end and was[-end].isalnum() and was[len(was) - end - 1].isalnum():
+        end -= 1
     if not (was[start : len(was) - end].strip() and now[start : len(now) - end].strip()):
         # Something only came or only went: its neighbour is shown with it.
         start, end = _widened(was, start, end)
