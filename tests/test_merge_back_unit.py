@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from click.testing import CliRunner
 
 from pipeline.cli import cli
 from pipeline.ooxml.names import w
+from pipeline.ooxml.zipped import unzipped, zipped
 from pipeline.problem import ContentError, UsageError
 from tests.edit_scripts import text_of
 from tests.review_cases import brought, editor, like, replaced, working_place
@@ -199,3 +201,18 @@ def test_a_unit_no_longer_on_the_list_is_told(place: Path):
     job.unlink()
     with pytest.raises(ContentError, match=r"không thấy tệp đợt “hd\.dot\.yaml”"):
         brought("A.docx")
+
+
+@pytest.mark.parametrize("name", ["../../etc/hd.dot.yaml", "/etc/hd.dot.yaml", "..\\hd.dot.yaml"])
+def test_a_batch_file_outside_of_the_place_is_not_followed(place: Path, name: str):
+    edited(place, "an-khanh", "- Hội nghị", "thiết thực", "gọn, thiết thực")
+    (place.parent / "etc").mkdir(exist_ok=True)
+    shutil.copy(place / "content/hd.dot.yaml", place.parent / "etc/hd.dot.yaml")
+    parts = unzipped((place / "A.docx").read_bytes())
+    said = parts["docProps/custom.xml"].replace(b"hd.dot.yaml", name.encode())
+    (place / "A.docx").write_bytes(zipped({**parts, "docProps/custom.xml": said}))
+    with pytest.raises(ContentError) as caught:
+        brought("A.docx", "--apply", "--override")
+    (problem,) = caught.value.problems
+    assert problem.code == "W007"
+    assert problem.message == f"không thấy tệp đợt “{name}” mà bản trả về nêu"
