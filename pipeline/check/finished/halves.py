@@ -58,6 +58,8 @@ def _columns(para: Para) -> Iterator[Para]:
 def _alone(para: Para) -> bool:
     raw = "".join(piece.text for piece in para.pieces)
     pushed = raw.startswith(("\t\t", "     ")) or (para.left or 0) > 60
+    # One tab may reach just as far where the tab stops are the author's own.
+    pushed = pushed or (raw.startswith("\t") and bool(words.NAME.match(para.text)))
     return pushed and len(raw.strip()) < 80 and para.align != "center"
 
 

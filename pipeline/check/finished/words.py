@@ -96,7 +96,7 @@ CONFIRMS = re.compile(r"^Xác nhận chữ ký của\b", re.IGNORECASE)
 TITLES = re.compile(
     r"^(?:Q\. )?(?:PHÓ |QUYỀN )?(?:TỔNG )?(?:CHỦ TỊCH|BÍ THƯ|GIÁM ĐỐC|TRƯỞNG|CHÁNH|CỤC TRƯỞNG|BỘ TRƯỞNG|THỨ TRƯỞNG|"
     r"HIỆU TRƯỞNG|CHỦ NHIỆM|VỤ TRƯỞNG|VIỆN TRƯỞNG|TỔNG BIÊN TẬP|THƯ KÝ|CHỦ TỌA|CHỦ TRÌ|NGƯỜI|CHỈ HUY|THỦ TRƯỞNG|"
-    r"ĐỘI TRƯỞNG|TƯ LỆNH|CHÍNH ỦY|ỦY VIÊN|THỦ TƯỚNG|ĐẠI DIỆN|KẾ TOÁN|HÀM)",
+    r"ĐỘI TRƯỞNG|TỔ TRƯỞNG|TRẠM TRƯỞNG|TƯ LỆNH|CHÍNH ỦY|ỦY VIÊN|THỦ TƯỚNG|ĐẠI DIỆN|KẾ TOÁN|HÀM)",
 )
 ORGAN = re.compile(
     r"^(?:ỦY BAN|UỶ BAN|HỘI ĐỒNG|BỘ|SỞ|PHÒNG|BAN|TỈNH|THÀNH|HUYỆN|ĐẢNG|CHI BỘ|QUÂN|TRƯỜNG|VĂN PHÒNG|CỤC|TỔNG CỤC|CHI CỤC|"

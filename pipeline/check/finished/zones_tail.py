@@ -19,7 +19,11 @@ def begins_tail(para: Para, following: Sequence[Para]) -> bool:
     """Nơi nhận, or the first line of a signature."""
     if words.RECIPIENTS.match(para.text):
         return True
-    if len(para.text) > 90 or (para.side == "left" and not _two_columns(following)):
+    if len(para.text) > 90:
+        return False
+    if _over_a_name(para, following):
+        return True
+    if para.side == "left" and not _two_columns(following):
         return False
     signing = words.LOOSE_AUTHORITY.match(para.text) or words.TITLES.match(para.text)
     if not signing or not para.upper or para.align == "justify":
@@ -28,6 +32,14 @@ def begins_tail(para: Para, following: Sequence[Para]) -> bool:
         # The issuing authority above the bases of a decision.
         return False
     return any(_closes(one) for one in following) or len(following) < 6
+
+
+def _over_a_name(para: Para, following: Sequence[Para]) -> bool:
+    """Capitals over a name in one cell of a table without lines, whatever the title is."""
+    if not para.cell or not para.side or not para.upper or para.bordered:
+        return False
+    own = [one for one in following if one.cell == para.cell]
+    return bool(own) and len(own) < 5 and bool(words.NAME.match(own[-1].text))
 
 
 def _two_columns(following: Sequence[Para]) -> bool:
@@ -46,7 +58,12 @@ def _closes(para: Para) -> bool:
 
 def tail_roles(paras: Sequence[Para]) -> list[Found]:
     """(paragraph, role, certain) of the end of a document."""
-    right = [at for at, para in enumerate(paras) if _is_signature(para)]
+    listed = {para.cell for para in paras if para.cell and _is_listed(para)}
+    right = [
+        at
+        for at, para in enumerate(paras)
+        if _is_signature(para) or (_in_cell(para) and para.cell not in listed)
+    ]
     found: dict[int, tuple[str, bool]] = {}
     for side in ("left", "right", ""):
         found |= _signature([at for at in right if paras[at].side == side], paras)
@@ -57,6 +74,17 @@ def tail_roles(paras: Sequence[Para]) -> list[Found]:
         found[at] = _recipient(para, listing)
         listing = listing or found[at][0] == "recipients_label"
     return [(para, *found[at]) for at, para in enumerate(paras)]
+
+
+def _is_listed(para: Para) -> bool:
+    text = para.text
+    return bool(words.RECIPIENTS.match(text) or words.ARCHIVE.match(text))
+
+
+def _in_cell(para: Para) -> bool:
+    """A line of a signature in the left cell."""
+    left = bool(para.cell) and para.side == "left"
+    return left and (para.upper or bool(words.NAME.match(para.text)))
 
 
 def _is_signature(para: Para) -> bool:

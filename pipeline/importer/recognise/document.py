@@ -52,7 +52,7 @@ def recognise(read: Read, registries: Registries, *, named: bool = True) -> Reco
     shaper = Shaper(chosen(numbering or levels), named=named)
     body = shaper.body(root)
     whole = body if body.items or not found.copy else None
-    _put(group, body=whole, closing=_paragraphs(closing, read))
+    _put(group, body=whole, closing=_closed(_paragraphs(closing, read), _left_over(main)))
     signed = ending.signatures(main, found.party)
     braces = [one.text.lstrip("}{ ") for one in read.aside if one.text[:1] in "}{"]
     group.entries |= ending.recipients(main, _first_line(found, shaper), braces)
@@ -85,6 +85,27 @@ def _paragraphs(parts: Sequence[Part], read: Read) -> Value | None:
     if not texts:
         return None
     return texts[0] if len(texts) == 1 else Listed(texts)
+
+
+STRAY = "đoạn ở phần cuối bản gốc, không rõ là thành phần nào"
+
+
+def _left_over(main: Sequence[Part]) -> list[Words]:
+    """Paragraphs of the ending that belong to no component: kept as text, so that no word is lost."""
+    ended = False
+    found = []
+    for part in main:
+        ended = ended or part.role in END
+        if ended and part.role == "unknown" and not ending.goes_on(part):
+            found.append(Words(inline.words(part.para), (STRAY,)))
+    return found
+
+
+def _closed(closing: Value | None, stray: list[Words]) -> Value | None:
+    if not stray:
+        return closing
+    before = closing.items if isinstance(closing, Listed) else [closing] if closing else []
+    return Listed([*before, *stray])
 
 
 def _first_line(found: Facts, shaper: Shaper) -> str:
@@ -162,7 +183,7 @@ def _ordinals(root: Node) -> tuple[str, ...]:
     found = {}
     for style, name in (("part", "Phần"), ("chapter", "Chương")):
         for node in _divisions(root):
-            if node.style == style and " thứ " in node.printed:
+            if node.style == style and " thứ " in node.printed.lower():
                 found[style] = f"{name} thứ nhất"
     return tuple(found.values())
 

@@ -72,6 +72,9 @@ def _recipient(text: str) -> Value:
     if not found or not _is_purpose(found["purpose"]):
         return Words(inline.escaped(text))
     purpose = found["purpose"].removeprefix("để ")
+    if "/" in purpose and purpose != found["purpose"]:
+        # "(để b/c)" would be printed as "(b/c)".
+        return Words(inline.escaped(text))
     entries: dict[str, Value] = {
         "to": Words(inline.escaped(text[: found.start()].strip())),
         "for": Words(inline.escaped(purpose)),
@@ -113,7 +116,8 @@ _ROLES = (
 def _blocks(parts: Sequence[Part]) -> Iterator[list[Part]]:
     """Signature lines, one list a signer: columns by side, and a new one after each name."""
     lines: list[Part] = []
-    own = [part for part in parts if part.role in _ROLES or _goes_on(part)]
+    begun = next((at for at, part in enumerate(parts) if part.role in _ROLES), len(parts))
+    own = [part for part in parts[begun:] if part.role in _ROLES or goes_on(part)]
     if len({part.para.side for part in own} - {""}) > 1:
         # Two columns read line by line: the left one is signed first.
         own.sort(key=lambda part: part.para.side != "left")
@@ -129,7 +133,7 @@ def _blocks(parts: Sequence[Part]) -> Iterator[list[Part]]:
         yield lines
 
 
-def _goes_on(part: Part) -> bool:
+def goes_on(part: Part) -> bool:
     """A further line of a title in capitals, or the word that joins two titles."""
     return part.role == "unknown" and (part.para.upper or part.text == "kiêm")
 

@@ -19,7 +19,7 @@ def general(printed: str) -> str:
         return text
     if re.fullmatch(r"[A-HĐ][.)\-/]+", printed):
         return "A" + printed[1:]
-    if re.fullmatch(r"\(?[a-zđ][.)]+", printed):
+    if re.fullmatch(r"\(?[a-zđ][.)/]+", printed):
         return re.sub(r"[a-zđ]", "a", printed)
     return printed
 

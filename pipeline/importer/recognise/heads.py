@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from pipeline.check.finished import words
@@ -14,6 +14,7 @@ from pipeline.importer.recognise.organ import Issuer, issuer
 from pipeline.importer.values import Group, Listed, Value, Words
 from pipeline.kinds import KINDS, Kind
 from pipeline.registries.organs import Organ
+from pipeline.standards.load import choose
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +37,10 @@ def head(facts: Facts, organs: Mapping[str, Organ]) -> Head:
     _issuer(found, entries, missing)
     _number(facts, entries, missing)
     _date(facts, entries, missing)
-    if "date" not in entries or not found.ids:
-        entries["standard"] = Words(facts.standard.id)
+    ruled = facts.day is None or choose(facts.system, facts.day)
+    if "date" not in entries or not found.ids or not ruled:
+        doubts = () if ruled else (TOO_OLD.format(facts.standard.id),)
+        entries["standard"] = Words(facts.standard.id, doubts)
     author = facts.first("author_line")
     if author:
         entries["author line"] = Words(inline.words(author.para, emphasis=False))
@@ -48,6 +51,10 @@ def head(facts: Facts, organs: Mapping[str, Organ]) -> Head:
         entries["authority line"] = Words(" ".join(lines))
     _stamps(facts, entries)
     return Head(entries, found.new or {}, tuple(missing))
+
+
+TOO_OLD = "văn bản ký trước mọi tiêu chuẩn thể thức mà vanban có: dựng theo {}, xem lại thể thức"
+_PADDED = "bản gốc ghi “{}”, in theo tiêu chuẩn là “{}”"
 
 
 def _kind(facts: Facts, entries: dict[str, Value], missing: list[str]) -> None:
@@ -97,7 +104,9 @@ def _number(facts: Facts, entries: dict[str, Value], missing: list[str]) -> None
         return
     digits = re.sub(r"\D", "", found["number"])
     if digits:
-        entries["number"] = Words(digits.lstrip("0") or "0")
+        short = len(digits) < 2
+        doubts = (_PADDED.format(f"số {digits}", f"số 0{digits}"),) if short else ()
+        entries["number"] = Words(digits.lstrip("0") or "0", doubts)
     entries["symbol"] = Words(found["symbol"].strip())
 
 
@@ -110,10 +119,21 @@ def _date(facts: Facts, entries: dict[str, Value], missing: list[str]) -> None:
     values = [re.sub(r"\D", "", found[key]) for key in ("year", "month", "day")]
     if values[0]:
         made = values[0] + "".join(f"-{int(one):02d}" for one in _until_blank(values[1:]))
-        entries["date"] = Words(made)
+        entries["date"] = Words(made, tuple(_padding(values)))
     place = found["place"].strip(" ,")
     if place:
         entries["place"] = Words(place)
+
+
+def _padding(values: list[str]) -> Iterator[str]:
+    """Days below 10 and months 1 and 2 are printed with a zero before them (NĐ 30/2020, HD 05)."""
+    _, month, day = values
+    if len(day) == 1:
+        yield _PADDED.format(f"ngày {day}", f"ngày 0{day}")
+    if month in ("1", "2"):
+        yield _PADDED.format(f"tháng {month}", f"tháng 0{month}")
+    elif len(month) == 2 and month.startswith("0") and int(month) > 2:
+        yield _PADDED.format(f"tháng {month}", f"tháng {int(month)}")
 
 
 def _until_blank(values: list[str]) -> list[str]:

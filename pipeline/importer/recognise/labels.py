@@ -58,7 +58,7 @@ _ROMAN = re.compile(r"(?P<core>[IVXLC]+)(?P<sign>\s*[.\-–—)]+|/(?=\s))\s*(?=
 _CAPITAL = re.compile(r"(?P<core>[A-HĐ])(?P<sign>[.)]|\s*[-–]|/(?=\s))\s*(?=\S)")
 _DECIMAL = re.compile(r"(?P<core>\d{1,3}(?:\.\d{1,3})*)(?P<sign>[.)]|\s?[-/])?\s*(?=\S)")
 _SYMBOL = re.compile(r"\d+[-/][A-ZĐ]{1,5}[a-zđ]*(?:[-/][A-ZĐ]|\b(?=[,;)]))")
-_LETTER = re.compile(r"(?P<core>[a-zđ])(?P<sign>[).])\s*(?=\S)")
+_LETTER = re.compile(r"(?P<core>[a-zđ])(?P<sign>[).]|/(?=\s))\s*(?=\S)")
 _BRACKETED = re.compile(r"\((?P<core>\d{1,2}|[a-zđ]|[ivx]+)\)\s*(?=\S)")
 _BULLET = re.compile(r"(?P<sign>[-–—+*•▪●○◦■□➢✓\uf000-\uf0ff\ufffd])\s*(?=\S)")
 

@@ -108,16 +108,21 @@ _VERBS = (
     "tăng cường|đẩy mạnh|thực hiện|triển khai|nghiên cứu|bố trí|tuyên truyền|giúp|đôn đốc|kiểm tra|tổng hợp"
 )
 _ORGANS = (
-    "Ban|Các|Uỷ ban|Ủy ban|Sở|Văn phòng|Đảng|Huyện|Thành|Tỉnh|Hội|Công an|Bộ|Mặt trận|Đoàn|Liên đoàn|Phòng|Chi|Trung tâm|"
+    "Ban|Các|Uỷ ban|Ủy ban|Sở|Văn phòng|Đảng|Huyện|Thành uỷ|Thành ủy|Thành phố|"
+    "Thành đoàn|Tỉnh|Hội|Công an|Bộ|Mặt trận|Đoàn|Liên đoàn|Phòng|Chi|Trung tâm|"
     "Cục|Thanh tra|Trường|Báo|Đài|UBND|HĐND"
 )
 _SENTENCE = re.compile(rf"(?P<organ>(?:{_ORGANS})\b[^.;:]{{2,160}}?) (?P<words>(?:{_VERBS})\b.+)$")
 
 
+_OPEN = re.compile(r"(?:,|\b(?:được|bị|để|và|với|việc|phải|cần|khi|đã|sẽ|cùng|không|về))$|\d")
+"""No name of an organ ends so."""
+
+
 def organ_sentence(text: str) -> tuple[str, str] | None:
     """ "Ban Tổ chức tham mưu …" -> ("Ban Tổ chức", "tham mưu …"); None when the organ does not show."""
     found = _SENTENCE.match(text)
-    if not found or found["organ"].endswith(","):
+    if not found or _OPEN.search(found["organ"]):
         return None
     return found["organ"], found["words"]
 

@@ -111,6 +111,9 @@ def _made(
     parents: Sequence[str], names: Sequence[str], facts: Facts, organs: Mapping[str, Organ]
 ) -> Organ:
     """A registry entry with the letterhead's own words; its name is theirs until an officer gives a better one."""
+    if parents and plain(parents[-1]) in _NAMELESS:
+        # "ỦY BAN NHÂN DÂN" over "XÃ …" is the name's first line.
+        names, parents = [parents[-1], *names], parents[:-1]
     number = facts.first("number")
     found = words.NUMBER.match(number.text) if number else None
     symbol = ""
@@ -132,6 +135,11 @@ def _made(
         place=seat["place"].strip(" ,") if seat else "",
         place_written=bool(seat),
     )
+
+
+_NAMELESS = frozenset(
+    plain(one) for one in ("ủy ban nhân dân", "hội đồng nhân dân", "ubnd", "hđnd", "ban chấp hành")
+)
 
 
 def entry(organ: Organ) -> Group:

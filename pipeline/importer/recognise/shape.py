@@ -50,6 +50,9 @@ class Shaper:
             elif node.style in DIVISIONS:
                 out.append(self.articles.division(node))
                 count, at = 0, at + 1
+            elif not count and (mixed := self._mixed(nodes, at, frame)):
+                tasks, at = mixed
+                out.append(tasks)
             elif node.heading:
                 block, count = self.heading(node, count, frame)
                 out.append(block)
@@ -59,6 +62,17 @@ class Shaper:
                 out += self.listed(nodes[at:end], frame, "items")
                 at = end
         return out
+
+    def _mixed(self, nodes: Sequence[Node], at: int, frame: Frame) -> tuple[Group, int] | None:
+        """Entries counted on over titles and sentences alike, as one list; None where they are not mixed."""
+        end = at
+        while end < len(nodes) and nodes[end].style == nodes[at].style:
+            end += 1
+        run = nodes[at:end]
+        if is_bullet(nodes[at]) or len({node.heading for node in run}) < 2:
+            return None
+        made = self.special(run, frame, "")
+        return (Group({"tasks": made}), end) if made is not None else None
 
     def heading(self, node: Node, count: int, frame: Frame) -> tuple[Group, int]:
         """One heading with what stands below it; the count after it."""
@@ -98,7 +112,7 @@ class Shaper:
         name = named.block_of(title) if self.named and title else ""
         special = None if marked else self.special(rest, frame, name)
         if special is not None:
-            block.entries[name] = special
+            block.entries[name if name in named.NUMBERED else "tasks"] = special
             return
         if not marked and _run_end(rest, 0) == len(rest) and not _is_block(rest[0]):
             found = self.listed(
