@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -143,12 +144,23 @@ def sources(found: Recognised, read: Read) -> dict[str, list[str]]:
     out: dict[str, list[str]] = {}
     done: set[int] = set()
     stamp = stamped(facts.parts)
-    for part in facts.main:
+    for part in _by_column(facts.main):
         zone = "recipients" if stamp and _zone(part) != "signatures" else _zone(part)
         _add(out, zone, part, read, done)
     for part in facts.parts[facts.annexes_at :]:
         _add(out, "annexes", part, read, done)
     return {zone: out[zone] for zone in ORDER if zone in out}
+
+
+def _by_column(parts: Sequence[Part]) -> list[Part]:
+    """Several signers side by side are read one after the other: the left column first."""
+    signed = [at for at, part in enumerate(parts) if _zone(part) == "signatures"]
+    columns = [parts[at] for at in signed]
+    if sum(part.role == "signer_name" for part in columns) < 2:
+        return list(parts)
+    columns.sort(key=lambda part: part.para.side != "left")
+    placed = dict(zip(signed, columns, strict=True))
+    return [placed.get(at, part) for at, part in enumerate(parts)]
 
 
 ORDER = ("head", "title", "to", "text", "recipients", "signatures", "contact", "annexes")

@@ -90,11 +90,14 @@ def _columns(row: list[Letter]) -> list[list[Letter]]:
         gap = row[at].left - row[at - 1].right
         if gap > 0.9 * row[at].size:
             rest = "".join(letter.text for letter in row[at:])
-            if any(words.near(rest, phrase) for phrase in _RIGHT):
+            begins = words.bare(rest).startswith(_BEGUN)
+            if begins or any(words.near(rest, phrase) for phrase in _RIGHT):
                 return [row[:at], row[at:]]
     return [row]
 
 
+_BEGUN = ("conghoaxahoi", "dangcongsanviet")
+"""In a narrow column the rest stands on the next line."""
 _RIGHT = (words.NATIONAL_NAME, words.MOTTO, words.PARTY_TITLE)
 
 

@@ -35,11 +35,12 @@ def begins_tail(para: Para, following: Sequence[Para]) -> bool:
 
 
 def _over_a_name(para: Para, following: Sequence[Para]) -> bool:
-    """Capitals over a name in one cell of a table without lines, whatever the title is."""
-    if not para.cell or not para.side or not para.upper or para.bordered:
+    """Capitals over a name in one column of two, whatever the title is."""
+    if not para.side or not para.upper or para.bordered:
         return False
-    own = [one for one in following if one.cell == para.cell]
-    return bool(own) and len(own) < 5 and bool(words.NAME.match(own[-1].text))
+    own = [one for one in following if one.side == para.side and one.cell == para.cell]
+    below = next((one for one in own if not one.upper and not words.SIGNED.match(one.text)), None)
+    return below is not None and bool(words.NAME.match(below.text))
 
 
 def _two_columns(following: Sequence[Para]) -> bool:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import pypdfium2 as pdfium
 
 from pipeline.check.finished import pdf as finished_pdf
+from pipeline.check.finished import words
 from pipeline.check.finished.page import Para, Piece
 from pipeline.importer.pages import Aside, Grid, Read
 from pipeline.importer.readers import pdf_pictures
@@ -17,6 +18,8 @@ from pipeline.importer.recognise.labels import label
 
 _ENDS = re.compile(r"[.;:!?…][\"”’)]*$|\./\.$")
 _MM = 25.4 / 72
+_LONGEST = 400
+"""Letters of a line in brackets below a title."""
 _EDGE = 3.0
 """Points: a line begins at the text's edge."""
 
@@ -24,6 +27,7 @@ _EDGE = 3.0
 def read(data: bytes, file: str) -> Read:
     """Read a PDF; ContentError K057 where it has no text or cannot be opened."""
     found = finished_pdf.finished(data, file)
+    found = replace(found, paras=tuple(_titled(found.paras)))
     tables = _tables(data, found.paras)
     paras, joins = _joined(found.paras)
     paras, grids, members = _placed(paras, tables)
@@ -52,6 +56,24 @@ def _pictures(data: bytes, paras: Sequence[Para], scans: Sequence[int]) -> pdf_p
         return pdf_pictures.pictures(document, paras, scans)
     finally:
         document.close()
+
+
+def _titled(paras: Sequence[Para]) -> Iterator[Para]:
+    """The State's name is one line where a narrow column broke it: "CỘNG HÒA … CHỦ NGHĨA | VIỆT NAM"."""
+    taken: set[int] = set()
+    for at, para in enumerate(paras):
+        rest = range(at + 1, min(at + 4, len(paras)) if at < _REACH else 0)
+        for to in rest:
+            whole = _together(para, paras[to])
+            if paras[to].side == para.side and words.near(whole.text, words.NATIONAL_NAME):
+                taken.add(to)
+                para = whole
+                break
+        if at not in taken:
+            yield para
+
+
+_REACH = 8
 
 
 def _notes(lines: Sequence[Para]) -> tuple[Para, ...]:
@@ -112,12 +134,17 @@ def _left(paras: Sequence[Para]) -> float:
 
 
 def _goes_on(above: Para, para: Para, left: float) -> bool:
-    if above.bordered or para.bordered or above.side or para.side or not para.boxes:
+    alone = above.side or para.side == "right" or (para.side and not _full(above, left))
+    if above.bordered or para.bordered or alone or not para.boxes:
         return False
+    if above.text.startswith("(") and above.text.count("(") > above.text.count(")"):
+        return len(above.text) < _LONGEST
     if para.align == "center" or above.align == "center" or abs(above.size - para.size) > 0.6:
         return False
     first = para.boxes[0][1]
     at_edge = abs(first.left - left) < _EDGE
+    if para.side == "left":
+        return at_edge and not _ENDS.search(above.text) and not label(para.text)[0]
     if para.page == above.page:
         short = above.boxes[-1][1].right < left + 0.7 * (para.column or 0) / _MM
         listed = label(para.text)[0]
@@ -128,6 +155,12 @@ def _goes_on(above: Para, para: Para, left: float) -> bool:
     if first.left > left + 12:
         return False
     return not _ENDS.search(above.text) and not label(para.text)[0]
+
+
+def _full(para: Para, left: float) -> bool:
+    """Whether its last line reaches the text's right edge, as far as the widest line shows it."""
+    last = para.boxes[-1][1] if para.boxes else None
+    return last is not None and last.right - left > 400
 
 
 def _together(one: Para, two: Para) -> Para:
