@@ -15,6 +15,7 @@ from pipeline.fonts import Metrics
 from pipeline.importer.pages import Cell, Grid, Read
 from pipeline.importer.readers import exchange, pdf, text, word
 from pipeline.importer.repair import Repairs
+from pipeline.ooxml.unpacking import unpacked
 from pipeline.problem import ContentError, Problem, Span
 from pipeline.render import office
 
@@ -23,6 +24,18 @@ MOST = 64 * 1024 * 1024
 """Bytes of one file."""
 MOST_TEXT = 8 * 1024 * 1024
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_OFFICE = re.compile(
+    rb"generator[^>]*>?[^<]{0,40}(?:LibreOffice|OpenOffice|Microsoft|Word|WPS)", re.I
+)
+"""What says that a word processor wrote the file, looks and all."""
+_REACHING = re.compile(
+    rb"<(script|iframe|object|svg)\b.*?</\1\s*>|"
+    rb"</?(?:img|link|script|iframe|frame|object|embed|base|applet|audio|video|source|svg|image|input)\b[^>]*>|"
+    rb"<meta\b[^>]*refresh[^>]*>|\b(?:background|src|data|href)\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s>]+)|"
+    rb"url\s*\([^)]*\)|@import[^;]*;?",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What in a web page could reach for another file; none of it is a word."""
 _HTML = re.compile(rb"<(?:!doctype html|html|head|body|meta|div|table|p)\b", re.IGNORECASE)
 
 
@@ -109,10 +122,16 @@ def _by_office(data: bytes, name: str, form: str) -> Read:
 
 
 def _odt(data: bytes, name: str) -> Read:
+    """LibreOffice for what an office program wrote: pandoc keeps neither fonts nor where a paragraph stands."""
+    parts = unpacked(data, name)  # the same budgets for any zip, before another program opens it
+    if _OFFICE.search(parts.get("meta.xml", b"")) and office.installed():
+        return _by_office(data, name, "odt")
     return _said(exchange.read(data, name, "odt"), "đọc qua pandoc")
 
 
 def _html(data: bytes, name: str) -> Read:
+    if _OFFICE.search(data[:4096]) and office.installed():
+        return _by_office(_REACHING.sub(b"", data), name, "html")
     return _said(exchange.read(data, name, "html"), "đọc qua pandoc")
 
 
