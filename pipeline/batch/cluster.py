@@ -103,5 +103,5 @@ def do_there(mark: str, commission: Commission, tasks: list[Task]) -> list[Outco
             return [Outcome(task.planned, "disk", said=said) for task in tasks]
         if mark not in _SERIES:
             _SERIES.clear()
-            _SERIES[mark] = Series(commission)
+            _SERIES[mark] = Series(commission, sound=True)
         return [_SERIES[mark].do(task) for task in tasks]

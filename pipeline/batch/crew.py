@@ -41,7 +41,7 @@ def of(count: int) -> Callable[[Commission, Iterable[Task]], Iterator[Outcome]]:
         if len(few) <= FEW or count == 1:
             from pipeline.batch.work import Series
 
-            series = Series(commission)
+            series = Series(commission, sound=True)
             return (series.do(task) for task in chain(few, source))
         from pipeline.batch.local import Local
 

@@ -36,8 +36,10 @@ _READINGS = 16
 class Series:
     """One content for many units, in one process."""
 
-    def __init__(self, commission: Commission) -> None:
+    def __init__(self, commission: Commission, sound: bool = False) -> None:
+        """`sound`: the rules have been through the content without any unit's overrides already."""
         self.of = commission
+        self._sound = sound
         self.data = read_limited(commission.job.content)
         self.pictures: dict[str, str] = {}
         self.desk = replace(commission.desk, pictures=self._picture)
@@ -64,7 +66,8 @@ class Series:
             read = self._overridden(read.read, own)
         if len(self._readings) > _READINGS:
             self._readings = {key: one for key, one in self._readings.items() if not key}
-        self._readings[marks] = (read, judged(read, self.desk, self.of.order))
+        said = () if self._sound and not own else judged(read, self.desk, self.of.order)
+        self._readings[marks] = (read, said)
         return self._readings[marks]
 
     def _overridden(self, read: Source, own: tuple[Override, ...]) -> Reading:
@@ -161,7 +164,7 @@ def begin(commission: Commission) -> None:
     starter = parent_process()
     if starter is not None:
         threading.Thread(target=_with, args=(starter,), daemon=True).start()
-    _SERIES[:] = [Series(commission)]
+    _SERIES[:] = [Series(commission, sound=True)]
 
 
 def _with(starter: object) -> None:
