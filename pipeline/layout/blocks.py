@@ -128,22 +128,31 @@ def _kept(ruler: Ruler) -> Kept[TextBlock]:
 
 def _set_para(para: Para, width: float, ruler: Ruler, notes: Notes, page_before: bool) -> TextBlock:
     form = para.format
+    size = form.size
     runs: list[Run] = []
     for piece in para.pieces:
         if piece.note:
-            runs += piece_runs(piece, form.size, ruler, notes)
+            runs += piece_runs(piece, size, ruler, notes)
         elif piece.text:
-            runs.append(run_of((_style(piece, form.size), piece.text, 0)))
-    squeeze = ruler.mode == "word15" and form.align is Align.JUSTIFY
-    inner = (width - form.left - form.right) * DOTS
-    room = room_of((max(inner - form.first_line * DOTS, 0.0), max(inner, 0.0), squeeze))
+            style = _style(piece, size)
+            if runs and runs[-1][0] is style and not runs[-1][2]:
+                # To a word processor neighbours of one style are one run.
+                runs[-1] = run_of((style, runs[-1][1] + piece.text, 0))
+            else:
+                runs.append(run_of((style, piece.text, 0)))
+    squeeze = form.align is Align.JUSTIFY and ruler.mode == "word15"
+    inner = float((width - form.left - form.right) * DOTS)
+    start = inner - form.first_line * DOTS
+    room = room_of((start if start > 0 else 0.0, inner if inner > 0 else 0.0, squeeze))
     first = form.first_line
     lines: list[SetLine] = []
+    extra = 0.0
     for broken in break_lines(runs, room, ruler):
         below = _set_line(broken, form, first, width, ruler)
         # Between two lines it is the lower one whose size makes the pitch (LibreOffice 7.4).
-        if lines and lines[-1].extra != below.extra:
-            lines[-1] = lines[-1]._replace(extra=below.extra)
+        if lines and extra != below[3]:
+            lines[-1] = lines[-1]._replace(extra=below[3])
+        extra = below[3]
         lines.append(below)
         first = 0
     tail = RULE_GAP + round(form.rule_width * 20) if form.rule_width else 0

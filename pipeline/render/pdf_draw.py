@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import count
 
 from pipeline.kept import Kept
 from pipeline.layout.page import Fragment, Line, Page, Placed, PlacedImage, Stroke
@@ -17,6 +18,23 @@ _parts: Kept[tuple[object, tuple[Part, ...], tuple[str, float], str]] = Kept(400
 """By identity of lines at their places: parts, and the font and spacing after them."""
 
 
+_tokens: dict[tuple[float, ...], int] = {}
+
+
+def _token(what: tuple[float, ...]) -> int:
+    """A number for a page's height and the identities of its faces, which `_parts` hold: quicker to
+    compare than they are, and never given to others."""
+    if what not in _tokens:
+        if len(_tokens) >= _MOST_TOKENS:
+            _tokens.clear()
+        _tokens[what] = next(_numbers)
+    return _tokens[what]
+
+
+_numbers = count()
+_MOST_TOKENS = 64
+
+
 class Drawing:
     """One page's operators. PDF counts from the lower left corner, pages from the upper left."""
 
@@ -27,6 +45,8 @@ class Drawing:
         self._out: list[str] = []
         self._font = ("", 0.0)
         self._spacing = ""
+        self._further = any([face.further for face in faces.values()])
+        self._same = _token((page.height, *map(id, faces.values())))
 
     @property
     def content(self) -> bytes:
@@ -74,10 +94,9 @@ class Drawing:
 
     def _parts(self, lines: tuple[Line, ...], cut: int, tail: str) -> tuple[Part, ...]:
         """What is drawn of a paragraph; the same lines after the same font give the same operators."""
-        if any([face.further for face in self._faces.values()]):
+        if self._further:
             return tuple(self._drawn_parts(lines, cut, tail))
-        faces = tuple(map(id, self._faces.values()))
-        key = (id(lines), cut, tail, self._font, self._spacing, self._height, faces)
+        key = (id(lines), cut, tail, self._font, self._spacing, self._same)
         known = _parts.get(key)
         if known is None:
             parts = tuple(self._drawn_parts(lines, cut, tail))
