@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from functools import cache
 
 import pytest
-from foreign_offices import FAULTS, OFFICES, spoilt
+from foreign_offices import FAULTS, NORMAL, OFFICES, packed, spoilt
 
 from pipeline.check.finished.door import Inspected, inspect
 from pipeline.problem import Level
@@ -59,3 +61,19 @@ def test_ranks_stand_before_names_where_the_sector_has_its_rule() -> None:
         one.level for result in (school, council) for one in result.problems if one.code == "K035"
     ]
     assert levels == [Level.INFO, Level.ERROR]
+
+
+def test_a_letterhead_in_the_pages_header_is_found() -> None:
+    """Some offices keep it there, so that no one changes it by mistake."""
+    whole = made("council")
+    with zipfile.ZipFile(io.BytesIO(whole)) as pack:
+        xml = pack.read("word/document.xml").decode("utf-8")
+    head = xml[xml.index("<w:tbl>") : xml.index("</w:tbl>") + len("</w:tbl>")]
+    body = xml.replace(head, "", 1)
+    content = body[body.index("<w:body>") + len("<w:body>") : body.index("<w:sectPr>")]
+    result = inspect(packed(content, NORMAL, f"{head}<w:p/>", title_page=False), "a.docx")
+    assert result.report is not None
+    roles = {part.role: part for part in result.report.parts}
+    assert roles["national_name"].para.side == "right"
+    assert roles["number"].text == "Số: 08/NQ-HĐND"
+    assert [one for one in result.problems if one.level is Level.ERROR] == []

@@ -15,13 +15,14 @@ from pipeline.check.finished.word_lists import Lists
 from pipeline.check.finished.word_numbers import page_numbers
 from pipeline.check.finished.word_pages import Pages
 from pipeline.check.finished.word_tables import Place, Tables
+from pipeline.check.finished.words import is_title
 from pipeline.ooxml.effective import Formats, Letters, Shape
 from pipeline.ooxml.geometry import Geometry, sections
 from pipeline.ooxml.names import W, child, value, w
 from pipeline.ooxml.package import Package
 from pipeline.ooxml.reader import Paragraph, Word, paragraphs, read
 from pipeline.ooxml.runs import Run
-from pipeline.text import upper
+from pipeline.text import nfc, upper
 
 MM = 25.4 / 1440
 """Millimetres in a twip."""
@@ -99,7 +100,7 @@ class _Reading:
         last: dict[_Element | None, int] = {}
         before = _Before()
         section = 0
-        for paragraph in paragraphs(self.word.body):
+        for paragraph in (*self._letterhead(), *paragraphs(self.word.body)):
             parent = paragraph.element.getparent()
             shape = self._shape(paragraph)
             pieces = self._pieces(paragraph)
@@ -121,6 +122,20 @@ class _Reading:
             if paragraph.formatted:
                 section += child(paragraph.properties, _SECTION) is not None
         yield from found
+
+    def _letterhead(self) -> Iterator[Paragraph]:
+        """What stands in the first page's header, where an office keeps its letterhead there."""
+        first = self.geometry[0] if self.geometry else None
+        kind = "first" if first and first.title_page else "default"
+        ident = first.headers.get(kind, "") if first else ""
+        found = tuple(paragraphs(self.word.headers.get(ident, ())))
+        if not any(is_title(nfc(" ".join(one.text.split()))) for one in found):
+            return
+        self.drawn = {**drawn_in(found[0].element.getroottree().getroot()), **self.drawn}
+        for one in found:
+            # Tables of the body are counted from 0 too.
+            cell = (-1 - one.cell[0], *one.cell[1:]) if one.cell else ()
+            yield replace(one, cell=cell)
 
     def notes(self) -> Iterator[Para]:
         """Notes at the foot, numbered as they are called, and at the end, one paragraph each."""

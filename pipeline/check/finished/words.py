@@ -150,6 +150,11 @@ def near(text: str, wanted: str) -> bool:
     return abs(len(one) - len(two)) <= 3 and (one == two or distance(one, two, 3) <= 3)
 
 
+def is_title(text: str) -> bool:
+    """Whether a line is the State's or the Party's title of every document."""
+    return any(near(text, phrase) for phrase in (NATIONAL_NAME, PARTY_TITLE))
+
+
 def distance(one: str, two: str, most: int) -> int:
     """Edit distance, not counted beyond `most` + 1."""
     row = list(range(len(two) + 1))
