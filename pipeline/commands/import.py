@@ -76,9 +76,19 @@ def command(
         _print_json(reports)
     elif many:
         click.echo(_total(reports, len(done)))
+    if not as_json:
+        _left_out(files)
     if report:
         _write(report, done)
     return _exit(reports)
+
+
+def _left_out(files: tuple[Path, ...]) -> None:
+    """Files of a folder that are no documents: said, so that none is thought imported."""
+    others = run.passed_over(files)
+    if others:
+        names = ", ".join(one.name for one in others[:5]) + (" …" if len(others) > 5 else "")
+        click.echo(f"Bỏ qua {len(others)} tệp không phải văn bản nhập được: {names}")
 
 
 def _usable(files: tuple[Path, ...], report: Path | None, from_scan: bool) -> None:

@@ -55,6 +55,20 @@ def sources(paths: Iterable[Path]) -> list[Path]:
     return list(found)
 
 
+def passed_over(paths: Iterable[Path]) -> list[Path]:
+    """Files in the folders that are of no form that can be imported; hidden ones and our own left out."""
+    own = (".yaml", ".yml", ".json")
+    return [
+        one
+        for path in paths
+        if path.is_dir()
+        for one in sorted(path.rglob("*"))
+        if one.is_file()
+        and one.suffix.lower() not in (*opening.SUFFIXES, *own)
+        and not one.name.startswith((".", "~$"))
+    ]
+
+
 def jobs(files: Iterable[Path], folder: Path) -> list[Job]:
     """A name for each content file; two sources of one name get numbers."""
     taken: set[str] = set()

@@ -103,6 +103,8 @@ class Joiner:
         text = line.text
         if line.grid or before.grid or line.side != before.side:
             return "column"
+        if not self.in_body and words.near(joined(before.text, text), words.NATIONAL_NAME):
+            return ""
         if _fixed(text) or _fixed(before.text) or words.TYPED_RULE.match(before.text):
             return "fixed"
         if _bracket_open(self.made[-1].text) and not label(text)[0]:

@@ -14,7 +14,10 @@ from pipeline.check.finished import words
 from pipeline.importer.readers.lines import Line, Width
 from pipeline.importer.readers.set_tables import HEAD, table
 
-_GAP = re.compile(r"(?<=\S) {3,}(?=\S)")
+_GAP = re.compile(
+    r"(?<=\S) {3,}(?=\S)|(?<=\S) +(?=CỘNG HÒA XÃ HỘI|CỘNG HOÀ XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT)"
+)
+"""Wide blanks; before the fixed titles of a letterhead a single one."""
 _FAR = 24
 """Blanks before a line that stands in the right column of an ending."""
 _APART = 3
