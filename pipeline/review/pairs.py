@@ -45,7 +45,9 @@ def matched(old: Sequence[Item], new: Sequence[Item], *, guess: bool = False) ->
     answer = align([_bare(old[at]) for at in rest_old], [_bare(new[at]) for at in rest_new])
     for match in answer.matches:
         one, other = rest_old[match.old[0]], rest_new[match.new[0]]
-        if (match.certain or guess) and not (old[one].ids and new[other].ids):
+        # A reader is better served by "moved and reworded" than by one gone and one come.
+        likely = match.certain or match.moved or guess
+        if likely and not (old[one].ids and new[other].ids):
             found[one] = other
     return found
 
