@@ -28,11 +28,13 @@ from pipeline.flow import (
     Section,
     paras,
 )
+from pipeline.layout.blocks import Notes
 from pipeline.layout.document import lay_out
 from pipeline.layout.facts import PageFacts, facts, remarks, where
 from pipeline.layout.page import Page, Pages
-from pipeline.layout.ruler import MODES
+from pipeline.layout.ruler import MODES, ruler
 from pipeline.layout.sheet import joined
+from pipeline.layout.tables import set_table
 from pipeline.problem import Span
 
 METRICS = fonts.metrics(fonts.find())
@@ -621,3 +623,11 @@ def test_lines_of_a_column_do_not_overlap(items: list[Item]) -> None:
         notes = [line for placed in page.notes for line in placed.lines]
         if notes and body:
             assert notes[0].top >= body[-1].bottom
+
+
+def test_the_right_line_of_a_cell_framed_alone_takes_room_in_libreoffice() -> None:
+    framed = Box((Para("C", EXACT, (Piece("a"),)),), border=True)
+    grid = Grid((4535, 4820), (Row((framed, Box(framed.content))),), border=False, margin=0)
+    for mode, width in (("exact", 4535), ("lo7", 4525)):
+        cell = set_table(grid, 1, ruler(METRICS, mode), Notes()).rows[0].cells[0]
+        assert (cell.blocks[0].width, cell.margin) == (width, 0)

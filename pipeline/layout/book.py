@@ -127,7 +127,7 @@ class Book:
                 taken = self.sheet.bottom - room
                 if bottom + self.notes_need(notes, taken) <= room:
                     room -= self._notes_take(notes, taken, room - bottom)
-                elif not self._notes_wait(taken, room - bottom, height):
+                elif not self._notes_wait(taken, room - bottom, height + extra * (index < last)):
                     return index - start
             top += height + extra
         return len(lines) - start
@@ -167,13 +167,13 @@ class Book:
             height += line.height
         return height
 
-    def _notes_wait(self, taken: float, room: float, height: float) -> bool:
+    def _notes_wait(self, taken: float, room: float, line: float) -> bool:
         """Whether a line stays though its notes go to the next page.
 
-        LibreOffice 7.4 leaves it where other notes stand already and another line so high would
-        have room; a note away from its call is nothing to be copied but for comparing.
+        LibreOffice 7.4 leaves it where other notes stand already and another `line` would have
+        room; a note away from its call is nothing to be copied but for comparing.
         """
-        return self.ruler.rounds and taken > EPSILON and room >= height
+        return self.ruler.rounds and taken > EPSILON and room >= line
 
     def call(self, numbers: tuple[int, ...]) -> None:
         """The lines with these marks are on the page: their notes come to its foot."""

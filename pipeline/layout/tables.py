@@ -146,9 +146,8 @@ def _cells(
     for box in row.boxes:
         stop = min(column + box.columns, len(edges) - 1)
         left, width = edges[column], edges[stop] - edges[column]
-        # LibreOffice 7.4 has the text of a cell that is framed alone between its lines.
-        inset = margin + (line if ruler.rounds and box.border else 0)
-        inner = width - 2 * inset
+        # In LibreOffice 7.4 the right line of a cell that is framed alone takes room from its text.
+        inner = width - 2 * margin - (line if ruler.rounds and box.border else 0)
         blocks = (
             () if box.merged else tuple(set_para(para, inner, ruler, notes) for para in box.content)
         )
@@ -164,7 +163,7 @@ def _cells(
                 box.merged,
                 box.border,
                 pad + line,
-                inset,
+                margin,
             )
         )
         column = stop
