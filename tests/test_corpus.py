@@ -10,7 +10,7 @@ import pytest
 from pipeline import fonts
 from pipeline.flow import Align, Box, Flow, Format, Grid, PageSetup, Para, Piece, Row, Section
 from pipeline.layout.document import lay_out
-from tests.corpus.faults import judged
+from tests.corpus.faults import judged, lost
 from tests.corpus.run import documents, judge
 from tests.corpus.words import HALVES, revoiced, sentence, syllable
 from tests.oracle import Verdict
@@ -33,8 +33,8 @@ def test_lines_and_pages_are_those_of_libreoffice(verdicts: list[Verdict]) -> No
     pages, same = sum(max(v.pages) for v in verdicts), sum(v.pages_equal for v in verdicts)
     assert len(verdicts) == COUNT
     assert lines > 2000
-    assert equal / lines >= 0.998, told
-    assert same / pages >= 0.98, told
+    assert equal / lines >= 0.999, told
+    assert same / pages >= 0.99, told
 
 
 def test_the_vocabularies_share_no_syllable() -> None:
@@ -67,3 +67,13 @@ def test_only_a_hyphen_drawn_twice_is_left_out_of_the_count() -> None:
     found = [judged("x", theirs, pages) for theirs in (ours, twice, other)]
     assert [verdict.faults for verdict in found] == [(), ("p1 279-",), ()]
     assert [(verdict.equal, verdict.lines) for verdict in found] == [(4, 4), (3, 3), (3, 4)]
+
+
+def test_letters_that_libreoffice_did_not_draw_are_counted() -> None:
+    form = Format(size=12.0, align=Align.LEFT)
+    note = (Para("N", form, (Piece("chú thích"),), "footnote"),)
+    para = Para("P", form, (Piece("279\u2011KH", note=note),))
+    flow = Flow((Section(PageSetup(), (para,)),), "", "", "", "", "")
+    drawn = of_pages(lay_out(flow, fonts.metrics(fonts.find()), "lo7"))
+    assert lost(flow, drawn) == 0
+    assert lost(flow, [line for line in drawn if "thích" not in line.text]) == len("chúthích")

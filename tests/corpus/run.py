@@ -22,7 +22,7 @@ from pipeline.render import docx as product
 from pipeline.standards.load import load
 from pipeline.tree import LayoutChoice
 from tests import flows, oracle, samples
-from tests.corpus.faults import judged
+from tests.corpus.faults import judged, lost
 from tests.corpus.trees import flow_of
 from tests.corpus.words import revoiced
 from tests.oracle import Verdict, convert
@@ -103,10 +103,16 @@ def judge(chosen: Sequence[tuple[str, Flow, bytes]], folder: Path) -> list[Verdi
         (folder / f"{name}.docx").write_bytes(data)
     convert([folder / f"{name}.docx" for name, _, _ in chosen], folder)
     metrics = fonts.metrics(fonts.find())
-    return [
-        judged(name, of_pdf(folder / f"{name}.pdf"), lay_out(flow, metrics, "lo7"))
-        for name, flow, _ in chosen
-    ]
+    verdicts = []
+    for name, flow, _ in chosen:
+        theirs = of_pdf(folder / f"{name}.pdf")
+        verdict = judged(name, theirs, lay_out(flow, metrics, "lo7"))
+        missing = 0 if verdict.perfect else lost(flow, theirs)
+        if missing:
+            told = (f"LibreOffice làm mất {missing} chữ cái", *verdict.differences)
+            verdict = replace(verdict, differences=told)
+        verdicts.append(verdict)
+    return verdicts
 
 
 def figures(verdicts: Sequence[Verdict]) -> str:
