@@ -69,6 +69,17 @@ def test_what_a_picture_is_its_bytes_say(data: bytes, suffix: str) -> None:
     assert kind_of(data) == suffix
 
 
+@pytest.mark.parametrize("name", ["sao-luc", "sao-y", "trich-sao"])
+def test_copies_are_taken_apart_and_no_word_is_missed(name: str) -> None:
+    sample = f"mau-theo-loai/{name}"
+    made = imports.Variant(sample, "", "docx").imported()
+    assert made.proof is not None
+    assert made.proof.lost == ()
+    assert made.document is not None
+    wanted = imports.blocks(samples.document(sample), exact=True)
+    assert imports.blocks(made.document, exact=True) == wanted
+
+
 def test_marks_within_a_sentence_are_proved_too() -> None:
     document = samples.document("mau-tu-van-ban-cu/nghi-quyet-2021")
     whole = proof.zones(document)

@@ -144,6 +144,9 @@ def sources(found: Recognised, read: Read) -> dict[str, list[str]]:
     out: dict[str, list[str]] = {}
     done: set[int] = set()
     stamp = stamped(facts.parts)
+    if stamp:
+        # The stamp's frame is no table of the content.
+        read = replace(read, members={})
     for part in _by_column(facts.main):
         zone = "recipients" if stamp and _zone(part) != "signatures" else _zone(part)
         _add(out, zone, part, read, done)
@@ -177,7 +180,7 @@ def _add(out: dict[str, list[str]], zone: str, part: Part, read: Read, done: set
 
 
 def _zone(part: Part) -> str:
-    if part.role in ("authority_line", "enacting"):
+    if part.role in ("authority_line", "enacting", "copy_source"):
         return "text"
     if part.role in HEAD:
         return "head"
