@@ -9,14 +9,11 @@ from dataclasses import dataclass, replace
 
 from pipeline.importer.pages import Cell, Grid
 from pipeline.importer.readers.lines import Line
+from pipeline.importer.readers.set_pieces import Piece, crosses, cut, narrow, segments, slot
 
 HEAD = re.compile(r"(?:TT|STT|Số TT)(?:\s|$)", re.IGNORECASE)
 _COUNT = re.compile(r"(?P<number>\d{1,3})\.?$")
 _TOTAL = re.compile(r"(?:Tổng|Cộng|Toàn)\b")
-_BEYOND = 3
-"""Letters that may reach beyond a column's edge."""
-_SEGMENT = re.compile(r"\S+(?: {1,2}\S+)*")
-_NARROW = re.compile(r"\S+(?: \S+)*")
 _DOUBT = "bảng dựng lại theo cột chữ: xem lại các ô"
 
 
@@ -26,15 +23,6 @@ class Found:
 
     line: Line
     end: int
-
-
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """Words between two wide gaps: first and last place on the line."""
-
-    start: int
-    end: int
-    text: str
 
 
 def table(lines: Sequence[Line], start: int) -> Found | None:
@@ -59,21 +47,13 @@ def table(lines: Sequence[Line], start: int) -> Found | None:
     return Found(line, end)
 
 
-def _pieces(line: Line) -> list[_Piece]:
-    return [_Piece(one.start(), one.end(), one[0]) for one in _SEGMENT.finditer(line.raw)]
-
-
 def _first_row(lines: Sequence[Line], start: int) -> int:
     """The line of number 1; right below the first line where rows have no number."""
     for at in range(start + 1, min(start + 8, len(lines))):
-        pieces = _narrow(lines[at])
+        pieces = narrow(lines[at])
         if pieces and _COUNT.match(pieces[0].text) and int(pieces[0].text.rstrip(".")) == 1:
             return at
     return start + 1
-
-
-def _narrow(line: Line) -> list[_Piece]:
-    return [_Piece(one.start(), one.end(), one[0]) for one in _NARROW.finditer(line.raw)]
 
 
 def _columns(lines: Sequence[Line], start: int, first: int) -> list[int]:
@@ -82,15 +62,15 @@ def _columns(lines: Sequence[Line], start: int, first: int) -> list[int]:
     for line in lines[first : first + 40]:
         if line.page or line.blank > 2:
             break
-        if len(_pieces(line)) > 1:
+        if len(segments(line)) > 1:
             taken.append(line)
         elif line.indent < 3 or len(line.raw.strip()) > 60:
             break
     odd = 1 if len(taken) > 4 else 0
     counts: dict[int, int] = {}
-    rows = [line for line in taken if len(_pieces(line)) > 1]
+    rows = [line for line in taken if len(segments(line)) > 1]
     for line in rows:
-        for one in _pieces(line):
+        for one in segments(line):
             for place in range(one.start, one.end):
                 counts[place] = counts.get(place, 0) + 1
     edges = _alleys(set(counts))
@@ -102,9 +82,9 @@ def _columns(lines: Sequence[Line], start: int, first: int) -> list[int]:
 def _named(edges: list[int], head: Line, rows: Sequence[Line]) -> list[int]:
     """An edge more between two names of the head that fell into one column: where most words begin."""
     out = list(edges)
-    names = _pieces(head)
+    names = segments(head)
     for one, two in itertools.pairwise(names):
-        if _slot(out, one.start) != _slot(out, two.start):
+        if slot(out, one.start) != slot(out, two.start):
             continue
         starts: dict[int, int] = {}
         for line in rows:
@@ -124,7 +104,7 @@ def _apart(edges: list[int], rows: Sequence[Line]) -> list[int]:
         at = out.index(edge)
         both = False
         for line in rows:
-            slots = {_slot(out, piece.start) for piece in _cut(line, out)}
+            slots = {slot(out, piece.start) for piece in cut(line, out)}
             both = both or {at, at + 1} <= slots
         if not both:
             out.remove(edge)
@@ -135,43 +115,6 @@ def _alleys(used: set[int]) -> list[int]:
     """Beginnings of used places behind at least two unused ones."""
     places = sorted(used)
     return [two for one, two in itertools.pairwise(places) if two - one > 2]
-
-
-def _cut(line: Line, edges: Sequence[int]) -> list[_Piece]:
-    """The words of each column; a piece alone on its line that reaches over an edge stays whole."""
-    pieces = _narrow(line)
-    out: list[_Piece] = []
-    for one in pieces:
-        begin, end = _slot(edges, one.start), _slot(edges, one.end - 1)
-        if begin == end or len(pieces) == 1:
-            out.append(one)
-            continue
-        out += _parted(one, edges[begin:end])
-    return out
-
-
-def _parted(one: _Piece, edges: Sequence[int]) -> list[_Piece]:
-    """One piece over edges: cut at a blank there; a few letters beyond an edge belong to the rest."""
-    edge = edges[0]
-    if edge - one.start <= _BEYOND:
-        return [_Piece(edge, max(one.end, edge + 1), one.text)]
-    if one.end - edge <= _BEYOND and len(edges) == 1:
-        return [_Piece(one.start, edge, one.text)]
-    for place in (edge, edge - 1, edge + 1):
-        at = place - one.start
-        if 0 < at < len(one.text) and one.text[at - 1] == " ":
-            first = _Piece(one.start, place - 1, one.text[: at - 1])
-            rest = _Piece(edge, one.end, one.text[at:])
-            return [first, *(_parted(rest, edges[1:]) if len(edges) > 1 else [rest])]
-    return [one]
-
-
-def _slot(edges: Sequence[int], place: int) -> int:
-    return sum(place >= edge for edge in edges)
-
-
-def _crosses(edges: Sequence[int], one: _Piece) -> bool:
-    return _slot(edges, one.start) != _slot(edges, one.end - 1)
 
 
 def _end(lines: Sequence[Line], first: int, edges: Sequence[int]) -> int:
@@ -185,7 +128,7 @@ def _end(lines: Sequence[Line], first: int, edges: Sequence[int]) -> int:
                 return at
             at += repeated
             continue
-        crossing = any(_crosses(edges, one) for one in _cut(line, edges))
+        crossing = any(crosses(edges, one) for one in cut(line, edges))
         if (crossing and not _is_band(lines, at)) or line.blank > 3:
             return at
         at += 1
@@ -196,7 +139,7 @@ def _like_head(lines: Sequence[Line], at: int, first: int) -> int:
     """How many lines repeat the head on a new page; 0 where they do not."""
     count = 0
     while at + count < len(lines):
-        pieces = _narrow(lines[at + count])
+        pieces = narrow(lines[at + count])
         if pieces and _COUNT.match(pieces[0].text):
             break
         count += 1
@@ -209,36 +152,36 @@ def _is_band(lines: Sequence[Line], at: int) -> bool:
     """A line over several columns right above a numbered row, or a row of sums."""
     if _TOTAL.match(lines[at].text):
         return True
-    below = _narrow(lines[at + 1]) if at + 1 < len(lines) else []
-    alone = len(_pieces(lines[at])) == 1 and len(lines[at].text) < 80
+    below = narrow(lines[at + 1]) if at + 1 < len(lines) else []
+    alone = len(segments(lines[at])) == 1 and len(lines[at].text) < 80
     return alone and bool(below and _COUNT.match(below[0].text))
 
 
 def _head(lines: Sequence[Line], edges: Sequence[int]) -> list[tuple[Cell, ...]]:
     """One row of names, or two where a name stands over several columns."""
     columns = len(edges) + 1
-    upper = _pieces(lines[0])
-    slots = {_slot(edges, one.start) for one in upper}
-    below = [one for line in lines[1:] for one in _pieces(line)]
-    lower = sorted({_slot(edges, one.start) for one in below})
+    upper = segments(lines[0])
+    slots = {slot(edges, one.start) for one in upper}
+    below = [one for line in lines[1:] for one in segments(line)]
+    lower = sorted({slot(edges, one.start) for one in below})
     if len(slots) < columns and lower and len(upper) < columns:
         return _two_rows(upper, below, edges)
     names: list[list[str]] = [[] for _ in range(columns)]
-    for one in (one for line in lines for one in _cut(line, edges)):
-        names[_slot(edges, one.start)].append(one.text)
+    for one in (one for line in lines for one in cut(line, edges)):
+        names[slot(edges, one.start)].append(one.text)
     if not all(names):
         return []
     return [tuple(Cell((" ".join(name),), bold=True) for name in names)]
 
 
 def _two_rows(
-    upper: Sequence[_Piece], below: Sequence[_Piece], edges: Sequence[int]
+    upper: Sequence[Piece], below: Sequence[Piece], edges: Sequence[int]
 ) -> list[tuple[Cell, ...]]:
     """Names over groups of columns: the columns named below are shared out among the names without one."""
     low: dict[int, list[str]] = {}
     for one in below:
-        low.setdefault(_slot(edges, one.start), []).append(one.text)
-    alone = [one for one in upper if _slot(edges, _centre(one)) not in low]
+        low.setdefault(slot(edges, one.start), []).append(one.text)
+    alone = [one for one in upper if slot(edges, _centre(one)) not in low]
     groups = [one for one in upper if one not in alone]
     named = sorted(low)
     rest = [at for at in range(len(edges) + 1) if at not in low]
@@ -253,7 +196,7 @@ def _two_rows(
     return _grouped([names[at] for at in sorted(names)], top)
 
 
-def _centre(one: _Piece) -> int:
+def _centre(one: Piece) -> int:
     return (one.start + one.end) // 2
 
 
@@ -283,12 +226,12 @@ def _rows(
     for line in lines:
         if line.text in repeated:
             continue
-        pieces = _cut(line, edges)
+        pieces = cut(line, edges)
         texts: list[list[str]] = [[] for _ in range(len(edges) + 1)]
         for one in pieces:
-            texts[_slot(edges, one.start)].append(one.text)
+            texts[slot(edges, one.start)].append(one.text)
         summed = _TOTAL.match(line.text)
-        if summed or any(_crosses(edges, one) for one in pieces):
+        if summed or any(crosses(edges, one) for one in pieces):
             bands[len(rows)] = _band(texts, pieces)
             rows.append(texts)
         elif not rows or _begins(texts, numbered, bool(bands.get(len(rows) - 1))):
@@ -308,7 +251,7 @@ def _begins(texts: Sequence[Sequence[str]], numbered: bool, below_band: bool) ->
     return all(texts[:2]) and sum(map(bool, texts)) > len(texts) // 2
 
 
-def _band(texts: Sequence[Sequence[str]], pieces: Sequence[_Piece]) -> tuple[str, int]:
+def _band(texts: Sequence[Sequence[str]], pieces: Sequence[Piece]) -> tuple[str, int]:
     """(words over several columns, how many)."""
     filled = [at for at, text in enumerate(texts) if text]
     following = [at for at in filled if at > filled[0]]
