@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from tests.officer import working_place
 from tests.programs import needed
 
 
@@ -19,3 +22,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def soffice() -> str:
     """Path of LibreOffice."""
     return needed("soffice")
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Path:
+    """A working place with one content file (`tests.officer`)."""
+    return working_place(tmp_path)

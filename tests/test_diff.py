@@ -12,11 +12,11 @@ import pytest
 from docx import Document
 from programs import needed
 from samples import CONTENT, ROOT
-from test_cli import vanban
 from test_redline import texts
 
 from pipeline.ooxml.package import open_package
 from pipeline.ooxml.runs import View
+from tests.officer import vanban
 
 PLAN = "ke-hoach-dan-van-kheo-2026.yaml"
 MOVED = """\

@@ -10,7 +10,7 @@ import pikepdf
 import pytest
 
 from pipeline.handwork import FOLDER, Written
-from tests.test_cli import PLACE, place, vanban  # noqa: F401 - the fixture
+from tests.officer import PLACE, vanban
 
 DOCX, PDF = "output/thong-bao.docx", "output/thong-bao.pdf"
 
@@ -34,7 +34,7 @@ def saved_by_word(file: Path) -> bytes:
     return made.getvalue()
 
 
-def test_words_changed_in_word_outlive_the_next_build(place: Path) -> None:  # noqa: F811
+def test_words_changed_in_word_outlive_the_next_build(place: Path) -> None:
     assert built(place) == []
     changed = saved_by_word(place / DOCX)
     assert built(place) == [
@@ -49,7 +49,7 @@ def test_words_changed_in_word_outlive_the_next_build(place: Path) -> None:  # n
     assert (place / "output/thong-bao.sua-tay-2.docx").read_bytes() == again
 
 
-def test_a_signed_pdf_outlives_the_next_build(place: Path) -> None:  # noqa: F811
+def test_a_signed_pdf_outlives_the_next_build(place: Path) -> None:
     built(place)
     file = place / PDF
     signed = file.read_bytes() + b"1 0 obj\n<</Type/Sig>>\nendobj\nstartxref\n0\n%%EOF\n"
@@ -60,7 +60,7 @@ def test_a_signed_pdf_outlives_the_next_build(place: Path) -> None:  # noqa: F81
 
 
 @pytest.mark.parametrize("name", [DOCX, PDF])
-def test_our_own_files_are_written_over_in_peace(name: str, place: Path) -> None:  # noqa: F811
+def test_our_own_files_are_written_over_in_peace(name: str, place: Path) -> None:
     built(place)
     content = place / "content/thong-bao.yaml"
     content.write_text(PLACE.replace("họp", "hội ý"))
@@ -72,7 +72,7 @@ def test_our_own_files_are_written_over_in_peace(name: str, place: Path) -> None
     assert not list((place / "output").glob("*sua-tay*"))
 
 
-def test_without_its_log_a_file_of_word_is_still_known(place: Path) -> None:  # noqa: F811
+def test_without_its_log_a_file_of_word_is_still_known(place: Path) -> None:
     built(place)
     saved_by_word(place / DOCX)
     for file in (place / "output" / FOLDER).iterdir():

@@ -12,7 +12,7 @@ from lxml.etree import _Element
 from pipeline.ooxml import anchors
 from pipeline.ooxml.effective import Formats
 from pipeline.ooxml.names import local, number, value, w
-from pipeline.ooxml.runs import View
+from pipeline.ooxml.runs import Fields, View
 
 
 class Change(NamedTuple):
@@ -95,7 +95,7 @@ class Runs:
     anchors: list[Anchor] = field(default_factory=list)
     comments: list[str] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)
-    _codes: list[bool] = field(default_factory=list)
+    _fields: Fields = field(default_factory=Fields)
 
     def read(self, paragraph: _Element) -> Iterator[Segment]:
         """Its segments in order, neighbours of one kind joined."""
@@ -166,8 +166,8 @@ class Runs:
 
     def _letters(self, part: _Element, name: str | None) -> str:
         if name == "fldChar":
-            self._see(value(part, "fldCharType"))
-        elif any(self._codes):
+            self._fields.see(value(part, "fldCharType"))
+        elif self._fields.in_code:
             return ""
         elif name in {"t", "delText"}:
             return part.text or ""
@@ -176,15 +176,6 @@ class Runs:
         elif name in _LETTERS and value(part, "type") != "page":
             return _LETTERS[name]
         return ""
-
-    def _see(self, kind: str | None) -> None:
-        """A field's code is not read, its result is."""
-        if kind == "begin":
-            self._codes.append(True)
-        elif kind == "separate" and self._codes:
-            self._codes[-1] = False
-        elif kind == "end" and self._codes:
-            self._codes.pop()
 
     def _segment(self, run: _Element, text: str, note: int, state: _State) -> Segment:
         bold, italic = self._looks(run)
