@@ -17,12 +17,13 @@ from pathlib import Path
 from bench.documents import ROOT
 from pipeline.build import Desk, Order, draft, make
 from pipeline.review.base import printer, texts
-from pipeline.review.blocks import keys, lines
+from pipeline.review.blocks import lines
 from pipeline.review.changes import changes
 from pipeline.review.locate import Found
 from pipeline.review.merge_back import bring_back
 from pipeline.review.redline import redline
 from pipeline.review.returned import opened
+from pipeline.review.scalars import Places
 from pipeline.source import read
 from tests.edit_scripts import script
 
@@ -70,7 +71,7 @@ def main() -> None:
     def version(text: str) -> tuple[object, ...]:
         made = draft(text.encode(), str(FILE), desk, order)
         assert made.document
-        return lines(made.document, keys(read(made.data, made.file).root))
+        return lines(made.document, Places(read(made.data, made.file)))
 
     def compared() -> object:
         return changes(version(old), version(new))

@@ -45,6 +45,17 @@ class Run:
     """Of its letters, in order; letters beyond them are generated. An end mark that gave way to
     the standard's leaves the last origin longer than the text."""
 
+    def stretches(self) -> Iterator[tuple[str, Origin | None]]:
+        """The text piece by piece with where each comes from; None = generated."""
+        at = 0
+        for origin in self.origins:
+            text = self.text[at : at + origin.length]
+            at += len(text)
+            if text:
+                yield text, origin
+        if self.text[at:]:
+            yield self.text[at:], None
+
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:

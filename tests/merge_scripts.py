@@ -57,29 +57,37 @@ class Changed:
     """One side's file and what was done to the base's scalars and items."""
 
     text: str = ""
+    base: dict[Path, list[str]] = field(default_factory=dict)
+    """The words of every paragraph before."""
     words: dict[Path, list[Touch]] = field(default_factory=dict)
     gone: Path = ()
     moved: tuple[Path, int] = ((), 0)
     """(item, behind which one of its list it went)"""
 
 
-def changed(text: str, seed: int, edits: int, structure: bool) -> Changed:
-    """`edits` words changed at random; with `structure` also a block put in, taken out or moved."""
+def changed(text: str, seed: int, edits: int, structure: bool, paragraphs: int = 0) -> Changed:
+    """`edits` words changed at random; with `structure` also a block put in, taken out or moved.
+
+    With `paragraphs` the words are changed in so many paragraphs only, as by somebody who works on a
+    part of the document; else all over it.
+    """
     rng = random.Random(seed)
     root = source.read(text.encode(), "x.yaml").root
     found = prose(root)
     vocabulary = [word for _, value in found for word in value.split() if word.isalpha()]
     sheet = Sheet(text)
     new = {path: list(enumerate(_split(value))) for path, value in found}
-    for path, _ in (rng.choice(found) for _ in range(edits)):
+    own = _near(found, paragraphs, rng) if paragraphs else found
+    for path, _ in (rng.choice(own) for _ in range(edits)):
         words = new[path]
         at = rng.randrange(1, len(words) - 2)
         kind = rng.random()
         put = [(-1, rng.choice(vocabulary)) for _ in range(rng.randint(1, 3))]
         words[at : at + (kind < 0.6) + (kind < 0.2)] = put if kind < 0.85 else []
-    made = Changed()
+    made = Changed(base={path: _split(value) for path, value in found})
     if structure:
-        _structure(made, sheet, found, vocabulary, seed, rng)
+        near = {path for path, _ in own} if paragraphs else set()
+        _structure(made, sheet, found, near, vocabulary, seed, rng)
     for path, value in found:
         words = " ".join(word for _, word in new[path])
         if words != value and not (made.gone and path[: len(made.gone)] == made.gone):
@@ -87,6 +95,13 @@ def changed(text: str, seed: int, edits: int, structure: bool) -> Changed:
             made.words[path] = list(_touches(new[path], len(_split(value))))
     made.text = sheet.text()
     return made
+
+
+def _near(found, size: int, rng: random.Random):
+    """Paragraphs of one part: `size` out of three times as many that follow one another."""
+    size = min(size, len(found))
+    start = rng.randrange(max(len(found) - 3 * size, 0) + 1)
+    return rng.sample(found[start : start + 3 * size], size)
 
 
 def _split(value: str) -> list[str]:
@@ -106,10 +121,11 @@ def _touches(words: list[tuple[int, str]], size: int) -> Iterator[Touch]:
         last, put = number, []
 
 
-def _structure(made: Changed, sheet: Sheet, found, vocabulary, seed: int, rng) -> None:
+def _structure(made: Changed, sheet: Sheet, found, near, vocabulary, seed: int, rng) -> None:
     items = [one for path, _ in found if (one := _item(path))]
+    close = [one for path, _ in found if path in near and (one := _item(path))]
     kind = rng.choice(("insert", "delete", "move"))
-    path = rng.choice(items)
+    path = rng.choice(close or items)
     lines = sheet.lines
     siblings = [one for one in items if one[:-1] == path[:-1] and one != path]
     if kind == "insert":
@@ -135,6 +151,13 @@ def to_decide(ours: Changed, theirs: Changed) -> list[str]:
         for path, touches in ours.words.items()
         if any(one.meets(other) for one in touches for other in theirs.words.get(path, ()))
     ]
+    found += [
+        f"one figure or date in {path}"
+        for path, touches in ours.words.items()
+        for one in touches
+        for other in theirs.words.get(path, ())
+        if one != other and _one_thing(ours.base[path], one, other)
+    ]
     for one, other in ((ours, theirs), (theirs, ours)):
         if not one.gone or one.gone == other.gone:
             continue
@@ -144,6 +167,29 @@ def to_decide(ours: Changed, theirs: Changed) -> list[str]:
     if ours.moved[0] and ours.moved[0][:-1] == theirs.moved[0][:-1] and not _both(ours, theirs):
         found.append(f"order of {ours.moved[0][:-1]}")
     return found
+
+
+_DATE = re.compile(r"(?:ngày \S+ )?tháng \S+(?: năm \S+)?")
+
+
+def _one_thing(words: list[str], one: Touch, other: Touch) -> bool:
+    """Both changed one date, or a figure here and the words right beside it there ("20 tỷ" and "triệu")."""
+    at, line = [0], " ".join(words)
+    for word in words:
+        at.append(at[-1] + len(word) + 1)
+    dates = [found.span() for found in _DATE.finditer(line) if re.search(r"\d", found[0])]
+    if any(all(_inside(at, touch, date) for touch in (one, other)) for date in dates):
+        return True
+    beside = one.end == other.start or other.end == one.start
+    told = [[*words[touch.start : touch.end], *touch.put] for touch in (one, other)]
+    return beside and any(re.search(r"\d", " ".join(some)) for some in told)
+
+
+def _inside(at: list[int], touch: Touch, stretch: tuple[int, int]) -> bool:
+    start, end = stretch
+    if touch.start == touch.end:
+        return start < at[touch.start] < end
+    return at[touch.start] < end and start < at[touch.end]
 
 
 def _both(ours: Changed, theirs: Changed) -> bool:

@@ -6,7 +6,7 @@ from collections import Counter
 
 import pytest
 
-from bench.merges import bases, ids, judge
+from bench.merges import PROFILES, bases, ids, judge
 from pipeline import source
 from pipeline.review import words3
 from pipeline.review.merge import merge
@@ -205,8 +205,8 @@ def test_moved_here_and_taken_out_there_is_a_choice(ours: str, theirs: str):
 def test_random_merges_agree_with_git_and_stop_where_a_person_must_choose(seed: int):
     """A sample; `make review-proof` runs 500."""
     count: Counter[str] = Counter()
-    told = judge(bases()[seed % 10], seed, seed % 2 == 0, count)
-    assert count["our silent"] == count["our needless"] == count["blocks lost"] == 0, told
+    told = judge(bases()[seed % 10], seed, PROFILES[seed % 2], count)
+    assert count["ours silent"] == count["ours needless"] == count["blocks lost"] == 0, told
     assert count["same"] == count["both clean"], told
 
 

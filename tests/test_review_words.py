@@ -12,8 +12,9 @@ from samples import FILES, drafted
 
 from pipeline import source
 from pipeline.review.align import Item
-from pipeline.review.blocks import keys, lines, paragraphs
+from pipeline.review.blocks import lines, paragraphs
 from pipeline.review.pairs import Pair, pairs
+from pipeline.review.scalars import Places
 from pipeline.review.words import Op, diff, figures, only_tone
 from pipeline.tree import paragraphs as tree_paragraphs
 
@@ -85,7 +86,7 @@ def test_tone_marks_and_figures_are_told_apart() -> None:
 def test_the_lines_of_a_version_are_its_paragraphs_in_order(sample: str) -> None:
     made = drafted(sample)
     assert made.document is not None
-    found = lines(made.document, keys(source.read(made.data, made.file).root))
+    found = lines(made.document, Places(source.read(made.data, made.file)))
     wanted = [paragraph.words for paragraph in tree_paragraphs(made.document)]
     told = [line.text for line in paragraphs(found)]
     assert len(told) == len(wanted)
@@ -101,13 +102,13 @@ def test_the_lines_of_a_version_are_its_paragraphs_in_order(sample: str) -> None
 def test_a_place_is_said_as_readers_say_it() -> None:
     made = drafted("uy-ban/quyet-dinh-to-cong-tac-2026")
     assert made.document is not None
-    found = lines(made.document, keys(source.read(made.data, made.file).root))
+    found = lines(made.document, Places(source.read(made.data, made.file)))
     told = {line.text[:24]: (line.place.words, line.place.path) for line in found}
     assert told["b) Hướng dẫn người dân t"] == ("Điều 2, khoản 1, điểm b", "2.1.b")
     assert told["- Như Điều 5;"] == ("Nơi nhận", "")
     plan = drafted("dang/ke-hoach-dan-van-kheo-2026")
     assert plan.document is not None
-    read = keys(source.read(plan.data, plan.file).root)
+    read = Places(source.read(plan.data, plan.file))
     task = next(line for line in lines(plan.document, read) if line.label == "nv1a.P3")
     assert task.place.words == "Mục III.1.1, ý 2"
     assert [(part.text, part.key, part.typed) for part in task.parts] == [

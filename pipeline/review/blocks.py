@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from pipeline.problem import Span
 from pipeline.review.places import NOWHERE, Place, Walk
-from pipeline.source import Mapping, Node, Scalar, Sequence
+from pipeline.review.scalars import Places
 from pipeline.tree import (
     Block,
     Document,
@@ -23,9 +23,6 @@ from pipeline.tree import (
     Table,
     signature_paragraphs,
 )
-
-Keys = dict[tuple[int, int], tuple[str | int, ...]]
-"""(line, column) of a scalar -> its path in the content file, canonical keys and list numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,28 +78,9 @@ class Line:
         return f"{self.block}.{self.mark}" if self.block and self.mark else self.block
 
 
-def keys(root: Node) -> Keys:
-    """Every scalar's path by its place."""
-    found: Keys = {}
-    _walk(root, (), found)
-    return found
-
-
-def _walk(node: Node, path: tuple[str | int, ...], found: Keys) -> None:
-    match node:
-        case Scalar():
-            found[node.span.line, node.span.column] = path
-        case Mapping():
-            for entry in node.entries:
-                _walk(entry.value, (*path, entry.key), found)
-        case Sequence():
-            for number, item in enumerate(node.items):
-                _walk(item, (*path, number), found)
-
-
-def lines(document: Document, known: Keys | None = None) -> tuple[Line, ...]:
-    """The version's lines in reading order. With `known` their parts say the path of each scalar."""
-    return tuple(_Reader(known or {}).document(document))
+def lines(document: Document, places: Places | None = None) -> tuple[Line, ...]:
+    """The version's lines in reading order. With `places` their parts say the path of each scalar."""
+    return tuple(_Reader(places).document(document))
 
 
 def paragraphs(found: Iterable[Line]) -> Iterator[Line]:
@@ -114,8 +92,8 @@ def paragraphs(found: Iterable[Line]) -> Iterator[Line]:
 class _Reader:
     """Counts paragraphs of each block and follows where in the document it is."""
 
-    def __init__(self, known: Keys) -> None:
-        self._known = known
+    def __init__(self, places: Places | None) -> None:
+        self._places = places
         self._counts: dict[str, int] = {}
         self._walk = Walk()
         self._tables = 0
@@ -202,15 +180,13 @@ class _Reader:
             yield from self._run(run)
 
     def _run(self, run: Run) -> Iterator[Part]:
-        at = 0
-        for origin in run.origins:
-            text = run.text[at : at + origin.length]
-            at += len(text)
-            if text:
-                path = self._known.get((origin.span.line, origin.span.column), ())
-                yield Part(text, origin.span, origin.token, origin.typed, path)
-        if run.text[at:]:
-            yield Part(run.text[at:])
+        for text, origin in run.stretches():
+            if origin is None:
+                yield Part(text)
+                continue
+            place = self._places.scalar(origin.span) if self._places else None
+            path = place.path if place else ()
+            yield Part(text, origin.span, origin.token, origin.typed, path)
         if run.note:
             yield Part(" [")
             for one in run.note:

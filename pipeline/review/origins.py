@@ -202,7 +202,6 @@ def _plain(runs: Iterable[Run]) -> tuple[str, list[Span | None]]:
 
 def _spans(run: Run) -> list[Span | None]:
     found: list[Span | None] = []
-    for origin in run.origins:
-        found += [origin.span if origin.typed else None] * origin.length
-    found = found[: len(run.text)]
-    return found + [None] * (len(run.text) - len(found))
+    for text, origin in run.stretches():
+        found += [origin.span if origin and origin.typed else None] * len(text)
+    return found

@@ -19,6 +19,7 @@ from pipeline.review.redline_ends import Slot, ended, parted
 from pipeline.review.redline_text import Marker, glyphs, reshaped, rewrite, text, whole
 
 _BLOCKS = frozenset({"p", "tbl"})
+_CHANGES = frozenset({"ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange"})
 _REFERENCES = frozenset({"headerReference", "footerReference"})
 
 
@@ -44,6 +45,21 @@ def container(old: _Element, new: _Element, marker: Marker) -> None:
             continue
         slots.append(slot)
     _place(new, after, parted(ended(slots, marker), marker))
+    for one in new.iterchildren(w("p")):
+        _unframed(one)
+
+
+def _unframed(paragraph: _Element) -> None:
+    """A changed paragraph stands in the text, not in its frame (contact line, circulation).
+
+    LibreOffice 7.4 drops every tracked change of a paragraph with w:framePr when it opens the file: the
+    old and the new words would stand there together as if both were the document's.
+    """
+    frame = paragraph.find(f"{w('pPr')}/{w('framePr')}")
+    if frame is not None and any(local(one) in _CHANGES for one in paragraph.iter()):
+        holder = frame.getparent()
+        assert holder is not None  # noqa: S101 -- told to the type checker
+        holder.remove(frame)
 
 
 def _blocks(holder: _Element) -> list[_Element]:

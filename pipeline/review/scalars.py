@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from operator import itemgetter
 from typing import NamedTuple
 
 from pipeline import vocabulary
@@ -19,25 +20,13 @@ class Place(NamedTuple):
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
-    path: Path
-    node: Node
-
-
 class Places:
     """Every node of a source by its place in the file."""
 
     def __init__(self, source: Source) -> None:
         self.source = source
-        self.nodes = list(_walk(source.root, ()))
-        self._by_span: dict[Span, list[_Known]] = {}
-        for known in self.nodes:
-            self._by_span.setdefault(known.node.span, []).append(known)
-        self._scalars = sorted(
-            (one for one in self.nodes if isinstance(one.node, Scalar)),
-            key=lambda one: one.node.span,
-        )
+        self._scalars: list[tuple[Span, Place]] = sorted(_walk(source.root, ()), key=itemgetter(0))
+        self._by_span = dict(reversed(self._scalars))
 
     def scalar(self, span: Span) -> Place | None:
         """The scalar at a place of this file; a later paragraph of a scalar of several begins inside of it.
@@ -46,19 +35,10 @@ class Places:
         """
         if span.file != self.source.file:
             return None
-        for one in self._by_span.get(span, []):
-            if isinstance(one.node, Scalar):
-                return _place(one)
-        inside = self._containing(span)
-        return _place(inside) if inside else None
-
-    def _containing(self, span: Span) -> _Known | None:
-        """A later paragraph of a scalar of several begins inside of it."""
-        found = None
-        for one in self._scalars:
-            if one.node.span[1:] <= span[1:]:
-                found = one
-        return found
+        if span not in self._by_span:
+            before = bisect_right(self._scalars, span, key=itemgetter(0))
+            return self._scalars[before - 1][1] if before else None
+        return self._by_span[span]
 
     def node(self, path: Path) -> Node:
         """The node at a path of canonical keys."""
@@ -73,14 +53,10 @@ class Places:
         return node
 
 
-def _place(known: _Known) -> Place:
-    assert isinstance(known.node, Scalar)  # noqa: S101 - callers have looked
-    return Place(known.path, known.node.value)
-
-
-def _walk(node: Node, path: Path) -> Iterator[_Known]:
-    yield _Known(path, node)
-    if isinstance(node, Mapping):
+def _walk(node: Node, path: Path) -> Iterator[tuple[Span, Place]]:
+    if isinstance(node, Scalar):
+        yield node.span, Place(path, node.value)
+    elif isinstance(node, Mapping):
         for entry in node.entries:
             if entry.key != vocabulary.DATA_KEY:
                 yield from _walk(entry.value, (*path, entry.key))

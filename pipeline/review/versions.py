@@ -13,7 +13,8 @@ from pipeline.desk import REGISTRIES, Desk, Draft, Order, is_content
 from pipeline.files import IMAGE_LIMIT, read_limited
 from pipeline.git import Commit, Repository
 from pipeline.problem import UsageError
-from pipeline.review.blocks import Line, keys, lines
+from pipeline.review.blocks import Line, lines
+from pipeline.review.scalars import Places
 from pipeline.source import read
 
 Drafter = Callable[[bytes, str, Desk, Order], Draft]
@@ -39,7 +40,7 @@ class Version:
         """The composed lines; none when the content did not get as far as a document."""
         if self.draft.document is None:
             return ()
-        return lines(self.draft.document, keys(read(self.draft.data, self.file).root))
+        return lines(self.draft.document, Places(read(self.draft.data, self.file)))
 
 
 def of_file(file: Path, desk: Desk, order: Order, drafter: Drafter, name: str) -> Version:
