@@ -12,7 +12,6 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import pairwise
 
 from pipeline.check.rule import Finding, Repair
 from pipeline.problem import Span
@@ -94,7 +93,7 @@ class Passage:
 
     def under(self, *keys: str) -> bool:
         """Whether any of the keys stands above the words."""
-        return any(step in keys for step in self.path)
+        return any(map(keys.__contains__, self.path))
 
     def span(self, at: int = 0) -> Span:
         """The author's place of the sign at `at`."""
@@ -161,28 +160,48 @@ class Prose:
         return folded(self.text)
 
     @cached_property
-    def syllables(self) -> list[str]:
-        """Every word of the folded text, in order."""
-        text = self.folded
+    def pieces(self) -> list[str]:
+        """What stands between blanks, in order: words with the signs at them."""
+        return self.text.split()
+
+    @cached_property
+    def distinct(self) -> frozenset[str]:
+        """The pieces, each once: some hundreds, whatever the length of the text."""
+        return frozenset(self.pieces)
+
+    @cached_property
+    def once(self) -> str:
+        """The distinct pieces, each between two blanks: a quarter of the text.
+
+        Signs that stand together are sought here first; most texts have no odd ones.
+        """
+        return " ".join(["", *self.distinct, ""])
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The words as typed, each once, without signs."""
+        text = self.once
         for sign in _BETWEEN:
             text = text.replace(sign, " ")
-        found: list[str] = []
-        for piece in text.split():
-            if piece.isalnum():
-                found.append(piece)
-            else:
-                found += _WORD.findall(piece)
-        return found
+        pieces = set(text.split())
+        words = set(filter(str.isalnum, pieces))
+        return frozenset(words.union(*map(_words, pieces - words)))
+
+    @cached_property
+    def folded_vocabulary(self) -> frozenset[str]:
+        """The words folded, each once."""
+        return frozenset(map(_folded, self.vocabulary))
+
+    @cached_property
+    def syllables(self) -> list[str]:
+        """Every piece folded and without the signs at its ends, in order."""
+        bare = {piece: _bare(piece) for piece in self.distinct}
+        return list(map(bare.__getitem__, self.pieces))
 
     @cached_property
     def figures(self) -> Prose:
         """The passages in which a digit stands: what dates, numbers and citations are sought in."""
         return Prose(one for one in self.passages if _DIGIT.search(one.text))
-
-    @cached_property
-    def pairs(self) -> frozenset[tuple[str, ...]]:
-        """Every two words that follow each other, folded, whatever stands between them."""
-        return frozenset(pairwise(self.syllables))
 
     def find(self, pattern: re.Pattern[str], small: bool = False) -> Iterator[Hit]:
         """Every match of a pattern; `small`: in the folded text. Patterns must not cross a new line."""
@@ -191,9 +210,8 @@ class Prose:
 
     def words(self, words: str) -> Iterator[Hit]:
         """Every place of whole words, whatever their capitals and tone style (`words` are folded)."""
-        start = _start(words)
-        # Most words of a list are not there: the pairs say so without a search through the text.
-        if len(start) > 1 and start not in self.pairs:
+        # Most words of a list are not there: their syllables say so without a search through the text.
+        if not self.folded_vocabulary.issuperset(_words(words)):
             return
         at = self.folded.find(words)
         while at >= 0:
@@ -210,9 +228,18 @@ class Prose:
 
 
 @lru_cache(maxsize=4096)
-def _start(words: str) -> tuple[str, ...]:
-    """The first two words."""
-    return tuple(_WORD.findall(words)[:2])
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(text))
+
+
+@lru_cache(maxsize=4096)
+def _folded(word: str) -> str:
+    return folded(word)
+
+
+@lru_cache(maxsize=4096)
+def _bare(piece: str) -> str:
+    return folded(piece.strip(_BETWEEN))
 
 
 def _letter(text: str, at: int) -> bool:

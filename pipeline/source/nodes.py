@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from pipeline.problem import Problem, Span
 
@@ -17,6 +18,8 @@ class Places:
     text: str = ""
     shifts: dict[int, tuple[tuple[int, int], ...]] = field(default_factory=dict)
     """Line (from 0) -> (repaired column, original column) wherever a repair changed the length."""
+    _ends: list[int] = field(default_factory=list, init=False, repr=False, compare=False)
+    """Offset of every new line, found when the first place is asked for."""
 
     def span(self, line: int, column: int) -> Span:
         """Line and column of the repaired text, from 0, as a Span of the original file."""
@@ -28,8 +31,11 @@ class Places:
 
     def span_at(self, offset: int) -> Span:
         """Span of a character of the repaired text."""
-        line_start = self.text.rfind("\n", 0, offset) + 1
-        return self.span(self.text.count("\n", 0, line_start), offset - line_start)
+        if not self._ends:
+            lengths = map(len, self.text.split("\n"))
+            self._ends.extend(accumulate(lengths, lambda end, length: end + 1 + length))
+        line = bisect_left(self._ends, offset)
+        return self.span(line, offset - (self._ends[line - 1] + 1 if line else 0))
 
 
 @dataclass(frozen=True, slots=True)

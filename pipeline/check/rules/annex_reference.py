@@ -59,7 +59,8 @@ _ROMAN = (
 def look(subject: Subject) -> Iterator[Finding]:
     """Mentions in the body against the annexes that the file has."""
     annexes = subject.typed.annexes
-    hits = [hit for hit in subject.prose.find(_NUMBERED) if not _of_another(hit)]
+    found = subject.prose.find(_NUMBERED) if "lục" in subject.prose.vocabulary else ()
+    hits = [hit for hit in found if not _of_another(hit)]
     said: set[int] = set()
     for hit in hits:
         assert hit.match is not None  # noqa: S101 - find() always gives one

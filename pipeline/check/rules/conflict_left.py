@@ -28,6 +28,6 @@ def look(subject: Subject) -> Iterator[Finding]:
     """The line of each conflict that a merge has told."""
     level = Level.ERROR if subject.final else None
     hint = f"chọn lời văn đúng, rồi xoá các dòng “{CONFLICT}” và lời kèm theo"
-    for line in left_over(subject.source.text):
+    for line in left_over(subject.source.text) if CONFLICT in subject.source.text else ():
         message = f"còn dòng “{CONFLICT}” chưa giải quyết"
         yield Finding(Span(subject.source.file, line), message, hint, level=level)

@@ -13,8 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import compress, count, pairwise
-from operator import and_, eq
+from operator import eq
 
 from pipeline.check.prose import Hit, Prose, folded
 from pipeline.check.rule import Finding, Rule
@@ -46,16 +45,23 @@ def _twice(prose: Prose) -> set[str]:
     words = prose.syllables
     never = table("doubled_word")["never"]
     found = set()
-    for at in compress(count(), map(eq, words, words[1:])):
+    for at in _ones(bytes(map(eq, words, words[1:])), b"\1"):
         one = words[at]
         # Two words can meet only behind a syllable that makes a word with the first.
         if one in never or (at and _compound(words[at - 1], one)):
             found.add(f"{one} {one}")
-    again = list(map(eq, words, words[2:]))
-    for one, other in compress(pairwise(words), map(and_, again, again[1:])):
+    for at in _ones(bytes(map(eq, words, words[2:])), b"\1\1"):
+        one, other = words[at : at + 2]
         if one != other:
             found.add(f"{one} {other} {one} {other}")
     return {said for said in found if not any(letter.isdigit() for letter in said)}
+
+
+def _ones(marks: bytes, wanted: bytes) -> Iterator[int]:
+    at = marks.find(wanted)
+    while at >= 0:
+        yield at
+        at = marks.find(wanted, at + 1)
 
 
 def _wrong(hit: Hit, said: str) -> bool:

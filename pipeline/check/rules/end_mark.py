@@ -31,7 +31,7 @@ _MARK = re.compile(r"\./\.?|/\.(?=\s*\Z)")
 
 def look(subject: Subject) -> Iterator[Finding]:
     """Every "./." in the author's words of the body."""
-    for hit in subject.prose.find(_MARK):
+    for hit in subject.prose.find(_MARK) if "/." in subject.prose.once else ():
         if hit.passage.top in ("recipients", "to", "bases", "subject"):
             continue
         if subject.system == "party":

@@ -31,7 +31,7 @@ _VIETNAMESE = re.compile(r"[^\x00-\x7f]")
 def look(subject: Subject) -> Iterator[Finding]:
     """Words with a capital inside; only those with a Vietnamese letter, names like YouTube are not ours."""
     allowed = words("glued_words")
-    if not _INSIDE.search(subject.prose.text):
+    if not _INSIDE.search(subject.prose.once):
         return
     for hit in subject.prose.find(_GLUED):
         if (

@@ -29,10 +29,13 @@ _ODD = re.compile(
     r")"
 )
 
+_PARTED = re.compile(r"\d[.,]\d")
+"""Without figures parted by a mark there is nothing to look for."""
+
 
 def look(subject: Subject) -> Iterator[Finding]:
     """Only figures that can be read in one way."""
-    for hit in subject.prose.find(_ODD):
+    for hit in subject.prose.find(_ODD) if _PARTED.search(subject.prose.once) else ():
         assert hit.match is not None  # noqa: S101 - find() always gives one
         right = hit.words.replace(".", ",") if hit.match["point"] else hit.words.replace(",", ".")
         yield hit.finding(f"số viết kiểu nước ngoài: “{hit.words}”", f"viết “{right}”")

@@ -42,23 +42,25 @@ def look(subject: Subject) -> Iterator[Finding]:
     kind = subject.kind
     if kind is None:
         return
-    cited = {
-        one.type.lower()
-        for one in subject.registries.citations.values()
-        if one.id in subject.source.text
-    }
-    # A decision holds the statute that it issues, which speaks of itself by its own kind.
-    attached = subject.content.attachments if subject.content else ()
-    cited |= {KINDS[one.kind].vi for one in attached}
-    for this in subject.prose.find(_THIS):
+    others = [one for one in _KINDS if one.lower() != kind.vi]
+    for this in subject.prose.find(_THIS) if "này" in subject.prose.vocabulary else ():
         before = this.passage.text[max(this.start - 12, 0) : this.start]
-        said = next((one for one in _KINDS if before.endswith(one)), "")
-        if not said or said.lower() in (kind.vi, *cited) or _named(said, subject):
+        said = next((one for one in others if before.endswith(one)), "")
+        if not said or said.lower() in _known(subject) or _named(said, subject):
             continue
         hit = Hit(this.passage, this.start - len(said), this.end)
         yield hit.finding(
             f"văn bản là {kind.vi} nhưng viết “{hit.words}”", f"viết “{kind.vi_title} này”"
         )
+
+
+def _known(subject: Subject) -> frozenset[str]:
+    """Kinds of the registered documents that the file cites, and of what is attached to it."""
+    rows = subject.registries.citations.values()
+    cited = {one.type.lower() for one in rows if one.id in subject.source.text}
+    # A decision holds the statute that it issues, which speaks of itself by its own kind.
+    attached = subject.content.attachments if subject.content else ()
+    return frozenset(cited | {KINDS[one.kind].vi for one in attached})
 
 
 def _named(said: str, subject: Subject) -> bool:

@@ -46,7 +46,7 @@ _SIGNS = (
     "todo",
 )
 """Without any of these signs there is nothing to look for."""
-_WHOLE = re.compile(r"[\s.…]*\Z")
+_DOTS = " \t\u00a0.…"
 _SKELETON = re.compile(
     r"“(?:nội dung chính của văn bản|nêu căn cứ, lý do|cơ quan (?:ban hành|thực hiện)|họ và tên|chức vụ người ký)"
     r"[^”\n]*”",
@@ -59,13 +59,13 @@ def look(subject: Subject) -> Iterator[Finding]:
     """Marks that wait to be filled, and values that are nothing but dots."""
     level = Level.ERROR if subject.final else None
     hint = "điền hoặc bỏ chỗ này"
-    some = any(sign in subject.prose.text for sign in _SIGNS)
+    some = any(sign in subject.prose.once for sign in _SIGNS)
     for hit in subject.prose.find(_LEFT) if some else ():
         yield Finding(
             hit.passage.span(hit.start), f"còn chỗ chưa điền: “{hit.words}”", hint, level=level
         )
     for passage in subject.prose.passages:
-        if _WHOLE.match(passage.text) and not passage.under("table"):
+        if not passage.text.strip(_DOTS) and not passage.under("table"):
             yield Finding(
                 passage.span(), f"còn chỗ chưa điền: “{passage.text.strip()}”", hint, level=level
             )

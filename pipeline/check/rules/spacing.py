@@ -37,9 +37,6 @@ _OTHER = (
     r"|(?P<behind>(?<=\))(?=[^\W\d_]{2}))"
 )
 _ODD = re.compile(rf"[ (\[“,;:!?.)0-9](?:{_BLANK}{_OTHER})")
-_SOLID = re.compile(rf"[(\[“,;:!?.)0-9](?:{_OTHER})")
-"""For texts in which no blank stands before a sign or a blank."""
-_LOOSE = tuple(f" {sign}" for sign in " ,;:!?.)]”")
 _ADDRESS = re.compile(r"\S*(?:https?:|www\.|@|\.(?:vn|com|org|net|gov|edu)\b)\S*")
 _SAYS = {
     "twice": ("thừa dấu cách", " "),
@@ -51,8 +48,9 @@ _SAYS = {
 
 def look(subject: Subject) -> Iterator[Finding]:
     """Each odd place, with its repair."""
-    text = subject.prose.text
-    for hit in subject.prose.find(_ODD if any(sign in text for sign in _LOOSE) else _SOLID):
+    prose = subject.prose
+    odd = "  " in prose.text or _ODD.search(prose.once)
+    for hit in prose.find(_ODD) if odd else ():
         assert hit.match is not None  # noqa: S101 - find() always gives one
         kind = hit.match.lastgroup or ""
         if _in_address(hit):

@@ -31,21 +31,51 @@ _OFFICES = (
     "bí thư|phó bí thư|chủ tịch|phó chủ tịch|giám đốc|phó giám đốc|trưởng ban|phó trưởng ban|chánh văn phòng"
     "|chủ nhiệm|tổng bí thư|thủ tướng|bộ trưởng"
 )
-_SURNAMES = (
-    "Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Nông|Triệu|Đinh|Trịnh|Đào|Mai"
-    "|Lương|Hà|Cao|Tô|Chu|Ma"
+_SURNAMES = frozenset(
+    [
+        "Nguyễn",
+        "Trần",
+        "Lê",
+        "Phạm",
+        "Hoàng",
+        "Huỳnh",
+        "Phan",
+        "Vũ",
+        "Võ",
+        "Đặng",
+        "Bùi",
+        "Đỗ",
+        "Hồ",
+        "Ngô",
+        "Dương",
+        "Lý",
+        "Nông",
+        "Triệu",
+        "Đinh",
+        "Trịnh",
+        "Đào",
+        "Mai",
+        "Lương",
+        "Hà",
+        "Cao",
+        "Tô",
+        "Chu",
+        "Ma",
+    ]
 )
-_PERSON = re.compile(rf"(?:{_SURNAMES}) (?=[{UPPER}])")
+_PERSON = re.compile(rf"(?:{'|'.join(sorted(_SURNAMES))}) (?=[{UPPER}])")
 _OFFICE = re.compile(rf"[^\W\d_] (?P<office>{_OFFICES}) \Z")
 _MANY = re.compile(
     r"Bí thư chi (?:bộ|đoàn)|Trưởng (?:thôn|bản|xóm|ấp)(?![^\W\d_])|Tổ trưởng tổ dân phố|Già làng"
 )
+_FIRST_OF_MANY = frozenset({"Bí", "Trưởng", "Tổ", "Già"})
 _OF_MANY = ("các ", "mỗi ", "một số ", "những ", "từng ")
 
 
 def look(subject: Subject) -> Iterator[Finding]:
     """An office before a person's name in small letters; an office of many with a capital."""
-    for hit in subject.prose.find(_PERSON):
+    words = subject.prose.vocabulary
+    for hit in () if _SURNAMES.isdisjoint(words) else subject.prose.find(_PERSON):
         first = max(hit.start - 24, 0)
         found = _OFFICE.search(hit.passage.text[first : hit.start])
         if found:
@@ -54,7 +84,7 @@ def look(subject: Subject) -> Iterator[Finding]:
             yield hit.passage.finding(
                 first + found.start("office"), message, f"viết “{office.capitalize()}”"
             )
-    for hit in subject.prose.find(_MANY):
+    for hit in () if _FIRST_OF_MANY.isdisjoint(words) else subject.prose.find(_MANY):
         if hit.passage.text[: hit.start].lower().endswith(_OF_MANY):
             right = hit.words[0].lower() + hit.words[1:]
             yield hit.finding(f"chức danh nói chung viết thường: “{hit.words}”", f"viết “{right}”")

@@ -36,19 +36,19 @@ _FIRST = re.compile(
     rf"[òóỏõọÒÓỎÕỌùúủũụÙÚỦŨỤ](?:(?<=[òóỏõọÒÓỎÕỌ])[aeAE]|(?<=[ùúủũụÙÚỦŨỤ])[yY]){_END}"
 )
 _SECOND = re.compile(rf"[oOuU](?:(?<=[oO])[àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ]|(?<=[uU])[ỳýỷỹỵỲÝỶỸỴ]){_END}")
+_PAIRS = {Tone.FIRST: _FIRST, Tone.SECOND: _SECOND}
+_OTHER = {Tone.FIRST: Tone.SECOND, Tone.SECOND: Tone.FIRST}
 _NAMES = {Tone.FIRST: "kiểu cũ (hòa, thủy)", Tone.SECOND: "kiểu mới (hoà, thuỷ)"}
 
 
 def look(subject: Subject) -> Iterator[Finding]:
     """Each word of the other style; a repeated word is told once, with all its places repaired."""
-    words = {
-        Tone.FIRST: _of_style(subject.prose.text, _FIRST, Tone.FIRST),
-        Tone.SECOND: _of_style(subject.prose.text, _SECOND, Tone.SECOND),
-    }
-    style = subject.tone or _usual(words, subject)
-    other = Tone.SECOND if style is Tone.FIRST else Tone.FIRST
-    for start, end in words[other]:
-        hit = subject.prose.hit(start, end)
+    prose = subject.prose
+    written = {style: set(filter(_HAS[style], prose.distinct)) for style in Tone}
+    style = subject.tone or _usual(written, subject)
+    other = _OTHER[style]
+    for start, end in _of_style(prose.text, other) if written[other] else ():
+        hit = prose.hit(start, end)
         right = restyle(hit.words, style)
         why = "kiểu của cơ quan" if subject.tone else "cả văn bản"
         yield hit.finding(
@@ -58,17 +58,27 @@ def look(subject: Subject) -> Iterator[Finding]:
         )
 
 
-def _of_style(text: str, pattern: re.Pattern[str], style: Tone) -> list[tuple[int, int]]:
+def _of_style(text: str, style: Tone) -> Iterator[tuple[int, int]]:
     """Where words of that style begin and end."""
-    other = Tone.SECOND if style is Tone.FIRST else Tone.FIRST
-    whole = (_word(text, found.start(), found.end()) for found in pattern.finditer(text))
-    # Closed onsets (qu-, gi-) do not move; restyle knows which words do.
-    return [(start, end) for start, end in whole if _moves(text[start:end], other)]
+    has = _HAS[style]
+    for found in _PAIRS[style].finditer(text):
+        start, end = _word(text, found.start(), found.end())
+        # Closed onsets (qu-, gi-) do not move; restyle knows which words do.
+        if has(text[start:end]):
+            yield start, end
 
 
 @lru_cache(maxsize=4096)
-def _moves(word: str, style: Tone) -> bool:
-    return restyle(word, style) != word
+def _has_first(piece: str) -> bool:
+    return restyle(piece, Tone.SECOND) != piece
+
+
+@lru_cache(maxsize=4096)
+def _has_second(piece: str) -> bool:
+    return restyle(piece, Tone.FIRST) != piece
+
+
+_HAS = {Tone.FIRST: _has_first, Tone.SECOND: _has_second}
 
 
 def _word(text: str, start: int, end: int) -> tuple[int, int]:
@@ -77,8 +87,13 @@ def _word(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _usual(words: dict[Tone, list[tuple[int, int]]], subject: Subject) -> Tone:
-    first, second = len(words[Tone.FIRST]), len(words[Tone.SECOND])
+def _usual(written: dict[Tone, set[str]], subject: Subject) -> Tone:
+    first, second = (len(written[style]) for style in (Tone.FIRST, Tone.SECOND))
+    if first and second:
+        first, second = (
+            sum(map(written[style].__contains__, subject.prose.pieces))
+            for style in (Tone.FIRST, Tone.SECOND)
+        )
     if first == second and subject.standard:
         return Tone(subject.standard.tone_style)
     return Tone.FIRST if first > second else Tone.SECOND

@@ -39,23 +39,24 @@ _LISTS = frozenset(
 _HEADINGS = frozenset({"heading", "article", "chapter", "section", "part", "title", "subject"})
 _UNMARKED = frozenset({"recipients", "to", "bases", "archive", "subject"})
 """Keys at the top whose values end in the mark that the standard sets."""
-_BULLET = re.compile(r"[-+–•*●▪] +(?=\S)")
-_NUMBER = re.compile(
-    r"(?:(?:[IVX]{1,5}|\d{1,2})[.\-/)]|\d{1,2}(?:\.\d{1,2})+\.?|[a-zđ]\)|Điều \d+\.|Chương [IVX]+\.?"
-    r"|Phụ lục [IVX\d]+[.:])[ -]+(?=\S)"
+_MARK = re.compile(
+    r"(?:[-+–•*●▪] +|(?:(?:[IVX]{1,5}|\d{1,2})[.\-/)]|\d{1,2}(?:\.\d{1,2})+\.?|[a-zđ]\)|Điều \d+\."
+    r"|Chương [IVX]+\.?|Phụ lục [IVX\d]+[.:])[ -]+)(?=\S)"
 )
+_LAST = frozenset(";,.")
 _END = re.compile(r"[ ]*(?:\./\.|[;,.])+\Z")
 
 
 def look(subject: Subject) -> Iterator[Finding]:
     """Marks before headings and list items, marks after recipients, addressees, bases, headings, the subject."""
     for passage in subject.prose.passages:
-        if passage.offset or passage.under("data", "table"):
+        found = _MARK.match(passage.text)
+        last = passage.text[-1:] in _LAST and (passage.top in _UNMARKED or passage.key == "heading")
+        if not (found or last) or passage.offset or passage.under("data", "table"):
             continue
-        key = passage.key
-        if key in _HEADINGS or _is_item(passage, key):
-            yield from _before(passage)
-        if key == "heading" or passage.top in _UNMARKED:
+        if found and (passage.key in _HEADINGS or _is_item(passage, passage.key)):
+            yield _before(passage, found)
+        if last:
             yield from _after(passage)
 
 
@@ -68,16 +69,14 @@ def _is_item(passage: Passage, key: str) -> bool:
     return len(parents) > 1 and parents[-2] in _LISTS
 
 
-def _before(passage: Passage) -> Iterator[Finding]:
-    found = _BULLET.match(passage.text) or _NUMBER.match(passage.text)
-    if found:
-        yield passage.finding(
-            0,
-            f"“{found[0].strip()}” gõ tay ở đầu: “{passage.text[:40]}”",
-            "bỏ đi, máy tự đặt",
-            new="",
-            end=found.end(),
-        )
+def _before(passage: Passage, found: re.Match[str]) -> Finding:
+    return passage.finding(
+        0,
+        f"“{found[0].strip()}” gõ tay ở đầu: “{passage.text[:40]}”",
+        "bỏ đi, máy tự đặt",
+        new="",
+        end=found.end(),
+    )
 
 
 def _after(passage: Passage) -> Iterator[Finding]:

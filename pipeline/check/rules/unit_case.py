@@ -33,6 +33,7 @@ RULE = Rule(
 _NAMED = re.compile(
     rf"(?P<type>Tỉnh|Xã|Phường|Huyện)(?= [{UPPER}][{LOWER}])(?: [{UPPER}][{LOWER}]+){{1,4}}"
 )
+_TYPES = frozenset({"Tỉnh", "Xã", "Phường", "Huyện"})
 _WITHIN = re.compile(rf"[{LOWER},;] \Z")
 _NUMBERED = re.compile(r"(?P<type>phường|quận) (?=\d{1,2}(?![\d%/]|\.\d))")
 _NOT_NAMES = ("uỷ", "ủy", "đoàn", "hội", "trưởng", "đội", "lộ")
@@ -40,7 +41,8 @@ _NOT_NAMES = ("uỷ", "ủy", "đoàn", "hội", "trưởng", "đội", "lộ")
 
 def look(subject: Subject) -> Iterator[Finding]:
     """A capital before a bare name within a sentence; a small letter before a number."""
-    for hit in subject.prose.find(_NAMED):
+    words = subject.prose.vocabulary
+    for hit in () if _TYPES.isdisjoint(words) else subject.prose.find(_NAMED):
         if not _WITHIN.search(hit.passage.text[max(hit.start - 2, 0) : hit.start]):
             continue
         kind, name = _parts(hit)
@@ -51,7 +53,7 @@ def look(subject: Subject) -> Iterator[Finding]:
         yield hit.finding(
             f"danh từ chung viết hoa trước tên riêng: “{hit.words}”", f"viết “{right}”"
         )
-    for hit in subject.prose.find(_NUMBERED):
+    for hit in subject.prose.figures.find(_NUMBERED):
         following = hit.passage.text[hit.end :].split()[0].strip(".,;:)")
         right = f"{hit.words.strip().capitalize()} {following}"
         if hit.passage.text[: hit.start].split()[-1:] not in (["các"], ["số"]):
