@@ -14,6 +14,7 @@ from pipeline.commands.wording import Formatter, complaint, vietnamese
 from pipeline.problem import ContentError, Exit, ToolError, UsageError
 
 COMMANDS = {
+    "init": "Lập một nơi làm việc: thiết đặt, sổ cơ quan, mẫu Word.",
     "build": "Dựng văn bản .docx và .pdf từ tệp nội dung.",
     "batch": "Dựng cho mỗi đơn vị trong danh sách một văn bản.",
     "check": "Chỉ ra mọi chỗ sai, không ghi gì.",

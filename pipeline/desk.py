@@ -126,7 +126,7 @@ class Desk:
         """The Word template `name`. ContentError at `file`, which asks for it, when it is not there."""
         path = self.templates / f"{name}.docx"
         if not path.is_file() or path.parent.resolve() != self.templates.resolve():
-            way = f"đặt tệp mẫu vào thư mục {self.templates}, hoặc gõ “make templates”"
+            way = f"đặt tệp mẫu vào thư mục {self.templates}, hoặc gõ “vanban init” để lập các mẫu còn thiếu"
             raise ContentError(
                 [Problem(Span(file), "B002", f"không có mẫu Word “{name}.docx”", way)]
             )

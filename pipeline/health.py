@@ -82,7 +82,7 @@ def _templates(folder: Path) -> Iterable[str]:
     if names:
         yield f"✓ mẫu Word: {', '.join(names)} ({folder})"
     else:
-        yield f"✗ mẫu Word: không thấy tệp .docx nào trong {folder}; gõ “make templates”"
+        yield f"✗ mẫu Word: không thấy tệp .docx nào trong {folder}; gõ “vanban init” để lập"
 
 
 def _version(package: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from datetime import date as Date
 from pathlib import Path
@@ -11,10 +12,11 @@ import click
 
 from pipeline import kinds, vocabulary
 from pipeline.check.rules.kind_authority import refusal
-from pipeline.commands.options import desk, settings
+from pipeline.commands.options import desk, settings, tell
 from pipeline.files import write_inside
-from pipeline.problem import UsageError
+from pipeline.problem import ContentError, UsageError, has_errors
 from pipeline.registries.organs import Organ
+from pipeline.settings import Settings
 from pipeline.skeleton import skeleton
 
 
@@ -59,18 +61,12 @@ def command(
             f"không có loại văn bản “{kind}”. {way}Gõ “vanban new --list” để xem các loại."
         )
     ours = settings()
-    organs = desk(ours).registries.organs
-    if issuer and issuer not in organs:
-        raise UsageError(f"không có cơ quan “{issuer}” trong content/organs.yaml.")
-    if ours.issuer and ours.issuer not in organs:
-        raise UsageError(
-            f"vanban.toml: không có cơ quan “{ours.issuer}” trong content/organs.yaml."
-        )
+    organs = _organs(ours, issuer)
     # The one place where the calendar is read: the new file says the date it was made for.
     day = day or Date.today().isoformat()[:7]  # noqa: TID251, DTZ011 - a door, not the library
     name = issuer or _issuer(found, organs, ours.issuer)
     _fits(found, organs[name])
-    text = skeleton(found, name, day, keys, system=organs[name].manner)
+    text = skeleton(found, name, day, keys, _schema(ours, output), organs[name].manner)
     if output is None:
         click.echo(text, nl=False)
         return
@@ -78,6 +74,35 @@ def command(
         raise UsageError(f"“{output}” đã có; chọn tên khác hoặc xoá tệp cũ trước.")
     write_inside(output.parent, output, text.encode())
     click.echo(f"Đã tạo {output}")
+
+
+def _organs(ours: Settings, issuer: str | None) -> Mapping[str, Organ]:
+    """The registry, in which the organs asked for stand."""
+    registries = desk(ours).registries
+    organs = registries.organs
+    if not organs and has_errors(registries.problems):
+        tell(registries.problems)
+        raise ContentError([])
+    if not organs:
+        raise UsageError(
+            f"ở đây chưa có cơ quan nào ({ours.content.name}/organs.yaml); gõ “vanban init --unit ĐƠN_VỊ” "
+            "để lập nơi làm việc, hoặc gõ lệnh trong thư mục của nơi làm việc."
+        )
+    if issuer and issuer not in organs:
+        raise UsageError(f"không có cơ quan “{issuer}” trong content/organs.yaml.")
+    if ours.issuer and ours.issuer not in organs:
+        raise UsageError(
+            f"vanban.toml: không có cơ quan “{ours.issuer}” trong content/organs.yaml."
+        )
+    return organs
+
+
+def _schema(ours: Settings, output: Path | None) -> str:
+    """Where editors find the schema, seen from the new file."""
+    folder = output.resolve().parent if output else ours.content.resolve()
+    return Path(
+        os.path.relpath(ours.root.resolve() / "schema" / "document.json", folder)
+    ).as_posix()
 
 
 def _fits(kind: kinds.Kind, organ: Organ) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -94,12 +95,20 @@ def tell(problems: Iterable[Problem]) -> None:
 
     sources: dict[str, list[str]] = {}
     colour = sys.stderr.isatty()
-    for problem in problems:
+    for problem in map(_seen_from_here, problems):
         name = problem.span.file
         if name not in sources:
             sources[name] = _lines(Path(name))
         for line in terminal.lines(problem, sources, colour):
             click.echo(line, err=True)
+
+
+def _seen_from_here(problem: Problem) -> Problem:
+    """With the file named as seen from the folder of the call, when it is below that."""
+    path, here = Path(problem.span.file), Path.cwd()
+    if not (path.is_absolute() and path.is_relative_to(here)):
+        return problem
+    return replace(problem, span=problem.span._replace(file=str(path.relative_to(here))))
 
 
 def _lines(path: Path) -> list[str]:

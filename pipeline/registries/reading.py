@@ -114,7 +114,8 @@ def rows(folder: Path, name: str, aliases: Aliases, problems: list[Problem]) -> 
     try:
         read = source.read(path.read_bytes(), str(path))
     except ContentError as error:
-        problems.extend(error.problems)
+        # A registry in which nothing has been entered yet has its heading alone.
+        problems.extend(problem for problem in error.problems if problem.code != "N001")
         return
     problems.extend(read.problems)
     if not isinstance(read.root, MappingNode):
