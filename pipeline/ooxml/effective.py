@@ -24,6 +24,12 @@ _PPR, _RPR, _STYLE, _BASED_ON, _NAME = w("pPr"), w("rPr"), w("pStyle"), w("based
 _TABLE, _TABLE_SET, _TABLE_STYLE = w("tbl"), w("tblPr"), w("tblStyle")
 
 
+Deciding = tuple[str, str | None, bytes]
+"""All that decides a format: paragraph style, table style (None: no table), direct properties as XML."""
+_MOST = 4000
+"""Formats remembered of one set of styles."""
+
+
 class Formats:
     """Answers for every package with the same styles; remembers style chains and plain paragraphs."""
 
@@ -47,6 +53,8 @@ class Formats:
         self._shapes: dict[str, list[Properties]] = {}
         self._plain: dict[tuple[str, ...], Letters] = {}
         self._names: dict[str, str] = {}
+        self._known_shapes: dict[Deciding, Shape] = {}
+        self._known_letters: dict[Deciding, Letters] = {}
         self._base: dict[str, Properties] = {"pPr": {}, "rPr": {}}
         self._theme = theme_fonts(package)
         if root is not None:
@@ -65,6 +73,24 @@ class Formats:
     def style_ids(self) -> frozenset[str]:
         """Every style of the file."""
         return frozenset(self._styles)
+
+    def known_paragraph(self, deciding: Deciding, paragraph: _Element) -> Shape:
+        """As `paragraph`, remembered for all paragraphs, also of other files, with the same."""
+        shape = self._known_shapes.get(deciding)
+        if shape is None:
+            if len(self._known_shapes) >= _MOST:
+                self._known_shapes.clear()
+            shape = self._known_shapes[deciding] = self.paragraph(paragraph)
+        return shape
+
+    def known_run(self, deciding: Deciding, run: _Element) -> Letters:
+        """As `run`, remembered for all runs, also of other files, with the same."""
+        letters = self._known_letters.get(deciding)
+        if letters is None:
+            if len(self._known_letters) >= _MOST:
+                self._known_letters.clear()
+            letters = self._known_letters[deciding] = self.run(run)
+        return letters
 
     def run(self, run: _Element) -> Letters:
         """Effective letters of a run (`w:r` anywhere below a `w:p`)."""

@@ -47,13 +47,14 @@ def _raw(para: Para) -> str:
 
 def _encoding(paras: Iterable[Para]) -> Iterator[Finding]:
     """One finding for fonts, one for text: a legacy file is so throughout."""
-    fonts: dict[str, Para] = {}
+    first: dict[str, Para] = {}
     paras = list(paras)
     way = "chuyển mã sang Unicode (TCVN 6909:2001) rồi đặt phông Times New Roman"
     for para in paras:
         for piece in para.shown:
-            if is_legacy(piece.font):
-                fonts.setdefault(piece.font, para)
+            if piece.font not in first:
+                first[piece.font] = para
+    fonts = {font: para for font, para in first.items() if is_legacy(font)}
     for font, para in fonts.items():
         say = f"phông {font} là phông của bảng mã cũ (TCVN3 hoặc VNI), phải dùng Unicode"
         yield Finding("K049", Level.ERROR, say, "TCVN 6909:2001", way, para)

@@ -139,15 +139,15 @@ def _is_times(font: str) -> bool:
 
 def _fonts(facts: Facts) -> Iterator[Finding]:
     """One finding for each wrong font, at the first words set in it. Legacy fonts are told elsewhere."""
-    said: set[str] = set()
-    for part in (*facts.parts,):
+    judged: set[str] = set()
+    for part in facts.parts:
         for piece in part.para.shown:
             font = piece.font
-            if not font or _is_times(font) or font in said or is_legacy(font):
+            if font in judged or not any(c.isalpha() for c in piece.text):
                 continue
-            if not any(c.isalpha() for c in piece.text):
+            judged.add(font)
+            if not font or _is_times(font) or is_legacy(font):
                 continue
-            said.add(font)
             yield Finding(
                 "K003",
                 Level.ERROR,

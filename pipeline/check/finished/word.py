@@ -30,8 +30,6 @@ _LINE_RULES = {"auto": "multiple", "exact": "exact", "atLeast": "atLeast"}
 _BOX = f"{{{W}}}txbxContent"
 _TABLE = f"{{{W}}}tbl"
 _TABLE_SET, _TABLE_STYLE, _SECTION = w("tblPr"), w("tblStyle"), w("sectPr")
-_Key = tuple[str, str | None, bytes]
-"""What decides a format: paragraph style, table style, direct properties."""
 
 
 def finished(package: Package) -> Finished:
@@ -90,8 +88,6 @@ class _Reading:
         self.drawn = drawn_in(self.root)
         self.pages = Pages(self.root, geometry)
         self._table_styles: dict[int, str] = {}
-        self._shapes: dict[_Key, Shape] = {}
-        self._letters: dict[_Key, Letters] = {}
         self._boxed = next(self.root.iter(_BOX), None) is not None
 
     def paras(self) -> Iterator[Para]:
@@ -210,11 +206,8 @@ class _Reading:
     def _shape(self, paragraph: Paragraph) -> Shape:
         own = paragraph.properties if paragraph.formatted else None
         direct = b"" if own is None else etree.tostring(own)
-        key = (paragraph.style, self._table(paragraph), direct)
-        shape = self._shapes.get(key)
-        if shape is None:
-            shape = self._shapes[key] = self.formats.paragraph(paragraph.element)
-        return shape
+        deciding = (paragraph.style, self._table(paragraph), direct)
+        return self.formats.known_paragraph(deciding, paragraph.element)
 
     def _table(self, paragraph: Paragraph) -> str | None:
         """The style of the table around a paragraph; None outside tables."""
@@ -232,10 +225,8 @@ class _Reading:
         found = []
         for run in paragraph.runs:
             own = run.properties
-            key = (paragraph.style, table, b"" if own is None else etree.tostring(own))
-            look = self._letters.get(key)
-            if look is None:
-                look = self._letters[key] = self.formats.run(run.element)
+            deciding = (paragraph.style, table, b"" if own is None else etree.tostring(own))
+            look = self.formats.known_run(deciding, run.element)
             if not look.hidden:
                 found.append(_piece(run, look))
         return tuple(found)

@@ -21,7 +21,14 @@ _PLAIN_MARGIN = 108
 """Twips left and right of a cell's words where a file says nothing."""
 
 
-_Start = tuple[int, int, dict[str, _Element]]
+@dataclass(frozen=True, slots=True)
+class _Start:
+    """First grid column and span of a cell; its own width and margin in twips, where it says them."""
+
+    column: int = 0
+    span: int = 1
+    width: int = 0
+    margin: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,27 +71,22 @@ class Tables:
         if row not in self._rows:
             self._rows[row] = _starts(row)
         starts, columns = self._rows[row]
-        start, span, properties = starts.get(cell, (0, 1, None))
+        start = starts.get(cell) or _Start()
         bordered = self._is_bordered(table)
         side = ""
         if not bordered and len(starts) > 1:
-            side = "left" if start + span / 2 < columns / 2 or not start else "right"
-        return Place(side, bordered, self._width(properties, table, start, span), row, start)
+            left = start.column + start.span / 2 < columns / 2 or not start.column
+            side = "left" if left else "right"
+        return Place(side, bordered, self._width(start, table), row, start.column)
 
-    def _width(
-        self, properties: dict[str, _Element] | None, table: _Element, start: int, span: int
-    ) -> int:
+    def _width(self, start: _Start, table: _Element) -> int:
         """Of the cell less its margins."""
         if table not in self._grids:
             self._grids[table] = _grid(table)
         grid, margin = self._grids[table]
-        properties = properties or {}
-        own = properties.get(_WIDTH)
-        width = number(own, "w") or 0
-        if not width or value(own, "type") != "dxa":
-            width = sum(grid[start : start + span])
-        here = _margin(properties.get(_CELL_MARGIN))
-        return max(0, width - 2 * (margin if here is None else here)) if width else 0
+        width = start.width or sum(grid[start.column : start.column + start.span])
+        margin = margin if start.margin is None else start.margin
+        return max(0, width - 2 * margin) if width else 0
 
     def _is_bordered(self, table: _Element) -> bool:
         if table not in self._bordered:
@@ -118,16 +120,26 @@ def _grid(table: _Element) -> tuple[list[int], int]:
 
 
 def _starts(row: _Element) -> tuple[dict[_Element, _Start], int]:
-    """First grid column, span and properties of each cell of a row; the number of columns."""
+    """Where each cell of a row begins, and the number of columns."""
     found: dict[_Element, _Start] = {}
     at = 0
     for cell in inside(row, _CELL):
-        set_here = child(cell, _CELL_SET)
-        properties = {} if set_here is None else {str(one.tag): one for one in set_here}
-        span = max(1, number(properties.get(_SPAN)) or 1)
-        found[cell] = (at, span, properties)
-        at += span
+        start = found[cell] = _start(child(cell, _CELL_SET), at)
+        at += start.span
     return found, at
+
+
+def _start(properties: _Element | None, at: int) -> _Start:
+    span, width, margin = 1, 0, None
+    for one in () if properties is None else properties:
+        tag = one.tag
+        if tag == _WIDTH:
+            width = (number(one, "w") or 0) if value(one, "type") == "dxa" else 0
+        elif tag == _SPAN:
+            span = max(1, number(one) or 1)
+        elif tag == _CELL_MARGIN:
+            margin = _margin(one)
+    return _Start(at, span, width, margin)
 
 
 def _margin(cells: _Element | None) -> int | None:
