@@ -82,7 +82,10 @@ def changed(text: str, seed: int, edits: int, structure: bool, paragraphs: int =
         words = new[path]
         at = rng.randrange(1, len(words) - 2)
         kind = rng.random()
-        put = [(-1, rng.choice(vocabulary)) for _ in range(rng.randint(1, 3))]
+        # None of the words around: else less was changed than is noted here.
+        near = {word for _, word in words[max(at - 4, 0) : at + 6]}
+        other = [word for word in vocabulary if word not in near]
+        put = [(-1, rng.choice(other)) for _ in range(rng.randint(1, 3))]
         words[at : at + (kind < 0.6) + (kind < 0.2)] = put if kind < 0.85 else []
     made = Changed(base={path: _split(value) for path, value in found})
     if structure:

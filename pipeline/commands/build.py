@@ -17,6 +17,7 @@ from pipeline.commands.options import (
     final_option,
     formats_of,
     json_option,
+    near,
     output_option,
     set_option,
     settings,
@@ -87,17 +88,13 @@ def report(result: Result) -> None:
     tell(result.problems)
     if result.made:
         pages = f" ({result.pages} trang)" if result.pages else ""
-        click.echo(f"✓ {result.file}{pages} → {', '.join(map(_near, result.outputs))}")
+        click.echo(
+            f"✓ {result.file}{pages} → {', '.join(str(near(one)) for one in result.outputs)}"
+        )
     else:
         click.echo(
             f"✗ {result.file}: chưa dựng được ({terminal.summary(result.problems)})", err=True
         )
-
-
-def _near(path: Path) -> str:
-    """A path as seen from the folder where the command was called."""
-    here = Path.cwd()
-    return str(path.relative_to(here) if path.is_relative_to(here) else path)
 
 
 def _end(results: list[Result], found: list[Problem]) -> str:

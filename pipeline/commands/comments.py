@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from pipeline.build import Order, draft, make
-from pipeline.commands.options import content_files, desk, json_option, settings
+from pipeline.commands.options import content_files, desk, json_option, near, settings
 from pipeline.files import read_limited, write_inside
 from pipeline.ooxml.comment_answers import Reply, answered
 from pipeline.ooxml.package import open_package
@@ -83,10 +83,10 @@ def command(
         for line in shown.lines(made, only_open):
             click.echo(line)
         if made != known and not dry_run:
-            click.echo(f"→ {place}")
+            click.echo(f"→ {near(place)}")
     if docx:
         _put_back(docx[0], docx[1], made)
-        click.echo(f"→ {docx[1]}", err=as_json)
+        click.echo(f"→ {near(docx[1])}", err=as_json)
     sys.exit(Exit.PROBLEMS if any(not one.closed for one in made) else Exit.OK)
 
 
@@ -101,11 +101,11 @@ def _gathered(words: Sequence[Path], content: Path | None) -> tuple[Path, list[R
         source = locate(copy, place.root, contents, content)
         targets[source.file] = None
         print_ = printer(
-            str(source.file), desk(place), Order(formats=("docx",), rules=False), draft, make
+            str(near(source.file)), desk(place), Order(formats=("docx",), rules=False), draft, make
         )
-        found += remarks.gathered(copy, version(source.text, str(source.file), print_))
+        found += remarks.gathered(copy, version(source.text, str(near(source.file)), print_))
     if len(targets) > 1:
-        names = ", ".join(str(target) for target in targets)
+        names = ", ".join(str(near(target)) for target in targets)
         raise UsageError(f"các bản Word thuộc nhiều tệp nội dung ({names}); mỗi lần một văn bản.")
     return next(iter(targets)), found
 

@@ -11,7 +11,7 @@ import click
 
 from pipeline import git_install
 from pipeline.build import Desk, Order, draft
-from pipeline.commands.options import desk, settings, tell
+from pipeline.commands.options import desk, near, settings, tell
 from pipeline.desk import BATCH, REGISTRIES, REVIEW
 from pipeline.files import read_limited, write_inside
 from pipeline.git import Repository, repository
@@ -133,9 +133,7 @@ def pre_commit() -> None:
 
 def _checked(data: bytes, file: Path, on_desk: Desk) -> list[Problem]:
     """As for a draft; only that what a merge left open is an error, for nobody may commit it by chance."""
-    here = Path.cwd()
-    name = file.relative_to(here) if file.is_relative_to(here) else file
-    found = draft(data, str(name), on_desk, Order(formats=("docx",))).problems
+    found = draft(data, str(near(file)), on_desk, Order(formats=("docx",))).problems
     return [replace(one, level=Level.ERROR) if one.code == _OPEN else one for one in found]
 
 

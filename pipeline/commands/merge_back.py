@@ -15,6 +15,7 @@ from pipeline.commands.options import (
     data_option,
     desk,
     json_option,
+    near,
     output_option,
     set_option,
     settings,
@@ -149,7 +150,7 @@ class _Reader:
                 raise UsageError(f"không có tệp “{path}”. Kiểm tra lại tên và chỗ đứng.")
             copy = opened(read_limited(path, MOST), str(path))
             found = locate(copy, self.place.root, contents, content, base)
-            found = replace(found, file=_shown(found.file))
+            found = replace(found, file=near(found.file))
             unit = self._unit(copy, found.file)
             made.append(_Copy(copy, found, unit.print if unit else self._printer(found.file), unit))
         return made
@@ -173,7 +174,7 @@ class _Reader:
         at = (batch, key, content)
         if at not in self._units:
             self._units[at] = unit_copy(
-                _shown(batch), key, content, self.desk, self.order, self.output
+                near(batch), key, content, self.desk, self.order, self.output
             )
         return self._units[at]
 
@@ -205,12 +206,6 @@ def _own_only(copies: Sequence[_Copy], by_hand: bool, interactive: bool) -> bool
     question = f"Bản của riêng{name}: sửa cho [m]ọi đơn vị hay chỉ [r]iêng đơn vị ấy?"
     answer: str = click.prompt(question, type=click.Choice(["m", "r"]), show_choices=False)
     return answer == "r"
-
-
-def _shown(file: Path) -> Path:
-    """As an officer would name it here."""
-    here = Path.cwd()
-    return file.relative_to(here) if file.is_relative_to(here) else file
 
 
 def _ask(copy: Returned, finding: Finding) -> bool:
@@ -251,7 +246,7 @@ def _report(
     for file in written:
         click.echo(f"→ đã ghi {file}")
     if html:
-        click.echo(f"→ {html}")
+        click.echo(f"→ {near(html)}")
 
 
 def _say_what_next(

@@ -55,6 +55,13 @@ def settings(*files: Path) -> Settings:
     return load(find_root(Path.cwd(), *files))
 
 
+def near(file: Path) -> Path:
+    """A file as an officer would name it in the folder where the command was called."""
+    here = Path.cwd()
+    whole = file if file.is_absolute() else here / file
+    return whole.relative_to(here) if whole.is_relative_to(here) else file
+
+
 def desk(of: Settings) -> Desk:
     """Registries, fonts and templates by the settings."""
     from pipeline.desk import Desk

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from pipeline.build import Order, draft
-from pipeline.commands.options import data_option, desk, set_option, settings, tell, values_of
+from pipeline.commands.options import data_option, desk, near, set_option, settings, tell, values_of
 from pipeline.files import read_limited, write_inside
 from pipeline.problem import Exit, UsageError
 from pipeline.review.choosing import chosen, compared
@@ -64,7 +64,7 @@ def pack_command(
         files[NAMES["open"]] = still_open(new, judged.problems).encode()
     place = output or of.output / "duyet" / slug(Path(found.file).stem)
     for name, content in sorted(files.items()):
-        click.echo(f"→ {write_inside(place, place / name, content)}")
+        click.echo(f"→ {near(write_inside(place, place / name, content))}")
     for line in said:
         click.echo(f"! {line}", err=True)
     click.echo(difference.summary(found))
@@ -86,7 +86,7 @@ def final_command(file: Path, output: Path) -> None:
     if output.suffix.lower() != ".docx":
         raise UsageError(f"“{output}”: bản Word là tệp .docx.")
     made = issued(read_limited(file, _WORD), str(file))
-    click.echo(f"→ {write_inside(output.parent, output, made)}")
+    click.echo(f"→ {near(write_inside(output.parent, output, made))}")
 
 
 def _one(found: list[Comparison]) -> Comparison:

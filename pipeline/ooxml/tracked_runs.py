@@ -61,6 +61,8 @@ _UNREAD = {
     "object": "đối tượng nhúng",
     "ruby": "chữ chú âm",
 }
+_CLOSED = frozenset({"drawing", "pict", "object", "txbxContent"})
+_FORM, _STYLE, _TABLE = w("rPr"), f"{w('pPr')}/{w('pStyle')}", w("tbl")
 _MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math"
 _LETTERS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 
@@ -96,9 +98,16 @@ class Runs:
     comments: list[str] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)
     _fields: Fields = field(default_factory=Fields)
+    _around: tuple[object, ...] = ()
+    """Style and table of the paragraph: what its runs take their look from."""
 
     def read(self, paragraph: _Element) -> Iterator[Segment]:
         """Its segments in order, neighbours of one kind joined."""
+        style = paragraph.find(_STYLE)
+        self._around = (
+            None if style is None else value(style),
+            next(paragraph.iterancestors(_TABLE), None),
+        )
         last: Segment | None = None
         for one in self._inline(paragraph, _State()):
             if last is not None and not last.note and _alike(last, one):
@@ -146,11 +155,11 @@ class Runs:
     def _run(self, run: _Element, state: _State) -> Iterator[Segment]:
         text: list[str] = []
         note = 0
-        for part in run.iter():
-            name = local(part)
-            if part is run or name == "rPr" or _foreign(part, run):
-                continue
-            if name == "commentReference":
+        for name, part in _parts(run):
+            if name == "t":
+                if not self._fields.in_code:
+                    text.append(part.text or "")
+            elif name == "commentReference":
                 self.comments.append(part.get(w("id"), ""))
             elif name == "footnoteReference":
                 note = number(part, "id") or 0
@@ -178,40 +187,40 @@ class Runs:
         return ""
 
     def _segment(self, run: _Element, text: str, note: int, state: _State) -> Segment:
-        bold, italic = self._looks(run)
-        reformatted = property_change(run.find(w("rPr")), "rPrChange")
+        properties = run.find(_FORM)
+        bold, italic = self._looks(run, properties)
+        reformatted = property_change(properties, "rPrChange")
         return Segment(text, state.inserted, state.deleted, reformatted, bold, italic, note)
 
-    def _looks(self, run: _Element) -> tuple[bool, bool]:
+    def _looks(self, run: _Element, properties: _Element | None) -> tuple[bool, bool]:
         """Bold and italic; asked once for each paragraph style, table and set of direct properties."""
-        paragraph = next(run.iterancestors(w("p")), None)
-        properties = run.find(w("rPr"))
-        style = None if paragraph is None else paragraph.find(f"{w('pPr')}/{w('pStyle')}")
-        table = next(run.iterancestors(w("tbl")), None)
-        direct = b"" if properties is None else etree.tostring(properties)
-        key = (value(style), table, direct)
+        key = (*self._around, b"" if properties is None else etree.tostring(properties))
         if key not in self.known:
             found = self.formats.run(run)
             self.known[key] = (found.bold, found.italic)
         return self.known[key]
 
 
-def _foreign(part: _Element, run: _Element) -> bool:
-    """Inside a run's own properties, or in a drawing (its text box is read as paragraphs)."""
-    for above in part.iterancestors():
-        if above is run:
-            return False
-        if local(above) in {"rPr", "drawing", "pict", "object", "txbxContent"}:
-            return True
-    return False
+def _parts(parent: _Element) -> Iterator[tuple[str, _Element]]:
+    """What a run holds, at any depth; not its properties, nor what stands in a drawing (its text box is
+    read as paragraphs)."""
+    for part in parent.iterchildren():
+        name = local(part)
+        if name == "rPr":
+            continue
+        yield name, part
+        if len(part) and name not in _CLOSED:
+            yield from _parts(part)
 
 
 def _alike(one: Segment, other: Segment) -> bool:
-    def history(segment: Segment) -> tuple[object, ...]:
-        looks = (segment.bold, segment.italic)
-        return (segment.inserted, segment.deleted, segment.reformatted, looks)
-
-    return history(one) == history(other)
+    return (
+        one.bold == other.bold
+        and one.italic == other.italic
+        and one.inserted == other.inserted
+        and one.deleted == other.deleted
+        and one.reformatted == other.reformatted
+    )
 
 
 def _symbol(code: str | None) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from pipeline.ooxml.runs import View
 from pipeline.ooxml.tracked import Anchor, Marked, Place, Segment
@@ -52,9 +53,10 @@ def view(paragraphs: Sequence[Marked], which: View) -> tuple[Shown, ...]:
 
 def _joined(paragraphs: Sequence[Marked], numbers: Sequence[int], which: View) -> Shown:
     parts = [paragraphs[at] for at in numbers]
-    segments = tuple(s for part in parts for s in part.segments if s.is_in(which))
+    found = [tuple(s for s in part.segments if s.is_in(which)) for part in parts]
+    segments = tuple(chain.from_iterable(found)) if len(found) > 1 else found[0]
     # Of joined paragraphs the one that has words left gives the looks.
-    telling = [part for part in parts if any(s.is_in(which) for s in part.segments)] or parts
+    telling = [part for part, words in zip(parts, found, strict=True) if words] or parts
     return Shown(
         segments,
         parts[0].place,

@@ -16,14 +16,18 @@ def looks(shown: Shown) -> Looks:
     found: list[tuple[bool, bool]] = []
     blank = True
     for segment in shown.segments:
-        for letter in unicodedata.normalize("NFC", segment.text):
-            if letter.isspace():
-                if not blank:
-                    found.append((segment.bold, segment.italic))
-                blank = True
-            else:
-                found.append((segment.bold, segment.italic))
-                blank = False
+        look = (segment.bold, segment.italic)
+        text = unicodedata.normalize("NFC", segment.text)
+        words = text.split()
+        if not words:
+            if text and not blank:
+                found.append(look)
+            blank = blank or bool(text)
+            continue
+        size = sum(map(len, words)) + len(words) - 1
+        size += (text[0].isspace() and not blank) + text[-1].isspace()
+        found += [look] * size
+        blank = text[-1].isspace()
     if blank and found:
         found.pop()
     return tuple(found)

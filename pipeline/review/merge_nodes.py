@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from pipeline.review.align import Item, align
+from pipeline.review.likeness import likeness
 from pipeline.source import Mapping, Node, Scalar, Sequence
+
+_MOVED = 0.75
+"""Least likeness of an item without id that was moved and reworded by one side: below it counts as a new one."""
 
 
 def meaning(node: Node | None) -> object:
@@ -52,8 +56,9 @@ def matched(base: Sequence, other: Sequence) -> dict[int, int]:
         [Item(words(other.items[at])) for at in free],
     )
     for match in aligned.matches:
-        if match.certain:
-            found[rest[match.old[0]]] = free[match.new[0]]
+        one, two = rest[match.old[0]], free[match.new[0]]
+        if match.certain or likeness(words(base.items[one]), words(other.items[two])) >= _MOVED:
+            found[one] = two
     return found
 
 

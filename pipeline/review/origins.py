@@ -12,6 +12,7 @@ import difflib
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.problem import Span
 from pipeline.review import dated
@@ -32,8 +33,7 @@ _RAW = re.compile(
 _PRINTED = re.compile(r"\w+|\s+|.", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
+class Letter(NamedTuple):
     """Where a printed letter comes from: number of the field, stretch of its value."""
 
     field: int
@@ -147,8 +147,7 @@ def _trace(letters: list[Letter | None], token: _Token, word: str, at: int) -> N
             letters[at + step] = Letter(token.field, token.start, token.end)
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(NamedTuple):
     key: str
     field: int
     start: int
