@@ -64,6 +64,12 @@ class Changed:
     moved: tuple[Path, int] = ((), 0)
     """(item, behind which one of its list it went)"""
 
+    @property
+    def swapped(self) -> bool:
+        """The item and its neighbour changed places: it may as well be the neighbour that moved."""
+        item_, behind = self.moved
+        return bool(item_) and behind in (item_[-1] + 1, item_[-1] - 2)
+
 
 def changed(text: str, seed: int, edits: int, structure: bool, paragraphs: int = 0) -> Changed:
     """`edits` words changed at random; with `structure` also a block put in, taken out or moved.
@@ -165,7 +171,7 @@ def to_decide(ours: Changed, theirs: Changed) -> list[str]:
         if not one.gone or one.gone == other.gone:
             continue
         kept = [path for path in other.words if path[: len(one.gone)] == one.gone]
-        if kept or other.moved[0] == one.gone:
+        if kept or (other.moved[0] == one.gone and not other.swapped):
             found.append(f"taken out and changed: {one.gone}")
     if ours.moved[0] and ours.moved[0][:-1] == theirs.moved[0][:-1] and not _both(ours, theirs):
         found.append(f"order of {ours.moved[0][:-1]}")

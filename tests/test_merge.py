@@ -201,6 +201,14 @@ def test_moved_here_and_taken_out_there_is_a_choice(ours: str, theirs: str):
     assert len(made.conflicts) == 1
 
 
+@pytest.mark.parametrize("gone", "AB")
+def test_neighbours_that_changed_places_do_not_hold_either_of_them(gone: str):
+    left = "ABCDE".replace(gone, "")
+    made = merge(_list("ABCDE"), _list("BACDE"), _list(left), "x.yaml", "B")
+    assert not made.conflicts
+    assert made.text == _list("BACDE".replace(gone, ""))
+
+
 @pytest.mark.parametrize("seed", range(16))
 def test_random_merges_agree_with_git_and_stop_where_a_person_must_choose(seed: int):
     """A sample; `make review-proof` runs 500."""

@@ -12,7 +12,15 @@ from dataclasses import dataclass
 
 from pipeline import source
 from pipeline.review import words3
-from pipeline.review.merge_nodes import block_id, both_orders, matched, meaning, moved, words
+from pipeline.review.merge_nodes import (
+    block_id,
+    both_orders,
+    matched,
+    meaning,
+    moved,
+    surely_moved,
+    words,
+)
 from pipeline.source import Mapping, Node, Scalar, Sequence
 from pipeline.source.conflicts import CONFLICT
 from pipeline.splice import Path, SpliceError, find
@@ -188,7 +196,7 @@ class _Merge:
     def _sequence(self, at: _Three, base: Sequence, ours: Sequence, theirs: Sequence) -> None:
         """Item by item; then what theirs put in, and the order that both together ask for."""
         mine, other = matched(base, ours), matched(base, theirs)
-        turned = moved(mine), moved(other)
+        turned = surely_moved(mine), surely_moved(other)
         for number, item in enumerate(base.items):
             o, t = mine.get(number), other.get(number)
             if o is not None and t is not None:

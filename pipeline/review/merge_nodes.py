@@ -73,6 +73,26 @@ def moved(found: dict[int, int]) -> set[int]:
     return {at for at in numbers if at not in kept}
 
 
+def surely_moved(found: dict[int, int]) -> set[int]:
+    """Base items that no shortest explanation of the new order leaves in their place.
+
+    Of two neighbours that changed places either may be the one that moved: none did surely.
+    """
+    numbers = sorted(found)
+    before = _chain_lengths(numbers, found)
+    after = _chain_lengths(numbers[::-1], {at: -place for at, place in found.items()})
+    most = max(before.values(), default=0)
+    return {at for at in numbers if before[at] + after[at] - 1 < most}
+
+
+def _chain_lengths(numbers: list[int], found: dict[int, int]) -> dict[int, int]:
+    """How many items, the last of them each one, stand in rising order at most."""
+    length: dict[int, int] = {}
+    for at in numbers:
+        length[at] = 1 + max((length[one] for one in length if found[one] < found[at]), default=0)
+    return length
+
+
 def _longest(chains: Iterable[list[int]]) -> list[int]:
     longest: list[int] = []
     for chain in chains:
