@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline import check, source
-from pipeline.check.fixing import fix
 from pipeline.check.subject import Subject
 from pipeline.compose import compose
 from pipeline.compose.changes import changes
@@ -31,11 +30,11 @@ from pipeline.standards import Standard
 from pipeline.standards.load import choose, ids
 from pipeline.standards.load import load as load_standard
 from pipeline.text import slug
-from pipeline.tidy import Tidied
 from pipeline.tree import Document, LayoutChoice
 
 if TYPE_CHECKING:
     from pipeline.render.exchange import Exported
+    from pipeline.tidy import Tidied
 
 __all__ = [
     "Desk",
@@ -120,6 +119,7 @@ def composed(of: Reading, desk: Desk, order: Order) -> Draft:
 
 def repaired(data: bytes, file: str, desk: Desk) -> Tidied:
     """A content file with every repair made that cannot change its meaning. ContentError when unreadable."""
+    from pipeline.check.fixing import fix  # for those who repair alone
 
     def subject(read: source.Source) -> Subject:
         content, _ = load.content(read, desk.registries)

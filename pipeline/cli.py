@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import importlib
 import sys
-import traceback
 from typing import Any
 
 import click
@@ -97,8 +96,6 @@ def cli() -> None:
 
 def main() -> None:
     """Run the command; every way out has its exit code (see `Exit`)."""
-    # Looking for circles among what is only just being loaded takes an eighth of a short run.
-    gc.set_threshold(100_000, 10, 10)
     try:
         code = cli.main(standalone_mode=False, prog_name="vanban")
     except click.exceptions.Abort:
@@ -116,8 +113,11 @@ def main() -> None:
         click.echo(f"Trục trặc ở {error.tool}: {error.said}", err=True)
         code = Exit.FAULT
     except Exception:  # noqa: BLE001 - the last door: a fault of ours, said as such
+        import traceback
+
         click.echo(
             f"{traceback.format_exc()}\nLỗi của vanban, không phải của nội dung. {_SORRY}", err=True
         )
         code = Exit.FAULT
+    gc.freeze()  # Python looks for circles once more before it ends; nobody is left to use what they hold
     sys.exit(code if isinstance(code, int) else Exit.OK)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import struct
 from array import array
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -19,6 +19,9 @@ from typing import BinaryIO
 _SFNT = (b"\x00\x01\x00\x00", b"OTTO", b"true")
 _FAMILY, _STYLE = 1, 2
 _WINDOWS, _MAC = 3, 1
+
+_Run = tuple[int, Sequence[int]]
+"""A code point and the glyphs of it and of those that follow it; 0 = no letter."""
 
 
 class BadFont(Exception):
@@ -78,9 +81,17 @@ def _read(file: BinaryIO) -> FontTables:
     (units_per_em,) = struct.unpack_from(">H", _table(file, places, b"head"), 18)
     (metrics,) = struct.unpack_from(">H", _table(file, places, b"hhea"), 34)
     widths = _unsigned(_table(file, places, b"hmtx")[: metrics * 4])[::2]
+    widths.extend(
+        widths[-1:] * (0x10000 - metrics)
+    )  # glyphs beyond the table are as wide as its last
     found = _names(_table(file, places, b"name"))
     letters = _letters(_table(file, places, b"cmap"))
-    advances = {code: widths[min(glyph, metrics - 1)] for code, glyph in letters if glyph}
+    advances = {
+        code: widths[glyph]
+        for first, glyphs in letters
+        for code, glyph in enumerate(glyphs, first)
+        if glyph
+    }
     return FontTables(found.get(_FAMILY, ""), found.get(_STYLE, ""), units_per_em, advances)
 
 
@@ -108,8 +119,8 @@ def _names(table: bytes) -> dict[int, str]:
     return found
 
 
-def _letters(table: bytes) -> Iterator[tuple[int, int]]:
-    """(code point, glyph) of the widest Unicode subtable: format 12 before format 4."""
+def _letters(table: bytes) -> Iterator[_Run]:
+    """The widest Unicode subtable: format 12 before format 4."""
     (count,) = struct.unpack_from(">H", table, 2)
     offsets: dict[int, int] = {}
     for index in range(count):
@@ -124,17 +135,16 @@ def _letters(table: bytes) -> Iterator[tuple[int, int]]:
     raise ValueError("no Unicode character map")
 
 
-def _format_12(table: bytes, offset: int) -> Iterator[tuple[int, int]]:
+def _format_12(table: bytes, offset: int) -> Iterator[_Run]:
     (groups,) = struct.unpack_from(">I", table, offset + 12)
     for index in range(groups):
         first, last, glyph = struct.unpack_from(">III", table, offset + 16 + 12 * index)
         if last > 0x10FFFF or last < first:
             raise ValueError("damaged character map")
-        for code in range(first, last + 1):
-            yield code, glyph + code - first
+        yield first, range(glyph, glyph + last - first + 1)
 
 
-def _format_4(table: bytes, offset: int) -> Iterator[tuple[int, int]]:
+def _format_4(table: bytes, offset: int) -> Iterator[_Run]:
     length, _, twice = struct.unpack_from(">3H", table, offset + 2)
     numbers = _unsigned(table[offset : offset + length - length % 2])
     count = twice // 2
@@ -143,9 +153,12 @@ def _format_4(table: bytes, offset: int) -> Iterator[tuple[int, int]]:
     for index in range(count):
         first, last = numbers[starts + index], numbers[ends + index]
         delta, shift = numbers[deltas + index], numbers[ranges + index]
-        for code in range(first, min(last, 0xFFFE) + 1):
-            if not shift:
-                yield code, (code + delta) & 0xFFFF
-                continue
-            glyph = numbers[ranges + index + shift // 2 + code - first]
-            yield code, (glyph + delta) & 0xFFFF if glyph else 0
+        beyond = min(last, 0xFFFE) + 1
+        if shift:
+            place = ranges + index + shift // 2
+            glyphs = numbers[place : place + beyond - first]
+            if len(glyphs) < beyond - first:
+                raise ValueError("damaged character map")
+            yield first, [(glyph + delta) & 0xFFFF if glyph else 0 for glyph in glyphs]
+        else:
+            yield first, [(code + delta) & 0xFFFF for code in range(first, beyond)]

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from pipeline import font_tables
-from pipeline.font_tables import BadFont, FontTables
+from pipeline.font_tables import BadFont
 from pipeline.problem import ToolError
 
 FACES = ("regular", "bold", "italic", "bolditalic")
@@ -61,10 +61,18 @@ class Faces:
 
 
 class Advances(dict[str, int]):
-    """Advance widths by character, font units; an unknown character has the width of "?"."""
+    """Advance widths by character, font units, looked up when first asked for; an unknown character
+    has the width of "?"."""
+
+    def __init__(self, widths: Mapping[int, int]) -> None:
+        """`widths` by code point."""
+        super().__init__()
+        self._widths = widths
 
     def __missing__(self, letter: str) -> int:
-        width = self[letter] = self.get("?", 0)
+        code = ord(_SUBSTITUTES.get(ord(letter), letter))
+        unknown = self._widths.get(ord("?"), 0)
+        width = self[letter] = self._widths.get(code, unknown)
         return width
 
 
@@ -133,18 +141,11 @@ def metrics(faces: Faces) -> Metrics:
     first = tables["regular"].units_per_em
     if any(table.units_per_em != first for table in tables.values()):
         raise ToolError("phông chữ", "bốn kiểu chữ không cùng đơn vị đo; hãy cài lại bộ phông")
-    advances = {face: _advances(table) for face, table in tables.items()}
+    advances = {face: Advances(table.advances) for face, table in tables.items()}
     known = frozenset(_SUBSTITUTES).union(
         set[int].intersection(*(set(table.advances) for table in tables.values()))
     )
     return Metrics(first, advances, known)
-
-
-def _advances(table: FontTables) -> Advances:
-    widths = Advances((chr(code), width) for code, width in table.advances.items())
-    for code, drawn in _SUBSTITUTES.items():
-        widths[chr(code)] = widths[drawn]
-    return widths
 
 
 def _own() -> tuple[Path, ...]:

@@ -1,10 +1,11 @@
-"""What Python generates anew at every start, kept as it keeps modules: methods of dataclasses, patterns.
+"""What is made anew of the program's own texts at every start, kept as Python keeps modules: methods of
+dataclasses, patterns, data files read.
 
-For each method of each dataclass the standard library writes source text and compiles it, and each
-regular expression is translated into the codes of its machine: a third of a short run. Here what came
-of a text is looked up in a file beside this module's own bytecode, by the hash of the text: what was
-changed is another text, so that nothing can be stale. The file is of one build of Python and of no
-other. Where it is not there, or cannot be written, everything is made as ever.
+For each method of each dataclass the standard library writes source text and compiles it, each
+regular expression is translated into the codes of its machine, and the program's own tables are YAML:
+half of a short run. Here what came of a text is looked up in a file beside this module's own bytecode,
+by the hash of the text: what was changed is another text, so that nothing can be stale. The file is of
+one build of Python and of no other. Where it is not there, or cannot be written, everything is made as ever.
 """
 
 from __future__ import annotations
@@ -13,15 +14,17 @@ import atexit
 import dataclasses
 import hashlib
 import importlib
+import inspect
 import marshal
 import os
 import re
 import sys
+from collections.abc import Callable
 from contextlib import suppress
 from importlib.util import MAGIC_NUMBER, cache_from_source
 from pathlib import Path
 from types import CodeType
-from typing import Any
+from typing import Any, TypeVar, cast
 
 MOST = 6000
 """Texts kept; a house that changes for years begins anew."""
@@ -31,10 +34,14 @@ _ASKER = 3
 _known: dict[bytes, bytes] = {}
 """Hash of a text -> what came of it, marshalled."""
 _new: dict[bytes, bytes] = {}
+_installed: list[bool] = []
+
+_Plain = TypeVar("_Plain")
 
 
 def install() -> None:
     """Let `dataclasses` and `re` look here first; what they did not find is kept at the end."""
+    _installed.append(True)
     _known.update(_read(place()))
     # A name of the module goes before the builtin; a library that no longer asks for it loses nothing.
     vars(dataclasses)["exec"] = _carry_out
@@ -47,6 +54,22 @@ def install() -> None:
 def place() -> Path:
     """Beside the bytecode of modules, or where Python was told to keep that; as trusted as it is."""
     return Path(cache_from_source(__file__)).with_suffix(".texts")
+
+
+def read(reader: str, text: str, make: Callable[[str], _Plain]) -> _Plain:
+    """What `make` reads in a data file of the program: plain values, told by the reader's name and the text.
+
+    Never for what an office wrote: that is read by its reader each time.
+    """
+    if not _installed:
+        return make(text)
+    key = _key(reader, text)
+    found: _Plain | None = _kept(key)
+    if found is not None:
+        return found
+    made: Any = make(text)
+    _new[key] = marshal.dumps(made)
+    return cast(_Plain, made)
 
 
 def _carry_out(
@@ -75,9 +98,9 @@ class _Patterns:
         self._make = compiler._sre.compile
 
     def __call__(self, pattern: Any, flags: int = 0) -> re.Pattern[Any]:
-        # re.compile, re._compile, this: what asks is a module being loaded, or a function with a
-        # pattern made of somebody's words, of which nothing is kept.
-        constant = sys._getframe(_ASKER).f_code.co_name == "<module>"
+        # re.compile, re._compile, this: what asks is a module or a class being loaded, or a function
+        # with a pattern made of somebody's words, of which nothing is kept.
+        constant = not sys._getframe(_ASKER).f_code.co_flags & inspect.CO_OPTIMIZED
         if not (constant and isinstance(pattern, str | bytes)) or flags & re.DEBUG:
             return self._plainly(pattern, flags)
         key = _key("pattern", repr((pattern, int(flags))))
@@ -110,7 +133,9 @@ class _Patterns:
 
 
 def _key(kind: str, text: str) -> bytes:
-    return hashlib.sha256(f"{kind}\n{text}".encode("utf-8", "surrogatepass")).digest()
+    return hashlib.blake2b(
+        f"{kind}\n{text}".encode("utf-8", "surrogatepass"), digest_size=32
+    ).digest()
 
 
 def _kept(key: bytes) -> Any:

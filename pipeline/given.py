@@ -9,6 +9,8 @@ from typing import TypeVar
 
 import yaml
 
+from pipeline import generated
+
 T = TypeVar("T")
 
 
@@ -92,23 +94,42 @@ class Given:
         return Given(merged, self.file, self.line)
 
 
+Stated = tuple[int, "str | list[Stated] | dict[str, Stated]"]
+"""A value and the line where it stands, as plain values."""
+
+
 def read(text: str, file: str) -> Given:
-    """One YAML document as `Given`; a key written twice is a fault."""
+    """One YAML document of the project as `Given`; a key written twice is a fault."""
+    return _given(
+        generated.read("given", text, lambda words: _stated(_node(words, file), file)), file
+    )
+
+
+def _node(text: str, file: str) -> yaml.Node:
     node = yaml.compose(text, Loader=yaml.CSafeLoader)
     if node is None:
         raise DataFault(f"{file}:1: the file is empty")
-    return _given(node, file)
+    return node
 
 
-def _given(node: yaml.Node, file: str) -> Given:
+def _stated(node: yaml.Node, file: str) -> Stated:
     line = node.start_mark.line + 1
     if isinstance(node, yaml.ScalarNode):
-        return Given(node.value, file, line)
+        return line, node.value
     if isinstance(node, yaml.SequenceNode):
-        return Given([_given(entry, file) for entry in node.value], file, line)
-    fields: dict[str, Given] = {}
+        return line, [_stated(entry, file) for entry in node.value]
+    fields: dict[str, Stated] = {}
     for key, value in node.value:
         if key.value in fields:
             raise DataFault(f"{file}:{key.start_mark.line + 1}: key “{key.value}” is written twice")
-        fields[key.value] = _given(value, file)
-    return Given(fields, file, line)
+        fields[key.value] = _stated(value, file)
+    return line, fields
+
+
+def _given(of: Stated, file: str) -> Given:
+    line, value = of
+    if isinstance(value, str):
+        return Given(value, file, line)
+    if isinstance(value, list):
+        return Given([_given(entry, file) for entry in value], file, line)
+    return Given({key: _given(entry, file) for key, entry in value.items()}, file, line)

@@ -108,11 +108,11 @@ def _read(file: Path) -> dict[str, object]:
 
 
 def _unknown(written: Mapping[str, object], file: str) -> list[Problem]:
-    import difflib
-
     problems = []
     for key in written:
         if key not in _KEYS:
+            import difflib  # for a mistyped key alone
+
             near = difflib.get_close_matches(key, _KEYS, 1)
             hint = f"có phải ý bạn là “{near[0]}”?" if near else f"các khoá: {', '.join(_KEYS)}"
             problems.append(Problem(Span(file), "F011", f"không có cấu hình “{key}”", hint))

@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml
 
-from pipeline import text
+from pipeline import generated, text
 
 DATA_KEY = "data"
 """Below this key names are the author's own (`unit.name`), not words of the vocabulary."""
@@ -31,6 +31,10 @@ class Word:
 
 def _table() -> dict[str, Any]:
     stored = Path(__file__).with_name("vocabulary.yaml").read_text("utf-8")
+    return generated.read("vocabulary", stored, _read)
+
+
+def _read(stored: str) -> dict[str, Any]:
     table: dict[str, Any] = yaml.load(stored, Loader=yaml.CBaseLoader)  # noqa: S506 -- strings only
     return table
 

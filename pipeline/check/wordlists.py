@@ -8,6 +8,7 @@ from typing import Any
 
 import yaml
 
+from pipeline import generated
 from pipeline.check.prose import folded
 
 
@@ -21,6 +22,10 @@ def phrase(words: str) -> str:
 def table(rule: str) -> Any:
     """The whole file of a rule's data, as strings, lists and mappings."""
     stored = Path(__file__).parent.joinpath("rules", f"{rule}.yaml").read_text("utf-8")
+    return generated.read("words", stored, _read)
+
+
+def _read(stored: str) -> Any:
     return yaml.load(stored, Loader=yaml.CBaseLoader)  # noqa: S506 - strings only
 
 
