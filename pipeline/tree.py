@@ -153,13 +153,17 @@ class Annex:
     """An annex on a page of its own with page numbers of its own."""
 
     title: tuple[Paragraph, ...]
-    """Roles annex_label, annex_title, annex_reference, dashes."""
+    """Roles annex_label, annex_title, annex_reference, dashes | kind_name, subject …"""
     body: tuple[Block, ...]
     landscape: bool = False
     block: str = ""
     span: Span | None = None
     signatures: tuple[Signature, ...] = ()
     """Of an attached document that is signed itself."""
+    signed: tuple[Paragraph, ...] = ()
+    """Role annex_signed, above all: of one that the organ signs as a file of its own."""
+    header: Header = Header()
+    """Names of issuer and nation above an attached document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,6 +279,9 @@ def paragraphs(document: Document) -> Iterator[Paragraph]:
     yield from document.contact
     yield from document.not_for_media
     for annex in document.annexes:
+        yield from annex.signed
+        yield from annex.header.left
+        yield from annex.header.right
         yield from annex.title
         yield from block_paragraphs(annex.body)
         for signature in annex.signatures:

@@ -115,4 +115,5 @@ def _signature(signature: Signature) -> Iterator[str]:
 def _annex(annex: Annex) -> list[str]:
     turned = ["landscape |"] if annex.landscape else []
     signed = [line for one in annex.signatures for line in _signature(one)]
-    return [*turned, *_lines(annex.title), *_lines(annex.body), *signed]
+    head = [*_lines(annex.signed), *_lines(annex.header.left), *_lines(annex.header.right)]
+    return [*turned, *head, *_lines(annex.title), *_lines(annex.body), *signed]

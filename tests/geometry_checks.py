@@ -345,7 +345,13 @@ def _level(part: Part, style: str, sheet: Sheet) -> str:
 def _first_line(part: Part, sheet: Sheet) -> str:
     line = sheet.lines(part)[0]
     top = sheet.docx.sections[0].top / 20
-    return "" if line.page == 1 and abs(_top(line) - top) < 1 * MM else "không ở dòng đầu trang 1"
+    first = line.page in _firsts(sheet) and abs(_top(line) - top) < 1 * MM
+    return "" if first else "không ở dòng đầu trang 1"
+
+
+def _firsts(sheet: Sheet) -> set[int]:
+    """Page 1 and the first page of every attached document, which has a letterhead of its own (mẫu 1.3)."""
+    return {1} | {line.page for part in sheet.of("KindName") for line in sheet.lines(part)}
 
 
 def _left_edge(part: Part, sheet: Sheet) -> str:
@@ -389,7 +395,7 @@ def _page(value: Any, parts: list[Part], sheet: Sheet, row: dict[str, Any]) -> W
     wanted = sheet.last_page if value == "last" else value
     for part in parts:
         pages = {line.page for line in sheet.lines(part)}
-        if pages != {wanted}:
+        if pages != {wanted} and not (wanted == 1 and pages <= _firsts(sheet)):
             yield f"pdf: {_name(part)} ở trang {pages}, phải trang {wanted}"
 
 

@@ -7,35 +7,45 @@ from dataclasses import replace
 
 from pipeline.compose import dates
 from pipeline.compose.ending import with_end_mark
-from pipeline.compose.header import issuer_names, symbol_of
+from pipeline.compose.header import issuer_lines, issuer_names, symbol_of, under_issuer
 from pipeline.compose.numbering import Frame, roman
 from pipeline.compose.press import Press
 from pipeline.compose.signatures import signatures
 from pipeline.compose.words import Writer
 from pipeline.kinds import KINDS, Kind
-from pipeline.model.blocks import AnnexBlock, AttachmentBlock, Content, Words
-from pipeline.problem import Span
-from pipeline.tree import Annex, Paragraph
+from pipeline.model.blocks import AnnexBlock, AttachmentBlock, Content
+from pipeline.tree import Annex, Block, Header, Paragraph
 
 
 def annexes(content: Content, kind: Kind, press: Press) -> tuple[Annex, ...]:
     """Every annex; they carry numbers when there are two or more (NĐ 30/2020; HD 05-HD/VPTW)."""
-    reference = _reference(content, kind, press.writer)
     many = len(content.annexes) > 1
+    mark = press.writer.standard.forms.body_end
     fresh = [press.afresh() for _ in content.annexes]
     return tuple(
         Annex(
-            tuple(_title(annex, index if many else 0, reference, press.writer)),
-            tuple(own.write(annex.content, Frame(), own)),
+            tuple(_title(annex, index if many else 0, content, kind, press.writer)),
+            # NĐ 30/2020, Phụ lục III, mẫu 2.1 and 2.2: words of an annex end as the document's do.
+            _ended(tuple(own.write(annex.content, Frame(), own)), mark),
             annex.landscape,
             annex.id,
             annex.span,
+            signed=tuple(_signed(annex, content, kind, press.writer)),
         )
         for index, (annex, own) in enumerate(zip(content.annexes, fresh, strict=True), 1)
     )
 
 
-def _title(annex: AnnexBlock, number: int, reference: str, writer: Writer) -> Iterator[Paragraph]:
+def _ended(blocks: tuple[Block, ...], mark: str) -> tuple[Block, ...]:
+    """A note below the last table belongs to it and takes no mark, as the table takes none."""
+    last = blocks[-1] if blocks else None
+    noted = isinstance(last, Paragraph) and last.role == "note"
+    return blocks if noted else with_end_mark(blocks, mark)
+
+
+def _title(
+    annex: AnnexBlock, number: int, content: Content, kind: Kind, writer: Writer
+) -> Iterator[Paragraph]:
     forms = writer.standard.forms
     shown = ""
     if number:
@@ -44,46 +54,78 @@ def _title(annex: AnnexBlock, number: int, reference: str, writer: Writer) -> It
     yield writer.fixed("annex_label", label, annex.span)
     runs = writer.runs(annex.title)
     yield writer.para("annex_title", runs, block=annex.id, span=annex.title.span)
-    yield from _reference_line(annex.reference, reference, annex.span, writer)
+    yield from _reference_line(annex, content, kind, writer)
     if forms.under_subject:
         yield writer.fixed("annex_dashes", forms.under_subject)
 
 
 def attached(content: Content, kind: Kind, press: Press) -> tuple[Annex, ...]:
     """What a decision issues: own title block, own counting and page numbers (NĐ 30/2020, mẫu 1.3)."""
-    reference = _reference(content, kind, press.writer)
-    return tuple(_attached(one, reference, content, press.afresh()) for one in content.attachments)
+    return tuple(_attached(one, content, kind, press.afresh()) for one in content.attachments)
 
 
-def _attached(one: AttachmentBlock, reference: str, content: Content, press: Press) -> Annex:
+def _attached(one: AttachmentBlock, content: Content, kind: Kind, press: Press) -> Annex:
     writer = press.writer
     start = (writer.para("preamble", writer.runs(words), span=words.span) for words in one.preamble)
     middle = press.write(one.body, Frame(), press)
     end = (writer.para("closing", writer.runs(words), span=words.span) for words in one.closing)
     written = (*start, *middle, *end)
     return Annex(
-        tuple(_heading(one, reference, writer)),
+        tuple(_heading(one, content, kind, writer)),
         with_end_mark(written, writer.standard.forms.body_end),
         block=one.id,
         span=one.span,
         signatures=signatures(replace(content, signers=one.signers), writer),
+        signed=tuple(_signed(one, content, kind, writer)),
+        header=_letterhead(one, content, writer),
     )
 
 
-def _heading(one: AttachmentBlock, reference: str, writer: Writer) -> Iterator[Paragraph]:
+def _letterhead(one: AttachmentBlock, content: Content, writer: Writer) -> Header:
+    """Issuer and national name, without number, place and date, which are the decision's (mẫu 1.3)."""
+    forms = writer.standard.forms
+    own = forms.attached_letterhead if one.letterhead is None else one.letterhead
+    if not own:
+        return Header()
+    issuers = (*issuer_lines(content, writer), *under_issuer(writer))
+    nation = (writer.fixed(role, words, one.span) for role, words in forms.right_head)
+    return Header(tuple(replace(line, span=one.span) for line in issuers), tuple(nation))
+
+
+def _signed(
+    one: AnnexBlock | AttachmentBlock, content: Content, kind: Kind, writer: Writer
+) -> Iterator[Paragraph]:
+    """Number and symbol of the document, and when the organ signed this file of its own (mẫu 2.2)."""
+    if one.signed_at is None:
+        return
+    forms = writer.standard.forms
+    text = forms.annex_signed.format(
+        symbol=symbol_of(content, kind, writer.quiet()),
+        time=dates.signing_time(one.signed_at, forms),
+    )
+    yield writer.fixed("annex_signed", text, one.span)
+
+
+def _heading(
+    one: AttachmentBlock, content: Content, kind: Kind, writer: Writer
+) -> Iterator[Paragraph]:
     yield writer.fixed("kind_name", KINDS[one.kind].vi_upper, one.span)
     yield writer.para("subject", writer.runs(one.subject), block=one.id, span=one.subject.span)
-    yield from _reference_line(one.reference, reference, one.span, writer)
+    yield from _reference_line(one, content, kind, writer)
     if writer.standard.forms.under_subject:
         yield writer.fixed("dashes", writer.standard.forms.under_subject)
 
 
 def _reference_line(
-    own: Words | None, reference: str, span: Span, writer: Writer
+    one: AnnexBlock | AttachmentBlock, content: Content, kind: Kind, writer: Writer
 ) -> Iterator[Paragraph]:
     """The author's own line, none at all, or the standard's."""
+    own = one.reference
     if own is None:
-        yield writer.fixed("annex_reference", reference, span)
+        if one.signed_at is not None:
+            # Mẫu 2.2, note 3: number and date need not be filled in where the signature's line has them.
+            content = replace(content, number=None, date=None)
+        yield writer.fixed("annex_reference", _reference(content, kind, writer), one.span)
     elif own.text not in ("none", "không"):
         yield writer.para("annex_reference", writer.runs(own), span=own.span)
 

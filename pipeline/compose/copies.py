@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pipeline.compose import dates
 from pipeline.compose.header import issuer_names, number_line, place_date
 from pipeline.compose.marks import ended
 from pipeline.compose.words import Writer, fixed
@@ -56,14 +57,7 @@ def electronic(content: Content, writer: Writer) -> Iterator[Paragraph]:
     copy = content.electronic_copy
     if copy is None:
         return
-    time = copy.time
-    when = writer.standard.forms.signing_time.format(
-        day=f"{time.day:02}",
-        month=f"{time.month:02}",
-        year=time.year,
-        clock=f"{time:%H:%M:%S}",
-        zone=f"{time:%z}"[:3] + ":" + f"{time:%z}"[3:],
-    )
+    when = dates.signing_time(copy.time, writer.standard.forms)
     values = {
         "kind": KINDS[copy.kind].vi_title,
         "organ": "".join(run.text for run in writer.full((copy.organ,))),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date as Date
+from datetime import datetime
 
 from pipeline.model.blocks import Day
 from pipeline.standards import Forms
@@ -47,3 +48,15 @@ def open_date(day: Day | None, form: str, forms: Forms) -> str:
     if form == "slashed":
         return f"{one}/{month}/{year}"
     return f"{one} tháng {month} năm {year}"
+
+
+def signing_time(time: datetime, forms: Forms) -> str:
+    """The moment of an electronic signature: "12/08/2026 10:15:00 +07:00" (ISO 8601's zone)."""
+    zone = f"{time:%z}"
+    return forms.signing_time.format(
+        day=f"{time.day:02}",
+        month=f"{time.month:02}",
+        year=time.year,
+        clock=f"{time:%H:%M:%S}",
+        zone=f"{zone[:3]}:{zone[3:]}",
+    )

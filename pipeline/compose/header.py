@@ -28,10 +28,10 @@ def header(content: Content, kind: Kind, writer: Writer) -> Header:
 
 
 def _left(content: Content, kind: Kind, writer: Writer) -> Iterator[Paragraph]:
-    forms = writer.standard.forms
-    yield from issuer_lines(content, writer)
-    if forms.under_issuer:
-        yield writer.fixed("star", forms.under_issuer)
+    issuers = issuer_lines(content, writer)
+    # NĐ 30/2020, Phụ lục III, mẫu 3.1: a copy names the organ that makes it, not the one above.
+    yield from (one for one in issuers if not kind.copy or one.role == "issuer")
+    yield from under_issuer(writer)
     if kind.numbered:
         yield writer.fixed("number", number_line(content, kind, writer))
     if not kind.has_name and kind.numbered and content.subject:
@@ -84,6 +84,12 @@ def issuer_lines(content: Content, writer: Writer) -> Iterator[Paragraph]:
         for role, lines in (("issuer_parent", organ.header), ("issuer", organ.header_name)):
             for line in lines:
                 yield writer.para(role, (Run(line),), span=ref.words.span)
+
+
+def under_issuer(writer: Writer) -> Iterator[Paragraph]:
+    """The star on a line of its own, where the standard has one."""
+    if writer.standard.forms.under_issuer:
+        yield writer.fixed("star", writer.standard.forms.under_issuer)
 
 
 def number_line(content: Content, kind: Kind, writer: Writer) -> str:

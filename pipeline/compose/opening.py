@@ -29,7 +29,8 @@ def opening(content: Content, kind: Kind, writer: Writer) -> tuple[Paragraph, ..
     """
     system = writer.standard.system
     enacting = kind.enacting.get(system, "")
-    deciding = bool(enacting) and has_articles(content.body)
+    # The State's samples 1.1-1.3 always enact; a Party resolution or decision may be plain text.
+    deciding = bool(enacting) and (system == "state" or has_articles(content.body))
     named = kind.authority_line.get(system, False) or content.authority_line is not None
     authority = tuple(_authority(content, writer)) if deciding and named else ()
     bases = tuple(_bases(content, writer))

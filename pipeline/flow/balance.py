@@ -8,8 +8,10 @@ of lines breaks best; Word, LibreOffice and our own layout then break it alike w
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pipeline.flow import Align, Para
+from pipeline.flow.compounds import parts_a_word
 from pipeline.flow.faces import Measure, face
 from pipeline.flow.formed import formed
 from pipeline.kept import Kept
@@ -44,6 +46,8 @@ _QUOTED = 0.35
 _LEANING = 0.06
 """What a break inside quotation marks, or after a leaning word, costs against uneven lines (shares of the width)."""
 _NAMED = 0.12
+_PARTED = 0.25
+"""What a break within a word of several syllables costs ("NHÂN / DÂN", "cơ / quan")."""
 
 _balanced: Kept[tuple[Para, Para]] = Kept(500)
 
@@ -106,11 +110,13 @@ def _cost(lines: list[list[_Word]], extents: list[float], width: int) -> float:
     longest = max(extents)
     uneven = sum([longest - extent for extent in extents], 0.0) / (width * len(lines))
     ends = [line[-1] for line in lines[:-1]]
+    texts = [[word.text for word in line] for line in lines]
     quoted = sum(word.quoted for word in ends) * _QUOTED
     leaning = sum(word.text.casefold() in _WEAK for word in ends) * _LEANING
     pairs = zip(ends, lines[1:], strict=True)
     named = sum([_name_cost(word.text, line[0].text) for word, line in pairs], 0.0)
-    return uneven + quoted + leaning + named
+    parted = sum([parts_a_word(line[-2:], below[:1]) for line, below in pairwise(texts)])
+    return uneven + quoted + leaning + named + parted * _PARTED
 
 
 def _name_cost(end: str, start: str) -> float:

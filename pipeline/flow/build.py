@@ -83,10 +83,10 @@ def _main(document: Document, typesetter: Typesetter) -> Section:
     items: list[Item] = []
     if document.below_rule:
         items.append(typesetter.full_rule())
-    head = head_grid(document, typesetter, width)
+    head = head_grid(document.header, typesetter, width)
     if head:
         items.append(head)
-    items.extend(_apart(typesetter.paras(document.title, width), typesetter))
+    items.extend(_titled(document, typesetter, width))
     items.extend(_addressees(document, typesetter, width))
     items.extend(_items(document.body, typesetter, width))
     sign = sign_grid(document.recipients, document.signatures, typesetter, width)
@@ -105,6 +105,15 @@ def _addressees(document: Document, typesetter: Typesetter, width: int) -> list[
     return list(paras)
 
 
+def _titled(document: Document, typesetter: Typesetter, width: int) -> list[Item]:
+    """The title; one that ends in the name of the kind stands as far above the text as with a subject."""
+    paras = list(_apart(typesetter.paras(document.title, width), typesetter))
+    if document.title and document.title[-1].role == "kind_name" and not document.addressees:
+        least = typesetter.format("subject").after
+        paras[-1] = formed(paras[-1], after=max(paras[-1].format.after, least))
+    return list(paras)
+
+
 def _apart(title: tuple[Para, ...], typesetter: Typesetter) -> tuple[Para, ...]:
     """A title without the name of a kind (a public letter) stands as far below the letterhead as any."""
     if not title:
@@ -119,7 +128,11 @@ def _annex(annex: Annex, document: Document, typesetter: Typesetter) -> Section:
     if annex.landscape:
         page = landscape(page)
     width = page.width - page.left - page.right
-    items = [*typesetter.paras(annex.title, width), *_items(annex.body, typesetter, width)]
+    items: list[Item] = list(map(typesetter.para, annex.signed))
+    if head := head_grid(annex.header, typesetter, width):
+        items.append(head)
+    items += typesetter.paras(annex.title, width)
+    items += _items(annex.body, typesetter, width)
     if sign := sign_grid((), annex.signatures, typesetter, width):
         _tie_last(items)
         items.append(sign)

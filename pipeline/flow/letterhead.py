@@ -7,18 +7,18 @@ from dataclasses import replace
 from pipeline.flow import Box, Grid, Row
 from pipeline.flow.columns import pair, set_cell
 from pipeline.flow.typeset import Typesetter
-from pipeline.tree import Document, Paragraph, Run
+from pipeline.tree import Header, Paragraph, Run
 
 
-def head_grid(document: Document, typesetter: Typesetter, width: int) -> Grid | None:
+def head_grid(header: Header, typesetter: Typesetter, width: int) -> Grid | None:
     """The letterhead: rows and columns as the standard says; None when there is nothing in it."""
     columns = typesetter.standard.columns
     widths = pair(columns.head_left, columns.head_right, width)
-    right_typesetter = _fitting(document.header.right, typesetter, widths[1])
+    right_typesetter = _fitting(header.right, typesetter, widths[1])
     rows = []
     for left_roles, right_roles in columns.head_rows:
-        left = _parted(_in_roles(document.header.left, left_roles), typesetter, widths[0])
-        right = _in_roles(document.header.right, right_roles)
+        left = _parted(_in_roles(header.left, left_roles), typesetter, widths[0])
+        right = _in_roles(header.right, right_roles)
         if left or right:
             left_set = set_cell(left, typesetter, widths[0], columns.head_left_text, "right")
             right_set = set_cell(

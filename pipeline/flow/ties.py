@@ -27,7 +27,8 @@ def tie(text: str) -> str:
     return _RANGE.sub(NO_BREAK_HYPHEN, text)
 
 
-_DATE = re.compile(r"(ngày|tháng|năm) (?=\d)|(?<=\d) (?=(?:tháng|năm) \d)")
+_DATE = re.compile(r"(ngày|tháng|năm) (?=[\d\u00a0])|(?<=[\d\u00a0]) (?=(?:tháng|năm) [\d\u00a0])")
+"""A date in words, or the room that is left for one."""
 
 
 _COMMITTEE = re.compile(r"\b((?:TỈNH|THÀNH|HUYỆN|ĐẢNG|CHI)) (?=(?:UỶ|ỦY)\b)")

@@ -151,7 +151,7 @@ def sources(found: Recognised, read: Read) -> dict[str, list[str]]:
         zone = "recipients" if stamp and _zone(part) != "signatures" else _zone(part)
         _add(out, zone, part, read, done)
     for part in facts.parts[facts.annexes_at :]:
-        _add(out, "annexes", part, read, done)
+        _add(out, "annex heads" if part.role in HEAD else "annexes", part, read, done)
     return {zone: out[zone] for zone in ORDER if zone in out}
 
 
@@ -166,7 +166,10 @@ def _by_column(parts: Sequence[Part]) -> list[Part]:
     return [placed.get(at, part) for at, part in enumerate(parts)]
 
 
-ORDER = ("head", "title", "to", "text", "recipients", "signatures", "contact", "annexes")
+ORDER = (
+    *("head", "title", "to", "text", "recipients", "signatures", "contact"),
+    *("annexes", "annex heads"),
+)
 
 
 def _add(out: dict[str, list[str]], zone: str, part: Part, read: Read, done: set[int]) -> None:

@@ -58,7 +58,8 @@ def prove(source: dict[str, list[str]], document: Document) -> Proof:
     for zone, texts in source.items():
         count = sum(len(tokens(text)) for text in texts)
         other = made.get(zone, [])
-        here = _heap(zone, texts, other) if zone == "head" else _ordered(zone, texts, other)
+        heads = zone in ("head", "annex heads")
+        here = (_heap if heads else _ordered)(zone, texts, other)
         differences += here
         words += count
         found += count - sum(len(one.lost.split()) for one in here)
@@ -104,13 +105,20 @@ def zones(document: Document) -> dict[str, list[str]]:
         ],
         "contact": _texts((*document.contact, *document.not_for_media)),
         "annexes": [text for one in document.annexes for text in _annex(one)],
+        "annex heads": _heads(document),
     }
     return {zone: texts for zone, texts in out.items() if texts}
 
 
 def _annex(annex: Annex) -> list[str]:
     signed = (p for one in annex.signatures for p in signature_paragraphs(one))
-    return _texts((*annex.title, *block_paragraphs(annex.body), *signed))
+    return _texts((*annex.signed, *annex.title, *block_paragraphs(annex.body), *signed))
+
+
+def _heads(document: Document) -> list[str]:
+    """Letterheads of attached documents."""
+    heads = (one.header for one in document.annexes)
+    return [text for one in heads for text in _texts((*one.left, *one.right))]
 
 
 def _texts(paragraphs: Iterable[Paragraph]) -> list[str]:

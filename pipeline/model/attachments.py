@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline import kinds, vocabulary
-from pipeline.model import body, ending, values
+from pipeline.model import body, ending, moments, values
 from pipeline.model.blocks import AttachmentBlock
 from pipeline.model.reading import Reading, fields, members, wrong_shape
 from pipeline.source import Entry
@@ -38,6 +38,7 @@ def attachments(reading: Reading, entry: Entry | None) -> tuple[AttachmentBlock,
 
 def _attachment(reading: Reading, node: MappingNode) -> list[AttachmentBlock]:
     found = fields(reading, node, "attachment")
+    letterhead = found.get("letterhead")
     kind = kind_of(reading, found.get("kind"))
     subject = values.titled(reading, found.get("subject"))
     if kind is None or subject is None:
@@ -54,5 +55,7 @@ def _attachment(reading: Reading, node: MappingNode) -> list[AttachmentBlock]:
             values.words(reading, found.get("reference")),
             values.identifier(reading, found.get("id")),
             values.condition(reading, found.get("when")),
+            moments.moment(reading, found.get("signed at")),
+            values.yes_no(reading, letterhead) if letterhead else None,
         )
     ]

@@ -175,6 +175,8 @@ class AnnexBlock:
     """Overrides the reference line; "none" leaves it out."""
     id: str = ""
     when: Words | None = None
+    signed_at: datetime | None = None
+    """Signed by the organ on its own, as a file of its own (NĐ 30/2020, mẫu 2.2)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +195,10 @@ class AttachmentBlock:
     """Overrides the reference line; "none" leaves it out."""
     id: str = ""
     when: Words | None = None
+    signed_at: datetime | None = None
+    """As of an annex."""
+    letterhead: bool | None = None
+    """Names of issuer and nation above its title (NĐ 30/2020, mẫu 1.3); None = as the standard has it."""
 
 
 @dataclass(frozen=True, slots=True)

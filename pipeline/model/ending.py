@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from pipeline.model import body, references, values
+from pipeline.model import body, moments, references, values
 from pipeline.model.blocks import AnnexBlock, Base, Recipient, Signer, Words
 from pipeline.model.reading import Reading, fields, members, wrong_shape
 from pipeline.model.wording import collapsed
@@ -193,5 +193,6 @@ def _annex(reading: Reading, node: MappingNode) -> list[AnnexBlock]:
         values.words(reading, found.get("reference")),
         values.identifier(reading, found.get("id")),
         values.condition(reading, found.get("when")),
+        moments.moment(reading, found.get("signed at")),
     )
     return [made] if title else []

@@ -32,6 +32,11 @@ LISTS = (
 )
 """Keys that hold a list of entries; all but `items` have a standard heading of their own."""
 
+_SIGNED = (
+    "Phụ lục, văn bản kèm theo là tệp riêng, văn thư ký số riêng: in số, ký hiệu văn bản và thời gian"
+    " này ở góc trên, bên phải"
+)
+
 ENTRY_SHAPES = {
     "targets": "target",
     "tasks": "task",
@@ -223,6 +228,8 @@ SHAPES: Mapping[str, Shape] = {
             Key("closing", "paragraphs"),
             Key("signature", "mappings", "signature"),
             Key("reference", "words"),
+            Key("letterhead", "yes-no"),
+            Key("signed at", "words", meaning=_SIGNED),
         ),
         shape(
             "annex",
@@ -236,6 +243,7 @@ SHAPES: Mapping[str, Shape] = {
             ),
             Key("landscape", "yes-no"),
             Key("reference", "words"),
+            Key("signed at", "words", meaning=_SIGNED),
             Key("mark", "mark"),
             Key("text", "paragraphs"),
             *(_listing(name) for name in LISTS),

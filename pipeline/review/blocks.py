@@ -111,6 +111,8 @@ class _Reader:
         for number, annex in enumerate(document.annexes, 1):
             zone = f"annex {number}"
             self._walk.enter(annex.title[0].words if annex.title else zone)
+            yield from self._simple(zone, annex.signed)
+            yield from self._simple(zone, (*annex.header.left, *annex.header.right))
             yield from self._simple(zone, annex.title)
             yield from self._blocks(zone, annex.body)
             for signature in annex.signatures:

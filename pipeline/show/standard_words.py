@@ -87,6 +87,8 @@ FORMS = {
     "copy_box": "khung dấu bản sao, rộng và cao (mm)",
     "electronic_copy": "dòng chữ của chữ ký số trên bản sao điện tử",
     "signing_time": "thời gian ký số",
+    "annex_signed": "dòng ký số trên phụ lục là tệp riêng",
+    "attached_letterhead": "phần đầu của văn bản kèm theo",
     "drafter": "người soạn, số bản",
     "drafter_alone": "người soạn, không ghi số bản",
     "day_pad_below": "thêm số 0 cho ngày dưới",

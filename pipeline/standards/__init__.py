@@ -236,6 +236,10 @@ class Forms:
     """Lines of an electronic copy's signatures: {kind}, {organ}, {name}, {time}; a new line between two."""
     signing_time: str = ""
     """{day}, {month}, {year}, {clock}, {zone} of an electronic signature."""
+    annex_signed: str = ""
+    """{symbol} of the document and {time} of the signature on an annex that is a file of its own."""
+    attached_letterhead: bool = False
+    """Whether an attached document has the names of issuer and nation above its title."""
     contact_place: str = "last"
     """Page that carries the contact line at its foot: first | last."""
 

@@ -31,7 +31,7 @@ _ROLES = """
     item_2 item_3 note caption cell_head cell closing recipients_label recipient recipient_group
     drafter authority signer_title signer_extra_title signature_note signer_name annex_label
     annex_title annex_reference annex_dashes contact footnote page_number not_for_media
-    confirmation copy_title copy_field copy_source electronic_copy table_unit
+    confirmation copy_title copy_field copy_source electronic_copy table_unit annex_signed
 """
 ROLE_NAMES = frozenset(_ROLES.split())
 """Every role that a composed document can hold."""
@@ -158,7 +158,7 @@ def _forms(given: Given, clauses: _Clauses) -> Forms:
             read_as[key] = tuple((line[0], line[1]) for line in map(Given.texts, cited.items()))
         elif key.endswith("_below"):
             read_as[key] = int(cited.number())
-        elif key == "recipients_colon_underlined":
+        elif key in ("recipients_colon_underlined", "attached_letterhead"):
             read_as[key] = cited.flag()
         elif key == "copy_box":
             width, height = (part.number() for part in cited.items())

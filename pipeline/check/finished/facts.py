@@ -20,6 +20,10 @@ _TELLING = {
     "mttq": re.compile(r"\bmặt trận tổ quốc\b|\bmttq\b"),
     "tldld": re.compile(r"\b(?:tổng )?liên đoàn lao động\b|^công đoàn\b| công đoàn\b"),
 }
+_ATTACHED = frozenset(
+    ("annex_signed", "issuer_parent", "issuer", "star", "national_name", "motto", "party_title")
+)
+_HEAD_LINES = 12
 _PARTY_NUMBER = re.compile(r"^\d*\s*[-–]")
 
 
@@ -64,9 +68,34 @@ class Facts:
         ended = False
         for at, part in enumerate(self.parts):
             ended = ended or part.role in ("signer_name", "recipient")
-            if part.role == "annex_label" or (ended and part.role == "kind_name"):
+            if part.role in ("annex_label", "annex_signed"):
+                return at
+            if ended and (part.role == "kind_name" or _attached_head(self.parts, at)):
                 return at
         return len(self.parts)
+
+    @cached_property
+    def begun(self) -> tuple[Part, ...]:
+        """The first line of every annex and attached document."""
+        found = []
+        for at, part in enumerate(self.parts):
+            above = self.parts[at - 1].role if at else ""
+            begins = part.role in ("annex_label", "annex_signed", "kind_name")
+            begins = begins or _attached_head(self.parts, at)
+            if begins and above not in _ATTACHED:
+                found.append(part)
+        return tuple(found)
+
+    @cached_property
+    def annexes(self) -> tuple[tuple[Part, ...], ...]:
+        """The parts of every annex and attached document."""
+        begun = {id(part) for part in self.begun}
+        found: list[list[Part]] = []
+        for part in self.parts[self.annexes_at :]:
+            if id(part) in begun or not found:
+                found.append([])
+            found[-1].append(part)
+        return tuple(map(tuple, found))
 
     @property
     def copy(self) -> bool:
@@ -76,6 +105,14 @@ class Facts:
     @property
     def party(self) -> bool:
         return self.system == "party"
+
+
+def _attached_head(parts: tuple[Part, ...], at: int) -> bool:
+    """Whether the letterhead of an attached document begins here (NĐ 30/2020, mẫu 1.3): no number."""
+    for part in parts[at : at + _HEAD_LINES]:
+        if part.role not in _ATTACHED:
+            return part.role == "kind_name" and parts[at] is not part
+    return False
 
 
 def facts(finished: Finished, parts: tuple[Part, ...], forced: str | None = None) -> Facts:

@@ -9,6 +9,7 @@ from pipeline.check.finished.facts import Facts
 from pipeline.check.finished.findings import Finding, name, shortened, source
 from pipeline.check.finished.measures import figure, millimetres
 from pipeline.check.finished.page import PageNumber, Sheet
+from pipeline.check.finished.zones import Part
 from pipeline.problem import Level
 from pipeline.standards import Range
 
@@ -201,11 +202,11 @@ def _numbers(facts: Facts) -> Iterator[Finding]:
 
 def _goes_on(facts: Facts) -> bool:
     """Whether a second page continues a first one: annexes begin to count anew."""
-    tops: dict[int, str] = {}
+    tops: dict[int, Part] = {}
     for part in facts.parts:
-        tops.setdefault(part.para.page, part.role)
-    later = [role for page, role in tops.items() if page > 1]
-    return any(role not in ("annex_label", "kind_name") for role in later)
+        tops.setdefault(part.para.page, part)
+    begun = {id(part) for part in facts.begun}
+    return any(page > 1 and id(part) not in begun for page, part in tops.items())
 
 
 def _number(facts: Facts, one: PageNumber, clause: str) -> Iterator[Finding]:

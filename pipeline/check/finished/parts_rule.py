@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pipeline.check.finished import words
 from pipeline.check.finished.facts import Facts
@@ -119,22 +119,25 @@ def _missing(facts: Facts) -> Iterator[Finding]:
 
 
 def _order(facts: Facts) -> Iterator[Finding]:
+    yield from _ordered(facts, facts.main)
+    for annex in facts.annexes:
+        yield from _ordered(facts, annex)
+    yield from _columns(facts)
+
+
+def _ordered(facts: Facts, parts: Sequence[Part]) -> Iterator[Finding]:
+    """Within the document, or within one annex."""
     roles = facts.standard.roles
-    places = [
-        {part.role: at for at, part in reversed(list(enumerate(parts)))}
-        for parts in (facts.main, facts.parts)
-    ]
+    place = {part.role: at for at, part in reversed(list(enumerate(parts)))}
     for above, below in _ORDER:
-        place = places[above.startswith("annex")]
         if above not in place or below not in place or above not in roles or below not in roles:
             continue
-        upper, lower = facts.parts[place[above]], facts.parts[place[below]]
+        upper, lower = parts[place[above]], parts[place[below]]
         if facts.finished.form == "pdf" and upper.para.side != lower.para.side:
             continue
         if place[above] > place[below] and upper.para.side in (lower.para.side, ""):
             say = f"{called(roles[above])} phải đứng trên {called(roles[below])}"
             yield on(upper, "K045", say, source(facts, roles[above].clause), "đổi lại thứ tự")
-    yield from _columns(facts)
 
 
 def _columns(facts: Facts) -> Iterator[Finding]:

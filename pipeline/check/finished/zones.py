@@ -13,6 +13,7 @@ from functools import cache
 from pipeline.check.finished import words
 from pipeline.check.finished.halves import halves
 from pipeline.check.finished.page import Finished, Para
+from pipeline.check.finished.zones_attached import attached_head, is_signed_line
 from pipeline.check.finished.zones_body import body_role
 from pipeline.check.finished.zones_head import head_roles, is_mark
 from pipeline.check.finished.zones_tail import begins_tail, tail_roles
@@ -146,6 +147,8 @@ def _annex_at(paras: Sequence[Para], start: int) -> int:
     for at in range(start, len(paras)):
         if is_annex_label(paras[at]) or is_second_title(paras[at]):
             return at
+        if is_signed_line(paras[at].text) or attached_head(paras, at, is_second_title):
+            return at
     return len(paras)
 
 
@@ -167,11 +170,22 @@ def _annexes(paras: Sequence[Para]) -> list[Part]:
     """Everything after the signature: annexes and attached documents."""
     found: list[Part] = []
     last = ""
-    for para in paras:
+    head = 0
+    for at, para in enumerate(paras):
+        if at >= head and (lines := attached_head(paras, at, is_second_title)):
+            head = at + lines
+            found += [Part(*one) for one in _attached(paras[at:head])]
+        if at < head:
+            continue
         role, certain = _annex_role(para, last)
         found.append(Part(role, para, certain))
         last = role
     return found
+
+
+def _attached(lines: Sequence[Para]) -> Iterator[tuple[str, Para, bool]]:
+    for para, role, certain in head_roles(lines):
+        yield ("annex_signed" if is_signed_line(para.text) else role), para, certain
 
 
 def _annex_role(para: Para, last: str) -> tuple[str, bool]:
@@ -179,6 +193,8 @@ def _annex_role(para: Para, last: str) -> tuple[str, bool]:
         return "cell", False
     if is_annex_label(para):
         return "annex_label", True
+    if is_signed_line(para.text):
+        return "annex_signed", True
     if is_second_title(para):
         return "kind_name", False
     if words.ANNEX_REFERENCE.match(para.text) and len(para.text) < 250:

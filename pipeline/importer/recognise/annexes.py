@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pipeline.check.finished import words
 from pipeline.check.finished.facts import Facts
 from pipeline.check.finished.zones import Part
 from pipeline.importer import inline
@@ -36,7 +37,7 @@ def annexes(
     own: list[Value] = []
     attached: list[Value] = []
     for parts in _by_annex(found.parts[found.annexes_at :]):
-        first = parts[0].role
+        first = next((part.role for part in parts if part.role not in _ABOVE), "")
         if first == "kind_name":
             attached.append(_attachment(parts, read, levels, found, named))
         else:
@@ -50,14 +51,20 @@ def annexes(
 def _by_annex(parts: Sequence[Part]) -> list[list[Part]]:
     out: list[list[Part]] = []
     for part in parts:
+        above = bool(out) and all(one.role in _ABOVE for one in out[-1])
         begins = part.role == "annex_label" or (
             part.role == "kind_name" and (not out or out[-1][0].role != "annex_label")
         )
+        begins = (begins or part.role in _ABOVE) and not above
         begins = begins or (part.role == "annex_title" and (not out or _begun(out[-1])))
         if begins or not out:
             out.append([])
         out[-1].append(part)
     return out
+
+
+_ABOVE = HEAD | {"annex_signed"}
+"""What stands above the name of an attached document, or above the label of an annex."""
 
 
 def _begun(parts: Sequence[Part]) -> bool:
@@ -76,8 +83,9 @@ def _annex(parts: Sequence[Part], read: Read, levels: tuple[str, ...], named: bo
     page = parts[0].para.page - 1 if read.finished.form == "pdf" else section
     if 0 <= page < len(sheets) and sheets[page].landscape:
         made.entries["landscape"] = Words("có")
+    made.entries |= _signed(parts)
     reference = [part for part in parts if part.role == "annex_reference"]
-    if reference:
+    if reference and not _open(reference[0], made):
         made.entries["reference"] = Words(inline.escaped(reference[0].text))
     text = [part for part in parts if part.role not in ANNEX | {"dashes"}]
     body = Shaper(chosen(levels), named=named).body(tree(text, read))
@@ -89,7 +97,7 @@ def _annex(parts: Sequence[Part], read: Read, levels: tuple[str, ...], named: bo
 def _attachment(
     parts: Sequence[Part], read: Read, levels: tuple[str, ...], found: Facts, named: bool
 ) -> Group:
-    title = parts[0].text
+    title = next(part.text for part in parts if part.role == "kind_name")
     kind = next((one for one in KINDS.values() if title.upper().startswith(one.vi_upper)), None)
     made = Group({"kind": Words(kind.vi if kind else title.lower())})
     subject = " ".join(
@@ -97,6 +105,10 @@ def _attachment(
     )
     if subject:
         made.entries["subject"] = Words(subject)
+    made.entries |= _signed(parts)
+    own = any(part.role in ("national_name", "party_title") for part in parts)
+    if own != found.standard.forms.attached_letterhead:
+        made.entries["letterhead"] = Words("có" if own else "không")
     outer = HEAD | TITLE | ANNEX | END
     text = [part for part in parts if part.role not in outer]
     opening: list[Value] = []
@@ -109,6 +121,20 @@ def _attachment(
     if signed:
         made.entries["signature"] = signed
     reference = next((part for part in parts if part.role == "annex_reference"), None)
-    if reference:
+    if reference and not _open(reference, made):
         made.entries["reference"] = Words(inline.escaped(reference.text))
     return made
+
+
+def _open(reference: Part, made: Group) -> bool:
+    """A line left blank because the signature's line has number and time: it is made anew."""
+    return "signed at" in made.entries and not any(one.isdigit() for one in reference.text)
+
+
+def _signed(parts: Sequence[Part]) -> dict[str, Value]:
+    """When the organ signed an annex that is a file of its own."""
+    for part in parts:
+        time = words.SIGNED_AT.search(part.text) if part.role == "annex_signed" else None
+        if time:
+            return {"signed at": Words(time[0])}
+    return {}

@@ -68,5 +68,6 @@ ANNEX = frozenset(
         "annex_title",
         "annex_reference",
         "annex_dashes",
+        "annex_signed",
     }
 )

@@ -1,0 +1,49 @@
+"""Vietnamese words of several syllables that a centred line should not part.
+
+Syllables are written apart, so a line may break anywhere; a typist breaks "ỦY BAN / NHÂN DÂN", never
+"ỦY BAN NHÂN / DÂN". The list has the words that titles, organs and signers' titles are made of; names
+are told by their capitals.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+_WORDS = """
+ủy ban, uỷ ban, ban nhân, nhân dân, hội đồng, đồng nhân, mặt trận, trận tổ, tổ quốc, việt nam, cộng sản, cộng hòa,
+trung ương, thành phố, đặc khu, tỉnh ủy, tỉnh uỷ, thành ủy, thành uỷ, đảng ủy, đảng uỷ, cấp ủy, cấp uỷ, đảng bộ, chi bộ,
+chấp hành, thường vụ, thường trực, kiểm tra, tổ chức, nội chính, tuyên giáo, dân vận, văn phòng, cơ quan, đơn vị,
+chủ tịch, phó chủ, bí thư, phó bí, giám đốc, phó giám, trưởng ban, trưởng phòng, trưởng đoàn, trưởng tiểu, tiểu ban,
+chánh văn, phó chánh, phó trưởng, hiệu trưởng, bộ trưởng, thứ trưởng, chủ nhiệm, chủ trì, chỉ đạo, lãnh đạo, đại biểu,
+đại hội, nhiệm kỳ, hội nghị, nghị quyết, quyết định, chỉ thị, kết luận, quy chế, quy định, quy hoạch, thông báo,
+thông tri, hướng dẫn, chương trình, kế hoạch, phương án, đề án, dự án, báo cáo, tờ trình, công văn, công điện,
+hành chính, chính quyền, địa phương, nhà nước, quốc gia, quốc hội, chính phủ, công tác, thực hiện, triển khai,
+tăng cường, nâng cao, chất lượng, hiệu quả, hiệu lực, quản lý, xây dựng, phát triển, đổi mới, cải cách, chuyển đổi,
+đổi số, thủ tục, dịch vụ, trực tuyến, kinh tế, xã hội, văn hóa, văn hoá, giáo dục, đào tạo, khoa học, công nghệ,
+nông nghiệp, nông thôn, môi trường, tài nguyên, tài chính, ngân sách, đầu tư, y tế, giao thông, an ninh, an toàn,
+quốc phòng, trật tự, thông tin, truyền thông, tư tưởng, lý luận, chính trị, dư luận, thi đua, khen thưởng, kỷ luật,
+giám sát, thanh tra, tiếp công, công dân, khiếu nại, tố cáo, phòng ngừa, tham nhũng, tiêu cực, lãng phí, tiết kiệm,
+giai đoạn, nhiệm vụ, giải pháp, trọng tâm, mục tiêu, chỉ tiêu, cán bộ, công chức, viên chức, đảng viên, quần chúng,
+kết quả, tổng kết, sơ kết, ban hành, phê duyệt, thành lập, kiện toàn, điều chỉnh, bổ sung, sửa đổi, bãi bỏ, phối hợp,
+hợp tác, bồi dưỡng, tập huấn, giáo viên, học sinh, sinh viên, phụ nữ, thanh niên, nông dân, công nhân, lao động,
+doanh nghiệp, hợp đồng, tư vấn, hỗ trợ, ủng hộ, ứng phó, khắc phục, thiên tai, địa bàn, khu vực, giáp ranh, cơ sở,
+tài sản, tài liệu, hồ sơ, văn thư, lưu trữ, kinh phí, tiếp nhận, nhân sự, bảo đảm, bảo vệ, tham gia, tổng hợp,
+trân trọng, giới thiệu, kính mời, kính gửi, kính trình, đồng chí, trả lời, đề nghị, kiến nghị, nội dung, hưởng ứng
+"""
+_PAIRS = frozenset(" ".join(_WORDS.split()).split(", "))
+_BEFORE_NAMES = frozenset(
+    ("tỉnh", "phố", "xã", "phường", "khu", "huyện", "quận", "thôn", "ông", "bà", "chí")
+)
+"""Words that a name follows: capitals behind them are one name ("tỉnh Thái / Nguyên")."""
+
+
+def parts_a_word(end: Sequence[str], start: Sequence[str]) -> bool:
+    """Whether a break between the last words of a line and the first of the next parts a word or a name."""
+    if not end or not start:
+        return False
+    last, first = end[-1], start[0].strip(",.;:()“”")
+    if f"{last} {first}".casefold() in _PAIRS:
+        return True
+    # A name in running letters: both syllables begin with a capital, no other letter is one.
+    name = last.istitle() and first.istitle()
+    return name and len(end) > 1 and (end[-2].istitle() or end[-2].casefold() in _BEFORE_NAMES)
