@@ -7,11 +7,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from pipeline.check.finished import words
 from pipeline.importer.pages import Cell, Grid
 from pipeline.importer.readers.lines import Line
+from pipeline.importer.readers.set_heads import HEAD, head_rows, names
 from pipeline.importer.readers.set_pieces import Piece, crosses, cut, narrow, segments, slot
 
-HEAD = re.compile(r"(?:TT|STT|Số TT)(?:\s|$)", re.IGNORECASE)
 _COUNT = re.compile(r"(?P<number>\d{1,3})\.?$")
 _TOTAL = re.compile(r"(?:Tổng|Cộng|Toàn)\b")
 _DOUBT = "bảng dựng lại theo cột chữ: xem lại các ô"
@@ -27,24 +28,76 @@ class Found:
 
 def table(lines: Sequence[Line], start: int) -> Found | None:
     """The table that begins at line `start`; None where its columns do not hold."""
+    made = _part(lines, start)
+    if made is None:
+        return None
+    rows, end = [*made.rows], made.end
+    while end < len(lines) and lines[end].page:
+        more = _further(lines, end, made)
+        if more is None:
+            break
+        rows += more.rows
+        end = more.end
+    sure = made.numbered and len(made.heads) == 1
+    grid = Grid((*made.heads, *rows), len(made.heads))
+    line = replace(lines[start], text=grid.words, grid=grid, doubt="" if sure else _DOUBT)
+    return Found(line, end)
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A table as far as it stands on one page."""
+
+    heads: list[tuple[Cell, ...]]
+    rows: list[tuple[Cell, ...]]
+    end: int
+    columns: int
+    numbered: bool
+    named: tuple[str, ...]
+    """The lines of its head as they stand."""
+
+
+def _part(lines: Sequence[Line], start: int) -> _Part | None:
     first = _first_row(lines, start)
     edges = _columns(lines, start, first)
     if len(edges) < 2:
         return None
     end = _end(lines, first, edges)
-    numbered = bool(HEAD.match(lines[start].text))
     head, body = list(lines[start:first]), list(lines[first:end])
+    numbered = any(HEAD.match(line.text) for line in head)
     if len(head) > 1 and _is_band(lines, first - 1):
         # A line over the whole width above the first row.
         body.insert(0, head.pop())
-    heads = _head(head, edges)
-    rows = _rows(body, edges, numbered, head)
+    heads = head_rows(head, edges)
+    rows = _rows(body, edges, numbered)
     if not heads or not rows:
         return None
-    sure = numbered and len(heads) == 1
-    grid = Grid((*heads, *rows), len(heads))
-    line = replace(lines[start], text=grid.words, grid=grid, doubt="" if sure else _DOUBT)
-    return Found(line, end)
+    named = tuple(line.text for line in head)
+    return _Part(heads, rows, end, len(edges) + 1, numbered, named)
+
+
+def _further(lines: Sequence[Line], start: int, above: _Part) -> _Part | None:
+    """The table on the next page, under the same head again or counted on; its columns are that page's."""
+    told = tuple(line.text for line in lines[start : start + len(above.named)])
+    if told == above.named:
+        made = _part(lines, start)
+    else:
+        count = _count(lines[start])
+        last = next((row[0].text[0] for row in reversed(above.rows) if len(row) > 1 and row[0].text), "")
+        if not above.numbered or not count or str(count - 1) != last.rstrip("."):
+            return None
+        edges = _columns(lines, start, start)
+        end = _end(lines, start, edges)
+        rows = _rows(lines[start:end], edges, numbered=True)
+        made = replace(above, rows=rows, end=end, columns=len(edges) + 1)
+    return made if made is not None and made.columns == above.columns else None
+
+
+def _count(line: Line) -> int:
+    """The number that begins a row; 0 where there is none."""
+    pieces = narrow(line)
+    found = _COUNT.match(pieces[0].text) if pieces else None
+    return int(found["number"]) if found else 0
 
 
 def _first_row(lines: Sequence[Line], start: int) -> int:
@@ -75,34 +128,50 @@ def _columns(lines: Sequence[Line], start: int, first: int) -> list[int]:
                 counts[place] = counts.get(place, 0) + 1
     edges = _alleys(set(counts))
     loose = _alleys({place for place, count in counts.items() if count > odd})
-    edges = _named(loose if len(loose) > len(edges) else edges, lines[start], rows)
-    return _apart(edges, rows)
+    head = lines[start:first]
+    widest = max(head, key=lambda line: len(segments(line)), default=None)
+    edges = loose if len(loose) > len(edges) else edges
+    edges = _named(edges, widest, rows) if widest else edges
+    return _apart(edges, rows, head)
 
 
 def _named(edges: list[int], head: Line, rows: Sequence[Line]) -> list[int]:
-    """An edge more between two names of the head that fell into one column: where most words begin."""
+    """An edge more between two names of the head that fell into one column: where most cells begin."""
     out = list(edges)
     names = segments(head)
     for one, two in itertools.pairwise(names):
         if slot(out, one.start) != slot(out, two.start):
             continue
-        starts: dict[int, int] = {}
-        for line in rows:
-            for place in range(one.start + 2, min(two.end, len(line.raw))):
-                if line.raw[place - 1] == " " != line.raw[place]:
-                    starts[place] = starts.get(place, 0) + 1
-        if starts:
-            out.append(max(starts, key=lambda place: (starts[place], place)))
+        places = range(one.start + 2, two.start + 1)
+        best = max(places, key=lambda place: (_borders(place, rows), place), default=0)
+        if best and _borders(best, rows) > 0:
+            out.append(best)
             out.sort()
     return out
 
 
-def _apart(edges: list[int], rows: Sequence[Line]) -> list[int]:
-    """Without edges between columns of which no line fills both: a name set in the middle looks like one."""
+def _borders(place: int, rows: Sequence[Line]) -> int:
+    """How well a column begins at a place: cells that begin there less words that run over it.
+
+    Programs set letters by their widths, so that a column wavers by a letter from line to line.
+    """
+    found = 0
+    for line in rows:
+        near = line.raw[max(0, place - 2) : place + 2]
+        begins = any(abs(piece.start - place) < 2 for piece in segments(line))
+        found += 2 * begins if " " in near.strip() or begins or not near.strip() else -2
+    return found
+
+
+def _apart(edges: list[int], rows: Sequence[Line], head: Sequence[Line]) -> list[int]:
+    """Without edges between columns of which no line fills both: a name set in the middle looks like one.
+
+    Where each of both has a name, it is one though no row fills both.
+    """
     out = list(edges)
     for edge in edges:
         at = out.index(edge)
-        both = False
+        both = {at, at + 1} <= names(head, out)
         for line in rows:
             slots = {slot(out, piece.start) for piece in cut(line, out)}
             both = both or {at, at + 1} <= slots
@@ -122,30 +191,13 @@ def _end(lines: Sequence[Line], first: int, edges: Sequence[int]) -> int:
     at = first
     while at < len(lines):
         line = lines[at]
-        if line.page and at > first:
-            repeated = _like_head(lines, at, first)
-            if not repeated:
-                return at
-            at += repeated
-            continue
+        if (line.page and at > first) or words.RECIPIENTS.match(line.text.split("  ")[0]):
+            return at
         crossing = any(crosses(edges, one) for one in cut(line, edges))
         if (crossing and not _is_band(lines, at)) or line.blank > 3:
             return at
         at += 1
     return at
-
-
-def _like_head(lines: Sequence[Line], at: int, first: int) -> int:
-    """How many lines repeat the head on a new page; 0 where they do not."""
-    count = 0
-    while at + count < len(lines):
-        pieces = narrow(lines[at + count])
-        if pieces and _COUNT.match(pieces[0].text):
-            break
-        count += 1
-    same = lines[at : at + count]
-    above = lines[max(0, first - count) : first]
-    return count if count and [one.text for one in same] == [one.text for one in above] else 0
 
 
 def _is_band(lines: Sequence[Line], at: int) -> bool:
@@ -157,75 +209,12 @@ def _is_band(lines: Sequence[Line], at: int) -> bool:
     return alone and bool(below and _COUNT.match(below[0].text))
 
 
-def _head(lines: Sequence[Line], edges: Sequence[int]) -> list[tuple[Cell, ...]]:
-    """One row of names, or two where a name stands over several columns."""
-    columns = len(edges) + 1
-    upper = segments(lines[0])
-    slots = {slot(edges, one.start) for one in upper}
-    below = [one for line in lines[1:] for one in segments(line)]
-    lower = sorted({slot(edges, one.start) for one in below})
-    if len(slots) < columns and lower and len(upper) < columns:
-        return _two_rows(upper, below, edges)
-    names: list[list[str]] = [[] for _ in range(columns)]
-    for one in (one for line in lines for one in cut(line, edges)):
-        names[slot(edges, one.start)].append(one.text)
-    if not all(names):
-        return []
-    return [tuple(Cell((" ".join(name),), bold=True) for name in names)]
-
-
-def _two_rows(
-    upper: Sequence[Piece], below: Sequence[Piece], edges: Sequence[int]
-) -> list[tuple[Cell, ...]]:
-    """Names over groups of columns: the columns named below are shared out among the names without one."""
-    low: dict[int, list[str]] = {}
-    for one in below:
-        low.setdefault(slot(edges, one.start), []).append(one.text)
-    alone = [one for one in upper if slot(edges, _centre(one)) not in low]
-    groups = [one for one in upper if one not in alone]
-    named = sorted(low)
-    rest = [at for at in range(len(edges) + 1) if at not in low]
-    if not groups or len(named) % len(groups) or len(alone) != len(rest):
-        return []
-    span = len(named) // len(groups)
-    top = {
-        (named[at * span], named[at * span + span - 1]): [one.text] for at, one in enumerate(groups)
-    }
-    names = dict(zip(rest, (one.text for one in alone), strict=True))
-    names |= {at: " ".join(texts) for at, texts in low.items()}
-    return _grouped([names[at] for at in sorted(names)], top)
-
-
-def _centre(one: Piece) -> int:
-    return (one.start + one.end) // 2
-
-
-def _grouped(names: Sequence[str], top: dict[tuple[int, int], list[str]]) -> list[tuple[Cell, ...]]:
-    first: list[Cell] = []
-    second: list[Cell] = []
-    at = 0
-    while at < len(names):
-        group = next(((key, text) for key, text in top.items() if key[0] == at), None)
-        if group is None:
-            first.append(Cell((names[at],), rows=2, bold=True))
-            at += 1
-            continue
-        (begin, end), texts = group
-        first.append(Cell((" ".join(texts),), columns=end - begin + 1, bold=True))
-        second += [Cell((name,), bold=True) for name in names[begin : end + 1]]
-        at = end + 1
-    return [tuple(first), tuple(second)]
-
-
 def _rows(
-    lines: Sequence[Line], edges: Sequence[int], numbered: bool, head: Sequence[Line]
+    lines: Sequence[Line], edges: Sequence[int], numbered: bool
 ) -> list[tuple[Cell, ...]]:
     rows: list[list[list[str]]] = []
     bands: dict[int, tuple[str, int]] = {}
-    repeated = {line.text for line in head}
     for line in lines:
-        if line.text in repeated:
-            continue
         pieces = cut(line, edges)
         texts: list[list[str]] = [[] for _ in range(len(edges) + 1)]
         for one in pieces:

@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 
 from pipeline.check.finished import words
 from pipeline.importer.readers.lines import Line, Width
-from pipeline.importer.readers.set_tables import HEAD, table
+from pipeline.importer.readers.set_heads import begins
+from pipeline.importer.readers.set_tables import table
 
 _GAP = re.compile(
     r"(?<=\S) {3,}(?=\S)|(?<=\S) +(?=CỘNG HÒA XÃ HỘI|CỘNG HOÀ XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT)"
@@ -34,7 +35,7 @@ def arranged(lines: Sequence[Line], width: Width) -> list[Line]:
     out: list[Line] = []
     at = 0
     while at < len(lines):
-        if HEAD.match(lines[at].text) or _three(lines, at):
+        if begins(lines, at) or _three(lines, at):
             made = table(lines, at)
             if made:
                 out.append(made.line)
