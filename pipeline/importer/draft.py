@@ -12,6 +12,7 @@ from pipeline.importer.pages import Read
 from pipeline.importer.proof import Proof, prove
 from pipeline.importer.recognise.copies import stamped
 from pipeline.importer.recognise.document import Recognised, recognise
+from pipeline.importer.recognise.ending import goes_on
 from pipeline.importer.recognise.roles import ADDRESS, END, HEAD, TITLE
 from pipeline.importer.values import Group, doubts
 from pipeline.importer.write import Language, Writer
@@ -147,23 +148,31 @@ def sources(found: Recognised, read: Read) -> dict[str, list[str]]:
     if stamp:
         # The stamp's frame is no table of the content.
         read = replace(read, members={})
-    for part in _by_column(facts.main):
-        zone = "recipients" if stamp and _zone(part) != "signatures" else _zone(part)
-        _add(out, zone, part, read, done)
+    for part, zone in _by_column(_zoned(facts.main)):
+        _add(out, "recipients" if stamp and zone != "signatures" else zone, part, read, done)
     for part in facts.parts[facts.annexes_at :]:
         _add(out, "annex heads" if part.role in HEAD else "annexes", part, read, done)
     return {zone: out[zone] for zone in ORDER if zone in out}
 
 
-def _by_column(parts: Sequence[Part]) -> list[Part]:
+def _zoned(parts: Sequence[Part]) -> list[tuple[Part, str]]:
+    """Each part with its zone; what goes on in a signature ("kiêm") is of it."""
+    ended = next((at for at, part in enumerate(parts) if part.role in END), len(parts))
+    return [
+        (part, "signatures" if at > ended and goes_on(part) else _zone(part))
+        for at, part in enumerate(parts)
+    ]
+
+
+def _by_column(parts: Sequence[tuple[Part, str]]) -> list[tuple[Part, str]]:
     """Several signers side by side are read one after the other: the left column first."""
-    signed = [at for at, part in enumerate(parts) if _zone(part) == "signatures"]
+    signed = [at for at, (_, zone) in enumerate(parts) if zone == "signatures"]
     columns = [parts[at] for at in signed]
-    if sum(part.role == "signer_name" for part in columns) < 2:
+    if sum(part.role == "signer_name" for part, _ in columns) < 2:
         return list(parts)
-    columns.sort(key=lambda part: part.para.side != "left")
+    columns.sort(key=lambda one: one[0].para.side != "left")
     placed = dict(zip(signed, columns, strict=True))
-    return [placed.get(at, part) for at, part in enumerate(parts)]
+    return [placed.get(at, one) for at, one in enumerate(parts)]
 
 
 ORDER = (

@@ -45,12 +45,16 @@ class Joiner:
     made: list[Made] = field(default_factory=list)
     in_body: bool = False
     in_tail: bool = False
+    longest: int = 0
+    """Letters of the longest line, where text keeps its columns."""
     indent: float = 0.0
     """Share of the column by which first lines are indented."""
 
     def run(self) -> list[Made]:
         """Every paragraph in order."""
         self.indent = self._first_indent()
+        own = [line for line in self.lines.lines if not line.side and not line.grid]
+        self.longest = max((len(line.raw.rstrip()) for line in own), default=0)
         before: Line | None = None
         for line in self.lines.lines:
             self._enter(line)
@@ -89,7 +93,7 @@ class Joiner:
         found, _ = label(text)
         # Compared without labels and only where both lines have letters enough to tell.
         capitals = _capitals(text), _capitals(before.text)
-        if self.lines.indented and self.in_body and not line.side:
+        if self.lines.indented and not line.side and (self.in_body or self._runs_on(before, line)):
             one_title = all(capitals) and not found and not label(before.text)[0]
             return "indent" if line.indent > 1 and not one_title else ""
         if found:
@@ -115,6 +119,10 @@ class Joiner:
             return "address"
         basis = words.BASIS.match(text) and not self.in_tail and _ENDS.search(before.text)
         return "basis" if basis else None
+
+    def _runs_on(self, before: Line, line: Line) -> bool:
+        """Above the first label: a line at the edge below one that fills the page's width."""
+        return not line.indent and len(before.raw.rstrip()) > 0.85 * self.longest > 0
 
     def _plain(self, before: Line, line: Line) -> str:
         lower = line.text[:1].islower()
@@ -187,6 +195,8 @@ class Joiner:
             return "drafter"
         if text.isupper() or before.text.isupper():
             return "sign"
+        if words.CONFIRMS.match(self.made[-1].text) and text[:1].islower():
+            return ""
         bullet = words.BULLET.match(text)
         if bullet:
             cut = bullet["title"][:1].islower() and not _ended(before.text)
@@ -243,7 +253,7 @@ def _bracket_open(text: str) -> bool:
 
 def _fixed(text: str) -> bool:
     """Words that always stand alone on their line."""
-    if _NUMBER_AND_DATE.match(text) or words.COPY.match(text):
+    if text == "*" or _NUMBER_AND_DATE.match(text) or words.COPY.match(text):
         return True
     if words.kind_of(text) and text.isupper():
         return True

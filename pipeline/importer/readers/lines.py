@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 
 from pipeline.importer.pages import Aside, Grid
 
@@ -45,6 +45,8 @@ class Lines:
     column: float
     usual_blank: int
     aside: tuple[Aside, ...]
+    notes: Mapping[int, str] = field(default_factory=dict)
+    """Footnotes by number; their calls are marked in the lines."""
     indented: bool = False
     """First lines of paragraphs stand further in than the others: that tells where they begin."""
 

@@ -83,7 +83,9 @@ def _further(lines: Sequence[Line], start: int, above: _Part) -> _Part | None:
         made = _part(lines, start)
     else:
         count = _count(lines[start])
-        last = next((row[0].text[0] for row in reversed(above.rows) if len(row) > 1 and row[0].text), "")
+        last = next(
+            (row[0].text[0] for row in reversed(above.rows) if len(row) > 1 and row[0].text), ""
+        )
         if not above.numbered or not count or str(count - 1) != last.rstrip("."):
             return None
         edges = _columns(lines, start, start)
@@ -209,9 +211,7 @@ def _is_band(lines: Sequence[Line], at: int) -> bool:
     return alone and bool(below and _COUNT.match(below[0].text))
 
 
-def _rows(
-    lines: Sequence[Line], edges: Sequence[int], numbered: bool
-) -> list[tuple[Cell, ...]]:
+def _rows(lines: Sequence[Line], edges: Sequence[int], numbered: bool) -> list[tuple[Cell, ...]]:
     rows: list[list[list[str]]] = []
     bands: dict[int, tuple[str, int]] = {}
     for line in lines:

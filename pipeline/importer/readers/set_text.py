@@ -76,6 +76,10 @@ def _two_end(lines: Sequence[Line], start: int) -> int:
                 end = at + 1
         else:
             break
+    if not ending and any(_is_head(line) for line in lines[start:end]):
+        # Number and star below the last line of both columns.
+        while end < len(lines) and not lines[end].blank and _goes_on(lines[start:end], lines[end]):
+            end += 1
     return end if ending or end > start + 1 or _is_head(lines[start]) else start
 
 
@@ -124,10 +128,17 @@ class _Half:
 def _sides(lines: Sequence[Line]) -> Iterator[Line]:
     gutter = _gutter(lines)
     halves = [half for line in lines for half in _halved(line, gutter)]
-    for right in (False, True):
-        for half in halves:
-            if half.right == right:
-                yield replace(half.line, side="right" if right else "left")
+    yield from _joint([replace(half.line, side="left") for half in halves if not half.right])
+    yield from (replace(half.line, side="right") for half in halves if half.right)
+
+
+def _joint(lines: list[Line]) -> list[Line]:
+    """Organs that issue a document together stand in one paragraph: "BAN … -" above "BAN …"."""
+    end = next((at for at, one in enumerate(lines) if not one.text.isupper()), len(lines))
+    names = lines[:end]
+    if not any(one.text.endswith(" -") for one in names):
+        return lines
+    return [replace(names[0], text=" ".join(one.text for one in names)), *lines[end:]]
 
 
 def _halved(line: Line, gutter: tuple[int, int] | None) -> Iterator[_Half]:

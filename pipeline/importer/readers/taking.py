@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.importer.pages import Aside
-from pipeline.importer.readers import flat_tables, set_text
+from pipeline.importer.readers import flat_tables, set_text, text_notes
 from pipeline.importer.readers.lines import (
     BREAK,
     Line,
@@ -26,7 +27,8 @@ _INDENT = 2
 
 def take_apart(text: str, width: Width) -> Lines:
     """Lines of a text; lone page numbers and lone dashes are set aside."""
-    lines = list(read_lines(text, width))
+    every = list(read_lines(text, width))
+    lines, notes = text_notes.taken(every)
     kept, aside = _kept(lines)
     indented = False
     if set_text.is_set(kept):
@@ -34,8 +36,9 @@ def take_apart(text: str, width: Width) -> Lines:
         indented = _indented(kept)
     column = column_of([line for line in kept if not line.grid])
     if not column:
-        kept = _with_tables(text, lines, kept)
-    return Lines(tuple(kept), column, usual([line.blank for line in kept]), tuple(aside), indented)
+        kept = _with_tables(text, every, kept)
+    blank = usual([line.blank for line in kept])
+    return Lines(tuple(kept), column, blank, tuple(aside), notes, indented)
 
 
 def _kept(lines: Sequence[Line]) -> tuple[list[Line], list[Aside]]:
@@ -66,7 +69,18 @@ def _indented(lines: Sequence[Line]) -> bool:
     inner = [line.indent for line in text if line.text[:1].islower() and line.width > 12]
     first = sum(line.indent >= _INDENT for line in text)
     at_edge = sum(one < _INDENT for one in inner)
-    return len(inner) > 2 and at_edge > 0.8 * len(inner) and first > len(text) // 5
+    if len(inner) > 2:
+        return at_edge > 0.8 * len(inner) and first > len(text) // 5
+    return first > len(text) // 2 and _goes_on(text)
+
+
+def _goes_on(text: Sequence[Line]) -> bool:
+    """In a short text: whether each line at the edge goes on with a full line above it."""
+    widest = max(len(line.raw.rstrip()) for line in text)
+    at_edge = [(one, two) for one, two in itertools.pairwise(text) if two.indent < _INDENT]
+    return bool(at_edge) and all(
+        len(one.raw.rstrip()) > 0.85 * widest and not two.blank for one, two in at_edge
+    )
 
 
 def _with_tables(text: str, lines: Sequence[Line], kept: list[Line]) -> list[Line]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.check.finished.page import Finished, Para, Piece
+from pipeline.check.finished.page import Finished, Para
 from pipeline.fonts import Metrics
 from pipeline.importer.pages import Aside, Read
+from pipeline.importer.readers import text_notes
 from pipeline.importer.readers.joining import Joiner, Made
 from pipeline.importer.readers.placing import placed
 from pipeline.importer.readers.taking import take_apart
@@ -33,7 +34,8 @@ def read(text: str, file: str, metrics: Metrics, repairs: Repairs | None = None)
     grids = dict(zip(tables, (one.first.grid for one in made if one.first.grid), strict=True))
     doubts = [one.doubt for one in made if one.first.grid]
     joins = {number: doubt for number, doubt in zip(tables, doubts, strict=True) if doubt}
-    finished = Finished(file, "text", tuple(paras), (), (), 0, False)
+    notes = text_notes.paras(dict(lines.notes), _SIZE)
+    finished = Finished(file, "text", tuple(paras), (), notes, 0, False)
     return Read(
         finished,
         grids,
@@ -67,7 +69,7 @@ def _paras(made: Sequence[Made]) -> list[Para]:
         Para(
             at,
             0,
-            (Piece(one.text, _SIZE),),
+            text_notes.pieces(one.text, _SIZE),
             bordered=one.first.grid is not None,
             side=one.first.side,
         )

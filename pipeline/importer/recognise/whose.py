@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from pipeline.check.finished.facts import Facts, facts
 from pipeline.check.finished.words import plain
@@ -26,11 +27,39 @@ def _opening(part: Part) -> Part:
     return part
 
 
+_SOURCE = re.compile(r"(?:Nguồn|Ghi chú|Chú thích)\s*:|Cột\s+[“\"]", re.IGNORECASE)
+
+
+def _below_table(part: Part, above: Part | None) -> Part:
+    """What right below a table says whence its figures come or what a column means is the table's note."""
+    if above is None or not above.para.bordered or part.role != "paragraph":
+        return part
+    return replace(part, role="note") if _SOURCE.match(part.text) else part
+
+
+def _calling(found: Facts) -> Facts:
+    """ "Sở … trân trọng kính mời:" names the issuer where other kinds say "Kính gửi" (NĐ 30/2020, mẫu 1.6-1.8)."""
+    call = found.kind.call.get(found.standard.system, "") if found.kind else ""
+    names = [plain(one.text) for one in found.main if one.role in ("issuer_parent", "issuer")]
+    if not call or not names:
+        return found
+    own = {plain(f"{name} {call}") for name in (" ".join(names), names[-1])}
+
+    def role(part: Part) -> str:
+        before, colon, name = part.text.partition(":")
+        if part.role != "invites" or not colon or plain(before) not in own:
+            return part.role
+        return "to_single" if name.strip() else "to_label"
+
+    return replace(found, parts=tuple(replace(part, role=role(part)) for part in found.parts))
+
+
 def told(read: Read) -> Facts:
     """Components and standard; without letterhead the words themselves say whose document it is."""
     parts = zones(read.finished)
-    parts = tuple(_opening(part) for part in parts)
-    found = facts(read.finished, parts)
+    parts = tuple(_below_table(_opening(part), above) for above, part in pairwise((None, *parts)))
+    found = _calling(facts(read.finished, parts))
+    parts = found.parts
     if stamped(parts):
         return replace(found, parts=taken_apart(parts))
     if found.sure:
