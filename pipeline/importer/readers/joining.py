@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 import statistics
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from pipeline.check.finished import words
 from pipeline.check.finished.zones_tail import DRAFTER
+from pipeline.importer.readers import copied_tables
 from pipeline.importer.readers.lines import Line, Lines, Width
 from pipeline.importer.readers.placing import is_anew
 from pipeline.importer.recognise.labels import BULLETS, Label, label
@@ -45,6 +47,10 @@ class Joiner:
     made: list[Made] = field(default_factory=list)
     in_body: bool = False
     in_tail: bool = False
+    opens: bool = False
+    """Whether the first basis begins at this line."""
+    anew: bool = False
+    """Whether an annex begins at this line."""
     longest: int = 0
     """Letters of the longest line, where text keeps its columns."""
     indent: float = 0.0
@@ -56,11 +62,17 @@ class Joiner:
         own = [line for line in self.lines.lines if not line.side and not line.grid]
         self.longest = max((len(line.raw.rstrip()) for line in own), default=0)
         before: Line | None = None
-        for line in self.lines.lines:
+        lines = self.lines.lines
+        rows = self._copied_rows()
+        for at, line in enumerate(lines):
             self._enter(line)
             why = "first" if before is None else self._begins(before, line)
+            if at in rows or at - 1 in rows:
+                # Nothing runs into a table or out of it.
+                why = "row" if at not in rows or rows[at] else ""
             if why:
-                self.made.append(Made(line.text, line, doubt=line.doubt))
+                doubt = copied_tables.DOUBT if at in rows else line.doubt
+                self.made.append(Made(line.text, line, doubt=doubt))
             else:
                 last = self.made[-1]
                 last.text = joined(last.text, line.text)
@@ -68,17 +80,31 @@ class Joiner:
             before = line
         return self.made
 
+    def _copied_rows(self) -> Mapping[int, bool]:
+        """Lines of tables whose cells ran together -> whether a row begins there."""
+        lines = self.lines.lines
+        if not self.lines.wrapped:
+            return {}
+        walk = replace(self, made=[])
+        zones = []
+        for line in lines:
+            walk._enter(line)
+            zones.append("tail" if walk.in_tail else "body" if walk.in_body else "head")
+        return copied_tables.rows(lines, zones, self.lines.column)
+
     def _enter(self, line: Line) -> None:
         """The letterhead ends with the first label or long sentence; the text ends with Nơi nhận."""
         found, _ = label(line.text)
         basis = words.BASIS.match(line.text) or words.TO_SINGLE.match(line.text)
+        self.opens = bool(basis) and not self.in_body
         if line.grid or basis or (found and found.style not in BULLETS):
             self.in_body = True
         if len(line.text) > 200 and not self.lines.wrapped:
             self.in_body = True
         if words.RECIPIENTS.match(line.text) or (self.in_body and _signs(line.text)):
             self.in_tail = True
-        elif self.in_tail and is_anew(line.text):
+        self.anew = self.in_tail and is_anew(line.text)
+        if self.anew:
             # An annex or the document that this one puts into force.
             self.in_tail = self.in_body = False
 
@@ -105,10 +131,14 @@ class Joiner:
     def _apart(self, before: Line, line: Line) -> str | None:
         """What words and columns decide by themselves; None where they do not."""
         text = line.text
+        if not any(letter.isalnum() for letter in text) and len(text) < 3:
+            return "" if text in ".;:,)”" else None
         if line.grid or before.grid or line.side != before.side:
             return "column"
         if not self.in_body and words.near(joined(before.text, text), words.NATIONAL_NAME):
             return ""
+        if self.anew:
+            return "annex"
         if _fixed(text) or _fixed(before.text) or words.TYPED_RULE.match(before.text):
             return "fixed"
         if _bracket_open(self.made[-1].text) and not label(text)[0]:
@@ -117,7 +147,9 @@ class Joiner:
             return "date"
         if words.TO_SINGLE.match(text) or (words.ANNEX_REFERENCE.match(text) and text[:1] == "("):
             return "address"
-        basis = words.BASIS.match(text) and not self.in_tail and _ENDS.search(before.text)
+        # A subject has no end mark above the first of the bases.
+        above = _ENDS.search(before.text) or self.opens
+        basis = words.BASIS.match(text) and not self.in_tail and above
         return "basis" if basis else None
 
     def _runs_on(self, before: Line, line: Line) -> bool:

@@ -15,6 +15,8 @@ from pipeline.importer.readers.set_pieces import Piece, crosses, cut, narrow, se
 
 _COUNT = re.compile(r"(?P<number>\d{1,3})\.?$")
 _TOTAL = re.compile(r"(?:Tổng|Cộng|Toàn)\b")
+_NARROWEST = 4
+"""Letters of a column with the blanks beside it."""
 _DOUBT = "bảng dựng lại theo cột chữ: xem lại các ô"
 
 
@@ -114,8 +116,8 @@ def _first_row(lines: Sequence[Line], start: int) -> int:
 def _columns(lines: Sequence[Line], start: int, first: int) -> list[int]:
     """Where each column but the first begins: blank above one another on head and rows, but for one odd line."""
     taken = [lines[at] for at in range(start, first)]
-    for line in lines[first : first + 40]:
-        if line.page or line.blank > 2:
+    for at, line in enumerate(lines[first : first + 40]):
+        if at and (line.page or line.blank > 2):
             break
         if len(segments(line)) > 1:
             taken.append(line)
@@ -147,8 +149,8 @@ def _named(edges: list[int], head: Line, rows: Sequence[Line]) -> list[int]:
         places = range(one.start + 2, two.start + 1)
         best = max(places, key=lambda place: (_borders(place, rows), place), default=0)
         if best and _borders(best, rows) > 0:
-            out.append(best)
-            out.sort()
+            # A name may reach a little further than the figures under it: one edge, not two.
+            out = sorted({best, *(edge for edge in out if not 0 < edge - best < _NARROWEST)})
     return out
 
 

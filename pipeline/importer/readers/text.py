@@ -32,10 +32,9 @@ def read(text: str, file: str, metrics: Metrics, repairs: Repairs | None = None)
     paras = _paras(made)
     tables = [para.number for para in paras if para.bordered]
     grids = dict(zip(tables, (one.first.grid for one in made if one.first.grid), strict=True))
-    doubts = [one.doubt for one in made if one.first.grid]
-    joins = {number: doubt for number, doubt in zip(tables, doubts, strict=True) if doubt}
+    joins = _doubts(paras, made)
     notes = text_notes.paras(dict(lines.notes), _SIZE)
-    finished = Finished(file, "text", tuple(paras), (), notes, 0, False)
+    finished = Finished(file, "text", tuple(paras), (), (), 0, False, notes=notes)
     return Read(
         finished,
         grids,
@@ -65,14 +64,21 @@ def _notes_beside(made: list[Made]) -> tuple[list[Made], list[Aside]]:
 
 
 def _paras(made: Sequence[Made]) -> list[Para]:
-    paras = [
-        Para(
-            at,
-            0,
-            text_notes.pieces(one.text, _SIZE),
-            bordered=one.first.grid is not None,
-            side=one.first.side,
-        )
-        for at, one in enumerate(made, 1)
-    ]
-    return placed(paras)
+    return placed([_para(one, at) for at, one in enumerate(made, 1)])
+
+
+def _para(one: Made, at: int) -> Para:
+    table = one.first.grid is not None
+    return Para(at, 0, text_notes.pieces(one.text, _SIZE), bordered=table, side=one.first.side)
+
+
+def _doubts(paras: Sequence[Para], made: Sequence[Made]) -> dict[int, str]:
+    """The doubts by number of paragraph; a line of two columns became two paragraphs."""
+    found = {}
+    at = 0
+    for one in made:
+        parts = 1 if paras[at].text == _para(one, 0).text else 2
+        if one.doubt:
+            found |= {para.number: one.doubt for para in paras[at : at + parts]}
+        at += parts
+    return found

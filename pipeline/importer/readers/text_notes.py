@@ -61,8 +61,9 @@ def _page(lines: list[Line], before: int) -> tuple[list[Line], dict[int, str]]:
         if _number(lines, at) not in (before + 1, 1):
             continue
         number = _number(lines, at)
-        notes = _notes(lines[at:], number)
-        body = _called(lines[:at], notes)
+        end = len(lines) - bool(_ALONE.fullmatch(lines[-1].text))
+        notes = _notes(lines[at:end], number)
+        body = _called([*lines[:at], *lines[end:]], notes)
         if body is not None:
             # Notes that begin at 1 on each page go by their place in the document.
             shift = before + 1 - number

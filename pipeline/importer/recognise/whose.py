@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import pairwise
 
 from pipeline.check.finished.facts import Facts, facts
 from pipeline.check.finished.words import plain
@@ -57,7 +56,10 @@ def _calling(found: Facts) -> Facts:
 def told(read: Read) -> Facts:
     """Components and standard; without letterhead the words themselves say whose document it is."""
     parts = zones(read.finished)
-    parts = tuple(_below_table(_opening(part), above) for above, part in pairwise((None, *parts)))
+    above = (None, *parts)
+    parts = tuple(
+        _below_table(_opening(part), one) for one, part in zip(above, parts, strict=False)
+    )
     found = _calling(facts(read.finished, parts))
     parts = found.parts
     if stamped(parts):
