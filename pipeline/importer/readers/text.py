@@ -74,7 +74,7 @@ def _para(one: Made, at: int) -> Para:
 
 def _doubts(paras: Sequence[Para], made: Sequence[Made]) -> dict[int, str]:
     """The doubts by number of paragraph; a line of two columns became two paragraphs."""
-    found = {}
+    found: dict[int, str] = {}
     at = 0
     for one in made:
         parts = 1 if paras[at].text == _para(one, 0).text else 2
