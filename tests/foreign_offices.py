@@ -111,6 +111,7 @@ def packed(
     section: str = "",
     numbering: str = "",
     title_page: bool = True,
+    first_header: str = "",
 ) -> bytes:
     """A docx of these parts; A4 with margins 20/20/30/20 mm."""
     section = (
@@ -120,6 +121,8 @@ def packed(
     )
     section += "<w:titlePg/>" if title_page else ""
     reference = '<w:headerReference w:type="default" r:id="rId2"/>' if header else ""
+    if first_header:
+        reference += '<w:headerReference w:type="first" r:id="rId4"/>'
     main = f"<w:document {_SPACES}><w:body>{content}<w:sectPr>{reference}{section}</w:sectPr></w:body></w:document>"
     parts = {
         "word/document.xml": ("document.main", main),
@@ -129,6 +132,9 @@ def packed(
     if header:
         parts["word/header1.xml"] = ("header", f"<w:hdr {_SPACES}>{header}</w:hdr>")
         relations.append(("rId2", "header", "header1.xml"))
+    if first_header:
+        parts["word/header2.xml"] = ("header", f"<w:hdr {_SPACES}>{first_header}</w:hdr>")
+        relations.append(("rId4", "header", "header2.xml"))
     if numbering:
         parts["word/numbering.xml"] = (
             "numbering",

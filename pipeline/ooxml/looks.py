@@ -30,6 +30,19 @@ class Letters:
 
 
 @dataclass(frozen=True, slots=True)
+class Frame:
+    """Where a framed paragraph (w:framePr) stands; twips, `left` from `anchor`, None where aligned instead."""
+
+    left: int | None
+    width: int
+    """0 = as wide as its words."""
+    anchor: str
+    """page | margin | text"""
+    align: str
+    """left | center | right | inside | outside; "" where `left` says it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Shape:
     """Effective format of a paragraph; twips (`line`: 240ths for rule "auto"), letters of its mark."""
 
@@ -52,6 +65,7 @@ class Shape:
     rule_below: float
     """Points of the bottom border; 0 = none."""
     letters: Letters
+    frame: Frame | None = None
 
 
 Properties = dict[str, _Element]
@@ -86,7 +100,16 @@ def shape(found: Properties, layers: list[Properties], mark: Letters) -> Shape:
         numbered="numPr" in found and number(found["numPr"].find(w("numId"))) not in {None, 0},
         rule_below=_border(found.get("pBdr")),
         letters=mark,
+        frame=_frame(found.get("framePr")),
     )
+
+
+def _frame(element: _Element | None) -> Frame | None:
+    if element is None:
+        return None
+    left, align = number(element, "x"), value(element, "xAlign") or ""
+    anchor = value(element, "hAnchor") or "text"
+    return Frame(None if align else left or 0, number(element, "w") or 0, anchor, align)
 
 
 _ALIGN = {

@@ -18,9 +18,21 @@ _MOST = 200
 def halves(paras: Sequence[Para]) -> tuple[Para, ...]:
     """The same paragraphs; those that hold two components are divided."""
     found: list[Para] = []
+    ending = False
     for para in paras:
-        found += _lines(para)
+        ending = ending or bool(words.RECIPIENTS.match(para.text))
+        found += map(_signed, _lines(para)) if ending else _lines(para)
     return tuple(found)
+
+
+def _signed(para: Para) -> Para:
+    """A name beside the recipients, pushed to the right by one tab, however it is written."""
+    tabbed = "".join(piece.text for piece in para.pieces).startswith("\t")
+    if not tabbed or para.side or para.bordered or para.align == "center":
+        return para
+    name = words.DEGREE.sub("", para.text)
+    like_a_name = words.NAME.match(name.title() if name.isupper() else name)
+    return replace(para, side="right", align="", divided=True) if like_a_name else para
 
 
 def _lines(para: Para) -> Iterator[Para]:
@@ -39,7 +51,7 @@ def _columns(para: Para) -> Iterator[Para]:
     raw = "".join(piece.text for piece in para.pieces).strip()
     if para.bordered or para.cell or len(raw) > _MOST or not _GAP.search(raw):
         if para.bordered or para.side or not raw or not _alone(para):
-            yield para
+            yield _at_a_stop(para) if para.align == "left" else para
         else:
             # Pushed to the right by a tab or blanks: it stands in the right column.
             yield replace(para, side="right", align="", divided=True)
@@ -47,12 +59,21 @@ def _columns(para: Para) -> Iterator[Para]:
     parts = _cut(para, _GAP)
     if len(parts) == 2 and _belong_apart(*parts):
         left, right = parts
-        yield replace(left, side="left", align="")
-        yield replace(right, side="right", align="", drawn=())
+        # The lines below both, in the order in which they were drawn; one alone may be either's.
+        both = len(para.drawn) == 2
+        yield replace(left, side="left", align="", drawn=para.drawn[:1] if both else para.drawn)
+        yield replace(right, side="right", align="", drawn=para.drawn[1:] if both else ())
     elif len(parts) == 1 and "".join(piece.text for piece in para.pieces)[:1] in ("\t", " "):
         yield replace(parts[0], side="right", align="")
     else:
         yield para
+
+
+def _at_a_stop(para: Para) -> Para:
+    """A line of the letterhead alone beside nothing: its tab may lead to a stop that centres it."""
+    tabbed = "".join(piece.text for piece in para.pieces).startswith("\t")
+    known = tabbed and (_telling(para) or bool(words.LETTER_SUBJECT.match(para.text)))
+    return replace(para, align="", divided=True) if known else para
 
 
 def _alone(para: Para) -> bool:
@@ -88,7 +109,8 @@ def _belong_apart(left: Para, right: Para) -> bool:
     if left.upper and right.upper and words.ORGAN.match(left.text):
         return True
     listed = bool(words.BULLET.match(left.text)) and len(left.text) > 3
-    return listed and (right.upper or bool(words.NAME.match(right.text)))
+    titled = words.NAME.match(right.text) or words.TITLES.match(right.text.upper())
+    return listed and (right.upper or bool(titled))
 
 
 def _cut(para: Para, at: re.Pattern[str]) -> list[Para]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from pipeline.check.finished.facts import Facts
 from pipeline.check.finished.findings import Finding, on, source
 from pipeline.check.finished.head_date import place_and_date
-from pipeline.check.finished.head_organ import of_state, organ_symbol
+from pipeline.check.finished.head_organ import is_own, of_state, organ_symbol
 from pipeline.check.finished.zones import Part
 from pipeline.problem import Level
 from pipeline.registries import Organ
@@ -138,7 +138,7 @@ def _symbol(
         kind, _, organ = found["symbol"].partition("-")
     letter = facts.kind is not None and not facts.kind.has_name
     if not facts.party and letter:
-        if kind in _type_symbols(facts) and kind not in ("TB",) and organ:
+        if kind in _type_symbols(facts) and organ and not is_own(facts, kind, organ):
             say = f"công văn không ghi ký hiệu loại “{kind}” trong số, ký hiệu"
             way = "ghi: Số: …/tên cơ quan-đơn vị soạn thảo"
             level = Level.ERROR

@@ -25,6 +25,16 @@ def of_state(facts: Facts) -> bool:
     return not any(_NOT_STATE.match(name) for name in names)
 
 
+def is_own(facts: Facts, symbol: str, rest: str) -> bool:
+    """Whether a letter's first symbol are initials of its issuer, whose unit follows: 07/PB-KHTC of CỤC PHÒNG BỆNH."""
+    if symbol == "TB":
+        return True
+    name = words.plain(" ".join(one.text for one in facts.all("issuer")))
+    initials = "".join(part[0] for part in name.split() if part[0].isalpha()).upper()
+    own = _begins(name, facts.party)
+    return initials.endswith(symbol) and not (own and rest.startswith(own))
+
+
 def organ_symbol(
     facts: Facts, part: Part, symbol: str, organs: tuple[Organ, ...]
 ) -> Iterator[Finding]:

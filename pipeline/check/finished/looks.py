@@ -14,6 +14,7 @@ from pipeline.check.finished.looks_text import text
 from pipeline.check.finished.measures import both, figure, in_words, within
 from pipeline.check.finished.page import Para
 from pipeline.check.finished.zones import Part
+from pipeline.problem import Level
 from pipeline.standards import Range, Role
 
 _TEXT = frozenset(
@@ -161,7 +162,10 @@ def _size(facts: Facts, part: Part, role: Role) -> Iterator[Finding]:
 def _faces(facts: Facts, part: Part, role: Role) -> Iterator[Finding]:
     para = part.para
     weight = weigh(part, role)
-    if weight is None or part.role in _MIXED or not para.shown:
+    if weight is None or not para.shown:
+        return
+    if part.role in _MIXED:
+        yield from _label_and_names(facts, part, weight)
         return
     clause = source(facts, role.clause)
     for code, name, wanted, whole, some in (
@@ -183,6 +187,32 @@ def _faces(facts: Facts, part: Part, role: Role) -> Iterator[Finding]:
                 f"chọn cả dòng, bỏ {name}",
                 weight,
             )
+
+
+def _label_and_names(facts: Facts, part: Part, weight: Level) -> Iterator[Finding]:
+    """ "Kính gửi:" with its one addressee: the label has its own slant, the name stands upright."""
+    label = facts.standard.roles.get("to_label")
+    before, colon, _ = part.text.partition(":")
+    if label is None or part.role != "to_single" or not colon:
+        return
+    slants: tuple[list[bool], list[bool]] = ([], [])
+    length = len(before.replace(" ", ""))
+    for piece in part.para.pieces:
+        bare = piece.text.replace(":", "").split()
+        if bare:
+            slants[length <= 0].append(piece.italic)
+        length -= sum(map(len, bare))
+    clause = source(facts, label.clause)
+    ours, theirs = slants
+    if label.italic and ours and not any(ours):
+        say = f"chữ “{before.strip()}:” phải nghiêng, đang không nghiêng"
+        yield on(part, "K006", say, clause, "chọn chữ ấy, bật nghiêng", weight)
+    elif not label.italic and (any(ours) or any(theirs)):
+        say = f"dòng “{before.strip()}” không được nghiêng"
+        yield on(part, "K006", say, clause, "chọn cả dòng, bỏ nghiêng", weight)
+    elif label.italic and theirs and all(theirs):
+        say = f"tên nơi nhận sau “{before.strip()}:” phải đứng, đang nghiêng"
+        yield on(part, "K006", say, clause, "chọn tên nơi nhận, bỏ nghiêng", Level.WARNING)
 
 
 def _too_much(part: Part, para: Para, code: str, whole: bool, some: bool) -> bool:
@@ -224,11 +254,8 @@ def _capitals(facts: Facts, part: Part, role: Role) -> Iterator[Finding]:
 
 
 def _kept_small(facts: Facts, part: Part) -> bool:
-    """Lines of a signature that stand in small letters: "kiêm", and a state signer's further title."""
-    if part.role != "signer_title":
-        return False
-    kiem = part.text.strip() == facts.standard.forms.concurrently
-    return kiem or (not facts.party and not part.certain)
+    """ "kiêm" between the two titles of a signer."""
+    return part.role == "signer_title" and part.text.strip() == facts.standard.forms.concurrently
 
 
 _LOWER = frozenset(

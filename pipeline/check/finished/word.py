@@ -9,11 +9,12 @@ from lxml import etree
 from lxml.etree import _Element
 
 from pipeline.check.finished.page import Drawn, Extras, Finished, Para, Piece, Sheet
-from pipeline.check.finished.word_drawn import drawn_in, text_box_side
+from pipeline.check.finished.word_drawn import drawn_in
 from pipeline.check.finished.word_frames import frame
 from pipeline.check.finished.word_lists import Lists
 from pipeline.check.finished.word_numbers import page_numbers
 from pipeline.check.finished.word_pages import Pages
+from pipeline.check.finished.word_sides import side
 from pipeline.check.finished.word_tables import Place, Tables
 from pipeline.check.finished.words import is_title
 from pipeline.ooxml.effective import Formats, Letters, Shape
@@ -160,7 +161,7 @@ class _Reading:
             page=where.page,
             pieces=pieces,
             style=self.formats.style_name(paragraph.style) if paragraph.style else "",
-            side=self._side(paragraph.element, place),
+            side=side(paragraph, shape, place, self._sheet(where.section), self._boxed),
             cell=paragraph.cell,
             bordered=place.bordered if place else False,
             align="justify" if shape.align == "both" else shape.align,
@@ -179,20 +180,14 @@ class _Reading:
             else None,
         )
 
-    def _side(self, element: _Element, place: Place | None) -> str:
-        if place is not None:
-            return place.side
-        if self._boxed and next(element.iterancestors(_BOX), None) is not None:
-            return text_box_side(element)
-        return ""
+    def _sheet(self, section: int) -> Geometry | None:
+        return self.geometry[min(section, len(self.geometry) - 1)] if self.geometry else None
 
     def _column(self, place: Place | None, section: int) -> int:
         if place is not None and place.width:
             return place.width
-        if not self.geometry:
-            return 0
-        page = self.geometry[min(section, len(self.geometry) - 1)]
-        return page.width - page.left - page.right
+        page = self._sheet(section)
+        return page.width - page.left - page.right if page else 0
 
     def _lines(
         self, element: _Element, shape: Shape, place: Place | None, section: int

@@ -77,6 +77,10 @@ class Tables:
         if not bordered and len(starts) > 1:
             left = start.column + start.span / 2 < columns / 2 or not start.column
             side = "left" if left else "right"
+        elif not bordered:
+            # A table of one column inside a cell of the letterhead stands where that cell stands.
+            outer = next(table.iterancestors(_CELL), None)
+            side = self._find(outer).side if outer is not None else ""
         return Place(side, bordered, self._width(start, table), row, start.column)
 
     def _width(self, start: _Start, table: _Element) -> int:
