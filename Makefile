@@ -56,6 +56,7 @@ docs: $(READY_DEV)  ## pictures, outputs and tables of the manual
 	$(BIN)/python -m docs.make
 	$(BIN)/python -m docs.rules
 	$(BIN)/python -m docs.kinds
+	$(BIN)/python -m docs.conformance
 	$(BIN)/python -m docs.review
 
 redline: $(READY_DEV)  ## redlines of PAIRS=320 random pairs of versions by our reader, pandoc, LibreOffice
