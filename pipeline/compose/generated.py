@@ -102,6 +102,6 @@ def _target(item: Item, writer: Writer) -> _Row:
     words = item.text[0] if item.text else item.heading
     return (
         bare(own.runs(words)) if words else (),
-        (Run(values["figure"]),) if "figure" in values else (),
-        (Run(values["by"]),) if "by" in values else (),
+        bare(writer.runs(figure.figure)) if figure and figure.figure else (),
+        bare(writer.runs(figure.by)) if figure and figure.by else (),
     )

@@ -245,6 +245,6 @@ def _followers(run: _Run, missed: dict[str, str]) -> set[int]:
         origin = base[old].origin
         if number in own or origin is None:
             continue
-        if edited & set(origin.paths) or any(dated.says(origin.text, line) for line in days):
+        if edited & set(origin.prints) or any(dated.says(origin.text, line) for line in days):
             found.add(number)
     return found

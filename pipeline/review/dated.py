@@ -20,12 +20,24 @@ def redated(value: str, before: str, after: str) -> str | None:
     found = _WRITTEN.search(after)
     if found is None or _OPEN.sub("", before) != after[: found.start()]:
         return None
-    number, month, year = (int(one) for one in found.groups())
+    number, month, year = found.groups()
+    said = f"{year}-{month}-{number}"
     try:
-        if day(f"{year}-{month}-{number}") is None or day(value) is None:
+        if day(said) is None or day(value) is None:
             return None
     except ImpossibleDate:
         return None
+    return like(value, said)
+
+
+def like(value: str, said: str) -> str:
+    """The day `said` (a date that exists) in the form in which the author wrote the day `value`."""
+    found = day(said)
+    if found is None:
+        raise ValueError(said)
+    year, month, number = found.year, found.month, found.day
+    if month is None or number is None:
+        return f"{year}" if month is None else f"{year}-{month:02}"
     if parted := _PARTED.match(value.strip()):
         return f"{number:02}{parted[1]}{month:02}{parted[1]}{year}"
     if "năm" in value:

@@ -16,10 +16,12 @@ from typing import NamedTuple
 
 from pipeline.problem import Span
 from pipeline.review import dated
+from pipeline.review.filled import Filled, filled
 from pipeline.review.likeness import plain
 from pipeline.review.scalars import Place, Places
 from pipeline.splice import Path
 from pipeline.tree import Document, Paragraph, Run, paragraphs
+from pipeline.tree import Origin as Source
 
 OPAQUE = re.compile(
     r"""\{\{(?:"[^"]*"|'[^']*'|(?!\}\})[^"'])*\}\}|\$\{[^}]*\}|\[\[[^\]]*\]\]|\^\[(?:[^\[\]]|\[[^\]]*\])*\]"""
@@ -60,6 +62,13 @@ class Origin:
     """Another file (a unit's overrides) that letters come from."""
     stands_for: Place | None = None
     """The scalar that a line of generated letters says in its own way: the document's date."""
+    filled: tuple[Filled, ...] = ()
+    """Stretches of `text` that say a whole scalar in the standard's way: figures, deadlines."""
+
+    @property
+    def prints(self) -> tuple[Path, ...]:
+        """Every scalar whose change may change this paragraph."""
+        return (*self.paths, *(one.place.path for one in self.filled))
 
     @property
     def printed(self) -> str:
@@ -85,7 +94,8 @@ def _of(paragraph: Paragraph, places: Places) -> Iterator[Origin]:
 def _origin(
     paragraph: Paragraph, runs: Sequence[Run], number: str, places: Places, home: str
 ) -> Origin:
-    text, spans = _plain(runs)
+    text, sources = _plain(runs)
+    spans = [one.span if one and one.typed else None for one in sources]
     letters: list[Letter | None] = [None] * len(text)
     fields: list[Place] = []
     elsewhere = ""
@@ -110,6 +120,7 @@ def _origin(
         tuple(fields[one].path for one in used),
         elsewhere,
         places.scalar(paragraph.span) if paragraph.role == dated.ROLE and paragraph.span else None,
+        tuple(filled(sources, places)),
     )
 
 
@@ -182,25 +193,19 @@ def _in_notes(field: int, value: str) -> Iterator[_Token]:
             yield from _raw(field, found[0][2:-1], found.start() + 2)
 
 
-def _plain(runs: Iterable[Run]) -> tuple[str, list[Span | None]]:
-    """The printed words with single blanks, and of each letter the place of its scalar (None = generated)."""
+def _plain(runs: Iterable[Run]) -> tuple[str, list[Source | None]]:
+    """The printed words with single blanks, and where each letter comes from (None = generated)."""
     text: list[str] = []
-    spans: list[Span | None] = []
+    sources: list[Source | None] = []
     for run in runs:
-        for letter, span in zip(run.text, _spans(run), strict=True):
-            shown = " " if letter.isspace() else letter
-            if shown == " " and (not text or text[-1] == " "):
-                continue
-            text.append("-" if shown == "\u2011" else shown)
-            spans.append(span)
+        for stretch, source in run.stretches():
+            for letter in stretch:
+                shown = " " if letter.isspace() else letter
+                if shown == " " and (not text or text[-1] == " "):
+                    continue
+                text.append("-" if shown == "\u2011" else shown)
+                sources.append(source)
     while text and text[-1] == " ":
         text.pop()
-        spans.pop()
-    return "".join(text), spans
-
-
-def _spans(run: Run) -> list[Span | None]:
-    found: list[Span | None] = []
-    for text, origin in run.stretches():
-        found += [origin.span if origin and origin.typed else None] * len(text)
-    return found
+        sources.pop()
+    return "".join(text), sources

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from pipeline import inline
+from pipeline.review.filled import Filled, inside
 from pipeline.review.origins import OPAQUE, Letter, Origin
 from pipeline.splice import Path
 
@@ -70,8 +71,15 @@ def project(origin: Origin, new: str) -> Projected:
     """Carry the difference between the printed words and `new` (label left out) over to the fields."""
     made = Projected()
     edits: dict[int, list[ValueEdit]] = {}
+    values: dict[Filled, list[_Hunk]] = {}
     for hunk in hunks(origin.text, new):
-        _place(origin, hunk, edits, made)
+        whole = inside(origin.filled, hunk.start, hunk.end)
+        if whole is not None:
+            values.setdefault(whole, []).append(hunk)
+        else:
+            _place(origin, hunk, edits, made)
+    for whole, some in values.items():
+        _whole(origin, whole, some, made)
     for number, changes in edits.items():
         place = origin.fields[number]
         if edited(place.value, changes) is None:
@@ -79,6 +87,18 @@ def project(origin: Origin, new: str) -> Projected:
         else:
             made.edits[place.path] = changes
     return made
+
+
+def _whole(origin: Origin, whole: Filled, some: Iterable[_Hunk], made: Projected) -> None:
+    """Words that say a whole scalar: its value is the one that prints as the reviewer has it."""
+    before = after = origin.text[whole.start : whole.end]
+    for hunk in sorted(some, key=lambda one: one.start, reverse=True):
+        after = after[: hunk.start - whole.start] + hunk.new + after[hunk.end - whole.start :]
+    value = whole.value(before, after)
+    if value is None:
+        made.left.append(Untouched(FILLED, before, after))
+    else:
+        made.edits[whole.place.path] = [(0, len(whole.place.value), written(value))]
 
 
 def edited(value: str, changes: Iterable[ValueEdit]) -> str | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from operator import itemgetter
 from typing import NamedTuple
 
 from pipeline import vocabulary
@@ -25,20 +24,33 @@ class Places:
 
     def __init__(self, source: Source) -> None:
         self.source = source
-        self._scalars: list[tuple[Span, Place]] = sorted(_walk(source.root, ()), key=itemgetter(0))
-        self._by_span = dict(reversed(self._scalars))
+        self._scalars = sorted(_walk(source.root, ()), key=lambda one: one[0].span)
+        self._by_span = {node.span: place for node, place in reversed(self._scalars)}
 
     def scalar(self, span: Span) -> Place | None:
         """The scalar at a place of this file; a later paragraph of a scalar of several begins inside of it.
 
-        None for a place of another file: a unit's overrides are not the content's to change.
+        None for a place where no scalar is, such as a key, and for one of another file: a unit's
+        overrides are not the content's to change.
         """
         if span.file != self.source.file:
             return None
         if span not in self._by_span:
-            before = bisect_right(self._scalars, span, key=itemgetter(0))
-            return self._scalars[before - 1][1] if before else None
+            before = bisect_right(self._scalars, span, key=lambda one: one[0].span)
+            if not before:
+                return None
+            node, place = self._scalars[before - 1]
+            last = node.at(max(len(node.value.rstrip()) - 1, 0))
+            return place if node.span < span <= last else None
         return self._by_span[span]
+
+    def at(self, path: Path) -> Place | None:
+        """The scalar at a path of canonical keys."""
+        try:
+            found = self.node(path)
+        except (KeyError, IndexError):
+            return None
+        return Place(path, found.value) if isinstance(found, Scalar) else None
 
     def node(self, path: Path) -> Node:
         """The node at a path of canonical keys."""
@@ -53,9 +65,9 @@ class Places:
         return node
 
 
-def _walk(node: Node, path: Path) -> Iterator[tuple[Span, Place]]:
+def _walk(node: Node, path: Path) -> Iterator[tuple[Scalar, Place]]:
     if isinstance(node, Scalar):
-        yield node.span, Place(path, node.value)
+        yield node, Place(path, node.value)
     elif isinstance(node, Mapping):
         for entry in node.entries:
             if entry.key != vocabulary.DATA_KEY:

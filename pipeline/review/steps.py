@@ -89,7 +89,7 @@ def words(base: Printed, new: Printed, old: int, number: int) -> Words:
         new_day = dated.redated(said.value, origin.text, body)
         if new_day is not None:
             return Words(old, number, {said.path: [(0, len(said.value), new_day)]}, (), changed)
-    if not origin.paths:
+    if not origin.prints:
         why = ELSEWHERE.format(origin.elsewhere) if origin.elsewhere else GENERATED
         return Words(old, number, {}, (Untouched(why, base.text, new.text),), changed)
     made = project(origin, body)
