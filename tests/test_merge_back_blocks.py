@@ -10,7 +10,15 @@ from lxml import etree
 
 from pipeline.ooxml.names import w
 from tests.edit_scripts import Editor, text_of
-from tests.review_cases import brought, editor, like, paragraph, run, working_place
+from tests.review_cases import (
+    brought,
+    editor,
+    like,
+    paragraph,
+    replaced,
+    run,
+    working_place,
+)
 
 TEXT = """\
 loại: kế hoạch
@@ -75,7 +83,7 @@ def test_a_new_row_is_one_item_behind_the_row_before_it(place: Path, tracked: bo
     first = row(edit, "Lập đoàn")
     first.addnext(new_row(edit, first, "Thông báo lịch: gửi trước 5 ngày", "Văn phòng", ""))
     said = applied(place, edit)
-    assert "      + Thông báo lịch: gửi trước 5 ngày | Văn phòng\n" in said
+    assert "      {+Thông báo lịch: gửi trước 5 ngày | Văn phòng+}\n" in said
     before = "        - [Lập đoàn kiểm tra, Văn phòng, 15/8/2026]\n"
     new = '        - ["Thông báo lịch: gửi trước 5 ngày", Văn phòng, ""]\n'
     assert text(place) == TEXT.replace(before, before + new)
@@ -103,7 +111,7 @@ def test_a_row_with_a_cell_of_two_paragraphs_is_told_and_not_written(place: Path
     first.addnext(made)
     (place / "A.docx").write_bytes(edit.finished().data)
     _, said = brought("A.docx", "--apply")
-    assert "      + Thông báo lịch | Gửi trước 5 ngày | Văn phòng | 20/8/2026\n" in said
+    assert "      {+Thông báo lịch | Gửi trước 5 ngày | Văn phòng | 20/8/2026+}\n" in said
     assert "→ hàng của bảng: không tìm được chỗ trong tệp nội dung" in said
     assert text(place) == TEXT
 
@@ -119,7 +127,7 @@ def test_a_new_section_with_dashes_is_one_block(place: Path, tracked: bool):
     ):
         head.addprevious(one)
     said = applied(place, edit)
-    assert "      + III- YÊU CẦU ¶ - Kiểm tra khách quan. ¶ - Báo cáo đúng hạn.\n" in said
+    assert "      {+III- YÊU CẦU ¶ - Kiểm tra khách quan. ¶ - Báo cáo đúng hạn.+}\n" in said
     assert text(place) == TEXT.replace(
         "  - tiêu đề: Tổ chức",
         "  - tiêu đề: YÊU CẦU\n"
@@ -192,6 +200,67 @@ def test_words_in_headers_and_footers_are_told(place: Path):
     _, said = brought("A.docx")
     assert said.splitlines()[2:5] == [
         "  ✗ ngoài nội dung: sửa chữ sinh tự động, không theo dõi, A.docx",
-        "      + DỰ THẢO LẦN 2",
+        "      {+DỰ THẢO LẦN 2+}",
         "      → đầu trang do thể thức và mẫu Word định, không nằm trong tệp nội dung",
     ]
+
+
+GOALS = """\
+loại: kế hoạch
+cơ quan ban hành: tu-thai-nguyen
+ngày: 2026-08-04
+trích yếu: kiểm tra công tác dân vận
+nội dung:
+  - tiêu đề: Chỉ tiêu
+    chỉ tiêu:
+      - {mã: ct1, đoạn: "Mỗi xã có ít nhất {{ figure }} mô hình.", con số: 04, đến năm: 2027}
+  - tiêu đề: Nhiệm vụ
+    nhiệm vụ:
+      - {mã: nv1, đoạn: Khảo sát., chủ trì: Phòng Dân vận, thời hạn: 2026-08-14}
+      - {mã: nv2, đoạn: Sơ kết., chủ trì: Phòng Dân vận, thời hạn: 14/9/2026}
+nơi nhận: [Thường trực Tỉnh uỷ]
+ký: {chức vụ: Bí thư, họ tên: Nguyễn Văn An}
+"""
+
+
+@pytest.mark.parametrize("tracked", [True, False])
+@pytest.mark.parametrize(
+    ("start", "old", "new", "before", "after"),
+    [
+        ("- Mỗi xã", "04", "06", "con số: 04", "con số: 06"),
+        ("- Thời gian", "14/8/2026", "20/8/2026", "2026-08-14", "2026-08-20"),
+        ("- Thời gian", "ngày 14/8/2026", "quý IV/2026", "2026-08-14", "trước quý IV/2026"),
+        ("- Thời gian", "14/8/2026", "31/6/2026", "2026-08-14", "trước ngày 31/6/2026"),
+    ],
+)
+def test_a_figure_or_deadline_goes_into_its_own_key(
+    tmp_path: Path,
+    monkeypatch,
+    tracked: bool,
+    start: str,
+    old: str,
+    new: str,
+    before: str,
+    after: str,
+):
+    place = working_place(tmp_path, goals=GOALS)
+    monkeypatch.chdir(place)
+    run("build", "content/goals.yaml", "--to", "docx", "--output", ".")
+    replaced(place / "goals.docx", place / "A.docx", start, old, new, tracked)
+    code, said = brought("A.docx", "--apply")
+    assert code == 0, said
+    assert (place / "content/goals.yaml").read_text("utf-8") == GOALS.replace(before, after, 1)
+
+
+def test_a_day_is_written_as_the_author_writes_days(tmp_path: Path, monkeypatch):
+    place = working_place(tmp_path, goals=GOALS)
+    monkeypatch.chdir(place)
+    run("build", "content/goals.yaml", "--to", "docx", "--output", ".")
+    edit = editor(place / "goals.docx", True)
+    p = next(p for p in edit.root.iter(w("p")) if "14/9/2026" in text_of(p))
+    head, _, tail = text_of(p).partition("14/9/2026")
+    edit.rewrite(p, [("=", head), ("-", "14/9/2026"), ("+", "05/10/2026"), ("=", tail)])
+    (place / "A.docx").write_bytes(edit.finished().data)
+    assert brought("A.docx", "--apply")[0] == 0
+    made = (place / "content/goals.yaml").read_text("utf-8")
+    assert made == GOALS.replace("thời hạn: 14/9/2026", "thời hạn: 05/10/2026")

@@ -20,6 +20,7 @@ from pipeline.review.proof import Compared, compare, same_looks
 from pipeline.review.steps import Steps, steps
 
 UNPROVED = "dựng lại không ra đúng như bản trả về"
+NOT_CHOSEN = "không chọn"
 _ROUNDS = 6
 _MOST_TRIES = 4
 
@@ -78,7 +79,7 @@ def carry(
     todo.groups = groups(new, todo.inserted)
     run = _Run(version, new, print_, todo)
     if chosen is not None:
-        run.refused = {key: "không chọn" for key in _keys(todo) if key not in chosen}
+        run.refused = {key: NOT_CHOSEN for key in _keys(todo) if key not in chosen}
     outcome = _all_at_once(run)
     if not outcome.proved:
         outcome = _one_by_one(run)

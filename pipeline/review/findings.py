@@ -7,6 +7,9 @@ from enum import Enum
 
 from pipeline.problem import Span
 
+VANBAN = "vanban"
+"""Who is named for what follows by itself."""
+
 
 class Did(Enum):
     """One kind of change; the value is what the report calls it."""
@@ -20,6 +23,7 @@ class Did(Enum):
     FORMAT = "chỉ đổi định dạng"
     GENERATED = "sửa chữ sinh tự động"
     RENUMBERED = "đánh số lại"
+    FOLLOWED = "đổi theo"
     UNMAPPED = "không đưa vào được"
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pipeline.problem import ContentError, Problem, Span
 from pipeline.review.base import Printer, Version, resemblance, texts, version
-from pipeline.review.carry import Carried, carry
+from pipeline.review.carry import NOT_CHOSEN, Carried, carry
 from pipeline.review.findings import Finding, Trace
 from pipeline.review.labels import core
 from pipeline.review.likeness import likeness
@@ -59,8 +59,10 @@ class Result:
 
     @property
     def settled(self) -> bool:
-        """Everything was carried over or told beforehand; nothing is left to decide."""
-        return self.builds and not self.clashes and not self.differs
+        """Everything was carried over; nothing is left for a person to decide or to write."""
+        told = [finding for one in self.copies for finding in one.findings]
+        left = any(not one.applied and one.note != NOT_CHOSEN for one in told)
+        return self.builds and not (left or self.clashes or self.differs)
 
 
 def bring_back(
@@ -177,7 +179,9 @@ def _lines(result: Result, print_: Printer) -> set[str] | None:
 
 def _compare(result: Result, one: Brought, lines: set[str]) -> None:
     """Paragraphs that a copy changed and that the merged print does not show as the copy has them."""
-    told = [clash.conflict.theirs for clash in result.clashes if clash.conflict.theirs]
+    clashes = [clash.conflict for clash in result.clashes if clash.conflict.theirs]
+    told = [conflict.theirs for conflict in clashes]
+    fields = [(conflict.block, conflict.theirs) for conflict in clashes if conflict.block]
     own = {core(printed.text) for printed in one.carried.printed}
     others = [word for other in result.copies if other is not one for word in _said(other)]
     for finding in one.findings:
@@ -186,6 +190,8 @@ def _compare(result: Result, one: Brought, lines: set[str]) -> None:
         wanted = core(one.copy.final[int(finding.key[4:])].text)
         if wanted in lines or wanted not in own or any(wanted in text for text in told):
             continue
+        if any(finding.block == block and words in wanted for block, words in fields):
+            continue  # a field of the paragraph is a conflict
         near = max((likeness(wanted, line) for line in lines), default=0.0)
         if near >= _BLENDED or wanted in others:
             result.blended.append((one.copy.reviewer, wanted))

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from pipeline.ooxml.tracked import Change
 from pipeline.review import labels
 from pipeline.review.align import Link, Match
 from pipeline.review.base import Printed, Version
 from pipeline.review.carry import Carried
-from pipeline.review.findings import Did, Finding, Trace
+from pipeline.review.findings import VANBAN, Did, Finding, Trace
 from pipeline.review.groups import row_of
 from pipeline.review.likeness import likeness, plain
 from pipeline.review.looks import changed, looks
 from pipeline.review.returned import Returned, changes, sources, traced
 from pipeline.review.steps import Words
 
-_FOLLOWED = "cùng một trường với chỗ đã sửa nên đổi theo"
+_FOLLOWED = "cùng một khoá của nội dung với chỗ đã sửa"
 _RENUMBERED = "số thứ tự do vanban đánh"
 _CAPITALS = "dòng này thể thức quy định viết hoa"
+_STANDARD = "kiểu chữ ở đây do thể thức định, không ghi vào nội dung"
 _END_MARK = "dấu cuối do thể thức quy định"
 
 
@@ -80,7 +82,7 @@ class _Teller:
             f"{one.why}: “{one.old.strip()}” → “{one.new.strip()}”" for one in step.left
         )
         if did is Did.FORMAT:
-            note = note or self._stretches(match)
+            note = self._stretches(match) + (f" ({_STANDARD})" if step.left else "")
         if (
             labels.core(old).casefold() == labels.core(new).casefold()
             and not step.edits
@@ -126,10 +128,22 @@ class _Teller:
         numbers = sources([self.new[at] for at in new])
         base = plain(" ".join(self.base[at].text for at in old))
         trace, by = traced(self.copy, numbers, base)
+        if did is Did.INSERTED and trace is Trace.MIXED and self._all_put_in(numbers):
+            trace = Trace.TRACKED
         if did is Did.FORMAT and trace is Trace.SILENT:
             trace, by = self._formatted(numbers, by)
         place = self.base[old[0]] if old else self._above(new[0])
         return self._made(did, trace, by, place, before, after, key, sure)
+
+    def _all_put_in(self, numbers: Sequence[int]) -> bool:
+        """Every letter was put in with changes tracked, wherever the editor drew the paragraph's end."""
+        written = [self.copy.read.paragraphs[number] for number in numbers]
+        return all(
+            one.row_inserted or segment.inserted
+            for one in written
+            for segment in one.segments
+            if segment.text.strip() and not segment.deleted
+        )
 
     def _formatted(self, numbers: Sequence[int], by: Change) -> tuple[Trace, Change]:
         for number in numbers:
@@ -195,10 +209,14 @@ class _Teller:
                     if labels.core(copy) != labels.core(printed):
                         note = _CAPITALS
                 yield at, self._about(did, at, copy, printed, note)
+        paired = {other for _, other in self.carried.compared.pairs}
+        free = [one.text for at, one in enumerate(self.carried.printed) if at not in paired]
         for at in sorted(self.carried.followed):
             text = self.new[at].text
-            near = max(self.carried.printed, key=lambda one: likeness(text, one.text), default=None)
-            yield at, self._about(Did.GENERATED, at, text, near.text if near else "", _FOLLOWED)
+            near = max(free, key=partial(likeness, text), default="")
+            if near:
+                free.remove(near)
+            yield at, self._about(Did.FOLLOWED, at, text, near, _FOLLOWED)
 
     def _margins(self) -> Iterator[Finding]:
         """Words put into, changed in or taken out of headers and footers: the content has none of them."""
@@ -228,7 +246,7 @@ class _Teller:
         return Finding(
             did,
             Trace.SILENT,
-            "vanban",
+            VANBAN,
             by.date,
             old,
             new,

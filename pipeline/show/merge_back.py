@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from pipeline.review.findings import Finding
+from pipeline.review.findings import VANBAN, Finding
 from pipeline.review.merge_back import Brought, Clash, Result
 from pipeline.review.words import diff
 
@@ -66,9 +66,11 @@ def place(finding: Finding) -> str:
 
 def _finding(one: Finding, colour: bool) -> Iterator[str]:
     mark = "✓" if one.applied else "✗"
-    who = f"{one.author}{' ' + one.date[:10] if one.date else ''}"
+    who = f", {one.trace.value}, {one.author}{' ' + one.date[:10] if one.date else ''}"
+    if one.author == VANBAN:
+        who = ""
     doubt = " — CẦN XEM: không chắc là cùng một đoạn" if one.uncertain else ""
-    head = f"  {mark} {place(one)}: {one.did.value}, {one.trace.value}, {who}{doubt}"
+    head = f"  {mark} {place(one)}: {one.did.value}{who}{doubt}"
     yield paint(head, "32" if one.applied else "33", colour)
     yield from (f"      {text}" for text in change(one, colour))
     if one.note:
@@ -78,9 +80,8 @@ def _finding(one: Finding, colour: bool) -> Iterator[str]:
 def change(one: Finding, colour: bool = False) -> list[str]:
     """The words that changed with some around them; whole paragraphs where one side is empty."""
     if not one.old or not one.new:
-        sign = "+" if one.new else "-"
-        code = "32" if one.new else "31"
-        return [paint(f"{sign} {one.new or one.old}", code, colour)]
+        words = f"{{+{one.new}+}}" if one.new else f"[-{one.old}-]"
+        return [paint(words, "32" if one.new else "31", colour)]
     found: list[str] = []
     ops = diff(one.old, one.new)
     for at, op in enumerate(ops):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from html import escape
 
-from pipeline.review.findings import Finding
+from pipeline.review.findings import VANBAN, Finding
 from pipeline.review.merge_back import Brought, Clash, Result
 from pipeline.review.words import diff
 from pipeline.show.merge_back import place, summary
@@ -61,13 +61,14 @@ def _copy(one: Brought) -> Iterator[str]:
 
 def _row(one: Finding) -> str:
     state = "" if one.applied else ' class="no"'
-    did = escape(f"{one.did.value}, {one.trace.value}")
+    own = one.author == VANBAN
+    did = escape(one.did.value if own else f"{one.did.value}, {one.trace.value}")
     if not one.applied:
         did += '<br><span class="bad">không đưa vào được</span>'
     if one.uncertain:
         did += '<br><span class="bad">cần xem: không chắc là cùng một đoạn</span>'
     note = f'<br><span class="note">{escape(one.note)}</span>' if one.note else ""
-    who = escape(f"{one.author} {one.date[:10]}".strip())
+    who = "" if own else escape(f"{one.author} {one.date[:10]}".strip())
     return (
         f"<tr{state}><td>{escape(place(one))}</td><td>{did}</td><td>{who}</td>"
         f"<td>{_words(one.old, one.new)}{note}</td></tr>"
