@@ -15,7 +15,7 @@ _TYPES = (
     "|Bộ luật|Luật|Quy hoạch|Dự án|Thông cáo|Chiến lược|Lệnh"
 )
 _DAY = r"\d{1,2} ?[/-] ?\d{1,2} ?[/-] ?\d{4}|\d{1,2} tháng \d{1,2} năm \d{4}"
-_CITING = re.compile(
+CITING = re.compile(
     rf"(?P<type>{_TYPES})(?P<link> số:? ?| )"
     r"(?P<symbol>\d{1,4}[a-z]?(?:/\d{4})?(?:[-/][A-ZĐa-zđƯ0-9]+)+)(?=[\s,;.:)”\"\]]|\Z)"
     rf"(?P<dated>(?P<comma>,?) ngày (?P<day>{_DAY}))?"
@@ -58,7 +58,7 @@ def plain_symbol(symbol: str) -> str:
 
 def citings(prose: Prose) -> Iterator[Citing]:
     """Every citation typed in the file, in written order."""
-    for hit in prose.find(_CITING):
+    for hit in prose.find(CITING):
         match = hit.match
         assert match is not None  # noqa: S101 - find() always gives one
         symbol = match["symbol"]

@@ -42,7 +42,11 @@ from pipeline.show import imported, imported_page
     help="Ngôn ngữ của khoá (mặc định: vi).",
 )
 @click.option("--anew", is_flag=True, help="Nhập lại cả những tệp đã nhập, ghi đè kết quả cũ.")
-@click.option("--no-registry", is_flag=True, help="Không ghi cơ quan mới vào content/organs.yaml.")
+@click.option(
+    "--no-registry",
+    is_flag=True,
+    help="Không ghi cơ quan, văn bản viện dẫn mới vào hai quyển sổ trong content/.",
+)
 @click.option(
     "--from-scan", is_flag=True, help="Bản chụp: chưa làm được, phải nhận dạng chữ trước."
 )
@@ -121,7 +125,7 @@ def _jobs(found: list[Path], output: Path | None) -> list[run.Job] | None:
 
 
 def _printed(file: Path, here: Desk, keys: Literal["vi", "en"], as_json: bool) -> Exit:
-    made = run.imported(read_limited(file, MOST), str(file), here, keys)
+    made = run.imported(read_limited(file, MOST), str(file), here, keys, register=False)
     said = report_of(made, "")
     if as_json:
         _print_json([said])

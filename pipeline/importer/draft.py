@@ -10,6 +10,7 @@ from pipeline.build import Desk, Order, draft
 from pipeline.check.finished.zones import Part
 from pipeline.importer.pages import Read
 from pipeline.importer.proof import Proof, prove
+from pipeline.importer.recognise.cited import cited
 from pipeline.importer.recognise.copies import stamped
 from pipeline.importer.recognise.document import Recognised, recognise
 from pipeline.importer.recognise.ending import goes_on
@@ -17,6 +18,7 @@ from pipeline.importer.recognise.roles import ADDRESS, END, HEAD, TITLE
 from pipeline.importer.values import Group, doubts
 from pipeline.importer.write import Language, Writer
 from pipeline.problem import Problem
+from pipeline.registries.citations import Citation
 from pipeline.text import slug
 from pipeline.tree import Document
 
@@ -39,15 +41,29 @@ class Imported:
     missing: tuple[str, ...]
     problems: tuple[Problem, ...]
     recognised: Recognised
+    values: Group | None = None
+    """What the content file says, as it was written."""
+    citations: tuple[Citation, ...] = ()
+    """Documents to be added to the registry of citations."""
 
 
-def make(read: Read, file: str, desk: Desk, language: Language = "vi", stem: str = "") -> Imported:
+def make(
+    read: Read,
+    file: str,
+    desk: Desk,
+    language: Language = "vi",
+    stem: str = "",
+    *,
+    register: bool = True,
+) -> Imported:
     """The draft of a read file, proved; where naming the blocks would change words, without names.
 
-    `stem`: name of the content file that it will be, by which its pictures are called.
+    `stem`: name of the content file that it will be, by which its pictures are called. Without
+    `register` no document is cited by a code that the registry does not have yet.
     """
     read = _named(read, stem or slug(Path(file).stem))
-    made = _best(read, file, _seeing(read, desk), language)
+    desk = _seeing(read, desk)
+    made = _cited(_best(read, file, desk, language), desk, language, register)
     missed = sum(one.name not in made.text for one in read.pictures)
     if not missed:
         return made
@@ -78,6 +94,40 @@ def _seeing(read: Read, desk: Desk) -> Desk:
     return own
 
 
+def _cited(made: Imported, desk: Desk, language: Language, register: bool) -> Imported:
+    """The same draft with codes for the documents it cites, where no word and no mark changes by it."""
+    found = made.recognised
+    known = desk.registries.citations
+    if made.proof is None or made.values is None:
+        return made
+    codes = cited(made.values, found.facts.standard.forms, known, register=register)
+    if not codes.coded:
+        return made
+    own = _with(desk, found)
+    own.__dict__["registries"] = replace(own.registries, citations={**known, **codes.new})
+    text, document, problems = _composed(made.file, own, language, codes.values)
+    proof = prove(sources(found, made.read), document) if document else None
+    same = proof and (proof.differences, proof.marks) == (made.proof.differences, made.proof.marks)
+    if not same or len(problems) > len(made.problems):
+        return made
+    said = CODED.format(codes.coded) + (TYPED.format(codes.typed) if codes.typed else "")
+    return replace(
+        made,
+        text=text,
+        document=document,
+        problems=problems,
+        proof=proof,
+        values=codes.values,
+        doubts=tuple(doubts(codes.values)),
+        citations=tuple(codes.new.values()),
+        read=replace(made.read, notes=(*made.read.notes, said)),
+    )
+
+
+CODED = "{} chỗ viện dẫn ghi bằng mã trong sổ văn bản viện dẫn"
+TYPED = "; {} chỗ giữ nguyên chữ vì bản gốc viết khác kiểu của thể thức"
+
+
 def _best(read: Read, file: str, desk: Desk, language: Language) -> Imported:
     """With names of blocks, or without where that keeps more words."""
     first = _made(read, file, desk, language, named=True)
@@ -98,29 +148,39 @@ def _made(read: Read, file: str, desk: Desk, language: Language, *, named: bool)
     found = recognise(read, desk.registries, named=named)
     values = found.values
     desk = _with(desk, found)
-    writer = Writer(language)
-    opening = _opening(file)
-
-    def composed(group: Group) -> tuple[str, Document | None, tuple[Problem, ...]]:
-        text = writer.file(opening, group)
-        made = draft(text.encode(), file, desk, Order(rules=False))
-        return text, made.document, made.problems
-
-    text, document, problems = composed(values)
+    text, document, problems = _composed(file, desk, language, values)
     source = sources(found, read)
     proof = prove(source, document) if document else None
     for key in OPTIONAL:
         if key not in values.entries or document is None or proof is None:
             continue
         fewer = replace(values, entries={k: v for k, v in values.entries.items() if k != key})
-        shorter, other, faults = composed(fewer)
+        shorter, other, faults = _composed(file, desk, language, fewer)
         if other and len(faults) <= len(problems):
             again = prove(source, other)
             if again.differences == proof.differences:
                 values, text, document, problems, proof = fewer, shorter, other, faults, again
     return Imported(
-        file, read, text, proof, document, tuple(doubts(values)), found.missing, problems, found
+        file,
+        read,
+        text,
+        proof,
+        document,
+        tuple(doubts(values)),
+        found.missing,
+        problems,
+        found,
+        values,
     )
+
+
+def _composed(
+    file: str, desk: Desk, language: Language, values: Group
+) -> tuple[str, Document | None, tuple[Problem, ...]]:
+    """The content file, the document it makes, what is wrong with it."""
+    text = Writer(language).file(_opening(file), values)
+    made = draft(text.encode(), file, desk, Order(rules=False))
+    return text, made.document, made.problems
 
 
 def _with(desk: Desk, found: Recognised) -> Desk:

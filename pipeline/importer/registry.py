@@ -1,4 +1,4 @@
-"""New organs written at the end of content/organs.yaml; nothing that stands there is touched."""
+"""New organs and cited documents written at the end of their registries; nothing that stands there is touched."""
 
 from __future__ import annotations
 
@@ -8,29 +8,75 @@ from pathlib import Path
 
 from pipeline.files import read_limited, write_inside
 from pipeline.importer.recognise.organ import entry
-from pipeline.importer.values import Group, Value
+from pipeline.importer.values import Group, Value, Words
 from pipeline.importer.write import Writer
-from pipeline.registries.organs import FIELDS, FILE, Organ
+from pipeline.registries import citations, organs
+from pipeline.registries.citations import Citation
+from pipeline.registries.organs import Organ
 
-_HEAD = "# --- Cơ quan lấy từ văn bản nhập vào: xem lại tên gọi (bản gốc in hoa), ký hiệu, địa danh"
+_ORGANS = (
+    "# --- Cơ quan lấy từ văn bản nhập vào: xem lại tên gọi (bản gốc in hoa), ký hiệu, địa danh"
+)
+
+_CITATIONS = (
+    "# --- Văn bản viện dẫn lấy từ văn bản nhập vào: xem lại trích yếu, ngày, cơ quan ban hành"
+)
+LESS = "văn bản nhập vào không ghi {}"
 
 
-def text(organs: Iterable[Organ]) -> str:
-    """The entries as the registry has them."""
-    lines = [_HEAD]
-    for organ in organs:
-        made: dict[str, Value] = {
-            FIELDS[key.replace(" ", "_")][1]: value for key, value in entry(organ).entries.items()
+def organ_entries(found: Iterable[Organ]) -> dict[str, Group]:
+    """Organs as content/organs.yaml has them, by id."""
+    made = {}
+    for organ in found:
+        named = entry(organ).entries.items()
+        made[organ.id] = Group(
+            {organs.FIELDS[key.replace(" ", "_")][1]: value for key, value in named}
+        )
+    return made
+
+
+def citation_entries(found: Iterable[Citation]) -> dict[str, Group]:
+    """Cited documents as content/citations.yaml has them, by id; what the source does not say is marked."""
+    made = {}
+    for one in found:
+        day = f"{one.date:%d/%m/%Y}" if one.date else ""
+        fields = {
+            "type": one.type,
+            "symbol": one.symbol,
+            "date": day,
+            "organ": one.organ,
+            "subject": one.subject,
         }
-        lines += Writer("en").lines({organ.id: Group(made)})
-    return "\n".join(lines) + "\n"
+        less = [name for key, name in _NAMES if not fields[key]]
+        doubts = (LESS.format(", ".join(less)),) if less else ()
+        words: dict[str, Value] = {
+            citations.FIELDS[key][1]: Words(text) for key, text in fields.items() if text
+        }
+        made[one.id] = Group(words, doubts)
+    return made
 
 
-def add(folder: Path, organs: Iterable[Organ]) -> None:
-    """Append to the registry of a content folder those that are not yet there; nothing else changes."""
-    file = folder / FILE
+_NAMES = (("date", "ngày"), ("organ", "cơ quan ban hành"), ("subject", "trích yếu"))
+
+
+def add(folder: Path, found: Iterable[Organ], cited: Iterable[Citation] = ()) -> None:
+    """Append to the registries of a content folder what is not yet there; nothing else changes."""
+    _append(folder, organs.FILE, _ORGANS, organ_entries(found))
+    _append(folder, citations.FILE, _CITATIONS, citation_entries(cited))
+
+
+def _append(folder: Path, name: str, head: str, entries: dict[str, Group]) -> None:
+    file = folder / name
     before = read_limited(file).decode("utf-8") if file.exists() else ""
-    new = [one for one in organs if not re.search(rf"(?m)^{re.escape(one.id)}:", before)]
-    if new:
-        glue = "" if not before or before.endswith("\n") else "\n"
-        write_inside(folder, file, f"{before}{glue}\n{text(new)}".encode())
+    new: dict[str, Value] = {
+        ident: one
+        for ident, one in entries.items()
+        if not re.search(rf"(?m)^{re.escape(ident)}:", before)
+    }
+    if not new:
+        return
+    lines = Writer("en").lines(new)
+    if head not in before:
+        lines.insert(0, f"\n{head}")
+    glue = "" if not before or before.endswith("\n") else "\n"
+    write_inside(folder, file, (before + glue + "\n".join(lines) + "\n").encode())

@@ -10,6 +10,7 @@ from pipeline.importer.pages import Aside, Repair
 from pipeline.importer.proof import Difference, zones
 from pipeline.problem import Level, Problem
 from pipeline.registries import Organ
+from pipeline.registries.citations import Citation
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,8 @@ class Report:
     notes: tuple[str, ...] = ()
     organs: tuple[str, ...] = ()
     """Ids of organs written to the registry."""
+    citations: tuple[str, ...] = ()
+    """Ids of cited documents written to the registry."""
     problems: tuple[Problem, ...] = ()
 
     @property
@@ -45,6 +48,7 @@ class Outcome:
     text: str
     report: Report
     organs: tuple[Organ, ...]
+    citations: tuple[Citation, ...]
     pictures: Mapping[str, bytes]
     """The source's pictures by the names that the draft gives them."""
     source: Mapping[str, list[str]]
@@ -59,6 +63,7 @@ def outcome(made: Imported, output: str) -> Outcome:
         made.text,
         report(made, output),
         tuple(made.recognised.organs.values()),
+        made.citations,
         {one.name: one.data for one in made.read.pictures},
         sources(made.recognised, made.read),
         zones(made.document) if made.document else {},
@@ -88,6 +93,7 @@ def report(made: Imported, output: str) -> Report:
         added=tuple(one for one in differences if one.added and not one.lost),
         notes=made.read.notes,
         organs=tuple(made.recognised.organs),
+        citations=tuple(one.id for one in made.citations),
         problems=made.problems,
     )
 

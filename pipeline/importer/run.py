@@ -91,9 +91,9 @@ def run(
     """Import each file in a process of its own turn; a fault in one is told and the others go on."""
     fresh = [job for job in todo if anew or not job.target.exists()]
     with _workers(len(fresh), desk, language) as pool:
-        waiting = {job: pool.submit(_read_and_draft, job) for job in fresh}
+        waiting = {job: pool.submit(_read_and_draft, job, register) for job in fresh}
         for job in todo:
-            yield _finished(job, waiting.get(job), desk, register)
+            yield _finished(job, waiting.get(job), desk, language, register=register)
 
 
 def _workers(count: int, desk: Desk, language: Language) -> Executor:
@@ -118,13 +118,19 @@ def _prepare(desk: Desk, language: Language) -> None:
     _HERE[:] = [(desk, language)]
 
 
-def _read_and_draft(job: Job) -> tuple[Outcome | tuple[Problem, ...], str]:
+def _read_and_draft(job: Job, register: bool) -> tuple[Outcome | tuple[Problem, ...], str]:
     """The draft or what is wrong with the file, and the file's hash."""
     desk, language = _HERE[0]
+    return _drafted(job, desk, language, register=register)
+
+
+def _drafted(
+    job: Job, desk: Desk, language: Language, *, register: bool
+) -> tuple[Outcome | tuple[Problem, ...], str]:
     data = read_limited(job.source, opening.MOST)
     mark = hashlib.sha256(data).hexdigest()
     try:
-        made = imported(data, str(job.source), desk, language, job.target.stem)
+        made = imported(data, str(job.source), desk, language, job.target.stem, register=register)
         return outcome(made, str(job.target)), mark
     except ContentError as error:
         return tuple(error.problems), mark
@@ -132,7 +138,17 @@ def _read_and_draft(job: Job) -> tuple[Outcome | tuple[Problem, ...], str]:
         return (Problem(Span(str(job.source)), "I004", f"{error.tool}: {error.said}"),), mark
 
 
-def _finished(job: Job, waiting: _Future | None, desk: Desk, register: bool) -> Done:
+def _at_odds(made: Outcome, desk: Desk) -> bool:
+    """Whether a file before this one brought another entry under the same code into the registry."""
+    if not made.citations:
+        return False
+    there = replace(desk).registries.citations
+    return any(there.get(one.id, one) != one for one in made.citations)
+
+
+def _finished(
+    job: Job, waiting: _Future | None, desk: Desk, language: Language, *, register: bool
+) -> Done:
     """Write what a worker made; what was done before is left alone."""
     state = _state(job.target.parent)
     if waiting is None:
@@ -147,23 +163,32 @@ def _finished(job: Job, waiting: _Future | None, desk: Desk, register: bool) -> 
             job, failed(str(job.source), (Problem(Span(str(job.source)), "I006", said, way),))
         )
     made, mark = waiting.result()
+    if isinstance(made, Outcome) and _at_odds(made, desk):
+        made, mark = _drafted(job, replace(desk), language, register=False)
     if not isinstance(made, Outcome):
         return Done(job, failed(str(job.source), made))
     for name, picture in made.pictures.items():
         write_inside(job.target.parent, job.target.parent / name, picture)
     write_inside(job.target.parent, job.target, made.text.encode())
     if register:
-        registry.add(desk.content, made.organs)
+        registry.add(desk.content, made.organs, made.citations)
     text = json.dumps(state | {job.target.name: mark}, ensure_ascii=False, indent=1)
     write_inside(job.target.parent, job.target.parent / STATE, text.encode())
     return Done(job, made.report, made)
 
 
 def imported(
-    data: bytes, file: str, desk: Desk, language: Language = "vi", stem: str = ""
+    data: bytes,
+    file: str,
+    desk: Desk,
+    language: Language = "vi",
+    stem: str = "",
+    *,
+    register: bool = True,
 ) -> Imported:
     """One file read and drafted; `stem` = name of the content file without its suffix."""
-    return draft.make(opening.read(data, file, desk.metrics), file, desk, language, stem)
+    read = opening.read(data, file, desk.metrics)
+    return draft.make(read, file, desk, language, stem, register=register)
 
 
 def _exists(job: Job) -> Problem:

@@ -24,7 +24,7 @@ FIELDS: Aliases = {
     "note": ("note", "ghi chú"),
 }
 _YES = {"có": "yes", "yes": "yes", "true": "yes", "không": "", "no": "", "false": ""}
-_LAWS = ("luật", "bộ luật", "pháp lệnh", "hiến pháp")
+LAWS = ("luật", "bộ luật", "pháp lệnh", "hiến pháp")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ def read(folder: Path, problems: list[Problem]) -> Mapping[str, Citation]:
 
 def _citation(row: Row) -> Citation:
     type = row.needed("type")
-    law = row.choice("law", _YES) == "yes" if "law" in row.fields else type.lower() in _LAWS
+    law = row.choice("law", _YES) == "yes" if "law" in row.fields else type.lower() in LAWS
     return Citation(
         id=row.id,
         type=type,

@@ -32,6 +32,7 @@ def lines(one: Report) -> Iterator[str]:
     yield from _some("  Bản gốc không có", one.missing)
     yield from _some("  Cần kiểm tra", one.doubts)
     yield from _some("  Ghi thêm vào sổ cơ quan", one.organs)
+    yield from _some("  Ghi thêm vào sổ văn bản viện dẫn", one.citations)
     yield from _some("  Lưu ý", one.notes)
 
 
@@ -77,6 +78,7 @@ def data(one: Report) -> dict[str, object]:
         "lost": [{"zone": d.zone, "after": d.before, "words": d.lost} for d in one.lost],
         "added": [{"zone": d.zone, "after": d.before, "words": d.added} for d in one.added],
         "organs": list(one.organs),
+        "citations": list(one.citations),
         "notes": list(one.notes),
         "problems": structured.problems(one.problems),
     }
