@@ -121,7 +121,7 @@ def state_decision() -> Paper:
     paper = state_plan()
     paper.left = {
         "issuer_parent": Line("TỈNH CAO BẰNG", 13),
-        "issuer": Line("ỦY BAN NHÂN DÂN XÃ QUANG HÁN", 13, b=True, rule=25),
+        "issuer": Line("UBND XÃ QUANG HÁN", 13, b=True, rule=20),
         "number": Line("Số: 45/QĐ-UBND", 13, before=100),
     }
     paper.right["place_date"].words = "Quang Hán, ngày 02 tháng 02 năm 2026"
@@ -406,19 +406,19 @@ class Layout:
             if self.look.head == "boxes":
                 made += (
                     "<w:r><w:drawing><wp:anchor><wp:positionH relativeFrom='margin'><wp:posOffset>"
-                    f"{x * 36000}</wp:posOffset></wp:positionH><wp:extent cx='{width * 36000}' cy='900000'/>"
+                    f"{x * 36000}</wp:posOffset></wp:positionH><wp:extent cx='{width * 36000}' cy='1700000'/>"
                     "<a:graphic><a:graphicData uri='http://schemas.microsoft.com/office/word/2010/"
                     "wordprocessingShape'><wps:wsp><wps:txbx><w:txbxContent>"
                     f"{content}</w:txbxContent></wps:txbx></wps:wsp></a:graphicData></a:graphic></wp:anchor>"
                     "</w:drawing></w:r>"
                 )
             else:
-                style = f"position:absolute;margin-left:{x * 2.83:.0f}pt;width:{width * 2.83:.0f}pt;height:80pt"
+                style = f"position:absolute;margin-left:{x * 2.83:.0f}pt;width:{width * 2.83:.0f}pt;height:134pt"
                 made += (
                     f'<w:r><w:pict><v:shape type="#_x0000_t202" style="{style}" stroked="f"><v:textbox>'
                     f"<w:txbxContent>{content}</w:txbxContent></v:textbox></v:shape></w:pict></w:r>"
                 )
-        return f"<w:p>{made}</w:p>{EMPTY}"
+        return f"<w:p>{made}</w:p>{EMPTY * 7}"
 
     def tabs(self) -> str:
         """Both columns on one line, each centred at its own tab."""
@@ -505,7 +505,9 @@ class Layout:
         numbered = ""
         if paper.number:
             look = f'<w:sz w:val="{round(paper.number.size * 2)}"/>' + TIMES
-            numbered = PAGE.format(look=look)
+            numbered = PAGE.format(look=look).replace(
+                "<w:r><w:f", f"<w:r><w:rPr>{look}</w:rPr><w:f"
+            )
             if paper.number.jc:
                 numbered = numbered.replace(
                     'w:jc w:val="center"', f'w:jc w:val="{paper.number.jc}"'

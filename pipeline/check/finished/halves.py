@@ -59,10 +59,11 @@ def _columns(para: Para) -> Iterator[Para]:
     parts = _cut(para, _GAP)
     if len(parts) == 2 and _belong_apart(*parts):
         left, right = parts
-        # The lines below both, in the order in which they were drawn; one alone may be either's.
-        both = len(para.drawn) == 2
-        yield replace(left, side="left", align="", drawn=para.drawn[:1] if both else para.drawn)
-        yield replace(right, side="right", align="", drawn=para.drawn[1:] if both else ())
+        # Of two lines the long one is the motto's or the Party title's; one alone may be either's.
+        lines = tuple(sorted(para.drawn, key=lambda line: line.length or 0))
+        both = len(lines) == 2
+        yield replace(left, side="left", align="", drawn=lines[:1] if both else lines)
+        yield replace(right, side="right", align="", drawn=lines[1:] if both else ())
     elif len(parts) == 1 and "".join(piece.text for piece in para.pieces)[:1] in ("\t", " "):
         yield replace(parts[0], side="right", align="")
     else:

@@ -22,6 +22,8 @@ _OFF = 25.0
 """Points that the middle of a line is away from the page's before it stands in a column."""
 _AT = 1.5
 """Points within which a line begins at the text's edge."""
+_INDENT = 60.0
+"""Points from the text's edge within which a line of running text begins."""
 _NEAR = 6.0
 """Points within which two edges are one edge."""
 
@@ -38,7 +40,7 @@ def paras(
     groups: list[list[Segment]] = []
     rows = _rows(list(segments))
     alone = {id(row[0]) for row in rows if len(row) == 1}
-    pitch = _pitch(rows, right)
+    pitch = _pitch(rows, left, right)
     for row in rows:
         for one in row:
             side = _side(one, left, right)
@@ -111,13 +113,15 @@ def _tables(strokes: tuple[Stroke, ...]) -> tuple[tuple[float, float], ...]:
     return tuple(found)
 
 
-def _pitch(rows: list[list[Segment]], right: float) -> float:
+def _pitch(rows: list[list[Segment]], left: float, right: float) -> float:
     """The smallest distance below a full line: that of the lines of one paragraph."""
+    indented = left + _INDENT
     found = [
         two[0].y - one[0].y
         for one, two in pairwise(rows)
         if len(one) == len(two) == 1
         and one[0].right > right - 30
+        and one[0].left < indented
         and one[0].size == two[0].size >= 12.5
     ]
     return min((one for one in found if one > 12.5), default=0.0)

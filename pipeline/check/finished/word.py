@@ -97,6 +97,7 @@ class _Reading:
         last: dict[_Element | None, int] = {}
         before = _Before()
         section = 0
+        adrift: tuple[Drawn, ...] = ()
         for paragraph in (*self._letterhead(), *paragraphs(self.word.body)):
             parent = paragraph.element.getparent()
             shape = self._shape(paragraph)
@@ -110,8 +111,13 @@ class _Reading:
                 upper_gap = before.after if before.parent is parent else 0
                 where = _Where(len(found) + 1, section, page, max(shape.before, upper_gap) / 20)
                 last[parent] = len(found)
-                found.append(self._para(paragraph, shape, pieces, place, where, drawn))
-            elif drawn and found:
+                lines = (*drawn, *adrift) if adrift else drawn
+                found.append(self._para(paragraph, shape, pieces, place, where, lines))
+                adrift = ()
+            elif drawn and (not found or self._holds_boxes(paragraph)):
+                # LibreOffice takes lines out of text boxes: they are there, but no longer below a word.
+                adrift += tuple(replace(line, length=None, offset=None) for line in drawn)
+            elif drawn:
                 at = last.get(parent, len(found) - 1)
                 found[at] = replace(found[at], drawn=(*found[at].drawn, *drawn))
             if visible or not drawn:
@@ -128,7 +134,9 @@ class _Reading:
         found = tuple(paragraphs(self.word.headers.get(ident, ())))
         if not any(is_title(nfc(" ".join(one.text.split()))) for one in found):
             return
-        self.drawn = {**drawn_in(found[0].element.getroottree().getroot()), **self.drawn}
+        root = found[0].element.getroottree().getroot()
+        self.drawn = {**drawn_in(root), **self.drawn}
+        self._boxed = self._boxed or next(root.iter(_BOX), None) is not None
         for one in found:
             # Tables of the body are counted from 0 too.
             cell = (-1 - one.cell[0], *one.cell[1:]) if one.cell else ()
@@ -179,6 +187,9 @@ class _Reading:
             if shape.rule_below or self._boxed
             else None,
         )
+
+    def _holds_boxes(self, paragraph: Paragraph) -> bool:
+        return self._boxed and next(paragraph.element.iter(_BOX), None) is not None
 
     def _sheet(self, section: int) -> Geometry | None:
         return self.geometry[min(section, len(self.geometry) - 1)] if self.geometry else None
