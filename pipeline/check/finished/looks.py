@@ -195,15 +195,8 @@ def _label_and_names(facts: Facts, part: Part, weight: Level) -> Iterator[Findin
     before, colon, _ = part.text.partition(":")
     if label is None or part.role != "to_single" or not colon:
         return
-    slants: tuple[list[bool], list[bool]] = ([], [])
-    length = len(before.replace(" ", ""))
-    for piece in part.para.pieces:
-        bare = piece.text.replace(":", "").split()
-        if bare:
-            slants[length <= 0].append(piece.italic)
-        length -= sum(map(len, bare))
+    ours, theirs = _slants(part.para)
     clause = source(facts, label.clause)
-    ours, theirs = slants
     if label.italic and ours and not any(ours):
         say = f"chữ “{before.strip()}:” phải nghiêng, đang không nghiêng"
         yield on(part, "K006", say, clause, "chọn chữ ấy, bật nghiêng", weight)
@@ -213,6 +206,20 @@ def _label_and_names(facts: Facts, part: Part, weight: Level) -> Iterator[Findin
     elif label.italic and theirs and all(theirs):
         say = f"tên nơi nhận sau “{before.strip()}:” phải đứng, đang nghiêng"
         yield on(part, "K006", say, clause, "chọn tên nơi nhận, bỏ nghiêng", Level.WARNING)
+
+
+def _slants(para: Para) -> tuple[list[bool], list[bool]]:
+    """Whether the pieces with words are slanted: those before the colon, those behind it."""
+    found: tuple[list[bool], list[bool]] = ([], [])
+    behind = False
+    for piece in para.pieces:
+        before, colon, after = piece.text.partition(":") if not behind else ("", "", piece.text)
+        if before.strip():
+            found[0].append(piece.italic)
+        if after.strip():
+            found[1].append(piece.italic)
+        behind = behind or bool(colon)
+    return found
 
 
 def _too_much(part: Part, para: Para, code: str, whole: bool, some: bool) -> bool:

@@ -45,7 +45,7 @@ def paras(
         for one in row:
             side = _side(one, left, right)
             near = reversed(groups[-4:]) if len(row) < 3 else ()
-            fits = (g for g in near if _continues(one, side, g, left, right))
+            fits = (g for g in near if _continues(one, side, g, (left, right), pitch))
             group = next(fits, None)
             if group is not None and not _may_wrap(group[-1], one, alone, pitch, right):
                 group = None
@@ -160,11 +160,16 @@ def _centred(one: Segment, left: float, right: float) -> bool:
     return abs((one.left + one.right) - (left + right)) < 2 * _NEAR
 
 
-def _continues(one: Segment, side: str, group: list[Segment], left: float, right: float) -> bool:
-    """Whether a segment is the next line of the paragraph in `group`."""
+def _continues(
+    one: Segment, side: str, group: list[Segment], edges: tuple[float, float], usual: float
+) -> bool:
+    """Whether a segment is the next line of the paragraph in `group`; `usual` = the page's pitch."""
     last = group[-1]
+    left, right = edges
     pitch = one.y - last.y
-    if not 0 < pitch < 2.1 * one.size or _MARK.match(one.text):
+    # Lines set twice as far apart as usual are told by standing so all over the page.
+    most = max(2.1 * one.size, min(usual + 1, 3 * one.size))
+    if not 0 < pitch < most or _MARK.match(one.text):
         return False
     if abs(one.size - last.size) > 0.6 or last.text.isupper() != one.text.isupper():
         return False

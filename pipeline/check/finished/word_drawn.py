@@ -43,7 +43,7 @@ def drawn_in(root: _Element) -> dict[_Element, tuple[Drawn, ...]]:
 
 def _modern(holder: _Element) -> Iterator[Drawn]:
     for geometry in holder.iter(f"{{{A}}}prstGeom"):
-        if geometry.get("prst") not in _LINES:
+        if geometry.get("prst") not in _LINES or _within(geometry) is not holder:
             continue
         extent = next(holder.iter(f"{{{WP}}}extent"), None)
         if extent is None:
@@ -55,6 +55,8 @@ def _modern(holder: _Element) -> Iterator[Drawn]:
 
 def _old(holder: _Element) -> Iterator[Drawn]:
     for line in holder.iter(f"{{{_VML}}}line"):
+        if _within(line) is not holder:
+            continue
         start, end = _pair(line.get("from")), _pair(line.get("to"))
         if start and end and abs(start[1] - end[1]) <= _FLAT:
             yield Drawn("drawn", abs(end[0] - start[0]))
@@ -63,8 +65,13 @@ def _old(holder: _Element) -> Iterator[Drawn]:
         connector = shape.get("type", "").endswith("t32") or shape.get(
             "{urn:schemas-microsoft-com:office:office}hr"
         )
-        if connector and _mm(style.get("height", "0")) <= _FLAT:
+        if connector and _within(shape) is holder and _mm(style.get("height", "0")) <= _FLAT:
             yield Drawn("drawn", _mm(style.get("width", "0")) or None)
+
+
+def _within(shape: _Element) -> _Element | None:
+    """The drawing a shape belongs to; one around it may hold it only as the content of a text box."""
+    return next(shape.iterancestors(w("drawing"), w("pict")), None)
 
 
 def text_box_side(element: _Element) -> str:
