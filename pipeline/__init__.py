@@ -2,5 +2,13 @@
 
 from pipeline import compiled
 
-COMPILED = compiled.install()
-"""Whether the compiled modules run (see `pipeline.compiled.state`)."""
+compiled.install()
+
+COMPILED: str
+"""Whether the compiled modules run (see `pipeline.compiled.state`); asked when somebody wants to know."""
+
+
+def __getattr__(name: str) -> str:
+    if name == "COMPILED":
+        return compiled.used()
+    raise AttributeError(name)

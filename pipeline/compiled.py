@@ -8,14 +8,16 @@ give the same files; whether they do is tested (`tests/test_compiled.py`).
 
 from __future__ import annotations
 
-import hashlib
 import os
 import sys
-from collections.abc import Sequence
-from importlib.machinery import EXTENSION_SUFFIXES, ModuleSpec
-from importlib.util import spec_from_file_location
-from pathlib import Path
-from types import ModuleType
+
+# What answers that nothing has changed loads no other module: a part of it is the time of its imports.
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from importlib.machinery import ModuleSpec
+    from pathlib import Path
+    from types import ModuleType
 
 _LAYOUT = (
     "blocks book columns footnotes lines mixed opportunities page pages parting rows ruler runs sheet"
@@ -36,22 +38,28 @@ STAMP = "sources"
 """The file beside them with the hash of what they were made of."""
 _CODE = "__mypyc"
 """How the one module that holds the code of all of them ends (mypyc); the others are doors to it."""
-_HOUSE = Path(__file__).parent
 
 
 def folder() -> Path:
     """Where compiled modules are kept: in the environment that runs them."""
+    from pathlib import Path
+
     return Path(sys.prefix) / "share" / "vanban" / "compiled"
 
 
 def source(name: str) -> Path:
     """The source of a module."""
-    path = _HOUSE.joinpath(*name.split(".")[1:])
+    from pathlib import Path
+
+    path = Path(__file__).parent.joinpath(*name.split(".")[1:])
     return path / "__init__.py" if path.is_dir() else path.with_suffix(".py")
 
 
 def digest() -> str:
     """The hash of all sources, with their names and the kind of Python: as one they are compiled."""
+    import hashlib
+    from importlib.machinery import EXTENSION_SUFFIXES
+
     whole = hashlib.sha256(EXTENSION_SUFFIXES[0].encode())
     for name in MODULES:
         whole.update(b"\0" + name.encode() + b"\0" + source(name).read_bytes())
@@ -86,6 +94,8 @@ class Finder:
         target: ModuleType | None = None,  # noqa: ARG002
     ) -> ModuleSpec | None:
         """See `importlib.abc.MetaPathFinder`."""
+        from importlib.util import spec_from_file_location
+
         if name.endswith(_CODE):
             file = self._file(name)
             return spec_from_file_location(name, file) if file.is_file() else None
@@ -100,14 +110,49 @@ class Finder:
         return None
 
     def _file(self, name: str) -> Path:
+        from importlib.machinery import EXTENSION_SUFFIXES
+
         *folders, last = name.split(".")
         return self.place.joinpath(*folders, last + EXTENSION_SUFFIXES[0])
 
 
-def install() -> str:
-    """Put the compiled modules before their sources if they are of them; what `state` says."""
-    place = folder()
-    found = state(place)
-    if found == "used":
-        sys.meta_path.insert(0, Finder(place))
-    return found
+class _Door:
+    """The finder's place among Python's own: whether it is to be used is asked when the first of its
+    modules is."""
+
+    def __init__(self) -> None:
+        self._names = frozenset(MODULES)
+        self._finder: Finder | None = None
+        self.found = ""
+
+    def state(self) -> str:
+        """As `state` says; asked once."""
+        if not self.found:
+            place = folder()
+            self.found = state(place)
+            if self.found == "used":
+                self._finder = Finder(place)
+        return self.found
+
+    def find_spec(
+        self, name: str, path: Sequence[str] | None = None, target: ModuleType | None = None
+    ) -> ModuleSpec | None:
+        """See `importlib.abc.MetaPathFinder`."""
+        ours = name in self._names or name.rpartition(".")[0] in self._names
+        if not (ours or name.endswith(_CODE)):
+            return None
+        self.state()
+        return self._finder.find_spec(name, path, target) if self._finder else None
+
+
+_DOOR = _Door()
+
+
+def install() -> None:
+    """Put the compiled modules before their sources; they are used if they are of them."""
+    sys.meta_path.insert(0, _DOOR)
+
+
+def used() -> str:
+    """Whether the compiled modules run: what `state` says."""
+    return _DOOR.state()

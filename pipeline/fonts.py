@@ -132,6 +132,15 @@ def find(folders: Iterable[Path] = ()) -> Faces:
     raise ToolError("phông chữ", _WAY_OUT)
 
 
+def searched(folders: Iterable[Path]) -> list[Path]:
+    """Every folder that `find` looks through, those that are not there too: a font that comes changes one."""
+    found: list[Path] = []
+    for folder in (*folders, *_own(), *_system()):
+        found.append(folder)
+        found += (path for path in folder.rglob("*/") if path.is_dir())
+    return found
+
+
 def metrics(faces: Faces) -> Metrics:
     """Reads the advance widths of the four faces. Raises ToolError for a damaged file."""
     try:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from pipeline import caches
 from pipeline.problem import ContentError, Problem, Span
 from pipeline.text import Tone
 
@@ -45,12 +45,24 @@ def find_root(*starts: Path) -> Path:
     The starts are tried in order (where the command is called, then the files named); without such a
     folder the first start itself.
     """
+    found = next((folder for folder, file in _signs(*starts) if file.is_file()), None)
+    return found or starts[0]
+
+
+def signs(*starts: Path) -> Iterator[Path]:
+    """The files by which `find_root` judges, there or not, as far as it looks."""
+    for _, file in _signs(*starts):
+        yield file
+        if file.is_file():
+            return
+
+
+def _signs(*starts: Path) -> Iterator[tuple[Path, Path]]:
     for start in starts:
         whole = start.resolve()
         for folder in (whole, *whole.parents):
-            if (folder / FILE).is_file() or (folder / "content" / "organs.yaml").is_file():
-                return folder
-    return starts[0]
+            yield folder, folder / FILE
+            yield folder, folder / "content" / "organs.yaml"
 
 
 def load(folder: Path, environment: Mapping[str, str] = os.environ) -> Settings:
@@ -73,27 +85,14 @@ def load(folder: Path, environment: Mapping[str, str] = os.environ) -> Settings:
         templates=folder / str(written.get("templates", "templates")),
         fonts=(*given, *fonts),
         pdf_engine=str(written.get("pdf_engine", "own")),
-        cache=_cache(environment),
+        cache=_path(caches.folder(environment)),
         tone=Tone(tone) if tone else None,
         issuer=str(written.get("issuer", "")),
     )
 
 
-def _cache(environment: Mapping[str, str]) -> Path | None:
-    """VANBAN_CACHE ("off" = none), else the place that the system has for such files."""
-    given = environment.get("VANBAN_CACHE", "")
-    if given:
-        return None if given.lower() == "off" else Path(given)
-    home = environment.get("HOME") or environment.get("USERPROFILE")
-    if sys.platform == "win32":
-        base = environment.get("LOCALAPPDATA")
-    elif sys.platform == "darwin":
-        base = f"{home}/Library/Caches" if home else None
-    else:
-        # XDG Base Directory Specification 0.8: a relative path is to be ignored.
-        chosen = environment.get("XDG_CACHE_HOME", "")
-        base = chosen if chosen.startswith("/") else f"{home}/.cache" if home else None
-    return Path(base) / "vanban" if base else None
+def _path(name: str | None) -> Path | None:
+    return Path(name) if name else None
 
 
 def _read(file: Path) -> dict[str, object]:

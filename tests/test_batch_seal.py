@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
+import sys
+import time
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
-from pipeline.batch import seal
+from pipeline import __main__, fonts
+from pipeline.batch import program, seal
 from pipeline.commands import batch
-from pipeline.settings import load
 from tests import kills
 
 JOB = """\
@@ -28,8 +29,15 @@ số từ: 5
 OVERRIDE = "đơn vị: ['05443']\nchèn: [{sau: khoi-1, khối: [{đoạn: Riêng cho xã này.}]}]\n"
 
 
+FILE = "content/xa.dot.yaml"
+
+
+def stands() -> bool:
+    return seal.standing(seal.asked(FILE, None, False)) is not None
+
+
 @pytest.fixture
-def call(tmp_path, monkeypatch):
+def place(tmp_path, monkeypatch):
     folder = kills.place(tmp_path / "noi")
     content = folder / "content"
     (content / "ds.csv").write_text("mã\n01840\n01843\n", "utf-8")
@@ -39,23 +47,56 @@ def call(tmp_path, monkeypatch):
     monkeypatch.chdir(folder)
     monkeypatch.setenv("VANBAN_CACHE", str(folder / "cache"))
     assert run() == "Đã ghi 2."
-    return seal.Call(Path("content/xa.dot.yaml"), folder / "output", load(folder), final=False)
+    return folder
 
 
 def run(*more: str) -> str:
     """The command; what it counts at the end."""
-    ended = CliRunner().invoke(batch.command, ["content/xa.dot.yaml", *more])
+    ended = CliRunner().invoke(batch.command, [FILE, *more])
     counts = ("Đã ghi", "Sẽ ghi", "Không đổi")
     return next(line for line in ended.stdout.splitlines() if line.startswith(counts))
 
 
-def test_what_stands_whole_is_told_without_reading_the_roster(call, monkeypatch):
+def test_what_stands_whole_is_told_without_reading_the_roster(place, monkeypatch):
     def never(*_):
         raise AssertionError
 
     monkeypatch.setattr("pipeline.commands.batching.run_of", never)
     assert run() == "Không đổi 2."
-    assert seal.standing(call) == seal.Standing(Path.cwd() / "output" / "dot", 2)
+    assert seal.standing(seal.asked(FILE, None, False)) == "Không đổi 2.\nKết quả: output/dot"
+
+
+@pytest.mark.parametrize("more", [[], ["--resume"]])
+def test_what_stands_whole_is_told_before_anything_is_loaded(place, monkeypatch, capsys, more):
+    monkeypatch.setattr(sys, "argv", ["vanban", "batch", FILE, *more])
+    monkeypatch.setattr("pipeline.cli.main", None)
+    __main__.main()
+    assert capsys.readouterr().out == "Không đổi 2.\nKết quả: output/dot\n"
+
+
+NOT_PLAIN = (
+    "batch",
+    "batch diff",
+    "batch run",
+    "batch --help",
+    f"batch {FILE} --dry-run",
+    f"batch {FILE} --only 01840",
+    f"batch {FILE} --output",
+    f"batch {FILE} other.yaml",
+    f"build {FILE}",
+)
+
+
+@pytest.mark.parametrize("line", NOT_PLAIN)
+def test_any_other_command_goes_its_way(line):
+    assert seal.arguments(line.split()) is None
+
+
+def test_a_command_is_the_same_however_it_is_written():
+    plain = seal.arguments(["batch", FILE, "--output", "ra", "--final"])
+    assert plain == seal.arguments(["batch", "run", "--final", "--output", "ra/", f"./{FILE}"])
+    assert plain == seal.asked(FILE, "ra", True)
+    assert plain != seal.arguments(["batch", FILE])
 
 
 def altered(path: Path) -> None:
@@ -94,23 +135,55 @@ ALTERATIONS = {
     "a template": lambda: altered(Path("templates/hd05.docx")),
     "a template come": lambda: Path("templates/rieng.docx").write_bytes(b""),
     "a run broken off": lambda: Path("output/dot/.vanban/dang-lam").touch(),
-    "the seal": lambda: altered(sorted(Path("output/.vanban").glob("dot-*.json"))[0]),
+    "the seal": lambda: altered(sorted(Path("cache").glob("dot-*.txt"))[0]),
 }
 
 
 @pytest.mark.parametrize("what", ALTERATIONS)
-def test_nothing_altered_passes(call, what):
-    assert seal.standing(call)
+def test_nothing_altered_passes(place, what):
+    assert stands()
     ALTERATIONS[what]()
-    assert seal.standing(replace(call, settings=load(Path.cwd()))) is None
+    assert not stands()
 
 
-def test_another_order_is_not_what_stands(call):
-    assert seal.standing(replace(call, final=True)) is None
-    assert seal.standing(replace(call, file=Path("content/khac.dot.yaml"))) is None
+def test_another_order_is_not_what_stands(place):
+    assert seal.standing(seal.asked(FILE, None, True)) is None
+    assert seal.standing(seal.asked(FILE, "khac", False)) is None
+    assert seal.standing(seal.asked("content/khac.dot.yaml", None, False)) is None
 
 
-def test_a_document_changed_in_secret_is_set_aside_and_made_anew(call):
+def test_another_program_makes_it_anew(place, tmp_path, monkeypatch):
+    house = tmp_path / "nha"
+    (house / "rules").mkdir(parents=True)
+    (house / "rules" / "a.py").write_text("A = 1\n")
+    monkeypatch.setattr(program.pipeline, "__file__", str(house / "__init__.py"))
+    assert run("--anew") == "Đã ghi 2."
+    assert stands()
+    (house / "rules" / "a.py").write_text("A = 2\n")
+    assert not stands()
+    assert run("--anew") == "Đã ghi 2."
+    assert stands()
+    (house / "rules" / "b.py").write_text("B = 1\n")
+    assert not stands()
+
+
+def test_a_font_that_comes_is_looked_at(place, tmp_path, monkeypatch):
+    monkeypatch.setattr(fonts, "_own", lambda: (tmp_path / "phong",))
+    assert run("--anew") == "Đã ghi 2."
+    assert stands()
+    (tmp_path / "phong" / "times").mkdir(parents=True)
+    assert not stands()
+
+
+def test_what_changes_while_a_run_is_on_is_not_sealed(place, monkeypatch):
+    """The content is read, then saved again by its author: which of the two was made is not known."""
+    after = time.time_ns
+    monkeypatch.setattr(time, "time_ns", lambda: after() - 3_600_000_000_000)
+    assert run("--anew") == "Đã ghi 2."
+    assert not stands()
+
+
+def test_a_document_changed_in_secret_is_set_aside_and_made_anew(place):
     file = one("*.pdf")
     right = file.read_bytes()
     altered(file)
@@ -119,10 +192,10 @@ def test_a_document_changed_in_secret_is_set_aside_and_made_anew(call):
     assert file.read_bytes() == right
     assert file.with_name(f"{file.stem}.sua-tay-1.pdf").read_bytes() == wrong
     assert run() == "Không đổi 2."
-    assert seal.standing(call)
+    assert stands()
 
 
-def test_a_copied_folder_is_looked_into_once(call):
+def test_a_copied_folder_is_looked_into_once(place):
     """A copy has its own times of change; what is in it is the same, and is then sealed."""
     for file in Path("output/dot").rglob("*.*"):
         if file.is_file():
@@ -130,15 +203,16 @@ def test_a_copied_folder_is_looked_into_once(call):
             file.unlink()
             file.write_bytes(data)
             os.utime(file, ns=(before.st_atime_ns, before.st_mtime_ns))
-    assert seal.standing(call) is None
+    assert not stands()
     assert run() == "Không đổi 2."
-    assert seal.standing(call)
+    assert stands()
 
 
 @pytest.mark.parametrize(
     "more", [["--only", "01840"], ["--limit", "1"], ["--dry-run"], ["--sample", "1"]]
 )
-def test_a_part_seals_nothing(call, more):
-    Path(call.place()).unlink()
+def test_a_part_seals_nothing(place, more):
+    (sealed,) = Path("cache").glob("dot-*.txt")
+    sealed.unlink()
     run(*more)
-    assert not call.place().exists()
+    assert not sealed.exists()

@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, islice
 
+from pipeline.batch.server import FEW
 from pipeline.batch.task import Commission, Outcome, Task
 
 CHUNK = 4
@@ -14,10 +15,6 @@ RENEWED = 400
 """Calls a process after which all make room for fresh ones, so that memory stays what it is."""
 AHEAD = 3
 """Calls waiting for each process: rows are read no faster than documents are made."""
-
-
-FEW = 3
-"""Units that are made sooner by this process than by one that has to be started."""
 DIED = "tiến trình bị hệ thống dừng hai lần khi dựng riêng đơn vị này (có thể vì hết bộ nhớ)"
 
 

@@ -4,12 +4,12 @@ when one dies. A unit on which a process dies twice, alone, is given up; no othe
 
 from __future__ import annotations
 
-import multiprocessing
 from collections.abc import Generator, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from itertools import chain, islice
 
+from pipeline.batch import server
 from pipeline.batch.crew import AHEAD, CHUNK, DIED, RENEWED
 from pipeline.batch.task import Commission, Outcome, Task
 from pipeline.batch.work import begin, do_all
@@ -92,7 +92,7 @@ class Local:
     def _pool(self, count: int) -> ProcessPoolExecutor:
         # `max_tasks_per_child` can stop for good in Python 3.11 (CPython 115634): whole sets are renewed.
         return ProcessPoolExecutor(
-            count, mp_context=_context(), initializer=begin, initargs=(self.commission,)
+            count, mp_context=server.context(), initializer=begin, initargs=(self.commission,)
         )
 
 
@@ -100,12 +100,3 @@ def _chunks(tasks: Iterable[Task]) -> Iterator[list[Task]]:
     source = iter(tasks)
     while chunk := list(islice(source, CHUNK)):
         yield chunk
-
-
-def _context() -> multiprocessing.context.BaseContext:
-    """A server that has loaded the program already makes new processes in milliseconds."""
-    if "forkserver" not in multiprocessing.get_all_start_methods():
-        return multiprocessing.get_context("spawn")
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["pipeline.batch.work"])
-    return context

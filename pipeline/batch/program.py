@@ -2,25 +2,45 @@
 
 from __future__ import annotations
 
+import os
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
 import pipeline
+from pipeline import generated
+from pipeline.batch.seal import mark
 
 _CODE = (".py", ".yaml", ".csv")
 
 
 @cache
 def program() -> str:
-    """The hash of its own files, standards and unit tables too."""
+    """The hash of its own files, standards and unit tables too; of files that stand as they stood it is known."""
+    stand = "\n".join(map(mark, files()))
+    return generated.read("program", stand, lambda _: _hash())
+
+
+def _hash() -> str:
     root = Path(pipeline.__file__).parent
     found = sha256()
-    for path in sorted(root.rglob("*")):
-        if path.suffix in _CODE:
+    for name in files():
+        path = Path(name)
+        if path.is_file():
             found.update(path.relative_to(root).as_posix().encode())
             found.update(sha256(path.read_bytes()).digest())
     return found.hexdigest()
+
+
+def files() -> list[str]:
+    """All that the program is: its files, and its folders, which change when a file comes or goes."""
+    root = Path(pipeline.__file__).parent
+    found = []
+    for folder, folders, names in os.walk(root):
+        folders[:] = sorted(name for name in folders if name != "__pycache__")
+        found.append(folder)
+        found += [f"{folder}/{name}" for name in sorted(names) if name.endswith(_CODE)]
+    return found
 
 
 def file_hash(path: Path) -> str:

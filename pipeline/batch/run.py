@@ -18,7 +18,7 @@ from pipeline.batch.order import Order as Rows
 from pipeline.batch.order import problem_line
 from pipeline.batch.own import overrides
 from pipeline.batch.plan import Planner, standing
-from pipeline.batch.seal import Call
+from pipeline.batch.sealing import Call
 from pipeline.batch.task import Commission, Outcome, Task
 from pipeline.files import sweep
 from pipeline.handwork import FOLDER
@@ -114,7 +114,7 @@ class Run:
         made = end.counts.keys() <= {"written", "unchanged"} and any(end.counts.values())
         if self.call and made and not (said or end.stale_count or end.stopped):
             held.settle()
-            sealing.seal(self.call, self.commission, ledger, self._counts.total())
+            sealing.write(self.call, self.commission, ledger, self._counts.total())
 
     def _content(self, ledger: Ledger, shared: str) -> tuple[Problem, ...]:
         """What is said of the content as such, once; with an error in it no unit is begun."""

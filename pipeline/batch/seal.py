@@ -1,134 +1,131 @@
-"""Whether a whole batch still stands as its last run left it: told at once, without reading the roster.
+"""A batch that stands whole is told at once.
 
-After a run that left every unit made, a seal says what the batch was made of and what was made. It holds
-as long as
-- the program, the batch file, the content, registries, rosters, joined data, overrides, pictures, Word
-  templates, the fonts in use and the settings are the same, each by the hash of what is in it, and no
-  file has come to or gone from the folders that are read whole;
-- every file made has its size, its time of writing and its time of change (which no program can set back
-  where the system keeps one: Linux, macOS; on Windows it is the time of making);
-- no run was broken off since.
-Otherwise the batch is planned unit by unit, where a file of another time is judged by its hash.
+A run that leaves every unit made seals what it was made of and what was made: content, roster, settings,
+fonts, the program itself and every file written, each with its size and times. The time of change is
+set by the system alone: no program gives a file that it alters the old one. When nothing of it differs,
+the next run of the same command has nothing to do; else the batch is planned unit by unit, where hashes
+decide.
 
-Nothing here loads what reads or makes documents: most of a run that finds nothing to do is its start.
+Nothing is loaded here beyond what Python has loaded for itself: a run that finds nothing to do is its start.
 """
 
 from __future__ import annotations
 
-import json
 import os
-from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
-from hashlib import sha256
-from pathlib import Path
-from typing import Any
+import sys
+import zlib
 
-from pipeline import fonts
-from pipeline.batch.program import file_hash, program
-from pipeline.files import write_inside
-from pipeline.handwork import FOLDER
-from pipeline.settings import FILE, Settings
+from pipeline import caches
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
 
 AT_WORK = "dang-lam"
 """Beside the documents while a run is under way, and after one that was broken off."""
-Mark = tuple[str, int, int, int]
-"""A file: path, bytes, time of writing and of change in ns."""
+_DECIDING = ("VANBAN_FONTS", "VANBAN_CACHE", "HOME", "USERPROFILE", "LOCALAPPDATA")
+_END = "\0"
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
-    """What is asked for: the batch file, where to, and what decides how it is made."""
-
-    file: Path
-    output: Path
-    settings: Settings
-    final: bool
-
-    def place(self) -> Path:
-        """Where its seal is."""
-        name = sha256(str(self.file.resolve()).encode()).hexdigest()[:16]
-        return self.output / FOLDER / f"dot-{name}.json"
-
-    def choices(self) -> str:
-        """All that is no file; where what may be made again is kept makes no difference."""
-        kept = {**asdict(self.settings), "cache": None}
-        return f"{sorted(kept.items())} {self.final} {self.output.resolve()} {Path.cwd()}"
+def asked(
+    file: str, output: str | None, final: bool, environment: Mapping[str, str] = os.environ
+) -> str:
+    """All that decides what a run makes and is no file: the call, where it stands, the environment."""
+    where = (os.path.normpath(file), output and os.path.normpath(output), final, os.getcwd())
+    own = [environment.get(name, "") for name in _DECIDING]
+    return repr((*where, own, sys.prefix, sys.version))
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """A batch that stands: its folder and how many units it has."""
+def arguments(words: Sequence[str]) -> str | None:
+    """`asked` of a command line that is a plain run of a batch; None for any other."""
+    if words[:1] != ["batch"]:
+        return None
+    rest = list(words[2:] if words[1:2] == ["run"] else words[1:])
+    final = "--final" in rest
+    output = None
+    if "--output" in rest[:-1]:
+        at = rest.index("--output")
+        output = rest[at + 1]
+        del rest[at : at + 2]
+    files = [word for word in rest if word not in ("--final", "--resume")]
+    if len(files) != 1 or files[0].startswith("-") or files[0] == "diff":
+        return None
+    return asked(files[0], output, final)
 
-    folder: Path
-    count: int
+
+def place(ask: str, environment: Mapping[str, str] = os.environ) -> str | None:
+    """Where its seal is; None when nothing is kept."""
+    kept = caches.folder(environment)
+    return f"{kept}/dot-{zlib.crc32(ask.encode()):08x}.txt" if kept else None
 
 
-def standing(call: Call) -> Standing | None:
-    """What stands by the seal; None when there is none or it does not hold."""
+def standing(ask: str, environment: Mapping[str, str] = os.environ) -> str | None:
+    """What is said of a batch that stands by the seal; None when there is none or it does not hold."""
+    file = place(ask, environment)
+    if file is None:
+        return None
     try:
-        seal, _, body = call.place().read_bytes().partition(b"\n")
-        if sha256(body).hexdigest().encode() != seal:
+        with open(file, "rb") as opened:
+            check, _, body = opened.read().partition(b"\n")
+        if check != _check(body):
             return None
-        said = json.loads(body)
-        return Standing(Path(said["folder"]), said["count"]) if _holds(said, call) else None
-    except (OSError, ValueError, KeyError, TypeError):
+        before, said, lists, marks = body.decode().split(_END)
+        holds = before == ask and all(map(_listed_as, _lines(lists)))
+        return said if holds and all(map(_marked_as, _lines(marks))) else None
+    except (OSError, ValueError):
         return None
 
 
-def _holds(said: Mapping[str, Any], call: Call) -> bool:
-    return (
-        said["program"] == program()
-        and said["choices"] == call.choices()
-        and not (Path(said["folder"]) / FOLDER / AT_WORK).exists()
-        and said["fonts"] == _fonts(call.settings)
-        and all(_listed(Path(at), kind) == names for at, kind, names in said["lists"])
-        and all(file_hash(Path(path)) == mark for path, mark in said["inputs"].items())
-        and all(list(mark_of(path)) == [path, *mark] for path, *mark in said["made"])
-    )
+def words(count: int, folder: str) -> str:
+    """What is said of a batch of so many units that stands in a folder."""
+    return f"Không đổi {count}.\nKết quả: {folder}"
 
 
-def write(
-    call: Call,
-    folder: Path,
-    count: int,
-    inputs: Iterable[Path],
-    lists: Iterable[tuple[Path, str]],
-    made: Iterable[Mark],
-) -> None:
-    """The seal of a batch that stands whole. `lists` are folders with the pattern of what is read there."""
-    kinds = list(lists)
-    files = {*inputs, call.file, call.settings.root / FILE}
-    files |= {at / name for at, kind in kinds for name in _listed(at, kind)}
-    said = {
-        "program": program(),
-        "choices": call.choices(),
-        "folder": str(folder),
-        "count": count,
-        "fonts": _fonts(call.settings),
-        "lists": [[str(at), kind, _listed(at, kind)] for at, kind in kinds],
-        "inputs": {str(path): file_hash(path) for path in sorted(files)},
-        "made": list(made),
-    }
-    body = json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode()
-    write_inside(call.output, call.place(), sha256(body).hexdigest().encode() + b"\n" + body)
+def text(ask: str, said: str, lists: Sequence[str], marks: Sequence[str]) -> bytes | None:
+    """The seal; None when a file has such a name that it could not be read again."""
+    body = _END.join((ask, said, "\n".join(lists), "\n".join(marks)))
+    parts = body.split(_END)
+    if parts[:2] != [ask, said] or list(map(_lines, parts[2:])) != [[*lists], [*marks]]:
+        return None
+    data = body.encode()
+    return _check(data) + b"\n" + data
 
 
-def mark_of(path: str) -> Mark:
-    """A file as it is now; OSError when it is not there."""
-    found = os.lstat(path)
-    return path, found.st_size, found.st_mtime_ns, found.st_ctime_ns
+def mark(path: str) -> str:
+    """A file or folder as it is now, "-" when it is not there; OSError for what cannot be looked at."""
+    try:
+        found = os.stat(path)
+    except (FileNotFoundError, NotADirectoryError):
+        return absent(path)
+    return f"{found.st_size} {found.st_mtime_ns} {found.st_ctime_ns} {path}"
 
 
-def _listed(folder: Path, kind: str) -> list[str]:
-    return sorted(path.name for path in folder.glob(kind)) if folder.is_dir() else []
+def absent(path: str) -> str:
+    """The mark of what is not there."""
+    return f"- - - {path}"
 
 
-def _fonts(settings: Settings) -> list[list[str]]:
-    faces = fonts.find(settings.fonts)
-    return [[str(faces.path(face)), file_hash(faces.path(face))] for face in fonts.FACES]
+def listed(folder: str, ending: str) -> str:
+    """The names in a folder that end so, now."""
+    try:
+        names = sorted(name for name in os.listdir(folder) if name.endswith(ending))
+    except (FileNotFoundError, NotADirectoryError):
+        names = []
+    return "\t".join((folder, ending, *names))
 
 
-def near(path: Path) -> str:
-    """A path as seen from the folder where the command was called."""
-    here = Path.cwd()
-    return str(path.relative_to(here) if path.is_relative_to(here) else path)
+def _lines(part: str) -> list[str]:
+    return part.split("\n") if part else []
+
+
+def _marked_as(line: str) -> bool:
+    return mark(line.split(" ", 3)[3]) == line
+
+
+def _listed_as(line: str) -> bool:
+    folder, ending = line.split("\t", 2)[:2]
+    return listed(folder, ending) == line
+
+
+def _check(body: bytes) -> bytes:
+    return b"%08x" % zlib.crc32(body)

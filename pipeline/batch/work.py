@@ -152,6 +152,7 @@ def _tool(planned: Planned, error: ToolError) -> Problem:
 # ---- in a process of its own -----------------------------------------------------------------------
 
 _SERIES: list[Series] = []
+_SETTLED: list[bool] = []
 _SELDOM = (100_000, 10, 10)
 """How often circles are looked for (`gc.set_threshold`): a document leaves none."""
 
@@ -175,9 +176,10 @@ def _with(starter: object) -> None:
 def do_all(tasks: Sequence[Task]) -> list[Outcome]:
     """In a process made ready by `begin`."""
     outcomes = [_SERIES[0].do(task) for task in tasks]
-    if not gc.get_freeze_count():
+    if not _SETTLED:
         # What the first documents have brought in stays: looking through it again and again is lost time.
         gc.collect()
         gc.freeze()
         gc.set_threshold(*_SELDOM)
+        _SETTLED.append(True)
     return outcomes

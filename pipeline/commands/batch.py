@@ -6,6 +6,7 @@ What reads and makes documents is loaded (`batching`) when there is something to
 from __future__ import annotations
 
 import sys
+import time
 from pathlib import Path
 
 import click
@@ -75,16 +76,23 @@ def run(
     as_json: bool,
 ) -> None:
     """Make what is missing, failed or changed."""
-    of = settings(file)
-    call = seal.Call(file, output or of.output, of, final)
-    if not (only or limit or sample or dry_run or anew or prune or as_json):
-        still = seal.standing(call)
-        if still is not None:
-            click.echo(f"Không đổi {still.count}.")
-            click.echo(f"Kết quả: {seal.near(still.folder)}")
-            sys.exit(Exit.OK)
+    whole = not (only or limit or sample or dry_run or anew or prune or as_json)
+    ask = seal.asked(str(file), str(output) if output else None, final)
+    said = seal.standing(ask) if whole else None
+    if said is not None:
+        click.echo(said)
+        sys.exit(Exit.OK)
+    begun = time.time_ns()
+    from pipeline.batch.server import FEW, ahead
+
+    few = only or jobs == 1 or min(limit or FEW + 1, sample or FEW + 1) <= FEW
+    if not (scheduler or few):
+        ahead()
+    from pipeline.batch.sealing import Call
     from pipeline.commands import batching
 
+    of = settings(file)
+    call = Call(file, output or of.output, of, final, ask, begun)
     choice = (only, limit, sample, dry_run)
     run = batching.run_of(call, choice, batching.crew_of(scheduler, jobs), prune, anew)
     sys.exit(batching.in_json(run) if as_json else batching.told(run))

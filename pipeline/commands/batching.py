@@ -15,7 +15,7 @@ from pipeline.batch.events import Begun, Ended, Finished, Together
 from pipeline.batch.job import read_job
 from pipeline.batch.revision import at
 from pipeline.batch.run import Crew, Run
-from pipeline.batch.seal import Call, near
+from pipeline.batch.sealing import Call, near
 from pipeline.batch.task import Commission
 from pipeline.commands.options import desk, settings, tell
 from pipeline.desk import Desk, Order
