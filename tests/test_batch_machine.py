@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.batch import crew, local
+from pipeline.batch import crew, server
 from pipeline.batch.events import Ended, Finished
 from pipeline.batch.ledger import Ledger
 from pipeline.batch.local import Local
@@ -83,7 +83,7 @@ def test_a_worker_that_dies_on_one_unit_loses_no_other(tmp_path, monkeypatch):
         "work.Series.do = do\n"
     )
     monkeypatch.setenv("PYTHONPATH", f"{tmp_path}{os.pathsep}{kills.ROOT}")
-    monkeypatch.setattr(local, "_context", lambda: get_context("spawn"))
+    monkeypatch.setattr(server, "context", lambda: get_context("spawn"))
     events = place.run(*of, crew=lambda commission, tasks: Local(commission, 2).run(tasks))
     assert finished(events).counts == {"written": 19, "fault": 1}
     (fault,) = [one for one in events if isinstance(one, Ended) and one.state == "fault"]
