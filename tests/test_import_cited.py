@@ -120,8 +120,8 @@ def test_in_running_words_the_subject_stays_words() -> None:
 
 def test_what_is_missing_is_marked() -> None:
     made = state(
-        body=lines("Báo cáo theo Kế hoạch số 9/KH-UBND từng quý."),
         bases=lines("Căn cứ Nghị quyết của Hội đồng nhân dân xã"),
+        body=lines("Báo cáo theo Kế hoạch số 9/KH-UBND từng quý."),
     )
     assert list(doubts(made.values)) == [
         UNNUMBERED,

@@ -15,6 +15,8 @@ from pipeline.fonts import Metrics
 from pipeline.importer.pages import Cell, Grid, Read
 from pipeline.importer.readers import exchange, pdf, text, word
 from pipeline.importer.repair import Repairs
+from pipeline.importer.unclear import unclear
+from pipeline.legacy.syllables import is_syllable
 from pipeline.ooxml.unpacking import unpacked
 from pipeline.problem import ContentError, Problem, Span
 from pipeline.render import office
@@ -167,18 +169,55 @@ def refused(name: str, code: str, message: str, way: str) -> ContentError:
 def _mended(found: Read) -> Read:
     """Old encodings read by font or words first, then letters put right."""
     repairs = Repairs({one.what: one for one in found.repairs})
-    paras = tuple(repairs.para(para) for para in _modern(found.finished.paras, repairs))
-    notes = tuple(repairs.para(para) for para in _modern(found.finished.notes, repairs))
+    pdf_form = found.finished.form == "pdf"
+    paras = tuple(repairs.para(para) for para in _modern(found.finished.paras, repairs, pdf_form))
+    notes = tuple(repairs.para(para) for para in _modern(found.finished.notes, repairs, pdf_form))
     grids = {key: _grid(grid, repairs) for key, grid in found.grids.items()}
     finished = replace(found.finished, paras=paras, notes=notes)
-    return replace(found, finished=finished, grids=grids, repairs=repairs.all)
+    doubtful = unclear(paras)
+    said = (*found.notes, doubtful.note) if doubtful.note else found.notes
+    return replace(
+        found,
+        finished=finished,
+        grids=grids,
+        repairs=repairs.all,
+        notes=said,
+        joins={**doubtful.doubts, **found.joins},
+    )
 
 
-def _modern(paras: tuple[Para, ...], repairs: Repairs) -> tuple[Para, ...]:
+def _modern(paras: tuple[Para, ...], repairs: Repairs, pdf_form: bool) -> tuple[Para, ...]:
     told = legacy.detect([para.text for para in paras])
+    if pdf_form:
+        paras = tuple(_with_u(para, one, repairs) for para, one in zip(paras, told, strict=True))
     return tuple(
         _in_unicode(para, encoding, repairs) for para, encoding in zip(paras, told, strict=True)
     )
+
+
+_HYPHENED = re.compile(r"\S*(?<![\d-])-(?![\d-])\S*")
+
+
+def _with_u(para: Para, told: legacy.Encoding | None, repairs: Repairs) -> Para:
+    """TCVN3 has ư where others have the soft hyphen; PDF programs give a hyphen for it: "n-íc" is nước."""
+    if not any("-" in piece.text for piece in para.pieces):
+        return para
+
+    def mended(found: re.Match[str]) -> str:
+        word = found[0]
+        made = legacy.to_unicode(word.replace("-", "\xad"), legacy.Encoding.TCVN3)
+        if word == "-" or not is_syllable(made.strip('.,;:()"“”…!?')):
+            return word
+        repairs.note("gạch nối trong chữ TCVN3 → ư", 1, f"{word} → {made}")
+        return word.replace("-", "\xad")
+
+    pieces = tuple(
+        replace(piece, text=_HYPHENED.sub(mended, piece.text))
+        if (legacy.by_font(piece.font) or told) is legacy.Encoding.TCVN3
+        else piece
+        for piece in para.pieces
+    )
+    return replace(para, pieces=pieces)
 
 
 def _in_unicode(para: Para, told: legacy.Encoding | None, repairs: Repairs) -> Para:

@@ -73,7 +73,12 @@ def _letters(handle: object, held: Turn) -> Iterator[Letter]:
     name, flags = ctypes.create_string_buffer(200), ctypes.c_int()
     for index in range(raw.FPDFText_CountChars(handle)):
         code = raw.FPDFText_GetUnicode(handle, index)
-        if code == 0 or chr(code).isspace() or raw.FPDFText_IsGenerated(handle, index) == 1:
+        lost = code == 0 and raw.FPDFText_HasUnicodeMapError(handle, index) == 1
+        if (
+            (code == 0 and not lost)
+            or chr(code).isspace()
+            or raw.FPDFText_IsGenerated(handle, index) == 1
+        ):
             continue
         raw.FPDFText_GetMatrix(handle, index, matrix)
         along, upwards = held.along(matrix.a, matrix.b)
@@ -90,7 +95,7 @@ def _letters(handle: object, held: Turn) -> Iterator[Letter]:
         plain = font.lower()
         start, base = held.place(x.value, y.value)
         yield Letter(
-            "-" if code in (2, 0xFFFE, 0x2011) else chr(code),
+            "-" if code in (2, 0xFFFE, 0x2011) else chr(code or 0xFFFD),
             start,
             max(held.place(box.left, box.bottom)[0], held.place(box.right, box.top)[0]),
             base,

@@ -1,0 +1,87 @@
+"""What `vanban import` says of a file that it cannot take, code by code, in its exact words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from pipeline.cli import cli
+from pipeline.importer import draft, opening
+from pipeline.problem import ContentError, ToolError
+from pipeline.problems import known
+
+SAID = {
+    "I001": "tệp lớn quá 64 MB → tách tệp, hoặc bỏ bớt hình rồi nhập lại",
+    "I001 text": "tệp chữ lớn quá 8 MB → tách thành nhiều tệp",
+    "I002": "tệp trống, không có chữ nào → kiểm tra lại tệp gốc",
+    "I002 words": "tệp không có chữ nào → bản chụp (scan) phải qua nhận dạng chữ trước",
+    "I003": "không phải tệp .docx, hoặc tệp hỏng → mở bằng chương trình gốc, lưu lại rồi nhập",
+    "I003 letters": "không đọc được bảng mã của tệp → lưu lại tệp dạng UTF-8 rồi nhập",
+}
+BAD = {
+    "I001": ("a.docx", b"PK" + b"\0" * (64 * 1024 * 1024)),
+    "I001 text": ("a.txt", b"Giao cho. " * 900_000),
+    "I002": ("a.txt", b" \r\n\t\0"),
+    "I002 words": ("a.txt", "\ufeff \u00a0\u200b\n".encode()),
+    "I003": ("a.docx", b"Day la tep chu."),
+    "I003 letters": ("a.txt", b"\xff\x81\x00\xf0" * 40),
+}
+
+
+@pytest.mark.parametrize("case", BAD)
+def test_what_is_said_of_a_bad_file(case: str, tmp_path: Path) -> None:
+    name, data = BAD[case]
+    with pytest.raises(ContentError) as raised:
+        opening.read(data, name)
+    (problem,) = raised.value.problems
+    assert (problem.code, f"{problem.message} → {problem.hint}") == (case.split()[0], SAID[case])
+
+
+GOOD = "KẾ HOẠCH\nI. MỤC ĐÍCH\n- Giao các thôn thực hiện.\n"
+
+
+def _import(folder: Path, *options: str) -> str:
+    done = CliRunner().invoke(cli, ["import", *options])
+    return done.output.replace(str(folder), ".")
+
+
+@pytest.mark.parametrize(
+    ("code", "bad"), [("I004", ToolError("soffice", "hết 120 giây")), ("I006", KeyError("x"))]
+)
+def test_a_fault_in_one_file_leaves_the_others(
+    code: str, bad: Exception, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.txt").write_text(GOOD, "utf-8")
+
+    def failing(*_: object, **__: object) -> None:
+        raise bad
+
+    monkeypatch.setattr(draft, "make", failing)
+    said = {
+        "I004": "soffice: hết 120 giây",
+        "I006": "lỗi của vanban khi nhập tệp này (KeyError: 'x') → gửi tệp này cho người bảo trì; các tệp khác không "
+        "bị ảnh hưởng",
+    }
+    assert said[code] in _import(tmp_path, "a.txt", "--output", "cu.yaml")
+    assert not (tmp_path / "cu.yaml").exists()
+
+
+def test_a_content_file_that_is_there_is_not_written_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.txt").write_text(GOOD, "utf-8")
+    (tmp_path / "cu.yaml").write_text("# của tôi\n", "utf-8")
+    said = "“cu.yaml” đã có, không ghi đè → chọn --output khác, hoặc thêm --anew để nhập lại từ đầu"
+    assert said in _import(tmp_path, "a.txt", "--output", "cu.yaml")
+    assert (tmp_path / "cu.yaml").read_text("utf-8") == "# của tôi\n"
+    _import(tmp_path, "a.txt", "--output", "cu.yaml", "--anew")
+    assert "MỤC ĐÍCH" in (tmp_path / "cu.yaml").read_text("utf-8")
+
+
+def test_every_code_is_tested_here() -> None:
+    codes = {code for code in known() if code.startswith("I")}
+    assert codes == {"I001", "I002", "I003", "I004", "I005", "I006"}
