@@ -66,10 +66,45 @@ class Repository:
         return self._commits("-1", "--end-of-options", commit)[0]
 
     def history(self, path: Path, revision: str = "HEAD", limit: int = 1000) -> list[Commit]:
-        """The commits that changed a file, newest first."""
+        """The commits that changed a file, newest first, under the names it had before too."""
         if not self.resolve(revision):
             return []
-        return self._commits(f"-{limit}", "--end-of-options", revision, "--", self.inside(path))
+        name = self._in_head(self.inside(path)) if revision == "HEAD" else self.inside(path)
+        return self._commits(
+            f"-{limit}", "--follow", "--find-renames", "--end-of-options", revision, "--", name
+        )
+
+    def names(self, path: Path) -> list[str]:
+        """The names that a file has had, as git has them: today's first, then those before renamings."""
+        today = self.inside(path)
+        found = {today: None}
+        if self.resolve("HEAD"):
+            name = self._in_head(today)
+            found[name] = None
+            args = ("--follow", "--find-renames", "--diff-filter=R", "--name-status", "--format=")
+            for line in self._text("-c", "core.quotePath=false", "log", *args, "--", name).split(
+                "\n"
+            ):
+                status, _, both = line.partition("\t")
+                if status.startswith("R"):
+                    found[both.partition("\t")[0]] = None
+        return list(found)
+
+    def _in_head(self, name: str) -> str:
+        """The name at the last commit of a file that was renamed since (git mv)."""
+        args = (
+            "--cached",
+            "--find-renames",
+            "--diff-filter=R",
+            "--name-status",
+            "-z",
+            "--no-ext-diff",
+        )
+        parts = self._text("diff", *args, "HEAD").split("\0")
+        for at in range(0, len(parts) - 2, 3):
+            if parts[at + 2] == name:
+                return parts[at + 1]
+        return name
 
     def read(self, commit: str, path: str) -> bytes | None:
         """A file as it was; None when it was not there. `path` is relative to the root, with "/"."""

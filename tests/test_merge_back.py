@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import io
 import random
+import subprocess
 import zipfile
 from collections import Counter
 from pathlib import Path
@@ -57,6 +58,11 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def run(_: Path, *args: str) -> str:
     return review_cases.run(*args)
+
+
+def git(place: Path, *args: str) -> None:
+    who = ("-c", "user.name=A", "-c", "user.email=a@vi-du.vn")
+    subprocess.run(["git", *who, *args], cwd=place, check=True, capture_output=True)
 
 
 def editor(place: Path, tracked: bool) -> Editor:
@@ -372,3 +378,43 @@ def test_the_scripts_do_edit(cases):
             "".join(etree.fromstring(unzipped(data)["word/document.xml"]).itertext())
         )
     assert zipfile.is_zipfile(io.BytesIO(data))
+
+
+def test_a_copy_of_a_file_that_was_renamed_finds_its_own_base(place: Path):
+    git(place, "init", "-q")
+    git(place, "add", "content")
+    git(place, "commit", "-qm", "lần 1")
+    run(place, "build", "content/kh.yaml", "--to", "docx", "--output", ".")
+    replaced(place, "A.docx", "- Đánh giá", "sáu", "chín", tracked=True)
+    git(place, "mv", "content/kh.yaml", "content/khac.yaml")
+    git(place, "commit", "-qm", "đổi tên")
+    file = place / "content" / "khac.yaml"
+    file.write_text(file.read_text("utf-8").replace("của từng đơn vị", "của mỗi đơn vị"), "utf-8")
+    code, said = brought("A.docx", "--apply")
+    assert code == 0, said
+    assert "bản gốc: bản ghi git" in said
+    made = file.read_text("utf-8")
+    assert "chín tháng" in made
+    assert "của mỗi đơn vị" in made
+    assert "khac.yaml: HEAD~1" in run(place, "diff", "HEAD~1")
+    assert run(place, "diff", "HEAD~1").count("thêm") == 0
+    assert (
+        "Đánh giá"
+        in run(place, "log", "content/khac.yaml", "--block", "a2b3").rpartition("thêm")[2]
+    )
+
+
+def test_a_lock_file_is_told_as_that(place: Path):
+    (place / "~$A.docx").write_bytes(b"\0" * 162)
+    with pytest.raises(ContentError) as caught:
+        brought("~$A.docx")
+    assert str(caught.value) == (
+        "~$A.docx:1:1: lỗi D010 là tệp khoá tạm của Word hay LibreOffice, không phải văn bản — "
+        "đóng văn bản lại, rồi nêu tệp không có “~$” hay “.~lock.” ở đầu tên"
+    )
+
+
+def test_comments_of_an_old_word_file_are_refused_not_none(place: Path):
+    (place / "A.doc").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600)
+    with pytest.raises(ContentError, match="lỗi D010 là tệp"):
+        run(place, "comments", "A.doc")

@@ -73,7 +73,15 @@ CLEAN = " — mở bằng Word, bỏ phần đó, lưu lại thành .docx"
 
 def test_an_old_doc_is_refused() -> None:
     assert refusal(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600) == (
-        "la.docx:1:1: lỗi D010 là tệp .doc cũ hoặc tệp có mật khẩu, không phải .docx" + SAVE
+        "la.docx:1:1: lỗi D010 là tệp .doc đời cũ, không phải .docx" + SAVE
+    )
+
+
+def test_a_file_with_a_password_is_refused_as_that() -> None:
+    name = "EncryptedPackage".encode("utf-16-le")
+    assert refusal(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600 + name) == (
+        "la.docx:1:1: lỗi D010 tệp đặt mật khẩu nên không đọc được"
+        " — mở bằng Word, bỏ mật khẩu (File, Info, Protect Document), rồi lưu lại"
     )
 
 

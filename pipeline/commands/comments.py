@@ -68,7 +68,10 @@ def command(
     missing = [file for file in (*files, *(docx or ())[:1]) if not file.is_file()]
     if missing:
         raise UsageError(f"không có tệp “{missing[0]}”. Kiểm tra lại tên và chỗ đứng.")
-    words = [file for file in files if file.suffix.lower() == ".docx"]
+    # What is no content file is read as a Word file, whatever its name: an old .doc is told as that.
+    words = [file for file in files if file.suffix.lower() not in (".yaml", ".yml")]
+    if words and len(words) < len(files):
+        raise UsageError("nêu các bản Word, hoặc một tệp nội dung, không nêu lẫn.")
     target, found = _gathered(words, content) if words else (files[0], [])
     if not words and len(files) != 1:
         raise UsageError("mỗi lần một tệp nội dung.")

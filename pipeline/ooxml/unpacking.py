@@ -34,10 +34,15 @@ def unpacked(data: bytes, file: str) -> dict[str, bytes]:
             return parts
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError):
         if data[:8] == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1":
-            refuse(file, "D010", "là tệp .doc cũ hoặc tệp có mật khẩu, không phải .docx", SAVE_AS)
+            if _ENCRYPTED in data:
+                refuse(file, "D010", "tệp đặt mật khẩu nên không đọc được", _UNLOCK)
+            refuse(file, "D010", "là tệp .doc đời cũ, không phải .docx", SAVE_AS)
         refuse(file, "D010", "không phải tệp .docx, hoặc tệp hỏng", SAVE_AS)
 
 
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+"""Name of the stream that holds an encrypted docx (MS-OFFCRYPTO, 2.3.4.4)."""
+_UNLOCK = "mở bằng Word, bỏ mật khẩu (File, Info, Protect Document), rồi lưu lại"
 SAVE_AS = "mở bằng Word rồi lưu lại thành .docx, không đặt mật khẩu"
 
 

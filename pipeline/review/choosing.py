@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -82,9 +82,15 @@ def compared(choice: Choice, desk: Desk, order: Order, drafter: Drafter) -> list
     files = [path for path, _ in choice.files]
     for folder in choice.folders:
         files += _inside(folder, before, after)
-    return [
-        _of_revisions(file, before, after, desk, order, drafter) for file in dict.fromkeys(files)
-    ]
+    wanted = _without_old_names(dict.fromkeys(files), before) if choice.folders else files
+    return [_of_revisions(file, before, after, desk, order, drafter) for file in wanted]
+
+
+def _without_old_names(files: Iterable[Path], before: Past) -> list[Path]:
+    """A file that was renamed is compared once, under its new name."""
+    inside = before.repository.inside
+    moved = {name for file in files if (name := before.name_then(file)) and name != inside(file)}
+    return [file for file in files if file.is_file() or inside(file) not in moved]
 
 
 def _inside(folder: Path, before: Past, after: Past | None) -> list[Path]:

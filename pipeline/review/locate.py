@@ -11,8 +11,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
-from pathlib import Path, PurePosixPath
+from pathlib import Path, PurePath, PurePosixPath
 
+from pipeline.desk import is_content
 from pipeline.files import read_limited
 from pipeline.git import Repository, repository
 from pipeline.ooxml.anchors import COMMIT, HASH, SOURCE
@@ -47,6 +48,8 @@ def locate(
     file = content or named(copy, root) or _by_words(copy, contents)
     if file is None:
         raise _unknown(copy)
+    if content is not None and not is_content(PurePath(content.name)):
+        raise UsageError(f"“{content}” không phải tệp nội dung của văn bản nào.")
     now = _read(file)
     if base is not None:
         return Found(file, _given(base, file), f"theo --base {base}")
@@ -105,28 +108,36 @@ def _given(base: str, file: Path) -> str:
         return _read(path).decode()
     kept = repository(file)
     commit = kept.resolve(base) if kept else None
-    data = kept.read(commit, kept.inside(file)) if kept and commit else None
+    data = _first(kept, commit, kept.names(file)) if kept and commit else None
     if data is None:
-        raise UsageError(f"--base {base}: không phải tệp, cũng không phải bản ghi git có “{file}”.")
+        raise UsageError(
+            f"--base {base}: không phải tệp, cũng không phải bản ghi git có “{file.name}”."
+        )
     return data.decode()
 
 
 def _in_history(copy: Returned, kept: Repository, file: Path, wanted: str) -> Found | None:
-    path = kept.inside(file)
+    paths = kept.names(file)
     named = copy.read.properties.get(COMMIT, "")
     commit = kept.resolve(named) if re.fullmatch(r"[0-9a-f]{7,64}", named) else None
-    data = kept.read(commit, path) if commit else None
+    data = _first(kept, commit, paths) if commit else None
     if data is not None and (not wanted or hashlib.sha256(data).hexdigest() == wanted):
         return Found(file, data.decode(), f"bản ghi git {named[:8]}")
     if wanted:
         for one in kept.history(file, limit=200):
-            older = kept.read(one.hash, path)
+            older = _first(kept, one.hash, paths)
             if older is not None and hashlib.sha256(older).hexdigest() == wanted:
                 return Found(file, older.decode(), f"bản ghi git {one.hash[:8]}")
     if data is not None:
         how = f"bản ghi git {named[:8]}; lúc in, tệp nội dung có chỗ chưa ghi vào git"
         return Found(file, data.decode(), how, sure=False)
     return None
+
+
+def _first(kept: Repository, commit: str, names: list[str]) -> bytes | None:
+    """The file at a commit under the newest of its names that was there."""
+    found = kept.read_many(commit, names)
+    return next((found[name] for name in names if name in found), None)
 
 
 def _unknown(copy: Returned) -> ContentError:

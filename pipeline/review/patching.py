@@ -241,7 +241,9 @@ def _insert(desk: _Desk, spot: Spot, one: Printed, key: str) -> None:
         if not isinstance(node, Scalar):
             raise SpliceError("no scalar")
         size = len(node.value)
-        _edit(desk, {spot.path: [(size, size, "\n\n" + words)]}, key)
+        # One blank line of the file: in a folded or quoted scalar that is a single line break.
+        gap = "\n\n" if node.style == "|" else "\n"
+        _edit(desk, {spot.path: [(size, size, gap + words)]}, key)
         return
     sibling = desk.version.places.node((*spot.path, spot.sibling))
     keys, text_key = _form(desk, spot, sibling, words)

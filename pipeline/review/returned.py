@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from pipeline.ooxml import comments as word_comments
 from pipeline.ooxml import tracked, tracked_view
 from pipeline.ooxml.comments import Comment
 from pipeline.ooxml.package import Package, open_package
 from pipeline.ooxml.tracked import Change, Marked, Tracked, View
+from pipeline.problem import ContentError, Problem, Span
 from pipeline.review.base import Printed, margins, printed_items
 from pipeline.review.findings import Trace
 from pipeline.review.likeness import plain
@@ -39,8 +41,16 @@ class Returned:
         return ", ".join(found) or self.saved_by or self.file
 
 
+_LOCKS = ("~$", ".~lock.")
+
+
 def opened(data: bytes, file: str) -> Returned:
     """Read a returned copy; ContentError with the reason when it is no sound docx."""
+    name = Path(file).name
+    if name.startswith(_LOCKS):
+        message = "là tệp khoá tạm của Word hay LibreOffice, không phải văn bản"
+        hint = "đóng văn bản lại, rồi nêu tệp không có “~$” hay “.~lock.” ở đầu tên"
+        raise ContentError([Problem(Span(file), "D010", message, hint)])
     package = open_package(data, file)
     read = tracked.read(package)
     shown = tracked_view.view(read.paragraphs, View.FINAL)

@@ -58,18 +58,27 @@ class Past:
     desk: Desk
 
     def version(self, file: Path, order: Order, drafter: Drafter) -> Version | None:
-        """The file as it was; None when it was not there."""
-        inside = self.repository.inside(file)
-        data = self.repository.read(self.hash, inside)
-        if data is None:
+        """The file as it was, under the name it had then; None when it was not there."""
+        inside = self.name_then(file)
+        data = self.repository.read(self.hash, inside) if inside else None
+        if inside is None or data is None:
             return None
-        last = self.repository.last_commit(file, self.hash)
+        last = self.repository.last_commit(self.repository.root / inside, self.hash)
         desk = replace(self._desk, pictures=self._pictures(inside))
         desk.__dict__["registries"] = self._desk.registries
         commit = self.repository.commit(last) if last else None
         return Version(
             self.revision, str(file), drafter(data, str(file), desk, order), desk, commit
         )
+
+    def name_then(self, file: Path) -> str | None:
+        """What the file of today was called at that commit; None when it was not there."""
+        today = self.repository.inside(file)
+        if self.repository.read(self.hash, today) is not None:
+            return today
+        names = self.repository.names(file)[1:]
+        found = self.repository.read_many(self.hash, names)
+        return next((name for name in names if name in found), None)
 
     def files(self, folder: Path) -> list[Path]:
         """The content files below a folder then."""
