@@ -98,9 +98,12 @@ class _Patterns:
         self._make = compiler._sre.compile
 
     def __call__(self, pattern: Any, flags: int = 0) -> re.Pattern[Any]:
-        # re.compile, re._compile, this: what asks is a module or a class being loaded, or a function
-        # with a pattern made of somebody's words, of which nothing is kept.
-        constant = not sys._getframe(_ASKER).f_code.co_flags & inspect.CO_OPTIMIZED
+        # re.compile, re._compile, this: what asks is a module or a class being loaded (a compiled one has
+        # no frame: Python's import has), or a function with a pattern made of somebody's words, of which
+        # nothing is kept.
+        asker = sys._getframe(_ASKER).f_code
+        loading = asker.co_filename.startswith("<frozen importlib")
+        constant = loading or not asker.co_flags & inspect.CO_OPTIMIZED
         if not (constant and isinstance(pattern, str | bytes)) or flags & re.DEBUG:
             return self._plainly(pattern, flags)
         key = _key("pattern", repr((pattern, int(flags))))

@@ -11,6 +11,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from enum import Enum
+from functools import cached_property
 
 LETTERS = (
     "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ"
@@ -57,15 +58,15 @@ class Encoding(Enum):
 
 @dataclass(frozen=True)
 class Table:
-    """One encoding: what stands in the text -> the letter, and a pattern that finds what to replace."""
+    """One encoding: what stands in the text -> the letter."""
 
     letters: dict[str, str]
-    pattern: re.Pattern[str]
 
-
-def _of(letters: dict[str, str]) -> Table:
-    longest = sorted(letters, key=len, reverse=True)
-    return Table(letters, re.compile("|".join(map(re.escape, longest))))
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """Finds what is to be replaced."""
+        longest = sorted(self.letters, key=len, reverse=True)
+        return re.compile("|".join(map(re.escape, longest)))
 
 
 def _bytes(row: str) -> dict[str, str]:
@@ -117,9 +118,9 @@ def _cp1258() -> dict[str, str]:
 
 
 TABLES = {
-    Encoding.TCVN3: _of(_bytes(_TCVN3)),
-    Encoding.VISCII: _of(_bytes(_VISCII)),
-    Encoding.VPS: _of(_bytes(_VPS)),
-    Encoding.VNI: _of(_vni()),
-    Encoding.CP1258: _of(_cp1258()),
+    Encoding.TCVN3: Table(_bytes(_TCVN3)),
+    Encoding.VISCII: Table(_bytes(_VISCII)),
+    Encoding.VPS: Table(_bytes(_VPS)),
+    Encoding.VNI: Table(_vni()),
+    Encoding.CP1258: Table(_cp1258()),
 }
