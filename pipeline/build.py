@@ -11,7 +11,7 @@ from pipeline import check, source
 from pipeline.check.subject import Subject
 from pipeline.compose import compose
 from pipeline.compose.changes import changes
-from pipeline.desk import Desk, Draft, Made, Order, Reading
+from pipeline.desk import Desk, Draft, Made, Order, Reading, contents
 from pipeline.files import image_reader
 from pipeline.flow import Flow, paras
 from pipeline.flow.choices import outside
@@ -161,7 +161,8 @@ def make(draft_: Draft, desk: Desk, order: Order) -> Made:
         raise ValueError("the draft did not get as far as a document")
     own_pdf = "pdf" in order.formats and order.engine == "own"
     mode = order.mode or _template_mode(draft_.document, desk) if own_pdf else None
-    flow, pages, remarked = laid(draft_.document, draft_.standard, desk.metrics, mode)
+    many = order.batch is not None
+    flow, pages, remarked = laid(draft_.document, draft_.standard, desk.metrics, mode, many)
     doubtful = doubts(flow, pages) if pages else ()
     found = [*draft_.problems, *missing_letters(flow, desk.metrics), *remarked, *doubtful]
     if has_errors(found):
@@ -176,7 +177,7 @@ def _template_mode(document: Document, desk: Desk) -> str:
     """As Word breaks lines with this template; a missing one is told when it is written with."""
     name = document.layout.template or document.standard
     path = desk.templates / f"{name}.docx"
-    return layout_mode(path.read_bytes(), name, desk.templates) if path.is_file() else "exact"
+    return layout_mode(contents(path), name, desk.templates) if path.is_file() else "exact"
 
 
 def _files(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path, PurePath
 from threading import Thread
 
@@ -130,7 +130,18 @@ class Desk:
             raise ContentError(
                 [Problem(Span(file), "B002", f"không có mẫu Word “{name}.docx”", way)]
             )
-        return path.read_bytes()
+        return contents(path)
+
+
+def contents(path: Path) -> bytes:
+    """A file's bytes, read again when it was changed: each document of a batch asks for the same template."""
+    found = path.stat()
+    return _contents(path, found.st_size, found.st_mtime_ns, found.st_ctime_ns)
+
+
+@lru_cache(maxsize=16)
+def _contents(path: Path, *_stand: int) -> bytes:
+    return path.read_bytes()
 
 
 @dataclass(frozen=True, slots=True)

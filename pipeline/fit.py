@@ -11,7 +11,7 @@ from pipeline.flow import Flow
 from pipeline.flow.build import build as build_flow
 from pipeline.fonts import Metrics
 from pipeline.layout.document import lay_out
-from pipeline.layout.facts import LEAST_LINES, SIGN_ROLES, facts
+from pipeline.layout.facts import LEAST_LINES, SIGN_ROLES, PageFacts, facts
 from pipeline.layout.page import Pages
 from pipeline.standards import Range, Standard
 from pipeline.tree import Document, LayoutChoice
@@ -45,9 +45,8 @@ class Fit:
         return ", ".join(f"{key}: {value:g}" for key, value in self.changed)
 
 
-def untidy(pages: Pages) -> bool:
+def untidy(found: PageFacts, pages: Pages) -> bool:
     """A last page with less than three lines of content, or a signature alone on its page."""
-    found = facts(pages)
     scant = found.short_last_page or bool(found.lone_signature)
     return scant or 0 < content_lines(pages) < LEAST_LINES
 
@@ -66,12 +65,12 @@ def fitted(document: Document, standard: Standard, metrics: Metrics, mode: str) 
 
     At most `MOST_LAYOUTS` are tried, always the same ones in the same order.
     """
-    before = facts(_pages(document, standard, metrics, mode)[1])
+    before = len(facts(_pages(document, standard, metrics, mode)[1]).heading_at_foot)
     for chosen in islice(candidates(standard, document.layout), MOST_LAYOUTS):
         tried = replace(document, layout=chosen)
         flow, pages = _pages(tried, standard, metrics, mode)
-        headings = len(facts(pages).heading_at_foot)
-        if not untidy(pages) and headings <= len(before.heading_at_foot):
+        found = facts(pages)
+        if not untidy(found, pages) and len(found.heading_at_foot) <= before:
             return Fit(chosen, tuple(_changed(document.layout, chosen)), flow, pages)
     return None
 

@@ -10,48 +10,55 @@ from pipeline.flow.build import build as build_flow
 from pipeline.fonts import Metrics
 from pipeline.kept import Kept
 from pipeline.layout.document import lay_out
-from pipeline.layout.facts import facts, remarks, where
+from pipeline.layout.facts import PageFacts, facts, remarks, where
 from pipeline.layout.page import Pages
 from pipeline.problem import Level, Problem, Span
 from pipeline.standards import Standard
 from pipeline.tree import Document
 
+_EACH = "ghi “trình bày: {vừa trang: có}” để máy chọn cho từng văn bản, hoặc thêm, bớt vài chữ"
 _END = frozenset({"L003", "L004"})
 """What a small change of line, gap or size may mend."""
 
 
 def laid(
-    document: Document, standard: Standard, metrics: Metrics, mode: str | None
+    document: Document,
+    standard: Standard,
+    metrics: Metrics,
+    mode: str | None,
+    one_of_many: bool = False,
 ) -> tuple[Flow, Pages | None, list[Problem]]:
     """The flow, its pages by the width model `mode`, and L002-L006 of what is amiss on them.
 
     With mode None nothing is laid out, unless the author wants the last page to fit: then the
-    flow that fits is given, for the docx.
+    flow that fits is given, for the docx. For one of many documents of a content no size or gap is
+    looked for that would mend this one: written into the content, it would change all.
     """
     flow = build_flow(document, standard, metrics.text_width)
     if mode is None and not document.layout.fit:
         return flow, None, []
     pages = lay_out(flow, metrics, mode or "exact")
     here = Span(document.meta.source or standard.id)
-    said = _remarked(flow, pages, here)
-    if not untidy(pages):
+    found = facts(pages)
+    said = _remarked(found, flow, pages, here)
+    if not untidy(found, pages):
         return flow, pages, said
-    fit = fitted(document, standard, metrics, mode or "exact")
+    looked = document.layout.fit or not one_of_many
+    fit = fitted(document, standard, metrics, mode or "exact") if looked else None
     if fit and document.layout.fit:
         message = f"đã chọn “{fit.written}” để trang cuối không lẻ"
         info = Problem(here, "L006", message, level=Level.INFO)
-        return fit.flow, fit.pages, [*_remarked(fit.flow, fit.pages, here), info]
+        return fit.flow, fit.pages, [*_remarked(facts(fit.pages), fit.flow, fit.pages, here), info]
     if not any(one.code in _END for one in said):
         message = f"trang cuối chỉ có {content_lines(pages)} dòng nội dung trên chữ ký"
         last = where(pages, paras(flow)).get(0, here)
         said.append(Problem(last, "L003", message, level=Level.INFO))
-    way = _way_out(fit, document.layout.fit)
+    way = _way_out(fit, document.layout.fit) if looked else _EACH
     return flow, pages, [replace(one, hint=way) if one.code in _END else one for one in said]
 
 
-def _remarked(flow: Flow, pages: Pages, here: Span) -> list[Problem]:
+def _remarked(found: PageFacts, flow: Flow, pages: Pages, here: Span) -> list[Problem]:
     """Nearly every document is sound, so that its lines are looked up only where one is not."""
-    found = facts(pages)
     amiss = remarks(found, here)
     return list(remarks(found, here, where(pages, paras(flow))) if amiss else amiss)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from itertools import islice
+from pathlib import Path
 
 import pytest
 from samples import CONTENT, desk
@@ -11,6 +12,7 @@ from samples import CONTENT, desk
 from pipeline import fit
 from pipeline.build import Made, Order, draft, make
 from pipeline.layout.document import lay_out
+from pipeline.layout.facts import facts
 from pipeline.problem import Level
 from pipeline.standards.load import load
 from pipeline.tree import Document, LayoutChoice
@@ -45,7 +47,7 @@ def untidy(paragraphs: int) -> bool:
         fit.build_flow(document(paragraphs), load("hd05"), desk().metrics.text_width),
         desk().metrics,
     )
-    return fit.untidy(pages)
+    return fit.untidy(facts(pages), pages)
 
 
 def mended(paragraphs: int) -> bool:
@@ -75,6 +77,15 @@ def test_an_untidy_end_is_told_with_a_way_out_that_helps() -> None:
     assert hint.endswith("}”, hoặc “trình bày: {vừa trang: có}” để máy chọn")
     written = hint.removeprefix("ghi “").partition("”")[0]
     assert said(made(odd(), f"{written}\n")) == {}
+
+
+def test_one_of_many_is_not_searched_for_values_that_would_change_all(monkeypatch) -> None:
+    drafted = draft(content(odd()), FILE, desk(), Order())
+    monkeypatch.setattr("pipeline.laid.fitted", None)
+    found = said(make(drafted, desk(), Order(batch=Path("xa.dot.yaml"), unit="01840")))
+    ((_, hint),) = found.values()
+    way = "ghi “trình bày: {vừa trang: có}” để máy chọn cho từng văn bản, hoặc thêm, bớt vài chữ"
+    assert hint == way
 
 
 def test_the_author_lets_it_be_chosen() -> None:

@@ -143,6 +143,8 @@ def _ends_with_heading(page: Page) -> bool:
 
 def _lone_signature(main: list[Page]) -> int:
     for number, page in enumerate(main, 1):
+        if not any(placed.role in SIGN_ROLES for placed in page.placed):
+            continue
         roles = {placed.role for placed in _text(page) if any(line.text for line in placed.lines)}
         if roles & SIGN_ROLES and roles <= SIGN_ROLES:
             return number

@@ -89,7 +89,7 @@ def _in_mode_14(template: bytes) -> bytes:
 
 def write(standards: Iterable[Standard], folder: Path, *, force: bool = False) -> list[str]:
     """Write templates and the lock; gives the names of those left alone because they were changed."""
-    lock = _lock(folder)
+    lock = dict(_lock(folder))
     kept = []
     for standard in standards:
         name = f"{standard.id}.docx"
@@ -112,12 +112,20 @@ def _pair(left: float, right: float, width: int) -> tuple[int, int]:
 
 def _lock(folder: Path) -> dict[str, dict[str, str]]:
     at = folder / LOCK
-    if not at.exists():
+    try:
+        found = at.stat()
+    except FileNotFoundError:
         return {}
+    return _read_lock(at, found.st_size, found.st_mtime_ns, found.st_ctime_ns)
+
+
+@lru_cache(maxsize=4)
+def _read_lock(at: Path, *_stand: int) -> dict[str, dict[str, str]]:
     found: dict[str, dict[str, str]] = json.loads(at.read_text("utf-8"))
     return found
 
 
+@lru_cache(maxsize=16)
 def _sha(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
