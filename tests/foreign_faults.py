@@ -325,6 +325,7 @@ FAULTS = (
             words="Các cơ quan, đơn vị phối hợp chặt chẽ với các trƣờng học trong quá trình thực hiện.",
         ),
     ),
+    Fault("numbers of Word too small", "K004", _page(mark_size=11), pdf=False),
     # page
     Fault("left margin too small", "K002", _page(margins=(1134, 850, 1134, 1134))),
     Fault("right margin too big", "K002", _page(margins=(1134, 1701, 1134, 1701)), pdf=False),

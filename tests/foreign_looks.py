@@ -52,6 +52,8 @@ class Paper:
     first: int = 720
     font: str = "Times New Roman"
     jc: str = "both"
+    mark_size: float = 0
+    """Of the paragraph's mark, which decides the size of Word's own numbers; 0 = as the words."""
 
 
 SENTENCE = (
@@ -455,7 +457,8 @@ class Layout:
             words = line.words
         space = f'<w:spacing w:before="{line.before or paper.gap}" w:after="0" {paper.pitch}/>'
         indent = f'<w:ind w:left="0" w:firstLine="{paper.first}"/>'
-        mark = f'<w:rPr>{"<w:b/>" if line.b else ""}<w:sz w:val="{round(line.size * 2)}"/></w:rPr>'
+        size = round((paper.mark_size or line.size) * 2)
+        mark = f'<w:rPr>{TIMES}{"<w:b/>" if line.b else ""}<w:sz w:val="{size}"/></w:rPr>'
         head = f'<w:pPr>{listed}{space}{indent}<w:jc w:val="{paper.jc}"/>{mark}</w:pPr>'
         return f"<w:p>{head}{self.runs(line, words)}</w:p>"
 

@@ -290,7 +290,8 @@ def google() -> bytes:
     numbered = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
     item = (
         f'<w:p><w:pPr>{numbered}<w:spacing w:before="120" w:after="0" {WIDE}/>'
-        f'<w:ind w:left="0" w:firstLine="720"/><w:jc w:val="both"/></w:pPr>{line(SENTENCE)}</w:p>'
+        f'<w:ind w:left="0" w:firstLine="720"/><w:jc w:val="both"/>'
+        f'<w:rPr>{fonts}<w:sz w:val="28"/></w:rPr></w:pPr>{line(SENTENCE)}</w:p>'
     )
     text = body("Ủy ban nhân dân phường báo cáo kết quả 6 tháng đầu năm 2026 như sau:", fonts)
     text += body("I. KẾT QUẢ THỰC HIỆN", fonts, b=True) + item * 3

@@ -143,6 +143,7 @@ def _size(facts: Facts, part: Part, role: Role) -> Iterator[Finding]:
     weight = weigh(part, role)
     if weight is None:
         return
+    yield from _own_number(part, allowed, source(facts, allowed.clause or role.clause), weight)
     shown = part.para.shown
     wrong = sorted({piece.size for piece in shown if not within(piece.size, allowed)})
     if wrong:
@@ -157,6 +158,18 @@ def _size(facts: Facts, part: Part, role: Role) -> Iterator[Finding]:
             f"chọn cả dòng, đặt cỡ {figure(allowed.default)}",
             weight,
         )
+
+
+def _own_number(part: Part, allowed: Range, clause: str, weight: Level) -> Iterator[Finding]:
+    """The number that Word sets has its size from the list or from the paragraph's mark."""
+    para = part.para
+    if para.auto_look is None or not any(sign.isalnum() for sign in para.auto):
+        return
+    size = para.auto_look[0]
+    if size != para.size and not within(size, allowed):
+        say = f"số tự động “{para.auto}” cỡ {figure(size)}, phải là {in_words(allowed)} như chữ sau nó"
+        way = f"chọn cả đoạn kể cả dấu cuối đoạn (¶), đặt cỡ {figure(allowed.default)}"
+        yield on(part, "K004", say, clause, way, weight)
 
 
 def _faces(facts: Facts, part: Part, role: Role) -> Iterator[Finding]:

@@ -80,6 +80,8 @@ class Para:
     """Width of what holds the paragraph: cell or text area."""
     auto: str = ""
     """The number that Word itself puts before the words."""
+    auto_look: tuple[float, str] | None = None
+    """Size and font of that number; None where the file does not say."""
     drawn: tuple[Drawn, ...] = ()
     boxes: tuple[tuple[int, Box], ...] = ()
     """Per page: for a PDF, one box a line."""

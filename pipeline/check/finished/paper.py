@@ -46,6 +46,7 @@ def paper(facts: Facts) -> Iterator[Finding]:
     """Everything about the sheet itself."""
     yield from _sheets(facts)
     yield from _fonts(facts)
+    yield from _number_fonts(facts)
     yield from _colours(facts)
     yield from _numbers(facts)
     yield from _coherence(facts)
@@ -157,6 +158,27 @@ def _fonts(facts: Facts) -> Iterator[Finding]:
                 "chọn cả văn bản (Ctrl+A), đặt phông Times New Roman",
                 part.para,
             )
+
+
+def _number_fonts(facts: Facts) -> Iterator[Finding]:
+    """One finding for each wrong font in which Word sets its own numbers."""
+    said: set[str] = set()
+    for part in facts.parts:
+        look = part.para.auto_look
+        if look is None or not any(sign.isalnum() for sign in part.para.auto):
+            continue
+        font = look[1]
+        if not font or _is_times(font) or font in said:
+            continue
+        said.add(font)
+        yield Finding(
+            "K003",
+            Level.ERROR,
+            f"số tự động “{part.para.auto}” đang dùng phông {font}, phải là Times New Roman",
+            name(facts),
+            "chọn cả đoạn kể cả dấu cuối đoạn (¶), đặt phông Times New Roman",
+            part.para,
+        )
 
 
 def is_legacy(font: str) -> bool:

@@ -181,6 +181,7 @@ class _Reading:
             line=shape.line / (240 if multiple else 20),
             column=column * MM,
             auto=self.lists.mark(paragraph) if shape.numbered else "",
+            auto_look=self.lists.look(paragraph, shape.letters) if shape.numbered else None,
             drawn=drawn,
             section=where.section,
             frame=frame(paragraph.element, shape, column, self._boxed)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from lxml.etree import _Element
 
-from pipeline.ooxml.effective import Formats
+from pipeline.ooxml.effective import Formats, Letters
 from pipeline.ooxml.names import child, is_on, number, value, w
 from pipeline.ooxml.package import Package
 from pipeline.ooxml.reader import Paragraph
@@ -19,12 +19,17 @@ _PLACE = re.compile(r"%(\d)")
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """One level of a list: its text ("%1.%2."), form of figures and first number; `legal` = all in figures."""
+    """One level of a list: its text ("%1.%2."), form of figures and first number; `legal` = all in figures.
+
+    `size` (points) and `font` are the number's own; None and "" = as the paragraph's mark.
+    """
 
     text: str
     form: str
     start: int
     legal: bool = False
+    size: float | None = None
+    font: str = ""
 
 
 class Lists:
@@ -44,10 +49,8 @@ class Lists:
 
     def mark(self, paragraph: Paragraph) -> str:
         """What Word prints before the paragraph: "I.", "-", …; "" when it cannot be told."""
-        if not self._read_yet:
-            self._read()
         ident, depth = self._numbering(paragraph)
-        levels = self._levels.get(self._abstract.get(ident, -1), {}) | self._own.get(ident, {})
+        levels = self._levels_of(ident)
         level = levels.get(depth)
         if level is None:
             return ""
@@ -68,6 +71,17 @@ class Lists:
             return _figure(counts.get(at, levels[at].start if at in levels else 1), form)
 
         return _PLACE.sub(place, level.text).strip()
+
+    def look(self, paragraph: Paragraph, mark: Letters) -> tuple[float, str]:
+        """Size and font of the number: its level's, else those of the paragraph's mark (17.9.24)."""
+        ident, depth = self._numbering(paragraph)
+        level = self._levels_of(ident).get(depth)
+        if level is None:
+            return mark.size, mark.font
+        return level.size or mark.size, level.font or mark.font
+
+    def _levels_of(self, ident: int) -> dict[int, Level]:
+        return self._levels.get(self._abstract.get(ident, -1), {}) | self._own.get(ident, {})
 
     def _read(self) -> None:
         self._read_yet = True
@@ -102,6 +116,8 @@ class Lists:
                 self._own.setdefault(ident, {})[depth] = _level(level)
 
     def _numbering(self, paragraph: Paragraph) -> tuple[int, int]:
+        if not self._read_yet:
+            self._read()
         own = child(paragraph.properties, w("numPr"))
         style = paragraph.style
         ident = number(own.find(w("numId"))) if own is not None else None
@@ -119,11 +135,15 @@ class Lists:
 
 def _level(level: _Element) -> Level:
     start = number(level.find(w("start")))
+    look = child(level, w("rPr"))
+    size = number(child(look, w("sz")))
     return Level(
         value(level.find(w("lvlText"))) or "",
         value(level.find(w("numFmt"))) or "decimal",
         1 if start is None else start,
         bool(is_on(level.find(w("isLgl")))),
+        size / 2 if size else None,
+        value(child(look, w("rFonts")), "ascii") or "",
     )
 
 
