@@ -33,6 +33,7 @@ RUNNING = {
     "closing": "paragraph",
     "proposal": "basis",
     "caption": "paragraph",
+    "table_unit": "paragraph",
 }
 """Kinds that look alike on paper: a file without style names cannot tell them apart."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.importer import opening
+from pipeline.importer import draft, opening
 from pipeline.importer.pages import Read
 from pipeline.importer.readers import copied_tables
 from tests import samples
@@ -168,3 +168,20 @@ def test_rows_of_a_copied_table_are_told_and_every_one_marked() -> None:
         "2 Khu tập thể nhà máy cũ và dãy nhà cấp bốn 7 Đang thay",
         "3 Tân Lập 3 Thay xong",
     ]
+
+
+def test_what_a_table_is_counted_in() -> None:
+    text = (
+        LETTERHEAD
+        + """        I. KẾT QUẢ
+        Số liệu từng thôn như sau:
+                                                         Đơn vị tính: triệu đồng
+ TT             Tên thôn                Đã chi          Ghi chú
+  1    Bãi Chè                            12       Thay xong trước mưa
+  2    Đồng Cẩm                            7       Đang thay
+"""
+    )
+    made = draft.make(read(text), "bao-cao.txt", samples.desk())
+    assert made.text.count("đơn vị tính: triệu đồng") == 1
+    assert made.proof is not None
+    assert made.proof.complete

@@ -32,6 +32,8 @@ class Grid:
     widths: tuple[float, ...] = ()
     """mm of each column, () = unknown."""
     caption: str = ""
+    measure: str = ""
+    """What it is counted in, as the line above it says: "triệu đồng"."""
 
     @property
     def words(self) -> str:

@@ -24,7 +24,7 @@ def read(data: bytes, file: str) -> Read:
     finished = word.finished(package)
     story = read_word(package)
     grids, members = _grids(finished.paras, tuple(_tables(story.body)))
-    aside = tuple(_running(story))
+    aside = tuple(one for one in _running(story) if not _used(one, finished.paras))
     notes: tuple[str, ...] = ()
     if finished.extras.tracked or finished.extras.comments:
         aside = (*aside, *word_changes.aside(package))
@@ -38,6 +38,17 @@ def read(data: bytes, file: str) -> Read:
 NOT_TAKEN = (
     "{} hình không phải PNG hay JPEG, không lấy được ({}): lưu lại thành PNG rồi thêm khối “hình”"
 )
+
+
+def _used(one: Aside, paras: Sequence[Para]) -> bool:
+    """Whether words of a page header are the letterhead: offices put it there, too, and it was read from there."""
+    own = {para.words for para in paras[:_LETTERHEAD]}
+    whole = " ".join(para.words for para in paras[:_LETTERHEAD])
+    return one.why == "đầu trang" and (one.text in own or (len(one.text) > 9 and one.text in whole))
+
+
+_LETTERHEAD = 20
+"""Paragraphs of a document's beginning."""
 
 
 def _running(story: Word) -> Iterator[Aside]:

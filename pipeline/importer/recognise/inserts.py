@@ -31,6 +31,8 @@ def table(grid: Grid) -> Group:
     width = sum(cell.columns for cell in rows[0]) if rows else 0
     if grid.widths and len(grid.widths) == width:
         made.entries["widths"] = Listed([Words(f"{one:.0f}") for one in grid.widths], flow=True)
+    if grid.measure:
+        made.entries["measure"] = Words(grid.measure)
     if grid.caption:
         made.entries["caption"] = Words(grid.caption)
     return made

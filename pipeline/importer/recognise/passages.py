@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from pipeline.check.finished.zones import Part
+from pipeline.check.finished.zones import Part, own_styles
 from pipeline.importer import inline
 from pipeline.importer.pages import Picture, Read
 from pipeline.importer.recognise.labels import BULLETS, label
@@ -21,6 +21,7 @@ def passages(parts: Sequence[Part], read: Read) -> Iterator[Passage]:
     """What stands in the text, in order; a table once, where its first cell stands."""
     done: set[int] = set()
     caption: list[Part] = []
+    measure = ""
     waiting = list(_pictures(parts, read))
     captions: set[int] = set()
     for at, part in enumerate(parts):
@@ -30,7 +31,11 @@ def passages(parts: Sequence[Part], read: Read) -> Iterator[Passage]:
             yield _picture(waiting.pop(0), part if named else None)
         if at in captions:
             continue
-        if _is_caption(part, parts[at + 1 : at + 2], read):
+        if _is_measure(part, parts[at + 1 : at + 2], read):
+            measure = inline.words(part.para, emphasis=False).removeprefix("Đơn vị tính: ")
+            continue
+        behind = at + 1 + _measured_below(parts[at + 1 : at + 3], read)
+        if _is_caption(part, parts[behind : behind + 1], read):
             caption.append(part)
             continue
         key = read.members.get(part.para.number)
@@ -38,7 +43,8 @@ def passages(parts: Sequence[Part], read: Read) -> Iterator[Passage]:
             if key not in done:
                 done.add(key)
                 said = " ".join(inline.words(one.para) for one in caption)
-                grid = replace(read.grids[key], caption=said)
+                grid = replace(read.grids[key], caption=said, measure=measure)
+                measure = ""
                 doubt = read.joins.get(key)
                 doubts = (doubt,) if doubt else ()
                 yield Passage("", insert=grid, plain=grid.words, number=key, doubts=doubts)
@@ -87,10 +93,31 @@ def _is_caption(part: Part, following: Sequence[Part], read: Read) -> bool:
     """A caption stands right above its table."""
     if part.role != "caption" and not (part.para.align == "center" and not part.para.bordered):
         return False
+    return _tabled(following, read)
+
+
+def _tabled(following: Sequence[Part], read: Read) -> bool:
+    """Whether the first of these is a table's first paragraph."""
     return any(
         one.para.number in read.members and read.members[one.para.number] == one.para.number
-        for one in following
+        for one in following[:1]
     )
+
+
+_MEASURE = re.compile(r"(?:Đơn vị(?: tính)?|ĐVT)\s*:\s*\S.{0,60}$", re.IGNORECASE)
+
+
+def _is_measure(part: Part, following: Sequence[Part], read: Read) -> bool:
+    """ "Đơn vị tính: triệu đồng" right above its table."""
+    para = part.para
+    if para.style in own_styles() and part.role != "table_unit":
+        return False
+    return bool(_MEASURE.match(para.text)) and not para.bordered and _tabled(following, read)
+
+
+def _measured_below(following: Sequence[Part], read: Read) -> int:
+    """1 where the line between a caption and its table says what it is counted in."""
+    return int(len(following) > 1 and _is_measure(following[0], following[1:], read))
 
 
 def passage(part: Part, read: Read) -> Passage:
