@@ -137,6 +137,8 @@ class Signature:
     name: Paragraph | None = None
     note: Paragraph | None = None
     """e.g. "(Đã ký)" or "(Ký, ghi rõ họ tên)", role signature_note, between title and name."""
+    left: bool = False
+    """Alone in its row it stands on the left: an organ that issues with others and does not lead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +189,7 @@ class LayoutChoice:
     duplex: bool = False
     """Printed on both sides: the margins change places on the back (mirror margins)."""
     landscape: bool = False
-    """The whole document on turned pages (tables made by the tool)."""
+    """The whole document on turned pages: one with tables that are no annex (NĐ 30/2020, I.2)."""
     fit: bool = False
     """Line, gap or size are changed a little, within the ranges, for a tidy last page."""
 

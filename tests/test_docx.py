@@ -278,6 +278,20 @@ def test_a_last_page_contact_ends_at_its_distance_from_the_papers_foot(
     assert frame.get(w("y")) == str(top)
 
 
+def test_each_line_at_the_foot_of_the_last_page_keeps_its_size() -> None:
+    # HD 05-HD/VPTW, ô 13: 10 pt; ô 11a: 12 pt, bold.
+    section = Section(
+        main_page(),
+        (para("paragraph", "Một."), END),
+        foot_last=(para("contact", "Địa chỉ A"), para("not_for_media", "Không phổ biến")),
+    )
+    package = open_package(rendered(flow(sections=(section,)), MADE))
+    runs = package.xml("word/document.xml").iter(w("r"))
+    (mark,) = [run for run in runs if "".join(run.itertext()) == "Không phổ biến"]
+    sizes = [one.get(w("val")) for one in mark.iter(w("sz"))]
+    assert (sizes, len(list(mark.iter(w("b"))))) == (["24"], 1)
+
+
 def test_a_first_page_contact_stands_in_the_first_footer_only() -> None:
     page = main_page()
     first = Section(page, (para("paragraph", "Một."), END), (para("contact", "Địa chỉ A & B"),))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pipeline.compose.header import lead_organ
 from pipeline.compose.words import Writer, fixed, upper
@@ -25,10 +26,14 @@ def signatures(content: Content, writer: Writer) -> tuple[Signature, ...]:
     """Left to right; of organs that issue together the lead one signs on the right (HD 05, 2.8)."""
     made = [_signature(one, content, writer) for one in content.signers]
     order = _order(content)
-    return tuple(made[index] for index in order)
+    found = [made[index] for index in order]
+    if order != list(range(len(order))) and len(order) > 2 and len(order) % 2:
+        found[-1] = replace(found[-1], left=True)
+    return tuple(found)
 
 
 def _order(content: Content) -> list[int]:
+    """HD 05-HD/VPTW, 7.2.4: the lead organ right in the first row, the others left and in rows below."""
     signers = content.signers
     order = list(range(len(signers)))
     if len(content.issuers) < 2 or len(signers) < 2:
@@ -37,7 +42,8 @@ def _order(content: Content) -> list[int]:
     for index, signer in enumerate(signers):
         organ = signer.organ
         if organ and (organ.id or organ.words.text) == (lead.id or lead.words.text):
-            return [place for place in order if place != index] + [index]
+            others = [place for place in order if place != index]
+            return [others[0], index, *others[1:]]
     return order
 
 
@@ -79,12 +85,19 @@ def _title(signer: Signer, writer: Writer, joint: bool) -> tuple[Run, ...]:
     if signer.title is None:
         return ()
     runs = writer.runs(signer.title)
-    if joint and signer.organ and not signer.authority.startswith(("TM", "KT", "TL", "TUQ")):
-        name = "".join(run.text for run in writer.full((signer.organ,)))
-        runs = (Run(with_organ("".join(run.text for run in runs), name)),)
+    if joint and not signer.authority.startswith(("TM", "KT", "TL", "TUQ")):
+        runs = _of_organ(runs, signer, writer)
     if signer.authority == "Q":
         return _filled(writer.standard.forms.acting, runs)
     return runs
+
+
+def _of_organ(runs: tuple[Run, ...], signer: Signer, writer: Writer) -> tuple[Run, ...]:
+    """A title with the organ's name, where the signer's organ is written."""
+    if signer.organ is None:
+        return runs
+    name = "".join(run.text for run in writer.full((signer.organ,)))
+    return (Run(with_organ("".join(run.text for run in runs), name)),)
 
 
 def _collective(content: Content, signer: Signer, writer: Writer) -> Words | None:
@@ -96,14 +109,17 @@ def _collective(content: Content, signer: Signer, writer: Writer) -> Words | Non
 def _authority(signer: Signer, content: Content, writer: Writer) -> Iterator[Paragraph]:
     forms = writer.standard.forms
     mark = signer.authority
+    joint = len(content.issuers) > 1
     if mark in ("TM", "TM+KT") or (mark == "Q" and signer.collective):
         collective = signer.collective or _collective(content, signer, writer)
         yield from _marked(forms.on_behalf, collective, "thay mặt", signer, writer)
     if mark in ("KT", "TM+KT"):
-        yield from _marked(forms.deputy, signer.head_title, "chức vụ cấp trưởng", signer, writer)
+        head = signer.head_title
+        yield from _marked(forms.deputy, head, "chức vụ cấp trưởng", signer, writer, joint)
     if mark == "TL":
         head = signer.head_title or signer.collective
-        yield from _marked(forms.by_order, head, "chức vụ cấp trưởng", signer, writer)
+        own = joint and signer.head_title is not None
+        yield from _marked(forms.by_order, head, "chức vụ cấp trưởng", signer, writer, own)
     if mark == "TUQ" and not forms.authorised:
         writer.problem(
             signer.span,
@@ -113,11 +129,17 @@ def _authority(signer: Signer, content: Content, writer: Writer) -> Iterator[Par
         )
     elif mark == "TUQ":
         head = signer.head_title or signer.collective
-        yield from _marked(forms.authorised, head, "chức vụ cấp trưởng", signer, writer)
+        own = joint and signer.head_title is not None
+        yield from _marked(forms.authorised, head, "chức vụ cấp trưởng", signer, writer, own)
 
 
 def _marked(
-    form: str, words: Words | None, key: str, signer: Signer, writer: Writer
+    form: str,
+    words: Words | None,
+    key: str,
+    signer: Signer,
+    writer: Writer,
+    joint: bool = False,
 ) -> Iterator[Paragraph]:
     if words is None:
         writer.problem(
@@ -127,7 +149,8 @@ def _marked(
             f"thêm “{key}: …” vào phần ký",
         )
         return
-    yield _line("authority", form, writer.runs(words), signer)
+    runs = writer.runs(words)
+    yield _line("authority", form, _of_organ(runs, signer, writer) if joint else runs, signer)
 
 
 def _line(role: str, form: str, runs: tuple[Run, ...], signer: Signer) -> Paragraph:

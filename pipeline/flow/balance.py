@@ -7,13 +7,14 @@ of lines breaks best; Word, LibreOffice and our own layout then break it alike w
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import dataclass, replace
+from itertools import combinations, pairwise
 
 from pipeline.flow import Align, Para
 from pipeline.flow.compounds import parts_a_word
 from pipeline.flow.faces import Measure, face
 from pipeline.flow.formed import formed
+from pipeline.flow.ties import NO_BREAK_SPACE
 from pipeline.kept import Kept
 
 _SLACK = 12
@@ -49,6 +50,14 @@ _NAMED = 0.12
 _PARTED = 0.25
 """What a break within a word of several syllables costs ("NHÂN / DÂN", "cơ / quan")."""
 
+_WORTH = 0.05
+"""What must be won by holding words together: a little more evenness is not worth it."""
+_MORE = 0.15
+"""What one line more costs."""
+_FEW = 3
+_SHORT = 30
+"""Lines and words up to which every way of breaking is looked at."""
+
 _balanced: Kept[tuple[Para, Para]] = Kept(500)
 
 
@@ -82,13 +91,86 @@ def _evened(para: Para, width: int, measure: Measure) -> Para:
     count = len(_lines(words, width))
     if count < 2:
         return para
-    chosen = _best(words, width, count)
+    chosen, cost = _best(words, width, count)
+    held, least, lines = _held(para, words, width, count)
+    if held is not None and least < cost - _WORTH:
+        wanted = min(width, int(max(map(_extent, lines))) + _SLACK)
+        if [len(line) for line in _lines(_words(held, measure), wanted)] == _together(lines):
+            para, chosen = held, wanted
     side = max(0, (width - chosen) // 2)
     return formed(para, left=para.format.left + side, right=para.format.right + side)
 
 
-def _best(words: list[_Word], width: int, count: int) -> int:
-    """The width whose breaks cost least among those that need no more lines."""
+def _held(
+    para: Para, words: list[_Word], width: int, count: int
+) -> tuple[Para | None, float, list[list[_Word]]]:
+    """The paragraph with no-break blanks that make it break where it costs least; None = not looked for.
+
+    Word fills each line as far as it goes, so "SỞ NỘI VỤ / TỈNH THÁI NGUYÊN" needs "TỈNH" held to the
+    word after it.
+    """
+    if not 2 <= count <= _FEW or len(words) > _SHORT:
+        return None, 0.0, []
+    best: list[list[_Word]] = []
+    least = float("inf")
+    for more in (0, 1):
+        for breaks in combinations(range(1, len(words)), count - 1 + more):
+            lines = [words[a:b] for a, b in pairwise((0, *breaks, len(words)))]
+            extents = [_extent(line) for line in lines]
+            found = _cost(lines, extents, width) + more * _MORE
+            if max(extents) <= width and found < least:
+                best, least = lines, found
+    if not best:
+        return None, 0.0, []
+    return _glued(para, _joints(best)), least, best
+
+
+def _joints(lines: list[list[_Word]]) -> set[int]:
+    """Places in the order of words before which the blank must not break: enough that no word of a
+    line has room in the one above."""
+    longest = max(map(_extent, lines))
+    joints: set[int] = set()
+    at = 0
+    for line, below in pairwise(lines):
+        at += len(line)
+        room = longest + _SLACK - _extent(line) - line[-1].space
+        used = below[0].width
+        for place in range(1, len(below)):
+            if used > room:
+                break
+            joints.add(at + place)
+            used += below[place - 1].space + below[place].width
+    return joints
+
+
+def _together(lines: list[list[_Word]]) -> list[int]:
+    """Words of each line, those that are held together counted as one."""
+    joints = _joints(lines)
+    counts, at = [], 0
+    for line in lines:
+        counts.append(len(line) - sum(at <= joint < at + len(line) for joint in joints))
+        at += len(line)
+    return counts
+
+
+def _glued(para: Para, joints: set[int]) -> Para:
+    """The same words with no-break blanks at the joints; blanks at the ends of pieces stay."""
+    pieces = []
+    at = 0
+    for piece in para.pieces:
+        parts = piece.text.split(" ")
+        text = parts[0]
+        at += bool(parts[0])
+        for before, part in pairwise(parts):
+            held = bool(before) and bool(part) and at in joints
+            text += (NO_BREAK_SPACE if held else " ") + part
+            at += bool(part)
+        pieces.append(replace(piece, text=text))
+    return replace(para, pieces=tuple(pieces))
+
+
+def _best(words: list[_Word], width: int, count: int) -> tuple[int, float]:
+    """The width whose breaks cost least among those that need no more lines, and what they cost."""
     best, cost = width, float("inf")
     low = int(max(word.width for word in words))
     trial = width
@@ -103,7 +185,7 @@ def _best(words: list[_Word], width: int, count: int) -> int:
         found = _cost(lines, extents, width)
         if found < cost:
             best, cost = min(width, int(longest) + _SLACK), found
-    return best
+    return best, cost
 
 
 def _cost(lines: list[list[_Word]], extents: list[float], width: int) -> float:

@@ -28,7 +28,8 @@ kết quả, tổng kết, sơ kết, ban hành, phê duyệt, thành lập, ki�
 hợp tác, bồi dưỡng, tập huấn, giáo viên, học sinh, sinh viên, phụ nữ, thanh niên, nông dân, công nhân, lao động,
 doanh nghiệp, hợp đồng, tư vấn, hỗ trợ, ủng hộ, ứng phó, khắc phục, thiên tai, địa bàn, khu vực, giáp ranh, cơ sở,
 tài sản, tài liệu, hồ sơ, văn thư, lưu trữ, kinh phí, tiếp nhận, nhân sự, bảo đảm, bảo vệ, tham gia, tổng hợp,
-trân trọng, giới thiệu, kính mời, kính gửi, kính trình, đồng chí, trả lời, đề nghị, kiến nghị, nội dung, hưởng ứng
+trân trọng, giới thiệu, kính mời, kính gửi, kính trình, đồng chí, trả lời, đề nghị, kiến nghị, nội dung, hưởng ứng,
+nội vụ, công thương, tư pháp, du lịch, thể thao, dân tộc, tôn giáo, ngoại vụ, kho bạc, thuế quan, bảo hiểm, khu công
 """
 _PAIRS = frozenset(" ".join(_WORDS.split()).split(", "))
 _BEFORE_NAMES = frozenset(
@@ -36,12 +37,22 @@ _BEFORE_NAMES = frozenset(
 )
 """Words that a name follows: capitals behind them are one name ("tỉnh Thái / Nguyên")."""
 
+_LEVELS = frozenset(("TỈNH", "XÃ", "PHƯỜNG", "KHU"))
+"""In capitals: a name follows, mostly of two syllables ("TỈNH THÁI / NGUYÊN")."""
+_AFTER_NAMES = frozenset(("LẦN", "NHIỆM", "VÀ", "KHÓA", "KHOÁ", "GIAI", "NĂM", "THEO"))
+
 
 def parts_a_word(end: Sequence[str], start: Sequence[str]) -> bool:
     """Whether a break between the last words of a line and the first of the next parts a word or a name."""
     if not end or not start:
         return False
     last, first = end[-1], start[0].strip(",.;:()“”")
+    level = last in _LEVELS or (len(end) > 1 and end[-2] in _LEVELS and last.isupper())
+    if level and first.isupper() and first not in _AFTER_NAMES:
+        return True
+    if last.isdigit() and first.islower():
+        # "6 / tháng": a figure and what it counts.
+        return True
     if f"{last} {first}".casefold() in _PAIRS:
         return True
     # A name in running letters: both syllables begin with a capital, no other letter is one.

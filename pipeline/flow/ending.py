@@ -37,7 +37,7 @@ def sign_grid(
     if len(signatures) == 1:
         rows.append(Row((Box(recipients), Box(signatures[0]))))
     else:
-        rows.extend(_signature_rows(signatures))
+        rows.extend(_signature_rows(signatures, left=bool(signed) and signed[-1].left))
         if recipients:
             rows.append(Row((Box(recipients), Box(()))))
     # The template's table has the columns of one signature.
@@ -62,14 +62,15 @@ def _stamped(
     return Grid((wide, width - wide), (row,), border=False, margin=0, place="stamp")
 
 
-def _signature_rows(signatures: list[tuple[Para, ...]]) -> list[Row]:
-    """Two to a row; an odd one stands alone on the right of the last row, the leading place."""
+def _signature_rows(signatures: list[tuple[Para, ...]], left: bool) -> list[Row]:
+    """Two to a row; an odd one stands alone in the last row: on the right, or `left`."""
     odd = len(signatures) % 2
     rows = []
     for index in range(0, len(signatures) - odd, 2):
         rows.append(Row((Box(signatures[index]), Box(signatures[index + 1]))))
     if odd:
-        rows.append(Row((Box(()), Box(signatures[-1]))))
+        alone = (Box(signatures[-1]), Box(()))
+        rows.append(Row(alone if left else alone[::-1]))
     return rows
 
 

@@ -82,6 +82,11 @@ INSERTED: tuple[Shape, ...] = (
         Key("margins", "mapping", "margins"),
         Key("template", "name"),
         Key("duplex", "yes-no"),
+        Key(
+            "landscape",
+            "yes-no",
+            meaning="Cả văn bản trên giấy ngang: khi có bảng mà không làm thành phụ lục",
+        ),
         Key("fit", "yes-no"),
     ),
     shape(

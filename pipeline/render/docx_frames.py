@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pipeline.flow import PageSetup, Para, Picture, Piece, Section
 from pipeline.ooxml.names import PIC, WP, A, R
 from pipeline.render.docx_text import escape
@@ -10,10 +12,15 @@ EMU_PER_TWIP = 635
 
 
 def joined(paras: tuple[Para, ...]) -> tuple[Piece, ...]:
-    """The pieces of all paragraphs, a line break between them."""
+    """The pieces of all paragraphs, a line break between them, each in the size of its own."""
     pieces: list[Piece] = []
     for para in paras:
-        pieces += [Piece("\n"), *para.pieces] if pieces else para.pieces
+        size = para.format.size
+        own = [
+            piece if piece.size or size == paras[0].format.size else replace(piece, size=size)
+            for piece in para.pieces
+        ]
+        pieces += [Piece("\n"), *own] if pieces else own
     return tuple(pieces)
 
 

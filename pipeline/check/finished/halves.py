@@ -25,6 +25,12 @@ def halves(paras: Sequence[Para]) -> tuple[Para, ...]:
     return tuple(found)
 
 
+def parted(para: Para) -> list[Para]:
+    """Lines that the author of a paragraph broke by hand, each as a paragraph."""
+    raw = "".join(piece.text for piece in para.pieces)
+    return _cut(para, _BREAK) if "\n" in raw.strip() else [para]
+
+
 def _signed(para: Para) -> Para:
     """A name beside the recipients, pushed to the right by one tab, however it is written."""
     tabbed = "".join(piece.text for piece in para.pieces).startswith("\t")

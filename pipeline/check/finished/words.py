@@ -9,6 +9,8 @@ from functools import lru_cache
 from pipeline.kinds import KINDS
 from pipeline.text import LOOKALIKES, Tone, lower, nfc, restyle
 
+MEDIA = re.compile(r"Không phổ biến trên phương tiện", re.IGNORECASE)
+"""The mark at the foot of the last page (HD 05-HD/VPTW, ô 11a)."""
 NATIONAL_NAME = "cộng hòa xã hội chủ nghĩa việt nam"
 MOTTO = "độc lập - tự do - hạnh phúc"
 PARTY_TITLE = "đảng cộng sản việt nam"

@@ -6,12 +6,12 @@ guess, and a guess never makes an error, only a warning.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from pipeline.check.finished import words
-from pipeline.check.finished.halves import halves
+from pipeline.check.finished.halves import halves, parted
 from pipeline.check.finished.page import Finished, Para
 from pipeline.check.finished.zones_attached import attached_head, is_signed_line
 from pipeline.check.finished.zones_body import body_role
@@ -64,17 +64,28 @@ def zones(finished: Finished) -> tuple[Part, ...]:
     """Every paragraph with its role, in order."""
     own = own_styles()
     ours = any(para.style in own for para in finished.paras)
-    paras = finished.paras if ours else halves(finished.paras)
+    paras: Sequence[Para] = finished.paras if ours else halves(finished.paras)
     if ours:
+        paras = [line for para in paras for line in _foot(para, own)]
         guessed = _guess([para for para in paras if para.style not in own])
         rest = {id(part.para): part for part in guessed}
         return tuple(
-            Part(own[para.style], para, True) if para.style in own else _lost(rest[id(para)])
+            Part(_own_role(para, own), para, True) if para.style in own else _lost(rest[id(para)])
             for para in paras
         )
     if any(para.text == STAMP for para in paras[:_REACH]):
         return tuple(_stamp(paras))
     return tuple(_guess(paras))
+
+
+def _foot(para: Para, own: Mapping[str, str]) -> list[Para]:
+    """The foot of the last page holds contact lines and the mark below them in one frame."""
+    return parted(para) if own.get(para.style) == "contact" else [para]
+
+
+def _own_role(para: Para, own: Mapping[str, str]) -> str:
+    role = own[para.style]
+    return "not_for_media" if role == "contact" and words.MEDIA.match(para.text) else role
 
 
 def _stamp(paras: Sequence[Para]) -> Iterator[Part]:

@@ -107,7 +107,8 @@ def _issuers(at: list[int], paras: Sequence[Para]) -> dict[int, str]:
         return dict.fromkeys(at, "issuer")
     joined = any(" - " in paras[one].text or paras[one].text.endswith(" -") for one in at)
     starts = [one for one in at if words.ORGAN.match(paras[one].text.upper())]
-    if len(bold) == len(at) and starts[1:] == []:
+    congress = bool(at) and words.plain(paras[at[0]].text).startswith("đại hội ")
+    if len(bold) == len(at) and (starts[1:] == [] or congress):
         return dict.fromkeys(at, "issuer")
     if len(at) < 2 or (joined and len(bold) == len(at)):
         return dict.fromkeys(at, "issuer")

@@ -1,0 +1,66 @@
+"""Where centred lines break: as a typist breaks them, words and names whole; shown as the layout breaks them."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline import fonts
+from pipeline.flow.build import build
+from pipeline.layout.document import lay_out
+from pipeline.standards.load import load
+from pipeline.tree import Document, Header, Meta, Paragraph, Run, Signature
+
+META = Meta("Kế hoạch", "Sở Nội vụ", "05/KH-SNV", "plan", "Kế hoạch", None, "x.yaml")
+
+
+def broken(role: str, text: str, standard: str = "nd30") -> list[str]:
+    """The lines of one component as they are printed."""
+    para = Paragraph(role, (Run(text),))
+    document = Document(
+        standard,
+        META,
+        Header((para,)) if role == "issuer" else Header(),
+        title=(para,) if role == "subject" else (),
+        addressees=(para,) if role == "to_single" else (),
+        body=(Paragraph("paragraph", (Run("Một đoạn."),)),),
+        recipients=(),
+        signatures=(Signature((para,)),) if role == "signer_title" else (),
+    )
+    metrics = fonts.metrics(fonts.find())
+    flow = build(document, load(standard), metrics.text_width)
+    placed = [one for page in lay_out(flow, metrics).pages for one in page.placed]
+    lines = [line.text for one in placed if one.role == role for line in one.lines]
+    return [line.replace("\N{NO-BREAK SPACE}", " ").strip() for line in lines]
+
+
+@pytest.mark.parametrize(
+    ("role", "lines"),
+    [
+        ("issuer", ["SỞ NỘI VỤ", "TỈNH THÁI NGUYÊN -"]),
+        ("issuer", ["SỞ KHOA HỌC", "VÀ CÔNG NGHỆ", "TỈNH THÁI NGUYÊN"]),
+        ("issuer", ["ĐẠI HỘI ĐẠI BIỂU ĐẢNG BỘ", "XÃ ĐẠI TỪ LẦN THỨ I"]),
+        ("signer_title", ["PHÓ CHỦ TỊCH", "ỦY BAN NHÂN DÂN", "TỈNH THÁI NGUYÊN"]),
+        ("signer_title", ["CHỦ TỊCH", "ỦY BAN NHÂN DÂN", "XÃ AN KHÁNH"]),
+        (
+            "to_single",
+            [
+                "Sở Văn hóa, Thể thao và Du lịch tỉnh Thái Nguyên",
+                "trân trọng giới thiệu: Bà Trần Thu Thủy",
+            ],
+        ),
+        (
+            "subject",
+            [
+                "Kết quả thực hiện nhiệm vụ phát triển kinh tế - xã hội",
+                "6 tháng đầu năm và nhiệm vụ 6 tháng cuối năm 2026",
+            ],
+        ),
+    ],
+    ids=lambda value: value if isinstance(value, str) else value[0][:16],
+)
+def test_words_and_names_stay_whole(role: str, lines: list[str]) -> None:
+    assert broken(role, " ".join(lines)) == lines
+
+
+def test_one_line_stays_one_line() -> None:
+    assert broken("subject", "Công tác tư pháp năm 2026") == ["Công tác tư pháp năm 2026"]
