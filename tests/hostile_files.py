@@ -127,12 +127,17 @@ def _locked_pdf() -> bytes:
     return out.getvalue()
 
 
-def _pdf_bomb() -> bytes:
+def _pdf_bomb(times: int = 1, *, picture: bool = False) -> bytes:
+    """A page of 240 MB of commands, deflated so many times; or passed off as a picture."""
     out = io.BytesIO()
     with pikepdf.open(io.BytesIO(pdf(1))) as made:
-        packed_stream = zlib.compress(b"q Q " * 60_000_000, 9)
+        packed_stream = b"q Q " * 60_000_000
+        for _ in range(times):
+            packed_stream = zlib.compress(packed_stream, 9)
         stream = pikepdf.Stream(made, packed_stream)
-        stream.Filter = pikepdf.Name.FlateDecode
+        stream.Filter = pikepdf.Array([pikepdf.Name.FlateDecode] * times)
+        if picture:
+            stream.update({"/Subtype": pikepdf.Name.Image, "/Width": 9_000, "/Height": 9_000})
         made.pages[0].Contents = stream
         made.save(out)
     return out.getvalue()
@@ -193,6 +198,8 @@ FILES = [
     Hostile("nam-nghin-trang.pdf", lambda: pdf(5_000)),
     Hostile("bi-khoa.pdf", _locked_pdf),
     Hostile("bom-nen.pdf", _pdf_bomb),
+    Hostile("bom-nen-hai-lan.pdf", lambda: _pdf_bomb(2)),
+    Hostile("bom-nen-goi-la-hinh.pdf", lambda: _pdf_bomb(picture=True)),
     Hostile("anh-quet.pdf", _scanned),
     Hostile("rac.pdf", lambda: b"%PDF-1.7\n" + bytes(range(256)) * 40),
     Hostile("tep-rong.pdf", lambda: b""),

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
+from pipeline.build import Desk
 from pipeline.cli import cli
-from pipeline.importer import draft, opening
+from pipeline.importer import draft, opening, run
 from pipeline.problem import ContentError, ToolError
 from pipeline.problems import known
 
@@ -85,3 +88,40 @@ def test_a_content_file_that_is_there_is_not_written_over(
 def test_every_code_is_tested_here() -> None:
     codes = {code for code in known() if code.startswith("I")}
     assert codes == {"I001", "I002", "I003", "I004", "I005", "I006"}
+
+
+class _Broken:
+    """A pool whose processes ended."""
+
+    def __enter__(self) -> _Broken:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        return None
+
+    def submit(self, *_: object) -> Future[object]:
+        future: Future[object] = Future()
+        future.set_exception(BrokenProcessPool("ended"))
+        return future
+
+
+def test_a_process_that_ends_takes_one_file_with_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The pool is broken for all; each file is tried once more by itself."""
+    monkeypatch.chdir(tmp_path)
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text(GOOD, "utf-8")
+
+    def alone(_: int, desk: Desk, language: str) -> object:
+        count.append(1)
+        own = ThreadPoolExecutor(1, initializer=run._prepare, initargs=(desk, language))
+        return _Broken() if len(count) == 1 else own
+
+    count: list[int] = []
+    monkeypatch.setattr(run, "_workers", lambda *_: _Broken())
+    monkeypatch.setattr(run, "_processes", alone)
+    said = _import(tmp_path, "a.txt", "b.txt", "--output", "cu")
+    assert "tiến trình đọc tệp này dừng đột ngột (tệp hỏng hoặc cố ý gây hại)" in said
+    assert not (tmp_path / "cu/a.yaml").exists()
+    assert (tmp_path / "cu/b.yaml").exists()

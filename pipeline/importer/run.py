@@ -7,6 +7,8 @@ import json
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from multiprocessing import get_context
 from pathlib import Path
@@ -93,18 +95,33 @@ def run(
     with _workers(len(fresh), desk, language) as pool:
         waiting = {job: pool.submit(_read_and_draft, job, register) for job in fresh}
         for job in todo:
-            yield _finished(job, waiting.get(job), desk, language, register=register)
+            future = waiting.get(job)
+            if future is not None and isinstance(future.exception(), BrokenProcessPool):
+                # One file brought its process down, and the pool with it: each of the rest by itself.
+                future = _alone(job, desk, language, register=register)
+            yield _finished(job, future, desk, language, register=register)
+
+
+def _alone(job: Job, desk: Desk, language: Language, *, register: bool) -> _Future:
+    """The file in a process of its own, so that it takes no other file with it."""
+    with _processes(1, desk, language) as pool:
+        future = pool.submit(_read_and_draft, job, register)
+        future.exception()
+        return future
 
 
 def _workers(count: int, desk: Desk, language: Language) -> Executor:
     """Processes for many files: a crash takes one file with it, and memory is given back."""
     if count < 2:
         return ThreadPoolExecutor(1, initializer=_prepare, initargs=(desk, language))
-    cores = min(count, os.cpu_count() or 1)
+    return _processes(min(count, os.cpu_count() or 1), desk, language)
+
+
+def _processes(count: int, desk: Desk, language: Language) -> ProcessPoolExecutor:
     return ProcessPoolExecutor(
-        cores,
+        count,
         mp_context=get_context("spawn"),
-        initializer=_prepare,
+        initializer=_prepare_process,
         initargs=(replace(desk), language),
         max_tasks_per_child=100,
     )
@@ -116,6 +133,19 @@ _HERE: list[tuple[Desk, Language]] = []
 
 def _prepare(desk: Desk, language: Language) -> None:
     _HERE[:] = [(desk, language)]
+
+
+def _prepare_process(desk: Desk, language: Language) -> None:
+    """A process of its own has bounded memory: a file made to harm ends it, not the machine."""
+    with suppress(ImportError, OSError, ValueError):  # not every system has the limit
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (_MOST_MEMORY, _MOST_MEMORY))
+    _prepare(desk, language)
+
+
+_MOST_MEMORY = 4 * 1024**3
+"""Bytes of addresses; LibreOffice, which may be called, needs about 2 GB of them."""
 
 
 def _read_and_draft(job: Job, register: bool) -> tuple[Outcome | tuple[Problem, ...], str]:
@@ -158,6 +188,8 @@ def _finished(
     fault = waiting.exception()
     if fault is not None:
         said = f"lỗi của vanban khi nhập tệp này ({type(fault).__name__}: {fault})"
+        if isinstance(fault, BrokenProcessPool):
+            said = "tiến trình đọc tệp này dừng đột ngột (tệp hỏng hoặc cố ý gây hại)"
         way = "gửi tệp này cho người bảo trì; các tệp khác không bị ảnh hưởng"
         return Done(
             job, failed(str(job.source), (Problem(Span(str(job.source)), "I006", said, way),))

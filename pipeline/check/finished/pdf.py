@@ -11,6 +11,7 @@ from pipeline.check.finished.pdf_frames import framed
 from pipeline.check.finished.pdf_letters import Stroke, Upright, fonts_outside, letters, lines
 from pipeline.check.finished.pdf_lines import Segment, segments
 from pipeline.check.finished.pdf_paras import paras, with_gaps
+from pipeline.check.finished.pdf_streams import too_large
 from pipeline.check.finished.words import CIRCULATION
 from pipeline.problem import ContentError, Problem, Span
 
@@ -35,7 +36,10 @@ class Page:
 
 
 def finished(data: bytes, file: str) -> Finished:
-    """Read a PDF; ContentError K057 when it cannot be opened or has no words at all."""
+    """Read a PDF; ContentError K057 when it cannot be opened, is too large or has no words at all."""
+    if too_large(data):
+        way = "mở bằng phần mềm đọc PDF, in lại thành PDF mới"
+        raise _refused(file, "tệp PDF bung ra quá lớn: có luồng dữ liệu hơn 32 MB", way)
     try:
         document = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
