@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from pipeline import vocabulary
@@ -17,6 +17,8 @@ from pipeline.problem import Level, Problem, in_order
 
 UNNEEDED = "C900"
 UNKNOWN = "C901"
+_SHOWN = 8
+"""Lines named of places that are told together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +72,18 @@ def run(subject: Subject, reads: str = "") -> tuple[Problem, ...]:
     allowed = allowances(subject.source)
     used: set[Allowance] = set()
     problems = []
+    again: dict[tuple[str, str], list[Problem]] = {}
     for rule, finding in findings(subject, reads):
         by = [one for one in allowed if _allows(one, rule, finding)]
         used.update(by)
-        if not by:
-            problems.append(_problem(rule, finding, subject))
+        if by:
+            continue
+        problem = _problem(rule, finding, subject)
+        if rule.gathered:
+            again.setdefault((problem.code, problem.message), []).append(problem)
+        else:
+            problems.append(problem)
+    problems += map(_told_once, again.values())
     problems += [_idle(one) for one in allowed if one not in used and not reads]
     return tuple(in_order(problems))
 
@@ -87,6 +96,15 @@ def _problem(rule: Rule, finding: Finding, subject: Subject) -> Problem:
     standard = subject.standard.id if subject.standard else ""
     level = finding.level or rule.level_under(standard, subject.system)
     return Problem(finding.span, rule.code, finding.message, finding.hint, level)
+
+
+def _told_once(same: list[Problem]) -> Problem:
+    first, *others = in_order(same)
+    if not others:
+        return first
+    lines = sorted({one.span.line for one in others})
+    shown = ", ".join(map(str, lines[:_SHOWN])) + (" …" if lines[_SHOWN:] else "")
+    return replace(first, message=f"{first.message} (và {len(others)} chỗ khác: dòng {shown})")
 
 
 def _idle(allowance: Allowance) -> Problem:

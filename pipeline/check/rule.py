@@ -45,6 +45,8 @@ class Rule:
     """source: the author's words | content: the typed blocks | tree: the composed document."""
     levels: Mapping[str, Level] = field(default_factory=dict)
     """Weight by id of a standard or by system ("party", "state"), where it differs."""
+    gathered: bool = False
+    """The same words about many places are told once, with the lines of the others."""
 
     def level_under(self, standard: str, system: str) -> Level:
         """How much the rule weighs in a document of that standard."""

@@ -28,6 +28,7 @@ RULE = Rule(
     clause="HD 05-HD/VPTW, mục 6.1.4; NĐ 30/2020/NĐ-CP, Phụ lục I, mục II.5.a",
 )
 
+_JOINED = re.compile(r"\s*[,;]?\s*(?:(?:và|căn cứ|theo)\s+)?", re.IGNORECASE)
 _BY_ID = re.compile(r"\[\[ *([\w-]+) *\]\]")
 
 
@@ -37,12 +38,12 @@ def look(subject: Subject) -> Iterator[Finding]:
         plain_symbol(one.symbol): one for one in subject.registries.citations.values() if one.symbol
     }
     said = {plain_symbol(subject.registries.citations[name].symbol) for name in _ids(subject)}
-    for citing in subject.citings:
+    for citing, organ in _with_organs(subject):
         symbol = plain_symbol(citing.symbol)
         if symbol in said or citing.passage.top in ("subject", "to", "recipients", "signature"):
             continue
         said.add(symbol)
-        missing = _missing(citing)
+        missing = _missing(citing, organ)
         if missing and not citing.type.endswith(("Luật", "luật", "Pháp lệnh")):
             words = f"{citing.type} số {citing.symbol}"
             message = f"viện dẫn lần đầu thiếu {missing}: “{words}”"
@@ -60,11 +61,42 @@ def _ids(subject: Subject) -> Iterator[str]:
             yield str(base.cite)
 
 
-def _missing(citing: Citing) -> str:
+def _with_organs(subject: Subject) -> list[tuple[Citing, str]]:
+    """With the organ of each: of two that follow each other the second may say it for both.
+
+    "Chỉ thị số 15-CT/TW, ngày …; Kế hoạch số 08-KH/TW, ngày … của Bộ Chính trị": only where the symbols
+    are of one organ.
+    """
+    found: list[tuple[Citing, str]] = []
+    for citing in reversed(subject.citings):
+        organ = citing.organ or _cited_next(citing, subject)
+        if not organ and found and found[-1][0].passage is citing.passage:
+            following, shared = found[-1]
+            between = citing.passage.text[citing.hit.end : following.hit.start]
+            alike = _organ_of(citing.symbol) == _organ_of(following.symbol)
+            organ = shared if alike and _JOINED.fullmatch(between) else ""
+        found.append((citing, organ))
+    return found[::-1]
+
+
+def _cited_next(citing: Citing, subject: Subject) -> str:
+    """A citation by id of the same organ that follows at once, and is printed with its organ."""
+    passage = citing.passage
+    joint = _JOINED.match(passage.text, citing.hit.end)
+    at = passage.offset + (joint.end() if joint else citing.hit.end)
+    by_id = _BY_ID.match(passage.scalar.value.replace("\n", " "), at)
+    known = subject.registries.citations.get(by_id[1]) if by_id else None
+    alike = known is not None and _organ_of(known.symbol or "") == _organ_of(citing.symbol)
+    return by_id[1] if by_id and alike else ""
+
+
+def _organ_of(symbol: str) -> str:
+    return symbol.rpartition("/")[2].upper()
+
+
+def _missing(citing: Citing, organ: str) -> str:
     parts = [
-        name
-        for name, there in (("ngày", citing.dated), ("cơ quan ban hành", citing.organ))
-        if not there
+        name for name, there in (("ngày", citing.dated), ("cơ quan ban hành", organ)) if not there
     ]
     return ", ".join(parts)
 

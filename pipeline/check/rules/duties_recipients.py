@@ -42,6 +42,8 @@ _SHORT = (
     ("ubkt", "ủy ban kiểm tra"),
     ("bdv", "ban dân vận"),
 )
+_COMMITTEE = re.compile(r"(?:ban thường vụ|ban chấp hành|thường trực) (?=\S)")
+"""Bodies of a Party committee: what it issues reaches them."""
 _COMMUNE = re.compile(r"(?<!\w)(?:xã(?! hội)|phường|đặc khu)(?!\w)")
 _EVERYONE = ("như điều", "như trên", "như kính gửi")
 
@@ -78,6 +80,8 @@ def _reached(
     if "{{" in name or "${" in name:
         return True
     whole = " ".join(lines)
+    if _COMMITTEE.match(name) and any(_core(_COMMITTEE.sub("", name)) <= one for one in own):
+        return True
     if name.startswith(("ban ", "văn phòng", "đề nghị ban ", "phòng ")) and any(
         _core(name) <= one for one in own
     ):

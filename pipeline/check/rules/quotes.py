@@ -24,6 +24,8 @@ _STRAIGHT = re.compile(
     r'"(?P<words>[^"\n]{1,120})"|[‘\'][‘\'](?P<other>[^‘’\'\n]{1,120})[’\'][’\']'
 )
 _MARKS = "\"'‘’"
+_SYMBOL = re.compile(r"[A-ZĐ][A-Za-zĐđ]{1,3}/[A-ZĐƯ]")
+"""What follows the number of a Party document: "15 – CT/TW"."""
 _DASH = re.compile(r"(?<=[\w)”]) ?[–—] ?(?=[\w(“])")
 
 
@@ -34,4 +36,9 @@ def look(subject: Subject) -> Iterator[Finding]:
         right = f"“{hit.raw.strip(_MARKS)}”"
         yield hit.finding(f"ngoặc kép không đúng loại: {hit.raw}", f"viết {right}", new=right)
     for hit in subject.prose.find(_DASH) if "–" in text or "—" in text else ():
-        yield hit.finding("dấu gạch dài giữa hai vế", "dùng “ - ”", new=" - ")
+        if _SYMBOL.match(hit.passage.text, hit.end) and hit.passage.text[hit.start - 1].isdigit():
+            yield hit.finding(
+                "dấu gạch dài trong số, ký hiệu", "dùng “-”, không có dấu cách", new="-"
+            )
+        else:
+            yield hit.finding("dấu gạch dài giữa hai vế", "dùng “ - ”", new=" - ")

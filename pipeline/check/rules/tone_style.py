@@ -28,6 +28,7 @@ RULE = Rule(
     "dau-thanh",
     Level.WARNING,
     clause="quy ước của cơ quan",
+    gathered=True,
 )
 
 # One set of vowels comes first, which lets the engine skip along.
@@ -42,7 +43,7 @@ _NAMES = {Tone.FIRST: "kiểu cũ (hòa, thủy)", Tone.SECOND: "kiểu mới (h
 
 
 def look(subject: Subject) -> Iterator[Finding]:
-    """Each word of the other style; a repeated word is told once, with all its places repaired."""
+    """Each word of the other style, at each of its places."""
     prose = subject.prose
     written = {style: set(filter(_HAS[style], prose.distinct)) for style in Tone}
     style = subject.tone or _usual(written, subject)
