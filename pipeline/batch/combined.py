@@ -10,7 +10,9 @@ import zlib
 from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import sha256
+from itertools import chain, zip_longest
 from pathlib import Path
 from typing import BinaryIO
 
@@ -190,23 +192,24 @@ class _Copy:
     def _tree(self, number: int, parent: int, leaves: list[int]) -> int:
         words = self._parts.part(number).words
         new = self._book.reserve()
-        above = b"/Parent %d 0 R" % parent
-        words = _PARENT.sub(b"", words)
-        kids = re.search(rb"/Kids\s*\[([^\]]*)\]", words)
-        if kids and re.search(rb"/Type\s*/Pages\b", words):
-            below = [self._tree(int(one), new, leaves) for one in REFERENCE.findall(kids[1])]
-            listed = b"/Kids[%s]" % b" ".join(b"%d 0 R" % one for one in below)
-            rest = self._linked(words[: kids.start()] + words[kids.end() :])
-            self._book.put(new, rest.rstrip()[:-2] + listed + above + b">>")
+        above = b"/Parent %d 0 R>>" % parent
+        rest, kids = _node(words)
+        if kids is None:
+            leaves.append(new)
+            self._book.put(new, self._linked(rest) + above)
             return new
-        leaves.append(new)
-        words = _NOT_PRINTED.sub(b"", words)
-        self._book.put(new, self._linked(words).rstrip()[:-2] + above + b">>")
+        below = [self._tree(one, new, leaves) for one in kids]
+        listed = b"/Kids[%s]" % b" ".join(b"%d 0 R" % one for one in below)
+        self._book.put(new, self._linked(rest) + listed + above)
         return new
 
     def _linked(self, words: bytes) -> bytes:
         """The words with every reference to what has been copied along."""
-        return REFERENCE.sub(lambda found: b"%d 0 R" % self._new(int(found[1])), words)
+        plain, numbers = _pieces(words)
+        if not numbers:
+            return words
+        new = [b"%d 0 R" % self._new(number) for number in numbers]
+        return b"".join(chain.from_iterable(zip_longest(plain, new, fillvalue=b"")))
 
     def _new(self, number: int) -> int:
         if number not in self._numbers:
@@ -218,6 +221,27 @@ class _Copy:
                 words = re.sub(rb"/Length\s+\d+( 0 R)?", size, words, count=1)
             self._numbers[number] = self._book.object(words, part.stream, once=True)
         return self._numbers[number]
+
+
+@lru_cache(maxsize=4096)
+def _node(words: bytes) -> tuple[bytes, tuple[int, ...] | None]:
+    """Of a node of the page tree, open at its end: what is kept, and the nodes below it; None of a page.
+
+    The documents of a batch have the same numbers, so that most nodes have been seen before.
+    """
+    words = _PARENT.sub(b"", words)
+    kids = re.search(rb"/Kids\s*\[([^\]]*)\]", words)
+    if kids and re.search(rb"/Type\s*/Pages\b", words):
+        rest = words[: kids.start()] + words[kids.end() :]
+        return rest.rstrip()[:-2], tuple(int(one) for one in REFERENCE.findall(kids[1]))
+    return _NOT_PRINTED.sub(b"", words).rstrip()[:-2], None
+
+
+@lru_cache(maxsize=4096)
+def _pieces(words: bytes) -> tuple[tuple[bytes, ...], tuple[int, ...]]:
+    """What stands between references, and the numbers of these."""
+    parts = REFERENCE.split(words)
+    return tuple(parts[::2]), tuple(map(int, parts[1::2]))
 
 
 def _text(title: str) -> str:
