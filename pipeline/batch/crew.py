@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain, islice
+from typing import TYPE_CHECKING
 
 from pipeline.batch.server import FEW
 from pipeline.batch.task import Commission, Outcome, Task
+
+if TYPE_CHECKING:
+    from pipeline.batch.local import Local
 
 CHUNK = 4
 """Units a call: the price of a call is nothing beside four documents, and little is done twice after a kill."""
@@ -26,22 +30,40 @@ def processors() -> int:
         return os.cpu_count() or 1
 
 
-def of(count: int) -> Callable[[Commission, Iterable[Task]], Iterator[Outcome]]:
-    """A crew of `count` processes; few tasks are done by this one."""
+class Processes:
+    """So many processes of this machine; few tasks are done by this one."""
 
-    def crew(commission: Commission, tasks: Iterable[Task]) -> Iterator[Outcome]:
+    def __init__(self, count: int) -> None:
+        self._count = count
+        self._local: Local | None = None
+
+    def start(self, commission: Commission) -> None:
+        """Let processes make themselves ready for many tasks that are about to come."""
+        if self._count > 1:
+            from pipeline.batch.local import Local
+
+            self._local = Local(commission, self._count)
+            self._local.start()
+
+    def __call__(self, commission: Commission, tasks: Iterable[Task]) -> Iterator[Outcome]:
+        """The units as they are made."""
         source = iter(tasks)
         few = list(islice(source, FEW + 1))
+        if self._local:
+            return self._local.run(chain(few, source))
         if not few:
             return iter(())
         # What composes and lays out is not loaded by a run that finds nothing to do.
-        if len(few) <= FEW or count == 1:
+        if len(few) <= FEW or self._count == 1:
             from pipeline.batch.work import Series
 
             series = Series(commission, sound=True)
             return (series.do(task) for task in chain(few, source))
         from pipeline.batch.local import Local
 
-        return Local(commission, count).run(chain(few, source))
+        return Local(commission, self._count).run(chain(few, source))
 
-    return crew
+
+def of(count: int) -> Processes:
+    """A crew of `count` processes."""
+    return Processes(count)

@@ -21,11 +21,20 @@ class Local:
     def __init__(self, commission: Commission, count: int) -> None:
         self.commission = commission
         self.count = count
+        self._ready: ProcessPoolExecutor | None = None
+
+    def start(self) -> None:
+        """Start the first set: it makes itself ready while this process does something else."""
+        self._ready = self._pool(self.count)
+        for _ in range(self.count):
+            self._ready.submit(do_all, ())
 
     def run(self, tasks: Iterable[Task]) -> Iterator[Outcome]:
         """Reads tasks as there is room for them."""
         chunks = _chunks(tasks)
         first = next(chunks, None)
+        if first is None and self._ready is not None:
+            self._ready.shutdown(cancel_futures=True)
         while first is not None:
             lost = yield from self._shift(chain([first], chunks))
             if lost:
@@ -34,7 +43,7 @@ class Local:
 
     def _shift(self, chunks: Iterator[list[Task]]) -> Generator[Outcome, None, list[Task]]:
         """One set of processes until it is to be renewed or breaks; returns the tasks then lost."""
-        pool = self._pool(self.count)
+        pool, self._ready = self._ready or self._pool(self.count), None
         waiting: dict[Future[list[Outcome]], list[Task]] = {}
         taken: list[list[Task]] = []
         calls = islice(chunks, RENEWED * self.count)

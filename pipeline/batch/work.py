@@ -176,7 +176,7 @@ def _with(starter: object) -> None:
 def do_all(tasks: Sequence[Task]) -> list[Outcome]:
     """In a process made ready by `begin`."""
     outcomes = [_SERIES[0].do(task) for task in tasks]
-    if not _SETTLED:
+    if outcomes and not _SETTLED:
         # What the first documents have brought in stays: looking through it again and again is lost time.
         gc.collect()
         gc.freeze()

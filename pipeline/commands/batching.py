@@ -10,12 +10,15 @@ import click
 
 from pipeline.batch import crew
 from pipeline.batch.choice import Choice
+from pipeline.batch.crew import Processes
 from pipeline.batch.difference import Version, differences
 from pipeline.batch.events import Begun, Ended, Finished, Together
 from pipeline.batch.job import read_job
+from pipeline.batch.ledger import Ledger
 from pipeline.batch.revision import at
 from pipeline.batch.run import Crew, Run
 from pipeline.batch.sealing import Call, near
+from pipeline.batch.server import FEW
 from pipeline.batch.task import Commission
 from pipeline.commands.options import desk, settings, tell
 from pipeline.desk import Desk, Order
@@ -37,6 +40,9 @@ def run_of(
     order = Order(job.output.formats, engine=call.settings.pdf_engine, final=call.final)
     commission = Commission(job, call.output / job.output.folder, desk(call.settings), order)
     rows = open_roster(job.roster)
+    first = not Ledger(commission.folder).path.is_file()
+    if first and isinstance(who, Processes) and not any(choice) and (rows.count or 0) > FEW:
+        who.start(commission)
     return Run(commission, rows, who, Choice(*choice), problems, prune, anew, call)
 
 
