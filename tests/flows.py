@@ -434,3 +434,96 @@ def shapes(seed: int) -> Flow:
 
 
 MAKERS |= {"notes": notes, "tables": tables, "kept": kept, "shapes": shapes}
+
+
+def cells(seed: int) -> Flow:
+    """Tables of two to eight columns whose cells hold several paragraphs, some with notes; rows that
+    span, are parted, or are higher than their words."""
+    make = Maker(seed)
+    random = make.random
+    items: list[Item] = [make.paragraph()]
+    for _ in range(3):
+        grid = _columns(make, random.randint(2, 8), random.choice([2, 6, 12]))
+        if random.random() < 0.3 and len(grid.rows) > 2:
+            grid = _spanned(make, grid)
+        items += [grid, make.paragraph(), make.paragraph()]
+    return flow(Section(make.page, tuple(items)))
+
+
+def _columns(make: Maker, count: int, rows: int) -> Grid:
+    random = make.random
+    widths = [make.width // count] * count
+    widths[-1] += make.width - sum(widths)
+    splits = random.random() < 0.6
+    head = Row(tuple(make.cell(Align.CENTER, 2, bold=True) for _ in widths), head=True)
+    made = [
+        Row(
+            tuple(_several(make, count) for _ in widths),
+            can_split=splits,
+            height=random.choice([0, 0, 0, 0, 900]),
+        )
+        for _ in range(rows)
+    ]
+    return Grid(tuple(widths), (head, *made))
+
+
+def _several(make: Maker, columns: int) -> Box:
+    random = make.random
+    form = Format(
+        size=random.choice([12.0, 13.0]),
+        align=random.choice([Align.LEFT, Align.JUSTIFY]) if columns < 5 else Align.LEFT,
+        before=random.choice([0, 40]),
+        after=random.choice([40, 60, 120]),
+    )
+    paras = []
+    for _ in range(random.choice([1, 1, 1, 2, 3])):
+        text = words(random, random.choice([2, 5, 40 // columns, 80 // columns]), 0)
+        note: tuple[Para, ...] = ()
+        if random.random() < 0.02:
+            small = Format(size=10, align=Align.JUSTIFY)
+            note = (Para("Note", small, (Piece(words(random, 12)),), "footnote"),)
+        paras.append(Para("Cell", form, (Piece(text, note=note),), "cell"))
+    return Box(tuple(paras))
+
+
+def rules(seed: int) -> Flow:
+    """Every paragraph in a line rule of its own, sizes 12 to 16, on turned and mirrored pages."""
+    make = Maker(seed)
+    random = make.random
+    lines = [
+        (LineRule.EXACT, 360),
+        (LineRule.EXACT, 420),
+        (LineRule.AT_LEAST, 300),
+        (LineRule.AT_LEAST, 400),
+        (LineRule.MULTIPLE, 240),
+        (LineRule.MULTIPLE, 276),
+        (LineRule.MULTIPLE, 312),
+        (LineRule.MULTIPLE, 360),
+    ]
+    items: list[Item] = []
+    for _ in range(45):
+        para = make.paragraph()
+        rule, line = random.choice(lines)
+        form = replace(
+            para.format,
+            line_rule=rule,
+            line=line,
+            size=random.choice([12.0, 13.0, 13.5, 14.0, 15.0, 16.0]),
+            before=random.choice([0, 60, 120]),
+            after=random.choice([0, 60, 120]),
+        )
+        items.append(replace(para, format=form))
+        if random.random() < 0.15:
+            items.append(make.heading())
+            items.append(make.paragraph())
+    turned = random.random() < 0.4
+    page = replace(make.page, mirror=random.random() < 0.5, skip_first=random.random() < 0.5)
+    if turned:
+        page = replace(
+            page, width=16838, height=11906, left=1134, right=1134, landscape=True, mirror=False
+        )
+    second = Section(replace(make.page, restart=random.random() < 0.5), tuple(items[:12]))
+    return flow(Section(page, tuple(items)), second)
+
+
+FRESH: dict[str, Callable[[int], Flow]] = MAKERS | {"cells": cells, "rules": rules}

@@ -10,6 +10,7 @@ import io
 from dataclasses import replace
 from functools import cache
 from random import Random
+from typing import NamedTuple
 
 from PIL import Image as Pixels
 
@@ -54,12 +55,54 @@ GROWING = frozenset(
 """Roles whose length is the author's."""
 
 
+class Shares(NamedTuple):
+    """How often things come, of one: they are what a structure is made of."""
+
+    tables: float = 0.03
+    images: float = 0.015
+    breaks: float = 0.005
+    again: float = 0.2
+    """A block once more in other words."""
+    notes: float = 0.06
+    cell_notes: float = 0.0
+    more: float = 0.1
+    """One more paragraph in a cell, up to `most`."""
+    most: int = 2
+    splits: float = 0.3
+    at_least: float = 0.15
+    annexes: float = 0.6
+    turned: float = 0.0
+    """The whole document on turned pages."""
+    duplex: float = 0.0
+    """Printed on both sides: margins change places."""
+
+
+OLD = Shares()
+FRESH = Shares(
+    tables=0.09,
+    images=0.03,
+    breaks=0.01,
+    again=0.15,
+    notes=0.12,
+    cell_notes=0.02,
+    more=0.35,
+    most=4,
+    splits=0.5,
+    at_least=0.25,
+    annexes=0.75,
+    turned=0.06,
+    duplex=0.25,
+)
+
+
 class Maker:
     """Makes one tree; every choice comes from the seed."""
 
     def __init__(self, seed: int, half: str) -> None:
         self.random = Random(f"{half} {seed}")
+        self.seed = seed
         self.half = half
+        self.shares = FRESH if half == "fresh" else OLD
 
     # ---- words ---------------------------------------------------------------------------------
 
@@ -72,7 +115,7 @@ class Maker:
         )
         if old.role in GROWING and self.random.random() < 0.6:
             runs = self._grown(runs)
-        if old.role in ("paragraph", "item", "clause") and self.random.random() < 0.06:
+        if old.role in ("paragraph", "item", "clause") and self.random.random() < self.shares.notes:
             runs = (*runs, Run(f" {self.say(3, 9)}", note=(Run(self.say(4, 12, 30, 60)),)))
         return replace(old, runs=runs)
 
@@ -125,13 +168,18 @@ class Maker:
         for block in old:
             blocks.append(self.block(block))
             chance = self.random.random()
-            if chance < 0.03:
+            shares = self.shares
+            if chance < shares.tables:
                 blocks.append(self.table())
-            elif chance < 0.045:
+            elif chance < shares.tables + shares.images:
                 blocks.append(self.image())
-            elif chance < 0.05:
+            elif chance < shares.tables + shares.images + shares.breaks:
                 blocks.append(PageBreak())
-            elif chance < 0.25 and isinstance(block, Paragraph) and block.role in GROWING:
+            elif (
+                chance < shares.tables + shares.images + shares.breaks + shares.again
+                and isinstance(block, Paragraph)
+                and block.role in GROWING
+            ):
                 blocks.append(self.block(block))
         return tuple(blocks[:longest])
 
@@ -165,11 +213,16 @@ class Maker:
     def cell(self, columns: int) -> Cell:
         most = 30 // columns
         paragraphs = [self.say(1, 2, 4, most, 2 * most)]
-        if self.random.random() < 0.1:
+        while len(paragraphs) < self.shares.most and self.random.random() < self.shares.more:
             paragraphs.append(self.say(2, most))
         if self.random.random() < 0.05:
             return Cell(())
-        return Cell(tuple(Paragraph("cell", (Run(words),)) for words in paragraphs))
+        return Cell(tuple(Paragraph("cell", self.in_cell(words)) for words in paragraphs))
+
+    def in_cell(self, words: str) -> tuple[Run, ...]:
+        if self.shares.cell_notes and self.random.random() < self.shares.cell_notes:
+            return (Run(words, note=(Run(self.say(4, 12, 30)),)),)
+        return (Run(words),)
 
     def head_cell(self, *counts: int) -> Cell:
         return Cell((Paragraph("cell_head", (Run(self.say(*counts)),)),))
@@ -219,7 +272,12 @@ class Maker:
             margin_bottom=random.choice([None, 20.0, 25.0]),
             margin_left=random.choice([None, 30.0, 35.0]),
             margin_right=random.choice([None, 15.0, 20.0]),
+            duplex=self.share(self.shares.duplex),
+            landscape=self.share(self.shares.turned),
         )
+
+    def share(self, often: float) -> bool:
+        return bool(often) and self.random.random() < often
 
     def annex(self, old: Annex) -> Annex:
         landscape = self.random.random() < 0.5
@@ -230,7 +288,9 @@ class Maker:
 
     def document(self) -> Document:
         random = self.random
-        name = random.choice(list(samples.EVERY))
+        names = list(samples.EVERY)
+        # The fresh half goes through the samples in turn: every kind comes, copies too.
+        name = names[self.seed % len(names)] if self.half == "fresh" else random.choice(names)
         old = samples.document(name)
         kin = [n for n in samples.EVERY if samples.standard(n) == old.standard]
         other = samples.document(random.choice(kin))
@@ -245,7 +305,7 @@ class Maker:
             body=self.body(old.body, random.choice([8, 30, 70])),
             recipients=self.short(other.recipients),
             signatures=tuple(self.signature(one) for one in other.signatures),
-            annexes=annexes if random.random() < 0.6 else (),
+            annexes=annexes if random.random() < self.shares.annexes else (),
             contact=self.contact(old) if random.random() < 0.25 else (),
             layout=self.layout(),
         )
@@ -276,8 +336,8 @@ def flow_of(seed: int, half: str) -> Flow:
     document = make.document()
     standard = load(document.standard)
     flow = build(document, standard, samples.desk().metrics.text_width)
-    at_least = make.random.random() < 0.15
-    splits = make.random.random() < 0.3
+    at_least = make.random.random() < make.shares.at_least
+    splits = make.random.random() < make.shares.splits
     body = standard.body
     sections = tuple(
         replace(

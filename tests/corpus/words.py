@@ -1,4 +1,4 @@
-"""Three vocabularies of Vietnamese syllables that share no syllable: one to tune by, two to judge by."""
+"""Four vocabularies of Vietnamese syllables that share no syllable: one to tune by, three to judge by."""
 
 from __future__ import annotations
 
@@ -11,22 +11,26 @@ _ONSETS = {
     "tune": "b c ch d đ g h kh l m n nh ng ph s t th tr v x",
     "held": "gh ngh gi qu r p k br kl h l m t v nh đ th s ch",
     "proof": "b c d g kh n ng ph tr x",
+    "fresh": "b c ch d đ g h kh l m n nh ng ph qu r s t th tr v x",
 }
 _RHYMES = {
     "tune": "a ai am an ang ao ăn ân ăng âu ay ên ênh iên inh o oan oi ô ôi ông ơ u ưa ươi ương "
     "ung",
     "held": "au ây âm âng e em en eo êm êu i im in iu oa oai oang oăn om ong ôm ơi ơm uân uê ui un "
     "uôn uông uyên ư ưng ươu yên",
+    "fresh": "anh iêng iêu iêm uôi uôm ươm ươn ưu eng ơn ôn on ăm oay oen oeo uâng uyn ưi",
 }
 _RHYMES["proof"] = _RHYMES["held"]
 _STOPPED = {
     "tune": "ac ach at ăc ăt âp êt iêc ich oc ôc ôp uc ươc ưt",
     "held": "ap ăp âc ât ep êch êp iêt ip it oat op ôt ơp uât up ut uôc ươp uyêt",
+    "fresh": "ăp ưc uôt ươt ơt ot et ec iêp oăc oach oet uych",
 }
 _STOPPED["proof"] = _STOPPED["held"]
 
-HALVES = ("tune", "held", "proof")
-"""The proof has the rhymes of the held-out one behind sounds that stand before none of them there."""
+HALVES = ("tune", "held", "proof", "fresh")
+"""The proof has the rhymes of the held-out one behind sounds that stand before none of them there;
+the fresh one has rhymes of its own."""
 _WORD = re.compile(r"[^\W\d_]+")
 
 
