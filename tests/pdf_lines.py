@@ -33,14 +33,14 @@ class PdfLine(NamedTuple):
     text: str
 
 
-def of_pdf(path: Path) -> list[PdfLine]:
+def of_pdf(path: Path, same_line: float = SAME_LINE) -> list[PdfLine]:
     """All lines of a PDF file, top to bottom."""
     document = pdfium.PdfDocument(path)
     found: list[PdfLine] = []
     for index in range(len(document)):
         page = document[index]
         text_page = page.get_textpage()
-        found += _lines(index + 1, _letters(text_page.raw, page.get_height()))
+        found += _lines(index + 1, _letters(text_page.raw, page.get_height()), same_line)
         text_page.close()
         page.close()
     document.close()
@@ -58,11 +58,11 @@ def _letters(text_page: object, height: float) -> Iterator[Letter]:
         yield Letter(height - y.value, x.value, letter)
 
 
-def of_pages(pages: Pages) -> list[PdfLine]:
+def of_pages(pages: Pages, same_line: float = SAME_LINE) -> list[PdfLine]:
     """All lines of laid-out pages, as `of_pdf` would find them in their PDF."""
     found: list[PdfLine] = []
     for index, page in enumerate(pages.pages):
-        found += _lines(index + 1, _fragments(page))
+        found += _lines(index + 1, _fragments(page), same_line)
     return found
 
 
@@ -78,10 +78,10 @@ def _fragments(page: Page) -> Iterator[Letter]:
                 yield Letter(line.baseline - fragment.raise_, fragment.x, text)
 
 
-def _lines(page: int, letters: Iterable[Letter]) -> Iterator[PdfLine]:
+def _lines(page: int, letters: Iterable[Letter], same_line: float) -> Iterator[PdfLine]:
     groups: list[list[Letter]] = []
     for letter in sorted(letters):
-        if groups and abs(groups[-1][0].y - letter.y) < SAME_LINE:
+        if groups and abs(groups[-1][0].y - letter.y) < same_line:
             groups[-1].append(letter)
         else:
             groups.append([letter])

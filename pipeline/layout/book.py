@@ -126,7 +126,7 @@ class Book:
             if notes:
                 taken = self.sheet.bottom - room
                 if bottom + self.notes_need(notes, taken) <= room:
-                    room -= self._notes_take(notes, taken, room - bottom)
+                    room -= self.notes_take(notes, taken, room - bottom)
                 elif not self._notes_wait(taken, room - bottom, height + extra * (index < last)):
                     return index - start
             top += height + extra
@@ -158,14 +158,15 @@ class Book:
         height += sum((line.height for line in self._lines(last)[:cut]), 0.0)
         return height if taken > EPSILON else height + AREA
 
-    def _notes_take(self, numbers: tuple[int, ...], taken: float, room: float) -> float:
+    def notes_take(self, numbers: tuple[int, ...], taken: float, room: float) -> float:
         """Twips of what of these notes goes into the room below the line that calls them."""
-        height = 0.0 if taken > EPSILON else AREA
+        area = 0.0 if taken > EPSILON else AREA
+        height = area
         for line in (line for number in numbers for line in self._lines(number)):
             if height + line.height > room:
                 break
             height += line.height
-        return height
+        return height if height > area else 0.0
 
     def _notes_wait(self, taken: float, room: float, line: float) -> bool:
         """Whether a line stays though its notes go to the next page.
@@ -175,16 +176,19 @@ class Book:
         """
         return self.ruler.rounds and taken > EPSILON and room >= line
 
-    def call(self, numbers: tuple[int, ...]) -> None:
-        """The lines with these marks are on the page: their notes come to its foot."""
+    def call(self, numbers: tuple[int, ...], *, below: float = 0.0, least: int = ORPHANS) -> None:
+        """The lines with these marks are on the page: their notes come to its foot.
+
+        `below` twips are kept free under the text; `least` lines of a note begin on the page.
+        """
         for number in numbers:
             self.waiting += self._lines(number)
-        self._carry_on()
+        self._carry_on(below, least)
 
     def _lines(self, number: int) -> list[NoteLine]:
         return list(note_lines(number, self.notes, self.sheet.width, self.ruler))
 
-    def _carry_on(self) -> None:
+    def _carry_on(self, below: float = 0.0, least: int = ORPHANS) -> None:
         """Takes lines of waiting notes as long as there is room; on a fresh page at least one."""
         sheet = self.sheet
         while self.waiting:
@@ -192,11 +196,11 @@ class Book:
             lead = 0.0 if sheet.note_height else AREA
             fit, height = 0, lead
             for line in self.waiting[: len(first.block.lines) - first.at]:
-                if sheet.y + height + line.height > sheet.room + EPSILON:
+                if sheet.y + below + height + line.height > sheet.room + EPSILON:
                     break
                 fit, height = fit + 1, height + line.height
             # A note begins with two lines at least; its end may be a single line (LibreOffice 7.4).
-            count = fit if first.at or fit >= min(ORPHANS, len(first.block.lines)) else 0
+            count = fit if first.at or fit >= min(least, len(first.block.lines)) else 0
             if not count and sheet.fresh and lead:
                 count = max(1, fit)
             if not count:

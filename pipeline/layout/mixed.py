@@ -134,7 +134,20 @@ def _split(
     place = break_inside(text, letters, room) if inside else 0
     if not place and alone:
         place = break_letters(text, letters, room, first=first, hanging=hanging)
+        if ruler.rounds and place > 1 and _begins_mark(word, place):
+            # In LibreOffice 7.4 a note's mark takes the last letter of its word along.
+            place -= 1
     return _cut(word, place, ruler) if place else ((), word)
+
+
+def _begins_mark(word: tuple[Part, ...], place: int) -> bool:
+    """Whether a note's mark begins at this letter of the word."""
+    start = 0
+    for part in word:
+        if start == place:
+            return bool(part.note)
+        start += len(part.text)
+    return False
 
 
 def _letters(word: tuple[Part, ...], ruler: Ruler) -> Iterator[float]:

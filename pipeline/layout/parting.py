@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import Enum, auto
+from math import inf
 
 from pipeline.layout.book import EPSILON, Book
 from pipeline.layout.slices import Mark, Taken, take
@@ -124,6 +126,25 @@ def _loose(cells: list[Cell], taken: list[Taken], closed: list[Taken], room: flo
 
 def _tight(ends: list[_End]) -> bool:
     return _End.TIGHT in ends or _End.BARE in ends
+
+
+def notes_below_calls(cells: Iterable[Cell], book: Book, pad: float) -> float:
+    """Twips of a row's notes for which there is room below the lines that call them.
+
+    So LibreOffice 7.4 reckons: a row need not have room for more of its notes, and stays where they
+    begin on the next page. A note away from its call is nothing to be copied but for comparing.
+    """
+    sheet, taken = book.sheet, 0.0
+    for cell in cells:
+        for part in take(cell, Mark(), inf).slices:
+            bottom = sheet.y + part.top
+            for line in part.block.lines:
+                bottom += line.height
+                if line.notes:
+                    room = sheet.room - taken - bottom - pad + EPSILON
+                    taken += book.notes_take(line.notes, sheet.note_height + taken, room)
+                bottom += line.extra
+    return taken
 
 
 def highest(cell: Cell) -> float:

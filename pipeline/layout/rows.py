@@ -6,12 +6,13 @@ rows (LibreOffice 7.4).
 
 from __future__ import annotations
 
+from math import inf
+
+from pipeline.layout.blocks import ORPHANS
 from pipeline.layout.book import EPSILON, Book
-from pipeline.layout.parting import beginning, highest, least, take_all
+from pipeline.layout.parting import beginning, highest, least, notes_below_calls, take_all
 from pipeline.layout.slices import Mark, Slice, Span, Taken, force, take
 from pipeline.layout.tables import Cell, TableBlock, total
-
-ENDLESS = float("inf")
 
 
 def put_table(book: Book, table: TableBlock) -> None:
@@ -40,6 +41,8 @@ class _Filling:
         self.spans: list[Span] = []
         self.called: list[int] = []
         self.highest: dict[tuple[int, int], float] = {}
+        self.since_turn: int | None = None
+        """Rows put since the table went to a new page; None on its first page."""
         self.heads = total(table.rows[: table.heads])
 
     def keep(self, start: int, last: int) -> None:
@@ -57,14 +60,21 @@ class _Filling:
         row = self.table.rows[index]
         if self._fits(index):
             self._put(index, self._height(index))
+            self._count_row()
             return
         spans = bool(self.spans) or any(cell.rows > 1 for cell in row.cells)
         if not row.can_split and (spans or self._goes_on_a_page(index)):
             self._turn(index)
             if self._fits(index):
                 self._put(index, self._height(index))
+                self._count_row()
                 return
         self._part(index)
+        self._count_row()
+
+    def _count_row(self) -> None:
+        if self.since_turn is not None:
+            self.since_turn += 1
 
     # ---- room ----------------------------------------------------------------------------------
 
@@ -84,14 +94,27 @@ class _Filling:
         return heads + self._need(index) <= self.book.capacity + EPSILON
 
     def _notes_height(self, index: int) -> float:
+        """Of what must stand of the row's notes below it."""
+        cells = self.table.rows[index].cells
         numbers = tuple(
             number
-            for cell in self.table.rows[index].cells
+            for cell in cells
             for block in cell.blocks
             for line in block.lines
             for number in line.notes
         )
-        return self.book.notes_need(numbers, self.book.sheet.note_height) if numbers else 0.0
+        if not numbers:
+            return 0.0
+        book = self.book
+        if not book.ruler.rounds:
+            return book.notes_need(numbers, book.sheet.note_height)
+        taken = notes_below_calls(cells, book, self.table.pad)
+        if self.since_turn == 1:
+            # In LibreOffice 7.4 the second row after a turn stays where all of its notes have room below
+            # their calls, and then whatever its height leaves them.
+            whole = book.notes_need(numbers, book.sheet.note_height, whole=True)
+            return 0.0 if taken >= whole else whole
+        return taken
 
     # ---- pages ---------------------------------------------------------------------------------
 
@@ -114,6 +137,7 @@ class _Filling:
             self._box(span.cell, span.top, sheet.y, "lrb")
         self._call()
         book.turn()
+        self.since_turn = 0
         if index >= self.table.heads and self._heads_have_room(index):
             self._repeat_heads()
         for span in self.spans:
@@ -152,7 +176,7 @@ class _Filling:
         for cell in row.cells:
             if cell.rows > 1 or cell.merged:
                 continue
-            taken = take(cell, Mark(), ENDLESS)
+            taken = take(cell, Mark(), inf)
             top = sheet.y + self._lower(index, height - taken.height)
             self._draw(index, cell, taken.slices, top, again=again)
             self._box(cell, sheet.y, sheet.y + height, "lrtb")
@@ -163,7 +187,7 @@ class _Filling:
         """Draws the spanning cells that end with this row."""
         last = len(self.table.rows) - 1
         for span in [s for s in self.spans if s.last == index or index == last]:
-            taken = take(span.cell, span.mark, ENDLESS)
+            taken = take(span.cell, span.mark, inf)
             room = self.book.sheet.y - span.top - taken.height
             top = span.top + (self._lower(span.row, room) if span.mark == Mark() else 0.0)
             self._draw(span.row, span.cell, taken.slices, top, again=again)
@@ -185,7 +209,8 @@ class _Filling:
     def _call(self) -> None:
         """The notes of the lines drawn come to the page's foot, below what stands on it."""
         if self.called:
-            self.book.call(tuple(self.called))
+            least = 1 if self.book.ruler.rounds else ORPHANS
+            self.book.call(tuple(self.called), below=self.table.pad, least=least)
             self.called = []
 
     # ---- parted rows ---------------------------------------------------------------------------
@@ -241,7 +266,7 @@ class _Filling:
         """What the spanning cells that end with this row need below its upper edge."""
         y = self.book.sheet.y
         return [
-            take(span.cell, span.mark, ENDLESS).height - (y - span.top)
+            take(span.cell, span.mark, inf).height - (y - span.top)
             for span in self.spans
             if span.last == index
         ]

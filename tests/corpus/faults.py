@@ -19,18 +19,18 @@ from dataclasses import replace
 from pipeline.flow import Flow, paras
 from pipeline.layout.page import Page, Pages, Placed
 from tests.oracle import Verdict, compare
-from tests.pdf_lines import PdfLine, of_pages
+from tests.pdf_lines import SAME_LINE, PdfLine, of_pages
 
 HYPHEN = "\u2011"
 
 
-def judged(name: str, theirs: list[PdfLine], pages: Pages) -> Verdict:
+def judged(name: str, theirs: list[PdfLine], pages: Pages, same_line: float = SAME_LINE) -> Verdict:
     """The verdict on a document, lines with a hyphen drawn twice told apart."""
-    ours = of_pages(pages)
+    ours = of_pages(pages, same_line)
     verdict = compare(name, theirs, ours)
     if verdict.perfect:
         return verdict
-    faulty = of_pages(doubled(pages))
+    faulty = of_pages(doubled(pages), same_line)
     drawn = {(line.page, round(line.y, 2), line.text) for line in ours}
     twice = [line for line in faulty if (line.page, round(line.y, 2), line.text) not in drawn]
     seen = {(line.page, line.text) for line in theirs}
