@@ -28,6 +28,8 @@ class Book:
         self.tables = 0
         self.number = 0
         self.note_lines: list[NoteLine] = []
+        self.broken: dict[tuple[int, float], list[NoteLine]] = {}
+        """Lines of notes by their number and width: they are asked for with every line near a foot."""
         self.waiting: list[NoteLine] = []
         """Lines of notes that the page before had no room for."""
         self.foot_from: int | None = None
@@ -86,6 +88,7 @@ class Book:
         """Forgets what came after the mark."""
         pages, self.number, self.tables, notes = mark
         del self.pages[pages:], self.notes.paras[notes:]
+        self.broken = {key: lines for key, lines in self.broken.items() if key[0] <= notes}
         self.waiting = []
 
     @property
@@ -186,7 +189,10 @@ class Book:
         self._carry_on(below, least)
 
     def _lines(self, number: int) -> list[NoteLine]:
-        return list(note_lines(number, self.notes, self.sheet.width, self.ruler))
+        key = number, self.sheet.width
+        if key not in self.broken:
+            self.broken[key] = list(note_lines(number, self.notes, self.sheet.width, self.ruler))
+        return self.broken[key]
 
     def _carry_on(self, below: float = 0.0, least: int = ORPHANS) -> None:
         """Takes lines of waiting notes as long as there is room; on a fresh page at least one."""
