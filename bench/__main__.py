@@ -17,7 +17,7 @@ import time
 from pathlib import Path
 
 import pipeline
-from bench import checks
+from bench import checks, differences
 from bench.documents import ROOT
 from bench.measure import Crew, ratio
 from bench.ways import Bench
@@ -40,6 +40,7 @@ def main() -> int:
         _targets(found)
         _sizes(SIZES[:5] if quick else SIZES, cache)
         _checks(cache, 20 if quick else 100)
+        _say(f"\n{differences.table(5 if quick else 15)}")
     _cold(5 if quick else 15)
     return 0
 
