@@ -77,9 +77,9 @@ def carry(
     found = align(items(version.paragraphs, anchored), items(new, anchored))
     todo = steps(version.paragraphs, new, found)
     todo.groups = groups(new, todo.inserted)
-    run = _Run(version, new, print_, todo)
+    run = _Run(version, new, print_, todo, dict(todo.blocked))
     if chosen is not None:
-        run.refused = {key: NOT_CHOSEN for key in _keys(todo) if key not in chosen}
+        run.refused |= {key: NOT_CHOSEN for key in _keys(todo) if key not in chosen}
     outcome = _all_at_once(run)
     if not outcome.proved:
         outcome = _one_by_one(run)
@@ -125,8 +125,8 @@ def _blame(run: _Run, outcome: _Outcome) -> bool:
     if not blamed:
         # What was put in at a wrong place may shift others (a table that counts its rows): its own words
         # are printed where nobody wants them.
-        shown = {labels.core(outcome.printed[at].text) for at in outcome.wrong_printed}
-        placed = [at for at in run.steps.inserted if labels.core(run.new[at].text) in shown]
+        shown = {_core(outcome.printed[at].text) for at in outcome.wrong_printed}
+        placed = [at for at in run.steps.inserted if _core(run.new[at].text) in shown]
         blamed = [key for at in placed if (key := f"new {heads.get(at, at)}") in known]
     for key in blamed:
         if outcome.attempt.choices.get(key, 0) > 0 and run.tries.get(key, 0) < _MOST_TRIES:
@@ -134,6 +134,11 @@ def _blame(run: _Run, outcome: _Outcome) -> bool:
         else:
             run.refused[key] = UNPROVED
     return bool(blamed)
+
+
+def _core(text: str) -> str:
+    """The words as they are wherever they are printed: a cell begins with a capital."""
+    return labels.core(text).casefold()
 
 
 def _one_by_one(run: _Run) -> _Outcome:

@@ -46,6 +46,8 @@ class Steps:
     """Returned paragraph -> the base paragraph it stands for, moved ones left out."""
     groups: dict[int, tuple[int, ...]] = field(default_factory=dict)
     """First paragraph of an inserted row or section -> the others, which go with it."""
+    blocked: dict[str, str] = field(default_factory=dict)
+    """Halves of a split or joined paragraph whose other half no scalar could take: "old 3" -> why."""
 
 
 def steps(base: Sequence[Printed], new: Sequence[Printed], found: Alignment) -> Steps:
@@ -63,7 +65,12 @@ def steps(base: Sequence[Printed], new: Sequence[Printed], found: Alignment) -> 
         else:
             made.place[first] = main
         if base[main].text != new[first].text:
-            made.words.append(words(base[main], new[first], main, first))
+            step = words(base[main], new[first], main, first)
+            made.words.append(step)
+            if step.left and not step.edits:
+                # The words would be lost, or stand twice.
+                halves = [*(f"old {at}" for at in more), *(f"new {at}" for at in others)]
+                made.blocked.update(dict.fromkeys(halves, step.left[0].why))
         elif found_looks := relooked(base[main], new[first]):
             made.words.append(Words(main, first, *found_looks, looks=True))
     made.deleted.sort()
