@@ -206,10 +206,11 @@ def without_lead(runs: tuple[Run, ...]) -> tuple[Run, ...]:
 
 
 def _draft(draft: Words, writer: Writer) -> Paragraph:
-    """ "Dự thảo lần 2" for a number; other words as the author has them."""
+    """ "Dự thảo lần 2" for "2", "lần 2" and "Dự thảo lần 2"; other words as the author has them."""
     text = writer.text(draft)
-    if text.isdigit():
-        text = writer.standard.forms.draft.format(number=text)
+    number = text.casefold().removeprefix("lần ").strip()
+    if number.isdigit():
+        text = writer.standard.forms.draft.format(number=int(number))
     return writer.fixed("draft_mark", text, draft.span)
 
 

@@ -103,7 +103,7 @@ SHAPES: Mapping[str, Shape] = {
                 meaning="Dòng “(Ban hành kèm theo …)” dưới trích yếu của văn bản được ban hành kèm theo",
             ),
             Key("urgency", "choice", "urgency"),
-            *words("secrecy"),
+            Key("secrecy", "choice", "secrecy"),
             Key("circulation", "paragraphs"),
             Key("electronic copy", "mapping", "electronic copy"),
             *words("draft", "contact"),

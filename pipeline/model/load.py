@@ -90,7 +90,7 @@ def _with_rest(made: Content, reading: Reading, found: dict[str, Entry]) -> Cont
         attachments=attachments(reading, found.get("attachments")),
         reference=words("reference"),
         urgency=_chosen(reading, found.get("urgency"), "urgency"),
-        secrecy=words("secrecy"),
+        secrecy=_chosen(reading, found.get("secrecy"), "secrecy"),
         circulation=circulation,
         not_for_media=not_for_media,
         electronic_copy=electronic.copy(reading, found.get("electronic copy")),

@@ -24,6 +24,7 @@ _OUTSIDE = re.compile(r"^[/\\~]|^[A-Za-z]:|(^|[/\\])\.\.([/\\]|$)|[\x00-\x1f]|:/
 _NAME = re.compile(r"[\w-]{1,60}$")
 _OFFERED = {
     "urgency": "khẩn, thượng khẩn, hoả tốc",
+    "secrecy": "mật, tối mật, tuyệt mật",
     "generate": "bảng nhiệm vụ, bảng chỉ tiêu",
 }
 _AUTHORITY_SIGNS = re.compile(r"[./\s]")
