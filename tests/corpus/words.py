@@ -11,7 +11,7 @@ _ONSETS = {
     "tune": "b c ch d đ g h kh l m n nh ng ph s t th tr v x",
     "held": "gh ngh gi qu r p k br kl h l m t v nh đ th s ch",
     "proof": "b c d g kh n ng ph tr x",
-    "fresh": "b c ch d đ g h kh l m n nh ng ph qu r s t th tr v x",
+    "fresh": "b c ch d đ h kh l m n nh ng ph qu r s t th tr v x",
 }
 _RHYMES = {
     "tune": "a ai am an ang ao ăn ân ăng âu ay ên ênh iên inh o oan oi ô ôi ông ơ u ưa ươi ương "
@@ -24,7 +24,7 @@ _RHYMES["proof"] = _RHYMES["held"]
 _STOPPED = {
     "tune": "ac ach at ăc ăt âp êt iêc ich oc ôc ôp uc ươc ưt",
     "held": "ap ăp âc ât ep êch êp iêt ip it oat op ôt ơp uât up ut uôc ươp uyêt",
-    "fresh": "ăp ưc uôt ươt ơt ot et ec iêp oăc oach oet uych",
+    "fresh": "ưc uôt ươt ơt ot et ec iêp oăc oach oet uych",
 }
 _STOPPED["proof"] = _STOPPED["held"]
 
