@@ -6,7 +6,7 @@ FONTS := $(VENV)/share/fonts/vanban
 READY := $(VENV)/.ready-run
 READY_DEV := $(VENV)/.ready-dev
 
-.PHONY: redline review-proof all setup compiled fonts render test check format types floors templates schema golden docs oracle fuzz imports kill-batch bench bench-batch clean
+.PHONY: redline review-proof all setup compiled fonts render test check format types floors templates schema golden docs oracle fuzz imports kill-batch bench bench-import bench-batch clean
 
 all: render
 
@@ -86,6 +86,9 @@ kill-batch: $(READY_DEV)  ## batches killed with kill -9 at COUNT=20 moments, th
 bench: $(READY_DEV)  ## how fast, beside docxtpl, LibreOffice and typst; QUICK=1 for under a minute
 	@$(BIN)/pip install --quiet --disable-pip-version-check -e '.[bench]'
 	$(BIN)/python -m bench $(if $(QUICK),--quick)
+
+bench-import: $(READY_DEV)  ## what importing costs: ten pages of docx and PDF, a folder of 200 files; QUICK=1 for 40
+	$(BIN)/python -m bench.importing $(if $(QUICK),--quick)
 
 bench-batch: $(READY_DEV)  ## batches cold and warm beside docxtpl + LibreOffice; QUICK=1 for a few minutes
 	$(BIN)/python -m bench.batch $(if $(QUICK),--quick)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from pipeline.build import Desk, Order, draft
@@ -22,8 +23,8 @@ from pipeline.registries.citations import Citation
 from pipeline.text import slug
 from pipeline.tree import Document
 
-OPTIONAL = ("symbol", "place", "archive", "authority line")
-"""Written only where the machine would print something else without them."""
+OPTIONAL = {"symbol": "head", "place": "head", "archive": "recipients", "authority line": "text"}
+"""Entries and the zones that print them; written only where the machine would print something else without them."""
 _SCHEMA = "# yaml-language-server: $schema=../../schema/document.json"
 
 
@@ -151,27 +152,68 @@ def _made(read: Read, file: str, desk: Desk, language: Language, *, named: bool)
     text, document, problems = _composed(file, desk, language, values)
     source = sources(found, read)
     proof = prove(source, document) if document else None
-    for key in OPTIONAL:
-        if key not in values.entries or document is None or proof is None:
-            continue
-        fewer = replace(values, entries={k: v for k, v in values.entries.items() if k != key})
-        shorter, other, faults = _composed(file, desk, language, fewer)
-        if other and len(faults) <= len(problems):
-            again = prove(source, other)
-            if again.differences == proof.differences:
-                values, text, document, problems, proof = fewer, shorter, other, faults, again
+    made = _Try(values, text, document, problems, proof)
+    if document is not None and proof is not None:
+        made = _shortest(made, partial(_composed, file, desk, language), source)
+    values = made.values
     return Imported(
         file,
         read,
-        text,
-        proof,
-        document,
+        made.text,
+        made.proof,
+        made.document,
         tuple(doubts(values)),
         found.missing,
-        problems,
+        made.problems,
         found,
         values,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Try:
+    """Values, the content file and what it comes to."""
+
+    values: Group
+    text: str
+    document: Document | None
+    problems: tuple[Problem, ...]
+    proof: Proof | None
+
+
+_Compose = Callable[[Group], tuple[str, Document | None, tuple[Problem, ...]]]
+
+
+def _shortest(made: _Try, compose: _Compose, source: dict[str, list[str]]) -> _Try:
+    """Without the entries that the machine would print by itself: mostly all, asked of the proof together."""
+    before = made.proof.differences if made.proof else ()
+
+    def without(keys: Collection[str]) -> tuple[_Try, set[str]]:
+        """The file without these, and the zones in which that shows."""
+        left = {key: one for key, one in made.values.entries.items() if key not in keys}
+        values = replace(made.values, entries=left)
+        text, document, problems = compose(values)
+        if document is None or len(problems) > len(made.problems):
+            return made, set(OPTIONAL.values())
+        proof = prove(source, document)
+        changed = {one.zone for one in {*proof.differences} ^ {*before}}
+        return _Try(values, text, document, problems, proof), changed
+
+    keys = [key for key in OPTIONAL if key in made.values.entries]
+    if not keys:
+        return made
+    shorter, changed = without(keys)
+    if not changed:
+        return shorter
+    needless = [key for key in keys if OPTIONAL[key] not in changed]
+    if needless:
+        shorter, still = without(needless)
+        made = made if still else shorter
+    doubtful = [key for key in keys if OPTIONAL[key] in changed]
+    for key in doubtful if len(doubtful) > 1 else ():
+        shorter, still = without([key])
+        made = made if still else shorter
+    return made
 
 
 def _composed(

@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipeline.text import lower, nfc
 from pipeline.tree import Annex, Document, Paragraph, block_paragraphs, signature_paragraphs
@@ -47,7 +48,13 @@ class Proof:
 
 def tokens(text: str) -> list[str]:
     """Words and numbers without marks and capitals: what may not get lost."""
-    return _WORD.findall(lower(nfc(text)).replace("\\", ""))
+    return list(_tokens(text))
+
+
+@lru_cache(maxsize=20_000)
+def _tokens(text: str) -> tuple[str, ...]:
+    # A draft is proved several times against the same source.
+    return tuple(_WORD.findall(lower(nfc(text)).replace("\\", "")))
 
 
 def prove(source: dict[str, list[str]], document: Document) -> Proof:
@@ -74,6 +81,7 @@ _ENDS = re.compile(r"[\s.;:,/…]+$")
 _LABEL = re.compile(r"^\W+")
 
 
+@lru_cache(maxsize=20_000)
 def _strict(text: str) -> str:
     """Words and the marks between them; blanks, capitals, shapes of quotes and dashes do not count."""
     said = lower(nfc(text)).replace("\\", "").translate(_QUOTES).replace("*", "")
@@ -85,9 +93,9 @@ def _marked(source: dict[str, list[str]], made: dict[str, list[str]]) -> Iterabl
     for zone in ("text", "annexes"):
         there: dict[tuple[str, ...], list[str]] = {}
         for text in made.get(zone, []):
-            there.setdefault(tuple(tokens(text)), []).append(text)
+            there.setdefault(_tokens(text), []).append(text)
         for text in source.get(zone, []):
-            same = there.get(tuple(tokens(text)))
+            same = there.get(_tokens(text))
             if same and all(_strict(one) != _strict(text) for one in same):
                 yield text, same[0]
 
@@ -142,8 +150,8 @@ def _heap(zone: str, source: Sequence[str], made: Sequence[str]) -> list[Differe
 
 def _ordered(zone: str, source: Sequence[str], made: Sequence[str]) -> list[Difference]:
     """Equal paragraphs are paired first; words are compared only where paragraphs differ."""
-    one = [tuple(tokens(text)) for text in source]
-    two = [tuple(tokens(text)) for text in made]
+    one = [_tokens(text) for text in source]
+    two = [_tokens(text) for text in made]
     if one == two:
         return []
     found: list[Difference] = []

@@ -36,7 +36,15 @@ class Page:
 
 
 def finished(data: bytes, file: str) -> Finished:
-    """Read a PDF; ContentError K057 when it cannot be opened, is too large or has no words at all."""
+    """The PDF as judged by the rules; errors as `read` has them."""
+    return read(data, file)[0]
+
+
+def read(data: bytes, file: str) -> tuple[Finished, tuple[Page, ...]]:
+    """The PDF, and its pages as they were taken apart.
+
+    ContentError K057 when it cannot be opened, is too large or has no words at all.
+    """
     if too_large(data):
         way = "mở bằng phần mềm đọc PDF, in lại thành PDF mới"
         raise _refused(file, "tệp PDF bung ra quá lớn: có luồng dữ liệu hơn 32 MB", way)
@@ -57,7 +65,7 @@ def finished(data: bytes, file: str) -> Finished:
     if not any(page.segments for page in pages):
         way = "nhận dạng chữ (OCR) trước, hoặc kiểm tra tệp .docx gốc"
         raise _refused(file, "tệp PDF chỉ có hình, không có chữ nào để kiểm tra", way)
-    return _finished(file, pages, outside, empty)
+    return _finished(file, pages, outside, empty), tuple(pages)
 
 
 def _refused(file: str, message: str, way: str) -> ContentError:

@@ -11,6 +11,7 @@ import pypdfium2 as pdfium
 from pipeline.check.finished import pdf as finished_pdf
 from pipeline.check.finished import words
 from pipeline.check.finished.page import Para, Piece
+from pipeline.check.finished.pdf import Page
 from pipeline.importer.pages import Aside, Grid, Read
 from pipeline.importer.readers import pdf_pictures
 from pipeline.importer.readers.pdf_tables import Region, regions
@@ -26,16 +27,16 @@ _EDGE = 3.0
 
 def read(data: bytes, file: str) -> Read:
     """Read a PDF; ContentError K057 where it has no text or cannot be opened."""
-    found = finished_pdf.finished(data, file)
+    found, pages = finished_pdf.read(data, file)
     found = replace(found, paras=tuple(_titled(found.paras)))
-    tables = _tables(data, found.paras)
+    tables = _tables(pages, found.paras)
     paras, joins = _joined(found.paras)
     paras, grids, members = _placed(paras, tables)
     aside = tuple(Aside(one.words or "(số)", "số trang") for one in found.numbers)
     notes = []
     if found.extras.no_text_pages:
-        pages = ", ".join(str(one) for one in found.extras.no_text_pages)
-        notes.append(f"trang {pages} chỉ có hình, không nhập được")
+        empty = ", ".join(str(one) for one in found.extras.no_text_pages)
+        notes.append(f"trang {empty} chỉ có hình, không nhập được")
     listed = _notes(found.notes)
     paras = tuple(_called(para, len(listed)) for para in paras)
     made = replace(found, paras=paras, notes=listed)
@@ -169,24 +170,16 @@ def _together(one: Para, two: Para) -> Para:
     return replace(one, pieces=(*one.pieces, space, *two.pieces), boxes=(*one.boxes, *two.boxes))
 
 
-def _tables(data: bytes, paras: Sequence[Para]) -> list[Region]:
+def _tables(pages: Sequence[Page], paras: Sequence[Para]) -> list[Region]:
     """The tables of pages where the checker saw lines around words; a table goes on over pages."""
-    pages = sorted({para.page for para in paras if para.bordered})
+    bordered = {para.page for para in paras if para.bordered}
     found: list[Region] = []
-    if not pages:
-        return found
-    document = pdfium.PdfDocument(data)
-    try:
-        for number in pages:
-            page = document[number - 1]
-            for one in regions(page, number):
-                if found and _continues(found[-1], one, paras):
-                    _append(found[-1], one)
-                else:
-                    found.append(one)
-            page.close()
-    finally:
-        document.close()
+    for page in pages:
+        for one in regions(page) if page.number in bordered else ():
+            if found and _continues(found[-1], one, paras):
+                _append(found[-1], one)
+            else:
+                found.append(one)
     return found
 
 

@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-import pypdfium2 as pdfium
-import pypdfium2.raw as raw
-
-from pipeline.check.finished.pdf_letters import Letter, Stroke, Upright, letters, lines
+from pipeline.check.finished.pdf import Page
+from pipeline.check.finished.pdf_letters import Letter, Stroke, Upright
 from pipeline.importer.pages import Cell, Grid
 
 _NEAR = 2.5
 """Points within which two lines are one."""
-_DEPTH = 8
 _LEAST = 2
 """Columns and rows that make a table; fewer are a frame."""
 
@@ -35,18 +32,15 @@ class Region:
         return across and self.ys[0] - 1 < y < self.ys[-1] + 1
 
 
-def regions(page: pdfium.PdfPage, number: int) -> list[Region]:
+def regions(page: Page) -> list[Region]:
     """The tables of one page from top to bottom."""
-    if sum(one.type == raw.FPDF_PAGEOBJ_PATH for one in page.get_objects(max_depth=_DEPTH)) < 2:
+    if len(page.uprights) < _LEAST:
         return []
-    held, found = letters(page)
-    flat, uprights = lines(page, held)
-    if len(uprights) < _LEAST:
-        return []
+    found = [letter for segment in page.segments for letter in segment.letters]
     return [
         made
-        for group in _groups(uprights)
-        if (made := _region(group, flat, found, number)) is not None
+        for group in _groups(page.uprights)
+        if (made := _region(group, page.strokes, found, page.number)) is not None
     ]
 
 
