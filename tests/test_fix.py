@@ -71,6 +71,26 @@ def test_everything_that_cannot_change_the_meaning() -> None:
     assert fixed(BAD) == GOOD
 
 
+PARTED = """\
+nội dung:
+  - đoạn: |
+      Đoạn một .
+
+      Đoạn hai
+      có hai dòng .
+  - đoạn: >-
+      Đoạn ba .
+
+      Đoạn bốn.
+"""
+
+
+def test_a_blank_line_between_paragraphs_stays() -> None:
+    """It parts two paragraphs of the printed document; the blanks around it are none too many."""
+    text = GOOD[: GOOD.index("nội dung:")] + PARTED + GOOD[GOOD.index("nơi nhận:") :]
+    assert fixed(text) == text.replace(" .\n", ".\n")
+
+
 def test_a_second_time_changes_nothing() -> None:
     again = repaired(GOOD.encode(), "vb.yaml", DESK)
     assert (again.text, again.changes) == (GOOD, ())

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from pipeline.check.rule import Finding, Repair
+from pipeline.model.wording import parts
 from pipeline.problem import Span
 from pipeline.source import Mapping, Node, Scalar, Sequence
 
@@ -80,6 +81,9 @@ class Passage:
     scalar: Scalar
     path: Path
     offset: int = 0
+    """Where the words begin in the scalar's value: its second paragraph, or a footnote."""
+    note: bool = False
+    """Words of a footnote."""
 
     @property
     def key(self) -> str:
@@ -267,18 +271,25 @@ def _gather(node: Node, path: Path, found: list[Passage]) -> None:
 
 
 def _of_scalar(scalar: Scalar, path: Path) -> Iterator[Passage]:
-    value = scalar.value.replace("\n", " ").rstrip()
+    """One passage a paragraph: what a blank line parts is never one sentence, and no repair joins it."""
+    for offset, text in parts(scalar):
+        yield from _of_paragraph(scalar, path, offset, text.lstrip() if offset else text)
+
+
+def _of_paragraph(scalar: Scalar, path: Path, offset: int, text: str) -> Iterator[Passage]:
+    value = text.replace("\n", " ").rstrip()
     if "{" not in value and "[" not in value and "*" not in value and "\\" not in value:
-        yield Passage(value, scalar, path)
+        yield Passage(value, scalar, path, offset)
         return
     masked = _MARKS.sub(_masked, value)
     notes = []
     while found := _NOTE.search(masked):
         end = masked.find("]", found.end())
         end = len(masked) if end < 0 else end
-        notes.append(Passage(masked[found.end() : end], scalar, path, found.end()))
+        words = masked[found.end() : end]
+        notes.append(Passage(words, scalar, path, offset + found.end(), note=True))
         masked = masked[: found.start()] + UNSEEN * (end + 1 - found.start()) + masked[end + 1 :]
-    yield Passage(masked[: len(value)], scalar, path)
+    yield Passage(masked[: len(value)], scalar, path, offset)
     yield from notes
 
 

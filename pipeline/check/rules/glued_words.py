@@ -22,18 +22,18 @@ from pipeline.problem import Level
 
 RULE = Rule("C004", "glued-words", "chu-dinh", Level.WARNING, clause="quy tắc gõ văn bản")
 
-_GLUED = re.compile(rf"(?<![\w/.@-])[{UPPER}]?[{LOWER}]+[{UPPER}][{LOWER}]+(?![\w@/])")
+GLUED = re.compile(rf"(?<![\w/.@-])[{UPPER}]?[{LOWER}]+[{UPPER}][{LOWER}]+(?![\w@/])")
 # One set of signs comes first here, which lets the engine skip along: most texts have no such place.
-_INSIDE = re.compile(rf"[{UPPER}](?<=[{LOWER}].)[{LOWER}]")
+INSIDE = re.compile(rf"[{UPPER}](?<=[{LOWER}].)[{LOWER}]")
 _VIETNAMESE = re.compile(r"[^\x00-\x7f]")
 
 
 def look(subject: Subject) -> Iterator[Finding]:
     """Words with a capital inside; only those with a Vietnamese letter, names like YouTube are not ours."""
     allowed = words("glued_words")
-    if not _INSIDE.search(subject.prose.once):
+    if not INSIDE.search(subject.prose.once):
         return
-    for hit in subject.prose.find(_GLUED):
+    for hit in subject.prose.find(GLUED):
         if (
             hit.words in allowed
             or not _VIETNAMESE.search(hit.words)

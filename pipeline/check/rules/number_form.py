@@ -21,7 +21,7 @@ from pipeline.problem import Level
 RULE = Rule("C022", "number-form", "cach-viet-so", Level.WARNING, clause="thói quen chung")
 
 _COUNTED = "đồng|người|đảng viên|cán bộ|hộ|hồ sơ|phiếu|lượt|hội viên|đoàn viên|thủ tục|văn bản|tổ chức|mô hình|học sinh|giờ"
-_ODD = re.compile(
+ODD = re.compile(
     r"\d(?<![\d.,/-]\d)(?:"
     r"(?P<point>\d*\.\d{1,2})(?=%| (?:%|lần|tỷ|triệu|điểm phần trăm|ha|km|m2)\b)"
     r"|(?P<commas>\d{0,2}(?:,\d{3}){2,})(?![\d,])"
@@ -29,13 +29,13 @@ _ODD = re.compile(
     r")"
 )
 
-_PARTED = re.compile(r"\d[.,]\d")
+PARTED = re.compile(r"\d[.,]\d")
 """Without figures parted by a mark there is nothing to look for."""
 
 
 def look(subject: Subject) -> Iterator[Finding]:
     """Only figures that can be read in one way."""
-    for hit in subject.prose.find(_ODD) if _PARTED.search(subject.prose.once) else ():
+    for hit in subject.prose.find(ODD) if PARTED.search(subject.prose.once) else ():
         assert hit.match is not None  # noqa: S101 - find() always gives one
         right = hit.words.replace(".", ",") if hit.match["point"] else hit.words.replace(",", ".")
         yield hit.finding(f"số viết kiểu nước ngoài: “{hit.words}”", f"viết “{right}”")

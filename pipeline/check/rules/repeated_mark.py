@@ -20,7 +20,7 @@ from pipeline.problem import Level
 
 RULE = Rule("C003", "repeated-mark", "dau-cau-lap", Level.WARNING, clause="quy tắc gõ văn bản")
 
-_TWICE = re.compile(
+TWICE = re.compile(
     r"[,;:.](?:(?<=,)(?<![.,;:],),(?![,;:])|(?<=;)(?<![.,;:];);(?![,;:])|(?<=:)(?<![.,;:]:):(?![,;:])"
     r"|(?<=\.)(?<!\.\.)\.(?![./])|(?<=[,;:])\.(?!\.)|(?<=,)[;:]|(?<=;),)"
 )
@@ -28,7 +28,7 @@ _TWICE = re.compile(
 
 def look(subject: Subject) -> Iterator[Finding]:
     """Each pair; the same mark twice is repaired, two different ones are for the author to choose."""
-    for hit in subject.prose.find(_TWICE) if _TWICE.search(subject.prose.once) else ():
+    for hit in subject.prose.find(TWICE) if TWICE.search(subject.prose.once) else ():
         same = hit.words[0] == hit.words[1]
         yield hit.finding(
             f"hai dấu câu liền nhau: “{hit.words}”",

@@ -94,7 +94,7 @@ def _is_paragraph(passage: Passage) -> bool:
         return False
     return (
         passage.key in _WHOLE
-        and not passage.offset
+        and not passage.note
         and not passage.under("table", "data", "columns", "rows")
     )
 

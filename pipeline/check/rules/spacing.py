@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.check.prose import LOWER, UPPER, Hit
+from pipeline.check.prose import LOWER, UPPER, Hit, Prose
 from pipeline.check.rule import Finding, Rule
 from pipeline.check.subject import Subject
 from pipeline.problem import Level
@@ -36,7 +36,8 @@ _OTHER = (
     r"|(?P<bracket>(?<=[^\W\d_]\()(?=[^\W\d_]{2,}[ ,)]))"
     r"|(?P<behind>(?<=\))(?=[^\W\d_]{2}))"
 )
-_ODD = re.compile(rf"[ (\[“,;:!?.)0-9](?:{_BLANK}{_OTHER})")
+ODD = re.compile(rf"[ (\[“,;:!?.)0-9](?:{_BLANK}{_OTHER})")
+_APART = tuple(f" {sign}" for sign in ",;:!?.)]”")
 _ADDRESS = re.compile(r"\S*(?:https?:|www\.|@|\.(?:vn|com|org|net|gov|edu)\b)\S*")
 _SAYS = {
     "twice": ("thừa dấu cách", " "),
@@ -49,8 +50,7 @@ _SAYS = {
 def look(subject: Subject) -> Iterator[Finding]:
     """Each odd place, with its repair."""
     prose = subject.prose
-    odd = "  " in prose.text or _ODD.search(prose.once)
-    for hit in prose.find(_ODD) if odd else ():
+    for hit in prose.find(ODD) if any_odd(prose) else ():
         assert hit.match is not None  # noqa: S101 - find() always gives one
         kind = hit.match.lastgroup or ""
         if _in_address(hit):
@@ -64,6 +64,13 @@ def look(subject: Subject) -> Iterator[Finding]:
         else:
             said = f"thiếu dấu cách sau “{hit.words[-1]}”: “{_around(hit)}”"
             yield hit.finding(said, "`vanban fix` sửa được", new=hit.words + " ")
+
+
+def any_odd(prose: Prose) -> bool:
+    """Whether there can be anything to find; what stands before a piece is not known, so signs alone count."""
+    once = prose.once
+    apart = "  " in prose.text or any(sign in once for sign in _APART)
+    return apart or ODD.search(once) is not None
 
 
 def _around(hit: Hit) -> str:

@@ -52,7 +52,7 @@ def look(subject: Subject) -> Iterator[Finding]:
     for passage in subject.prose.passages:
         found = _MARK.match(passage.text)
         last = passage.text[-1:] in _LAST and (passage.top in _UNMARKED or passage.key == "heading")
-        if not (found or last) or passage.offset or passage.under("data", "table"):
+        if not (found or last) or passage.note or passage.under("data", "table"):
             continue
         if found and (passage.key in _HEADINGS or _is_item(passage, passage.key)):
             yield _before(passage, found)

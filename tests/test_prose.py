@@ -1,0 +1,67 @@
+"""The author's words gathered for the rules: paragraphs apart, shortcuts that hide nothing."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipeline import source
+from pipeline.check.prose import Passage, Prose, folded, prose
+from pipeline.check.rules import glued_words, number_form, repeated_mark, spacing
+from pipeline.source import Scalar, Span
+
+PIECES = """
+    văn hóa, uỷ ban. ban . , ; : ( ) (như sau) a,b c:d Điều 5.Thời 3.48% 1,250,000 3,48 ,, .. ;. chữHoa văn(như ./. “ ”
+    Hà Nội .Ban có). )và [ ] ...
+"""
+TEXTS = st.lists(st.sampled_from(PIECES.split()), min_size=1, max_size=12)
+
+
+def made(words: list[str], joint: str = " ") -> Prose:
+    text = joint.join(words)
+    return Prose([Passage(text, Scalar(text, Span("f", 1)), ("body", 0, "text"))])
+
+
+@settings(max_examples=400, deadline=None)
+@given(TEXTS, st.sampled_from([" ", "  "]))
+def test_what_is_asked_first_hides_nothing(words: list[str], joint: str) -> None:
+    """Where a pattern finds something in the text, the look at the distinct pieces has let it through."""
+    one = made(words, joint)
+    if spacing.ODD.search(one.text):
+        assert spacing.any_odd(one)
+    if repeated_mark.TWICE.search(one.text):
+        assert repeated_mark.TWICE.search(one.once)
+    if number_form.ODD.search(one.text):
+        assert number_form.PARTED.search(one.once)
+    if glued_words.GLUED.search(one.text):
+        assert glued_words.INSIDE.search(one.once)
+
+
+@settings(max_examples=200, deadline=None)
+@given(TEXTS)
+def test_words_are_those_of_the_text(words: list[str]) -> None:
+    one = made(words)
+    assert all(word in one.text for word in one.vocabulary)
+    assert one.folded_vocabulary == {folded(word) for word in one.vocabulary}
+    assert len(one.syllables) == len(one.text.split())
+    for word in one.vocabulary:
+        assert list(one.words(folded(word))), word
+
+
+def test_a_blank_line_parts_passages() -> None:
+    text = "mở đầu: |\n  Một,\n  hai.\n\n  Ba^[ghi chú]\n  bốn.\nkết: >-\n  Năm\n  sáu.\n\n  Bảy.\n"
+    found = prose(source.read(text.encode(), "f").root).passages
+    assert [(one.text.replace("\ue0f1", ""), one.note) for one in found] == [
+        ("Một, hai.", False),
+        ("Ba bốn.", False),
+        ("ghi chú", True),
+        ("Năm sáu.", False),
+        ("Bảy.", False),
+    ]
+    assert [(one.span().line, one.span().column) for one in found] == [
+        (2, 3),
+        (5, 3),
+        (5, 7),
+        (8, 3),
+        (11, 3),
+    ]
