@@ -37,9 +37,18 @@ def test_a_hyphen_is_a_place_to_end_a_line() -> None:
     assert told(row("kinh tế-xã hội"), width=1200) == []
 
 
-def test_a_row_longer_than_a_page_is_told_unless_it_may_be_parted() -> None:
+def test_a_row_that_may_be_parted_is_told_where_it_is() -> None:
+    assert told(row("a", can_split=True)) == []
     long = "\n".join("abcdefghijklmnop")
-    assert told(row(long, can_split=True)) == []
+    assert told(row(long, can_split=True)) == [
+        "a.yaml:7:3: cảnh báo L007 hàng 1 của bảng được tách qua trang sau; Word và LibreOffice có thể "
+        "cắt ở chỗ khác — tách hàng ấy thành nhiều hàng, hoặc dùng “--pdf-engine libreoffice” để PDF "
+        "đúng như LibreOffice mở tệp .docx"
+    ]
+
+
+def test_a_row_longer_than_a_page_is_told() -> None:
+    long = "\n".join("abcdefghijklmnop")
     assert told(row(long)) == [
         "a.yaml:7:3: cảnh báo L007 hàng 1 của bảng dài hơn một trang nên bị tách; Word và LibreOffice "
         "có thể cắt ở chỗ khác — tách hàng ấy thành nhiều hàng, hoặc dùng “--pdf-engine libreoffice” "

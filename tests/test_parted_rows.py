@@ -1,5 +1,7 @@
 """Which lines of a row's cells stay at a page's foot, by the space after their paragraphs.
 
+That space counts in LibreOffice 7.4 alone; Word parts a row between any of its lines.
+
 The row begins where so many lines of it have room, but not the space after the last of them.
 """
 
@@ -78,7 +80,7 @@ def stay(lines: list[PdfLine], cases: list[Cells]) -> list[str]:
     ]
 
 
-def stays(cells: Cells, fit: int, mode: str = "exact") -> str:
+def stays(cells: Cells, fit: int, mode: str = "lo7") -> str:
     return stay(of_pages(lay_out(flow([cells], fit), METRICS, mode)), [cells])[0]
 
 
@@ -121,6 +123,22 @@ def test_a_row_of_single_paragraphs(cells: list[int], expected: str) -> None:
 )
 def test_a_row_of_several_paragraphs(cells: Cells, expected: str) -> None:
     assert stays(cells, 2) == expected
+
+
+@pytest.mark.parametrize("mode", ["exact", "word15"])
+@pytest.mark.parametrize(
+    ("cells", "expected"),
+    [
+        (((3,),), "2"),
+        (((2,), (2,)), "22"),  # all lines have room; only the space after them has none
+        (((3,), (1,)), "21"),
+        (((1,), (3,), (2,)), "122"),
+        (((2, 5), (3,)), "22"),
+        (((1, 5), (1, 1)), "11"),  # between paragraphs the space counts
+    ],
+)
+def test_word_keeps_every_line_that_has_room(cells: Cells, expected: str, mode: str) -> None:
+    assert stays(cells, 2, mode) == expected
 
 
 def test_a_row_that_lacks_only_the_space_after_it_on_a_whole_page_is_filled_in() -> None:

@@ -14,7 +14,7 @@ _OPEN = "-\u2011–—…/"
 
 
 def doubts(flow: Flow, pages: Pages) -> tuple[Problem, ...]:
-    """L007 for words cut to fit their column and for rows longer than a page, once for each block.
+    """L007 for words cut to fit their column and for rows parted over pages, once for each block.
 
     There Word, LibreOffice and this layout each have their own way (docs/bo-tri.md).
     """
@@ -35,8 +35,12 @@ def _seen(flow: Flow, pages: Pages) -> Iterator[tuple[Placed, str, str]]:
             if cut := next(filter(None, map(_cut_word, placed.lines)), ""):
                 said = f"“{cut}” không đủ chỗ trên một dòng nên bị cắt giữa chữ"
                 yield placed, said, "nới cột (“độ rộng”) hoặc bớt cột"
-            if placed.part and placed.rows == 1 and placed.path[:2] in whole:
-                said = f"hàng {placed.path[1] + 1} của bảng dài hơn một trang nên bị tách"
+            if placed.part and placed.rows == 1 and placed.path:
+                row = f"hàng {placed.path[1] + 1} của bảng"
+                if placed.path[:2] in whole:
+                    said = f"{row} dài hơn một trang nên bị tách"
+                else:
+                    said = f"{row} được tách qua trang sau"
                 yield placed, said, "tách hàng ấy thành nhiều hàng"
 
 

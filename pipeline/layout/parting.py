@@ -41,24 +41,33 @@ def take_all(
     begun: bool,
     spanned: bool,
     waits: bool,
+    filled: bool,
 ) -> list[Taken] | None:
-    """What of each cell fits; None when nothing does though something is left, or where the row
-    lacks but the space after its first cell and may go to the next page (`waits`).
+    """What of each cell fits; None when nothing does though something is left.
 
-    The last line that stays of a cell may need the space after it or not: `_loose`. In a row that
-    cells over several rows stand in (`spanned`) every paragraph's last line does.
+    With `filled` every line stays that has room, as Word parts a row between any of its lines. How
+    LibreOffice 7.4 does it: the last line that stays of a cell may need the space after it or not:
+    `_loose`; in a row that cells over several rows stand in (`spanned`) every paragraph's last line
+    does; and where the row lacks but the space after its first cell it may go to the next page
+    (`waits`).
     """
     pairs = list(zip(cells, marks, strict=True))
-    taken = [take(cell, mark, room) for cell, mark in pairs]
+    taken = [take(cell, mark, room, spaced=not filled) for cell, mark in pairs]
     if not taken:
         return taken
-    closed = [take(cell, mark, room, whole=spanned, closed=True) for cell, mark in pairs]
+    if filled:
+        return _unless_idle(cells, taken, begun=begun)
+    closed = [take(c, mark, room, spaced=True, whole=spanned, closed=True) for c, mark in pairs]
     whole = waits and not spanned and _goes_whole(cells, taken, closed, room)
     loose = [False] * len(cells) if spanned else _loose(cells, taken, closed, room)
     taken = [one if free else other for one, other, free in zip(taken, closed, loose, strict=True)]
+    return _unless_idle(cells, taken, begun=begun and not whole)
+
+
+def _unless_idle(cells: list[Cell], taken: list[Taken], *, begun: bool) -> list[Taken] | None:
     if not any(part.slices for part in taken):
         return None if any(cell.blocks for cell in cells) else taken
-    return taken if begun and not whole else None
+    return taken if begun else None
 
 
 def _goes_whole(cells: list[Cell], taken: list[Taken], closed: list[Taken], room: float) -> bool:

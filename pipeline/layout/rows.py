@@ -225,12 +225,15 @@ class _Filling:
         spanned = len(cells) < len(row.cells)
         marks = [Mark()] * len(cells)
         begun = turned = False
+        filled = not self.book.ruler.rounds
         while True:
             room = self.book.sheet.room - self.book.sheet.y - pad + EPSILON
             fresh = turned or self.book.sheet.fresh
             waits = not fresh or bool(self.book.sheet.note_height)
             may_begin = turned or room >= least(row)
-            taken = take_all(cells, marks, room, begun=may_begin, spanned=spanned, waits=waits)
+            taken = take_all(
+                cells, marks, room, begun=may_begin, spanned=spanned, waits=waits, filled=filled
+            )
             if taken is None and waits:
                 self._turn(index)
                 turned = True

@@ -40,14 +40,21 @@ class Taken(NamedTuple):
 
 
 def take(
-    cell: Cell, mark: Mark, room: float, *, whole: bool = False, closed: bool = False
+    cell: Cell,
+    mark: Mark,
+    room: float,
+    *,
+    spaced: bool = False,
+    whole: bool = False,
+    closed: bool = False,
 ) -> Taken:
     """As many lines of a cell as fit into the room, from the mark on.
 
     Widows and orphans do not count in cells, and the space before a paragraph is kept where it
-    goes on; a cell's last paragraph begins below another one only where the space after it has
-    room too; with `whole` a paragraph's last line fits only with that space, unless it is the
-    first line of all, with `closed` only the last line of what stays (LibreOffice 7.4).
+    goes on. LibreOffice 7.4 wants room for spaces after paragraphs: with `spaced` a cell's last
+    paragraph begins below another one only where the space after it has room too; with `whole` a
+    paragraph's last line fits only with that space, unless it is the first line of all, with
+    `closed` only the last line of what stays.
     """
     top, after = cell.pad, 0.0
     slices: list[Slice] = []
@@ -57,10 +64,11 @@ def take(
         first = mark.line if number == mark.block else 0
         top += max(after, block.before)
         last = first + _fitting(block, first, room - top)
-        if slices and number == final and top + block.lines[0].height + block.after > room:
+        late = top + block.lines[0].height + block.after > room
+        if spaced and slices and number == final and late:
             last = first
-        spaced = whole or (closed and number == final)
-        if spaced and last == len(block.lines) and _end(block, first, top) > room:
+        needs_after = whole or (closed and number == final)
+        if needs_after and last == len(block.lines) and _end(block, first, top) > room:
             last -= last > first and (last > first + 1 or bool(slices))
         if last > first:
             slices.append(slice_of((block, first, last, top)))
