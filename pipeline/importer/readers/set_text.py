@@ -14,6 +14,7 @@ from pipeline.check.finished import words
 from pipeline.importer.readers.lines import Line, Width
 from pipeline.importer.readers.set_heads import begins
 from pipeline.importer.readers.set_tables import table
+from pipeline.importer.recognise.labels import label
 
 _GAP = re.compile(
     r"(?<=\S) {3,}(?=\S)|(?<=\S) +(?=CỘNG HÒA XÃ HỘI|CỘNG HOÀ XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT)"
@@ -67,7 +68,7 @@ def _two_end(lines: Sequence[Line], start: int) -> int:
     ending = bool(words.RECIPIENTS.match(lines[start].text)) or _signs(lines[start])
     for at in range(start + 1, len(lines)):
         line = lines[at]
-        if line.page or line.blank > 12:
+        if line.page or line.blank > 12 or (not ending and _of_text(line)):
             break
         if _gaps(line) == 1:
             end = at + 1
@@ -81,6 +82,15 @@ def _two_end(lines: Sequence[Line], start: int) -> int:
         while end < len(lines) and not lines[end].blank and _goes_on(lines[start:end], lines[end]):
             end += 1
     return end if ending or end > start + 1 or _is_head(lines[start]) else start
+
+
+def _of_text(line: Line) -> bool:
+    """What never stands in a letterhead: the kind's name, a labelled line, the recipients."""
+    text = line.text
+    named = text.isupper() and words.kind_of(text)
+    found, _ = label(text)
+    labelled = found is not None and found.style != "star"
+    return bool(named or labelled or words.RECIPIENTS.match(text.split("  ")[0]))
 
 
 def _signs(line: Line) -> bool:
