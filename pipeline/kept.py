@@ -15,6 +15,9 @@ _Value = TypeVar("_Value")
 class Kept(Generic[_Value]):
     """At most twice `most` things, in two generations: when the young one is full it becomes the old
     one, and what is not asked for in time to move over goes with it. No run, however long, grows.
+
+    `most` is the parts of a document of some 50 pages: those of a longer one are made anew for each
+    document of a batch, and documents that have nothing in common do not pile up.
     """
 
     __slots__ = ("_most", "_old", "_young")

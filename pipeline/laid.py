@@ -74,7 +74,7 @@ def _way_out(fit: Fit | None, wanted: bool) -> str:
     return f"thêm hoặc bớt vài chữ; {none} cho phép làm hết lẻ"
 
 
-_drawable: Kept[tuple[Para, Metrics]] = Kept(2000)
+_drawable: Kept[tuple[Para, Metrics]] = Kept(800)
 """Paragraphs that the fonts can draw, by identity."""
 
 

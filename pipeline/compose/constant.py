@@ -21,8 +21,8 @@ _PARTS = (Section, Listing, Item, Prose, TableBlock, TableCell)
 asks a register is left out."""
 _SIMPLE = (str, int, float, Span, type(None))
 
-_plain: Kept[tuple[object, bool]] = Kept(4000)
-_made: Kept[tuple[object, object, tuple[Any, ...]]] = Kept(4000)
+_plain: Kept[tuple[object, bool]] = Kept(1600)
+_made: Kept[tuple[object, object, tuple[Any, ...]]] = Kept(1600)
 
 
 def plain(part: object) -> bool:

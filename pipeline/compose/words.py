@@ -23,7 +23,7 @@ _PLAIN = re.compile(r"[^*^\[\]{}$\\]*")
 _FILLED = re.compile(r"[\^\[\]{}$\\]")
 """Marks of footnotes, citations, values: words with one of them may differ from copy to copy."""
 
-_constant: Kept[tuple[Words, tuple[Run, ...]]] = Kept(4000)
+_constant: Kept[tuple[Words, tuple[Run, ...]]] = Kept(1600)
 """Runs of words that have nothing to fill in, by the identity of the words: a batch composes one
 content for many units."""
 

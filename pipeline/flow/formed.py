@@ -7,7 +7,7 @@ from dataclasses import replace
 from pipeline.flow import Para
 from pipeline.kept import Kept
 
-_formed: Kept[tuple[Para, Para]] = Kept(1000)
+_formed: Kept[tuple[Para, Para]] = Kept(400)
 
 
 def formed(para: Para, **changes: object) -> Para:

@@ -29,11 +29,11 @@ class _Made:
 
     standard: Standard
     formats: dict[tuple[object, ...], Format] = field(default_factory=dict)
-    paras: Kept[Para] = field(default_factory=lambda: Kept(2000))
+    paras: Kept[Para] = field(default_factory=lambda: Kept(800))
     """By what they say."""
-    known: Kept[tuple[Paragraph, Para]] = field(default_factory=lambda: Kept(2000))
+    known: Kept[tuple[Paragraph, Para]] = field(default_factory=lambda: Kept(800))
     """By identity, which is quicker to tell and which not all have in common."""
-    alone: Kept[tuple[Paragraph, tuple[Para, ...]]] = field(default_factory=lambda: Kept(2000))
+    alone: Kept[tuple[Paragraph, tuple[Para, ...]]] = field(default_factory=lambda: Kept(800))
     rows: Kept[tuple[Para, ...]] = field(default_factory=lambda: Kept(500))
     grids: Kept[Grid] = field(default_factory=lambda: Kept(50))
     tables: Kept[tuple[Table, Grid]] = field(default_factory=lambda: Kept(50))

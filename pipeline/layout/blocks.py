@@ -123,7 +123,7 @@ def set_para(
 def _kept(ruler: Ruler) -> Kept[TextBlock]:
     """What was broken with this ruler, by identity of the paragraph (which the block holds) and width."""
     del ruler
-    return Kept(2000)
+    return Kept(800)
 
 
 def _set_para(para: Para, width: float, ruler: Ruler, notes: Notes, page_before: bool) -> TextBlock:

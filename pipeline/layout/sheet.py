@@ -26,7 +26,7 @@ TABLE_WEIGHT = 0.5
 
 Segment = tuple[float, float, float, float]
 
-_drawn: Kept[tuple[TextBlock, tuple[Line, ...], float]] = Kept(4000)
+_drawn: Kept[tuple[TextBlock, tuple[Line, ...], float]] = Kept(1600)
 """Lines at their places, by identity of the paragraph as broken: in a batch most stand where they
 stood in the document before."""
 

@@ -76,7 +76,7 @@ def _feet(flow: Flow) -> list[_Wanted]:
     return [_want(para) for section in flow.sections for para in section.foot_first if para.text]
 
 
-_wanted: Kept[tuple[Para, _Wanted]] = Kept(2000)
+_wanted: Kept[tuple[Para, _Wanted]] = Kept(800)
 
 
 def _want(para: Para) -> _Wanted:

@@ -38,7 +38,7 @@ HIDDEN = (
 )
 
 
-_plain: Kept[tuple[Para, Format | None, str, str | None]] = Kept(2000)
+_plain: Kept[tuple[Para, Format | None, str, str | None]] = Kept(800)
 """(identity of a paragraph, kept with the next) -> it, its style, its properties, its runs."""
 
 _grids: Kept[tuple[object, str, dict[str, int], int]] = Kept(100)

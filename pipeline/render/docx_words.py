@@ -73,7 +73,7 @@ def _paragraphs(xml: str, called: list[str]) -> list[str]:
     return texts
 
 
-_read: Kept[tuple[str, tuple[str, ...]]] = Kept(2000)
+_read: Kept[tuple[str, tuple[str, ...]]] = Kept(800)
 """Of a paragraph's markup, letter by letter: its text, the notes called in it."""
 
 

@@ -14,7 +14,7 @@ BODY, LABEL, MARK = "body", "label", "mark"
 Part = tuple[str, str, str]
 """A marked content: of the words, of an item's label or of a note's number; operators; that number."""
 
-_parts: Kept[tuple[object, tuple[Part, ...], tuple[str, float], str]] = Kept(4000)
+_parts: Kept[tuple[object, tuple[Part, ...], tuple[str, float], str]] = Kept(1600)
 """By identity of lines at their places: parts, and the font and spacing after them."""
 
 

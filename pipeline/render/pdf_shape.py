@@ -20,7 +20,7 @@ Shape = tuple[object, ...]
 _Facts = tuple[bool, str, bool]
 
 _told: Kept[Told] = Kept(8)
-_facts: Kept[tuple[tuple[Line, ...], _Facts | None]] = Kept(4000)
+_facts: Kept[tuple[tuple[Line, ...], _Facts | None]] = Kept(1600)
 
 
 def tags(pages: Pages, faces: Mapping[str, Face], objects: Objects) -> Tags:
