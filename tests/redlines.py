@@ -48,6 +48,8 @@ def _step(text: str, chance: random.Random) -> str:
         if near:
             other = chance.choice(near)
             lines[one], lines[other] = lines[other], lines[one]
+            if chance.random() < 0.5:
+                lines[other] = _reworded(lines[other], chance)
     return "\n".join(lines)
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pypandoc
 import pytest
+from lxml.etree import _Element
 from openxml_audit import OpenXmlValidator
 from programs import needed
 from redlines import edited, rendered
@@ -149,3 +150,31 @@ def test_a_paragraph_of_another_level_keeps_its_old_shape_beside_the_new(tmp_pat
     styles = [value(one.find(w("pStyle"))) for one in (shape.find(w("pPr")), shape.getparent())]
     assert styles[0] != styles[1]
     assert audit(red, tmp_path) <= audit(old, tmp_path) | audit(new, tmp_path)
+
+
+def test_a_paragraph_that_moved_and_was_reworded_is_one_move(tmp_path: Path) -> None:
+    line = "      - {mã: b1, đoạn: Đánh giá việc thực hiện quy chế dân chủ ở cơ sở.}\n"
+    more = "      - {mã: b2, đoạn: Biểu dương những nơi làm tốt công tác dân vận.}\n"
+    before, after = line + more, more + line.replace("Đánh giá việc", "Kiểm tra kỹ việc")
+    old, new = (
+        rendered(LEVELS.replace(line, text).encode(), "kh.yaml", desk()) for text in (before, after)
+    )
+    assert old is not None
+    assert new is not None
+    red = redline(old, new, "Nguyễn Văn A", WHEN)
+    assert texts(red) == texts(new)
+    assert texts(red, View.ORIGINAL) == texts(old)
+    root = open_package(red).xml("word/document.xml")
+    moved = {kind: _words(root, kind) for kind in ("moveFrom", "moveTo", "ins", "del")}
+    assert moved == {
+        "moveFrom": "- Đánh giá việc thực hiện quy chế dân chủ ở cơ sở.",
+        "moveTo": "-  việc thực hiện quy chế dân chủ ở cơ sở.",
+        "ins": "Kiểm tra kỹ",
+        "del": "",
+    }
+    assert audit(red, tmp_path) <= audit(old, tmp_path) | audit(new, tmp_path)
+
+
+def _words(root: _Element, kind: str) -> str:
+    runs = (run for mark in root.iter(w(kind)) for run in mark.iter(w("t"), w("delText")))
+    return "".join(run.text or "" for run in runs)

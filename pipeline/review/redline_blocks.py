@@ -14,12 +14,15 @@ from lxml.etree import _Element
 from pipeline.ooxml import anchors
 from pipeline.ooxml.names import child, local, value, w
 from pipeline.review.align import Item, rising
+from pipeline.review.likeness import likeness
 from pipeline.review.pairs import Pair, in_order, matched
 from pipeline.review.redline_ends import Slot, ended, parted
-from pipeline.review.redline_text import Marker, glyphs, reshaped, rewrite, text, whole
+from pipeline.review.redline_text import Marker, arrived, glyphs, reshaped, rewrite, text, whole
 
 _BLOCKS = frozenset({"p", "tbl"})
 _CHANGES = frozenset({"ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange"})
+_SAME = 0.6
+"""Least likeness of a moved paragraph's old and new words."""
 _REFERENCES = frozenset({"headerReference", "footerReference"})
 
 
@@ -31,6 +34,7 @@ def container(old: _Element, new: _Element, marker: Marker) -> None:
     still = dict(rising(sorted(found.items())))
     moved = {one: other for one, other in found.items() if still.get(one) != other}
     native = {one: other for one, other in moved.items() if _moves(before[one], after[other])}
+    origin = {other: one for one, other in native.items()}
     slots: list[Slot] = []
     names = {other: f"vb_move_{number}" for number, other in enumerate(sorted(native.values()), 1)}
     fixed = {one: other for one, other in found.items() if one in still}
@@ -38,7 +42,8 @@ def container(old: _Element, new: _Element, marker: Marker) -> None:
         if pair.new is None and pair.old is not None:
             slot = _gone(before[pair.old], native.get(pair.old), names, marker)
         elif pair.new is not None and pair.old is None:
-            slot = _come(after[pair.new], names.get(pair.new, ""), marker)
+            name = names.get(pair.new, "")
+            slot = _come(after[pair.new], name, marker, before[origin[pair.new]] if name else None)
         else:
             assert pair.old is not None and pair.new is not None  # noqa: S101, PT018 -- types
             slots += _stayed(before[pair.old], after[pair.new], marker)
@@ -97,11 +102,11 @@ def _words(element: _Element) -> str:
 
 
 def _moves(old: _Element, new: _Element) -> bool:
-    """A paragraph that only changed its place is shown as moved; a changed one goes out and comes in."""
+    """A paragraph is shown as moved while most of its words are the same; else it goes out and comes in."""
     if local(old) != "p" or local(new) != "p":
         return False
     words = text(glyphs(old))
-    return bool(words.strip()) and words == text(glyphs(new))
+    return bool(words.strip()) and likeness(words, text(glyphs(new))) >= _SAME
 
 
 def _stayed(old: _Element, new: _Element, marker: Marker) -> list[Slot]:
@@ -132,13 +137,16 @@ def _gone(old: _Element, to: int | None, names: dict[int, str], marker: Marker) 
     return Slot(made, kind)
 
 
-def _come(new: _Element, name: str, marker: Marker) -> Slot:
+def _come(new: _Element, name: str, marker: Marker, old: _Element | None = None) -> Slot:
     if local(new) == "tbl":
         for row in new.iterchildren(w("tr")):
             _row(row, marker, "ins")
         return Slot(new, "ins")
     kind = "moveTo" if name else "ins"
-    whole(new, marker, kind)
+    if old is None:
+        whole(new, marker, kind)
+    else:
+        arrived(old, new, marker)
     if name:
         _range(new, name, marker, "moveTo")
     return Slot(new, kind)

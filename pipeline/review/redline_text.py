@@ -116,6 +116,26 @@ def whole(paragraph: _Element, marker: Marker, kind: str) -> None:
     _replace_runs(paragraph, marked)
 
 
+def arrived(old: _Element, new: _Element, marker: Marker) -> None:
+    """The words of a moved paragraph at its new place: moved, or put in where they are new.
+
+    What was taken out stands at the old place alone, so that no deletion is nested in a move:
+    LibreOffice 7.4 loses such ones.
+    """
+    before, after = glyphs(old), glyphs(new)
+    marked: list[_Element] = []
+    at = 0
+    for op in diff(text(before), text(after)):
+        some = after[at : at + len(op.new)]
+        at += len(op.new)
+        if some:
+            kind = "moveTo" if op.same else "ins"
+            mark = marker.mark(kind)
+            mark.extend(list(_runs(some, marker, kind=kind)))
+            marked.append(mark)
+    _replace_runs(new, marked)
+
+
 _SHAPE = frozenset({"pStyle", "numPr", "ind", "jc", "outlineLvl"})
 """What a reader sees of a paragraph's shape: its level, indent, alignment. What keeps lines and pages
 together follows from the layout and is not the author's change."""
