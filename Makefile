@@ -6,7 +6,7 @@ FONTS := $(VENV)/share/fonts/vanban
 READY := $(VENV)/.ready-run
 READY_DEV := $(VENV)/.ready-dev
 
-.PHONY: redline review-proof all setup compiled fonts render test check format types floors templates schema golden docs oracle fuzz imports kill-batch bench bench-import bench-batch clean
+.PHONY: redline review-proof all setup compiled fonts render test check format types floors templates schema golden docs oracle fuzz imports seeds kill-batch bench bench-import bench-batch clean
 
 all: render
 
@@ -76,6 +76,9 @@ review-proof: $(READY_DEV)  ## round trips through Word: random scripts, LibreOf
 
 imports: $(READY_DEV)  ## every sample in many looks and forms, imported again: the share of blocks that come back exactly
 	$(BIN)/python -m tests.importing
+
+seeds: $(READY_DEV)  ## what check finds in the four issued texts, imported: docs/bon-van-ban.md
+	$(BIN)/python -m docs.seeds
 
 fuzz: $(READY_DEV)  ## the layout with COUNT=20000 of the worst documents
 	$(BIN)/python -m tests.fuzz --count $(or $(COUNT),20000)
