@@ -70,3 +70,17 @@ def test_a_component_that_goes_has_its_name() -> None:
 
 def test_nothing_changes_under_the_same_standard() -> None:
     assert told("hd05", "hd05") == ()
+
+
+def test_a_size_that_stays_is_not_told_and_a_line_that_goes_is() -> None:
+    found = {problem.message for problem in told("nd30", "hd05")}
+    assert not [one for one in found if one.startswith("Chức vụ người ký, cỡ chữ")]
+    assert "Số ký hiệu, cỡ chữ: 13 → 14" in found
+    assert "Tên cơ quan ban hành, đường kẻ: có → không có" in found
+
+
+def test_the_contact_line_goes_to_another_page() -> None:
+    texts = (TEXT.format(name) + "contact: Điện thoại 1\n" for name in ("nd30", "hd05"))
+    (was, _), (now, _) = (composed(text, {}) for text in texts)
+    found = changes((was, load("nd30")), (now, load("hd05")), Span("vb.yaml", 1, 1))
+    assert "Liên hệ, vị trí: chân trang 1 → chân trang cuối" in {one.message for one in found}

@@ -40,7 +40,7 @@ def changes(
     words = list(_words(old[0], new[0], {**was.roles, **now.roles}, span))
     roles = {one.role for one in paragraphs(new[0])} & {one.role for one in paragraphs(old[0])}
     looks = [found for role in was.roles if role in roles for found in _look(role, was, now, span)]
-    return tuple([*_setting(was, now, span), *looks, *words])
+    return tuple([*_setting(was, now, span), *looks, *_foot(old[0], was, now, span), *words])
 
 
 def _told(span: Span, what: str, old: str, new: str, clause: str) -> Problem:
@@ -126,9 +126,23 @@ def _look(name: str, old: Standard, new: Standard, span: Span) -> Iterator[Probl
         return
     for field, word in _LOOKS.items():
         one, other = getattr(was, field), getattr(now, field)
+        if field == "size":
+            # What may be chosen is no change of this document; what stands in it is.
+            one, other = (one or old.body.size).default, (other or new.body.size).default
         if _plain(one) != _plain(other):
             what = f"{now.style.removeprefix('VB ')}, {word}"
             yield _told(span, what, _shown(one), _shown(other), now.clause)
+
+
+_FOOT = {"first": "chân trang 1", "last": "chân trang cuối"}
+
+
+def _foot(document: Document, old: Standard, new: Standard, span: Span) -> Iterator[Problem]:
+    """The contact line goes to another page (NĐ 30/2020, ô 13; HD 05-HD/VPTW, ô 13)."""
+    one, other = old.forms.contact_place, new.forms.contact_place
+    if document.contact and one != other:
+        clause = new.clauses.get("forms.contact_place", ("", ""))[0]
+        yield _told(span, "Liên hệ, vị trí", _FOOT[one], _FOOT[other], clause)
 
 
 def _setting(old: Standard, new: Standard, span: Span) -> Iterator[Problem]:
@@ -148,7 +162,9 @@ def _plain(value: object) -> object:
 def _shown(value: object) -> str:
     match value:
         case None:
-            return "theo nội dung"
+            return "không có"
+        case float() | int() if not isinstance(value, bool):
+            return f"{value:g}"
         case bool():
             return "có" if value else "không"
         case Range(default=default, least=least, most=most):
