@@ -16,6 +16,7 @@ _MM = 25.4 / 72
 
 def electronic(facts: Facts) -> Iterator[Finding]:
     """Form of the copy, organ and time (NĐ 30/2020, Phụ lục I; HD 05-HD/VPTW, ô 14 and 15)."""
+    yield from _annexes(facts)
     parts = facts.all("electronic_copy")
     if not parts:
         return
@@ -35,6 +36,19 @@ def electronic(facts: Facts) -> Iterator[Finding]:
         say = "chữ ký số của bản sao điện tử thiếu tên cơ quan sao"
         yield on(parts[0], "K059", say, clause, "ghi tên cơ quan thực hiện sao")
     yield from _placed(facts)
+
+
+def _annexes(facts: Facts) -> Iterator[Finding]:
+    """Number, symbol and time above an annex that is a file of its own (NĐ 30/2020, mẫu 1.3, 2.2)."""
+    for part in facts.all("annex_signed"):
+        clause = source(facts, facts.standard.roles["annex_signed"].clause)
+        told = words.SIGNED_AT.search(part.text)
+        if told and (not told["zone"] or not told["second"]):
+            say = "thời gian ký số của phụ lục phải đủ giờ, phút, giây và múi giờ Việt Nam"
+            yield on(part, "K059", say, clause, "ví dụ 12/08/2026 10:15:00 +07:00", Level.WARNING)
+        if part.para.side == "left":
+            say = "dòng ký số của phụ lục phải ở góc trên, bên phải, trang đầu"
+            yield on(part, "K059", say, clause, "chuyển sang phải")
 
 
 def _names_organ(text: str) -> bool:

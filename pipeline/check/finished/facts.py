@@ -98,6 +98,11 @@ class Facts:
         return tuple(map(tuple, found))
 
     @property
+    def alone(self) -> bool:
+        """An annex or attached document that is a file of its own: letterhead and signature are elsewhere."""
+        return self.annexes_at == 0 and any(part.role == "annex_signed" for part in self.parts)
+
+    @property
     def copy(self) -> bool:
         """A certified copy: sao y, sao lục, trích sao."""
         return any(part.role.startswith("copy_") for part in self.parts)
@@ -146,7 +151,7 @@ def _system(parts: Iterable[Part]) -> tuple[str, bool]:
         return "party", True
     if "party_title" in roles or "national_name" in roles or "motto" in roles:
         return ("party" if "party_title" in roles else "state"), True
-    number = roles.get("number")
+    number = roles.get("number") or roles.get("annex_signed")
     if number is not None:
         text = re.sub(r"^Số\s*[:.]?\s*", "", number.text, flags=re.IGNORECASE)
         if _PARTY_NUMBER.match(text):
@@ -156,9 +161,21 @@ def _system(parts: Iterable[Part]) -> tuple[str, bool]:
     return ("party" if any("/" in text for text in marks) else "state"), False
 
 
+_SIGNED_ON = re.compile(r"\b(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\b")
+
+
+def _calendar(year: int, month: int, day: int) -> Date | None:
+    try:
+        return Date(year, month, day)
+    except ValueError:
+        return None
+
+
 def _day(parts: Iterable[Part]) -> Date | None:
     """The day of signing; the first of the month, or of the year, where the day is still open."""
     for part in parts:
+        if part.role == "annex_signed" and (signed := _SIGNED_ON.search(part.text)):
+            return _calendar(int(signed[3]), int(signed[2]), int(signed[1]))
         found = words.PLACE_DATE.match(part.text) if part.role == "place_date" else None
         if found and found["year"].strip().isdigit():
             month = found["month"].strip()

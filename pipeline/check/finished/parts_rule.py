@@ -43,9 +43,10 @@ def parts(facts: Facts) -> Iterator[Finding]:
         say = "không thấy quốc hiệu hay tiêu đề Đảng nên chưa chắc văn bản theo thể thức nào"
         way = "thêm phần tiêu đề, hoặc chỉ rõ bằng --standard nd30 (hd05)"
         yield Finding("K053", Level.WARNING, say, "", way)
-    yield from _missing(facts)
+    if not facts.alone:
+        yield from _missing(facts)
+        yield from _annexes(facts)
     yield from _order(facts)
-    yield from _annexes(facts)
 
 
 def _needed(facts: Facts) -> Iterator[str]:

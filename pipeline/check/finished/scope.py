@@ -56,7 +56,7 @@ def other_kind(parts: Iterable[Part]) -> str:
 def outside(facts: Facts) -> str:
     """Why the standards do not hold for this file; "" = they do, or the caller said which one does."""
     ours = any(part.para.style.startswith("VB ") for part in facts.parts)
-    if facts.forced or ours or not facts.parts:
+    if facts.forced or ours or not facts.parts or facts.alone:
         return ""
     title = other_kind(facts.parts)
     if title:

@@ -13,7 +13,13 @@ from functools import cache
 from pipeline.check.finished import words
 from pipeline.check.finished.halves import halves, parted
 from pipeline.check.finished.page import Finished, Para
-from pipeline.check.finished.zones_attached import attached_head, is_signed_line
+from pipeline.check.finished.zones_attached import (
+    annexes,
+    attached_head,
+    is_annex_label,
+    is_second_title,
+    is_signed_line,
+)
 from pipeline.check.finished.zones_body import body_role
 from pipeline.check.finished.zones_head import head_roles, is_mark
 from pipeline.check.finished.zones_tail import begins_tail, tail_roles
@@ -33,6 +39,8 @@ STAMP = "BẢN SAO VĂN BẢN"
 """The title of the Party's stamp of a certified copy."""
 _BASES = 20
 """Among so many paragraphs the enacting words follow a basis."""
+_ABOVE = 3
+"""Among so many first paragraphs the line stands that an annex signed on its own has."""
 _REACH = 60
 """Among so many first paragraphs the title must stand."""
 
@@ -103,6 +111,9 @@ def _lost(part: Part) -> Part:
 
 
 def _guess(paras: Sequence[Para]) -> list[Part]:
+    if any(is_signed_line(para.text) for para in paras[:_ABOVE]):
+        # An annex, or an attached document, that is a file of its own (NĐ 30/2020, mẫu 1.3, 2.2).
+        return [Part(*one) for one in annexes(paras)]
     title = _title_at(paras)
     head = list(paras[:title])
     found = [Part(role, para, certain) for para, role, certain in head_roles(head)]
@@ -111,7 +122,7 @@ def _guess(paras: Sequence[Para]) -> list[Part]:
     annex = _annex_at(rest, tail)
     found += _middle(rest[:tail], opens=True)
     found += [Part(role, para, certain) for para, role, certain in tail_roles(rest[tail:annex])]
-    found += _annexes(rest[annex:])
+    found += [Part(*one) for one in annexes(rest[annex:])]
     return found
 
 
@@ -158,67 +169,9 @@ def _annex_at(paras: Sequence[Para], start: int) -> int:
     for at in range(start, len(paras)):
         if is_annex_label(paras[at]) or is_second_title(paras[at]):
             return at
-        if is_signed_line(paras[at].text) or attached_head(paras, at, is_second_title):
+        if is_signed_line(paras[at].text) or attached_head(paras, at):
             return at
     return len(paras)
-
-
-def is_annex_label(para: Para) -> bool:
-    """ "Phụ lục", "PHỤ LỤC II" on a line of its own, or before its title."""
-    found = words.ANNEX.match(para.text)
-    if not found or para.bordered or para.side == "left":
-        return False
-    return not found["title"] or para.upper or (para.align == "center" and len(para.text) < 80)
-
-
-def is_second_title(para: Para) -> bool:
-    """The title of a regulation that a decision puts into force, after the decision's signature."""
-    named = bool(words.kind_of(para.text)) and not para.text.endswith(":")
-    return named and para.upper and para.side == "" and not para.bordered
-
-
-def _annexes(paras: Sequence[Para]) -> list[Part]:
-    """Everything after the signature: annexes and attached documents."""
-    found: list[Part] = []
-    last = ""
-    head = 0
-    for at, para in enumerate(paras):
-        if at >= head and (lines := attached_head(paras, at, is_second_title)):
-            head = at + lines
-            found += [Part(*one) for one in _attached(paras[at:head])]
-        if at < head:
-            continue
-        role, certain = _annex_role(para, last)
-        found.append(Part(role, para, certain))
-        last = role
-    return found
-
-
-def _attached(lines: Sequence[Para]) -> Iterator[tuple[str, Para, bool]]:
-    for para, role, certain in head_roles(lines):
-        yield ("annex_signed" if is_signed_line(para.text) else role), para, certain
-
-
-def _annex_role(para: Para, last: str) -> tuple[str, bool]:
-    if para.bordered:
-        return "cell", False
-    if is_annex_label(para):
-        return "annex_label", True
-    if is_signed_line(para.text):
-        return "annex_signed", True
-    if is_second_title(para):
-        return "kind_name", False
-    if words.ANNEX_REFERENCE.match(para.text) and len(para.text) < 250:
-        return "annex_reference", True
-    if words.DASHES.match(para.text):
-        return "annex_dashes", False
-    if last in ("annex_label", "annex_title") and (
-        para.upper or (para.bold and para.align == "center")
-    ):
-        return "annex_title", False
-    if last == "kind_name" and para.align == "center":
-        return "subject", False
-    return body_role(para, last)
 
 
 def _middle(paras: Sequence[Para], opens: bool) -> list[Part]:

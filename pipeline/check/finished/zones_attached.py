@@ -1,27 +1,28 @@
-"""The letterhead of a document that another puts into force (NĐ 30/2020, Phụ lục III, mẫu 1.3)."""
+"""Annexes and attached documents, which may have a letterhead of their own (NĐ 30/2020, Phụ lục III, mẫu 1.3, 2.2)."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
 
 from pipeline.check.finished import words
 from pipeline.check.finished.page import Para
+from pipeline.check.finished.zones_body import body_role
+from pipeline.check.finished.zones_head import head_roles
 
 _LINES = 12
 """Names of issuer and nation take at most so many lines."""
 _WIDE = 90
 
 
-def attached_head(paras: Sequence[Para], at: int, titles: Callable[[Para], bool]) -> int:
+def attached_head(paras: Sequence[Para], at: int) -> int:
     """Number of lines of such a letterhead that begins at `at`; 0 = none.
 
     It has the nation's name or the Party's title and no number, place or date: those are the decision's.
-    `titles` tells the name of a kind, which stands right below it.
     """
     named = False
     for place in range(at, min(len(paras), at + _LINES)):
         para = paras[place]
-        if titles(para):
+        if is_second_title(para):
             return place - at if named else 0
         if not _may_be(para) or not _near(para, paras[at]):
             return 0
@@ -46,3 +47,59 @@ def _may_be(para: Para) -> bool:
 
 def _near(para: Para, first: Para) -> bool:
     return (para.page, para.section) == (first.page, first.section)
+
+
+def is_annex_label(para: Para) -> bool:
+    """ "Phụ lục", "PHỤ LỤC II" on a line of its own, or before its title."""
+    found = words.ANNEX.match(para.text)
+    if not found or para.bordered or para.side == "left":
+        return False
+    return not found["title"] or para.upper or (para.align == "center" and len(para.text) < 80)
+
+
+def is_second_title(para: Para) -> bool:
+    """The title of a regulation that a decision puts into force, after the decision's signature."""
+    named = bool(words.kind_of(para.text)) and not para.text.endswith(":")
+    return named and para.upper and para.side == "" and not para.bordered
+
+
+def annexes(paras: Sequence[Para]) -> Iterator[tuple[str, Para, bool]]:
+    """Everything after the signature: annexes and attached documents."""
+    last = ""
+    head = 0
+    for at, para in enumerate(paras):
+        if at >= head and (lines := attached_head(paras, at)):
+            head = at + lines
+            yield from _attached(paras[at:head])
+        if at < head:
+            continue
+        role, certain = _annex_role(para, last)
+        yield role, para, certain
+        last = role
+
+
+def _attached(lines: Sequence[Para]) -> Iterator[tuple[str, Para, bool]]:
+    for para, role, certain in head_roles(lines):
+        yield ("annex_signed" if is_signed_line(para.text) else role), para, certain
+
+
+def _annex_role(para: Para, last: str) -> tuple[str, bool]:
+    if para.bordered:
+        return "cell", False
+    if is_annex_label(para):
+        return "annex_label", True
+    if is_signed_line(para.text):
+        return "annex_signed", True
+    if is_second_title(para):
+        return "kind_name", False
+    if words.ANNEX_REFERENCE.match(para.text) and len(para.text) < 250:
+        return "annex_reference", True
+    if words.DASHES.match(para.text):
+        return "annex_dashes", False
+    if last in ("annex_label", "annex_title") and (
+        para.upper or (para.bold and para.align == "center")
+    ):
+        return "annex_title", False
+    if last == "kind_name" and para.align == "center":
+        return "subject", False
+    return body_role(para, last)
