@@ -16,8 +16,8 @@ STATES = {
 _MOST = 8
 
 
-def lines(one: Report) -> Iterator[str]:
-    """What an officer reads of one file."""
+def lines(one: Report, most: int | None = _MOST) -> Iterator[str]:
+    """What an officer reads of one file; no more than `most` of a sort, None = all of them."""
     target = f" → {one.output}" if one.output else ""
     yield f"{one.file}{target}: {STATES[one.state]}"
     if one.state == "failed":
@@ -27,20 +27,22 @@ def lines(one: Report) -> Iterator[str]:
     yield f"  Đối chiếu: {one.found}/{one.words} chữ của bản gốc có trong bản dựng, đúng thứ tự."
     for difference in one.lost:
         yield f"  Mất (sau “{difference.before}”): {difference.lost}"
-    yield from _some("  Sửa ký tự", (_repair(r.what, r.count, r.example) for r in one.repairs))
-    yield from _some("  Bỏ ra ngoài", (f"“{a.text}” ({a.why})" for a in one.aside))
-    yield from _some("  Bản gốc không có", one.missing)
-    yield from _some("  Cần kiểm tra", one.doubts)
-    yield from _some("  Ghi thêm vào sổ cơ quan", one.organs)
-    yield from _some("  Ghi thêm vào sổ văn bản viện dẫn", one.citations)
-    yield from _some("  Lưu ý", one.notes)
+    yield from _some(
+        "  Sửa ký tự", (_repair(r.what, r.count, r.example) for r in one.repairs), most
+    )
+    yield from _some("  Bỏ ra ngoài", (f"“{a.text}” ({a.why})" for a in one.aside), most)
+    yield from _some("  Bản gốc không có", one.missing, most)
+    yield from _some("  Cần kiểm tra", one.doubts, most)
+    yield from _some("  Ghi thêm vào sổ cơ quan", one.organs, most)
+    yield from _some("  Ghi thêm vào sổ văn bản viện dẫn", one.citations, most)
+    yield from _some("  Lưu ý", one.notes, most)
 
 
 def _repair(what: str, count: int, example: str) -> str:
     return f"{what}: {count} chỗ" + (f" (ví dụ {example})" if example else "")
 
 
-def _some(title: str, many: Iterable[str]) -> Iterator[str]:
+def _some(title: str, many: Iterable[str], most: int | None) -> Iterator[str]:
     found = list(many)
     if not found:
         return
@@ -48,10 +50,10 @@ def _some(title: str, many: Iterable[str]) -> Iterator[str]:
         yield f"{title}: {found[0]}"
         return
     yield f"{title}:"
-    for text in found[:_MOST]:
+    for text in found[:most]:
         yield f"    {text}"
-    if len(found) > _MOST:
-        yield f"    … và {len(found) - _MOST} chỗ nữa"
+    if most is not None and len(found) > most:
+        yield f"    … và {len(found) - most} chỗ nữa"
 
 
 def summary(reports: Iterable[Report]) -> str:

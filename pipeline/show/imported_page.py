@@ -9,6 +9,7 @@ from html import escape
 from pipeline.importer.proof import tokens
 from pipeline.importer.report import Outcome, Report
 from pipeline.show import imported
+from pipeline.text import slug
 
 _STYLE = """
 body { font: 16px/1.5 system-ui, sans-serif; margin: 1.5rem; background: #f3f3f1; color: #222 }
@@ -17,7 +18,9 @@ pre { white-space: pre-wrap; font: inherit; background: #fff; padding: 1rem; bor
 table { width: 100%; border-collapse: collapse; background: #fff; table-layout: fixed }
 th, td { vertical-align: top; text-align: left; padding: .35rem .8rem }
 td { border-bottom: 1px solid #e4e4e0; overflow-wrap: break-word }
-tr.only td { background: #fdeaea } tr.made td { background: #eef6ea } tr.other td { background: #fff7e0 }
+tr.only td, .only { background: #fdeaea } tr.made td, .made { background: #eef6ea }
+tr.other td, .other { background: #fff7e0 } .legend span { padding: .1rem .6rem; border-radius: 4px }
+li.lost, li.failed { color: #a00 }
 ul { background: #fff; border-radius: 6px; padding: .6rem 1rem .6rem 2.2rem }
 """
 _ZONES = {
@@ -39,16 +42,38 @@ def page(files: Sequence[tuple[Report, Outcome | None]]) -> str:
     total = escape(imported.summary([one for one, _ in files]))
     return (
         f'<!DOCTYPE html><html lang="vi"><head><meta charset="utf-8"><title>{title}</title>'
-        f"<style>{_STYLE}</style></head><body><h1>{title}</h1><p>{total}</p>{body}</body></html>\n"
+        f"<style>{_STYLE}</style></head><body><h1>{title}</h1><p>{total}</p>{_index(files)}{_LEGEND}{body}</body></html>\n"
     )
 
 
 def _file(one: Report, made: Outcome | None) -> str:
-    said = escape("\n".join(imported.lines(one)))
+    said = escape("\n".join(imported.lines(one, most=None)))
     rows = "".join(_rows(made)) if made and made.result else ""
     head = "<tr><th>Bản gốc</th><th>Bản dựng lại</th></tr>"
     table = f"<table>{head}{rows}</table>" if rows else ""
-    return f"<h2>{escape(one.file)}</h2><pre>{said}</pre>{table}"
+    return f'<h2 id="{_anchor(one)}">{escape(one.file)}</h2><pre>{said}</pre>{table}'
+
+
+def _anchor(one: Report) -> str:
+    return escape(slug(one.file), quote=True)
+
+
+def _index(files: Sequence[tuple[Report, Outcome | None]]) -> str:
+    """Every file with its state, those to be looked at first."""
+    order = sorted((one for one, _ in files), key=lambda one: _WORST.index(one.state))
+    rows = "".join(
+        f'<li class="{one.state}"><a href="#{_anchor(one)}">{escape(one.file)}</a>: '
+        f"{imported.STATES[one.state]}</li>"
+        for one in order
+    )
+    return f"<ul>{rows}</ul>" if len(order) > 1 else ""
+
+
+_WORST = ("lost", "failed", "doubtful", "done")
+_LEGEND = (
+    '<p class="legend"><span class="only">chỉ có ở bản gốc</span> <span class="other">khác chữ</span> '
+    '<span class="made">máy in thêm theo thể thức</span></p>'
+)
 
 
 def _rows(made: Outcome) -> Iterator[str]:
@@ -61,7 +86,14 @@ def _rows(made: Outcome) -> Iterator[str]:
         two = [tuple(tokens(text)) for text in right]
         matcher = difflib.SequenceMatcher(None, one, two, autojunk=False)
         for tag, start, end, at, to in matcher.get_opcodes():
+            if tag == "replace" and _flat(one[start:end]) == _flat(two[at:to]):
+                # The cells of a table are one line of the source: the same words.
+                tag = "equal"
             yield from _block(tag, left[start:end], right[at:to])
+
+
+def _flat(paragraphs: Sequence[tuple[str, ...]]) -> list[str]:
+    return [word for words in paragraphs for word in words]
 
 
 _CLASS = {"equal": "", "delete": "only", "insert": "made", "replace": "other"}
