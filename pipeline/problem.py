@@ -26,14 +26,14 @@ class Level(Enum):
 
 
 class Span(NamedTuple):
-    """A place in the officer's own file; line and column count from 1."""
+    """A place in the officer's own file; line and column count from 1, 0 = a file without lines."""
 
     file: str
     line: int = 1
     column: int = 1
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}:{self.column}"
+        return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,15 +51,15 @@ def test_a_message_says_place_words_required_actual_clause_and_way_out() -> None
     result = inspect(DOCUMENTS["all-wrong"].make(), "sai.docx")
     lines = [str(problem) for problem in result.problems]
     assert (
-        "sai.docx:1:1: lỗi K004 trang 1, đoạn 7: “KẾ HOẠCH”: cỡ chữ của tên loại đang là 13, phải là 15–16 "
+        "sai.docx: lỗi K004 trang 1, đoạn 7: “KẾ HOẠCH”: cỡ chữ của tên loại đang là 13, phải là 15–16 "
         "(HD 05-HD/VPTW, ô số 5a, Phụ lục 2) — chọn cả dòng, đặt cỡ 15"
     ) in lines
     assert (
-        "sai.docx:1:1: lỗi K022 trang 1, đoạn 4: “Số: 7/KH-BTCTU”: số “7” phải ghi “07” "
+        "sai.docx: lỗi K022 trang 1, đoạn 4: “Số: 7/KH-BTCTU”: số “7” phải ghi “07” "
         "(HD 05-HD/VPTW, ô số 3, Phụ lục 2: không có dấu hai chấm) — ghi: 07"
     ) in lines
     assert (
-        "sai.docx:1:1: lỗi K002 lề trái đang là 25,4 mm, phải là 30 mm "
+        "sai.docx: lỗi K002 lề trái đang là 25,4 mm, phải là 30 mm "
         "(HD 05-HD/VPTW, khổ giấy và định lề trang) — Layout > Margins: trái 3 cm"
     ) in lines
 

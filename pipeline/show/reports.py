@@ -39,8 +39,9 @@ def _rule(code: str) -> dict[str, object]:
 
 def _result(problem: Problem, codes: list[str]) -> dict[str, object]:
     words = f"{problem.message} → {problem.hint}" if problem.hint else problem.message
-    region = {"startLine": problem.span.line, "startColumn": problem.span.column}
-    place = {"artifactLocation": {"uri": problem.span.file}, "region": region}
+    place: dict[str, object] = {"artifactLocation": {"uri": problem.span.file}}
+    if problem.span.line:
+        place["region"] = {"startLine": problem.span.line, "startColumn": problem.span.column}
     return {
         "ruleId": problem.code,
         "ruleIndex": codes.index(problem.code),
@@ -58,7 +59,8 @@ def github(problems: Iterable[Problem]) -> str:
 def _command(problem: Problem) -> str:
     words = f"{problem.message} → {problem.hint}" if problem.hint else problem.message
     at = problem.span
-    place = f"file={_property(at.file)},line={at.line},col={at.column},title={problem.code}"
+    line = f",line={at.line},col={at.column}" if at.line else ""
+    place = f"file={_property(at.file)}{line},title={problem.code}"
     return f"::{_GITHUB[problem.level]} {place}::{_data(words)}"
 
 

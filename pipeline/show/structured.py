@@ -14,8 +14,8 @@ def problem(one: Problem) -> dict[str, object]:
     """One problem as plain values."""
     return {
         "file": one.span.file,
-        "line": one.span.line,
-        "column": one.span.column,
+        "line": one.span.line or None,
+        "column": one.span.column or None,
         "level": _LEVELS[one.level],
         "code": one.code,
         "message": one.message,

@@ -32,9 +32,8 @@ class Finding:
         """In the common form; page and paragraph stand in the message, for such files have no lines."""
         where = place(self.para, self.page, pages_certain)
         clause = f" ({self.clause})" if self.clause else ""
-        return Problem(
-            Span(file), self.code, f"{where}{self.message}{clause}", self.hint, self.level
-        )
+        words = f"{where}{self.message}{clause}"
+        return Problem(Span(file, 0, 0), self.code, words, self.hint, self.level)
 
 
 def place(para: Para | None, page: int, certain: bool) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from pipeline import legacy
@@ -40,6 +41,7 @@ _SMALL = frozenset(
     ]
 )
 """HD 05: giấy tờ hành chính may be A5."""
+_CUT = re.compile(r"[-,](?:Bold|Italic|Oblique|Regular|Roman|MT|Light|Semibold)+\Z|MT\Z")
 
 
 def paper(facts: Facts) -> Iterator[Finding]:
@@ -142,14 +144,16 @@ def _is_times(font: str) -> bool:
 def _fonts(facts: Facts) -> Iterator[Finding]:
     """One finding for each wrong font, at the first words set in it. Legacy fonts are told elsewhere."""
     judged: set[str] = set()
+    said: set[str] = set()
     for part in facts.parts:
         for piece in part.para.shown:
-            font = piece.font
-            if font in judged or not any(c.isalpha() for c in piece.text):
+            if piece.font in judged or not any(c.isalpha() for c in piece.text):
                 continue
-            judged.add(font)
-            if not font or _is_times(font) or is_legacy(font):
+            judged.add(piece.font)
+            font = _family(piece.font)
+            if not font or _is_times(font) or is_legacy(font) or font in said:
                 continue
+            said.add(font)
             yield Finding(
                 "K003",
                 Level.ERROR,
@@ -158,6 +162,11 @@ def _fonts(facts: Facts) -> Iterator[Finding]:
                 "chọn cả văn bản (Ctrl+A), đặt phông Times New Roman",
                 part.para,
             )
+
+
+def _family(font: str) -> str:
+    """A PDF names each cut: "LiberationSans-BoldItalic", "Arial,Bold", "ArialMT"."""
+    return _CUT.sub("", font)
 
 
 def _number_fonts(facts: Facts) -> Iterator[Finding]:

@@ -175,7 +175,8 @@ def _continues(
         return False
     if len(group) > 1 and pitch > (group[1].y - group[0].y) + 2.5:
         return False
-    if last.right > right - 30 and one.left < left + _NEAR:
+    ragged = pitch < usual + 2.5 and _had_no_room(last, one, right)
+    if one.left < left + _NEAR and (last.right > right - 30 or ragged):
         return True
     if _dominant(one) != _dominant(last):
         return False
@@ -183,6 +184,14 @@ def _continues(
         return pitch < 1.45 * one.size and _wraps(one, group)
     both = _centred(one, left, right) and _centred(last, left, right)
     return both and pitch < 1.6 * one.size and not one.text[:1].isupper()
+
+
+def _had_no_room(last: Segment, one: Segment, right: float) -> bool:
+    """Whether the first word of a line would not have gone on the line above: text set ragged."""
+    word = one.text.split(" ", 1)[0]
+    share = len(word) / max(1, len(one.text))
+    width = share * (one.right - one.left) + 0.22 * one.size
+    return last.right + width > right - _NEAR
 
 
 def _wraps(one: Segment, group: list[Segment]) -> bool:
