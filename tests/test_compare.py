@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import itertools
 import json
 from dataclasses import replace
@@ -247,3 +248,50 @@ def test_an_annex_is_compared_too() -> None:
     annex = Section(made.sections[0].page, (para("annex_label", "Phụ lục"), END))
     with_annex = replace(made, sections=(*made.sections, annex))
     assert told(made, with_annex)[1] == "  trang 2, dòng 1 (bản sau): “Phụ lục”"
+
+
+def changed(
+    made: bytes, page: int = 0, paper: tuple[float, float] = (), bare: bool = False
+) -> bytes:
+    """The PDF with all pages on another paper, or one page without its words (as scanned)."""
+    stream = io.BytesIO()
+    with pikepdf.open(io.BytesIO(made)) as file:
+        for one in file.pages if paper else ():
+            one.MediaBox = [0, 0, *paper]
+        if bare:
+            file.pages[page].Contents = file.make_stream(b"0 0 20 20 re f")
+        file.save(stream)
+    return stream.getvalue()
+
+
+def test_a_page_without_words_is_told_and_nothing_claimed_of_it() -> None:
+    whole = printed(document(*SENTENCES * 8))
+    scanned = changed(whole, 1, bare=True)
+    first, second = pdf.printed(whole, "a.pdf"), pdf.printed(scanned, "b.pdf")
+    said = list(lines(compare(first, second)))
+    assert said[1] == (
+        "Không so được: trang 2 của b.pdf không có chữ nào (trang trắng hoặc chỉ có hình quét) → xem bằng "
+        "mắt, hoặc nhận dạng chữ (OCR) trang ấy trước"
+    )
+    assert said[2].startswith("Mất: ")
+    assert values(compare(first, second))["pages_without_words"] == [[], [2]]
+    again = list(lines(compare(second, pdf.printed(scanned, "c.pdf"))))
+    assert [one.split(":")[0] for one in again[1:3]] == ["Không so được"] * 2
+    assert again[3].startswith("Hai bản giống nhau ở phần so được: ")
+
+
+def test_another_paper_is_a_difference() -> None:
+    whole = printed(document(*SENTENCES))
+    letter = changed(whole, paper=(612, 792))
+    found = compare(pdf.printed(whole, "a.pdf"), pdf.printed(letter, "b.pdf"))
+    assert not found.equal
+    assert list(lines(found))[-1] == "Khổ giấy khác: 210 × 297 mm → 216 × 279 mm (trang 1)"
+    rounded = changed(whole, paper=(595.0, 842.0))
+    assert compare(pdf.printed(whole, "a.pdf"), pdf.printed(rounded, "b.pdf")).papers == ()
+
+
+def test_lines_on_another_page_are_told_by_several_words() -> None:
+    more = document("Một đoạn mới đẩy các đoạn sau xuống trang kế tiếp." * 9, *SENTENCES * 8)
+    said = list(lines(compared(document(*SENTENCES * 8), more)))
+    at = next(number for number, one in enumerate(said) if one.startswith("Sang trang khác"))
+    assert len(said[at + 1].partition("“")[2].partition(" …")[0].split()) == 6

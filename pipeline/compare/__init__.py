@@ -11,6 +11,8 @@ from pipeline.compare.printed import Printed, Word
 
 TOLERANCE = 0.6
 """Points within which a word stands where it stood; PDF programs round to a tenth."""
+_SAME_PAPER = 3.0
+"""Points by which two papers of one name may differ: programs round millimetres."""
 _MOVED_WORDS = 4
 """A shorter run of equal words elsewhere is chance."""
 _MOVED_SHARE = 0.8
@@ -49,11 +51,22 @@ class Comparison:
     shifts: tuple[Shift, ...] = ()
     rebroken: tuple[Word, ...] = ()
     displaced: tuple[tuple[Word, Word], ...] = ()
+    sized: bool = False
+    """Whether places, and so papers, were asked for and are known."""
 
     @property
     def equal(self) -> bool:
         """True when nothing differs that can be compared."""
-        return not (self.changes or self.shifts or self.rebroken or self.displaced)
+        places = self.shifts or self.rebroken or self.displaced or self.papers
+        return not (self.changes or places)
+
+    @property
+    def papers(self) -> tuple[int, ...]:
+        """Pages, from 1, whose paper is of another size; of those both have, where places count."""
+        if not self.sized:
+            return ()
+        pairs = zip(self.first.sizes, self.second.sizes, strict=False)
+        return tuple(number for number, (old, new) in enumerate(pairs, 1) if _other(old, new))
 
     @property
     def placed(self) -> bool:
@@ -75,7 +88,12 @@ def compare(first: Printed, second: Printed, *, places: bool = True) -> Comparis
         tuple(_shifts(a, b, pairs)),
         tuple(_rebroken(a, b, pairs)),
         tuple(_displaced(a, b, pairs)),
+        sized=True,
     )
+
+
+def _other(old: tuple[float, float], new: tuple[float, float]) -> bool:
+    return max(abs(old[0] - new[0]), abs(old[1] - new[1])) > _SAME_PAPER
 
 
 def _changes(a: Sequence[Word], b: Sequence[Word], pairs: list[Pair]) -> Iterator[Change]:

@@ -45,6 +45,12 @@ class Printed:
         """True when it is known where the words stand."""
         return bool(self.sizes)
 
+    @property
+    def wordless(self) -> tuple[int, ...]:
+        """Pages, from 1, without any word: blank, or but a picture of words."""
+        seen = {word.page for word in self.words}
+        return tuple(number for number in range(1, len(self.sizes) + 1) if number not in seen)
+
 
 def parts(text: str) -> list[str]:
     """A word as compared: composed letters, one kind of hyphen, parted where lines may break."""

@@ -9,7 +9,10 @@ from pipeline.compare.printed import Printed, Word, text
 
 _MM = 25.4 / 72
 _LONGEST = 160
+_BEGINNING = 6
+"""Words by which lines on another page are found again: the first may be a mere sign."""
 _MOST = 40
+_PAGES_SHOWN = 8
 """So many of one sort are shown one by one."""
 
 TITLES = {
@@ -23,6 +26,12 @@ TITLES = {
 def lines(found: Comparison) -> Iterator[str]:
     """The report, line by line."""
     yield f"{_named(found.first)} ↔ {_named(found.second)}"
+    for one in {found.first.file: found.first, found.second.file: found.second}.values():
+        if one.wordless:
+            yield (
+                f"Không so được: {_pages(one.wordless)} của {one.file} không có chữ nào (trang trắng hoặc"
+                " chỉ có hình quét) → xem bằng mắt, hoặc nhận dạng chữ (OCR) trang ấy trước"
+            )
     if found.equal:
         yield _equal(found)
         return
@@ -30,7 +39,7 @@ def lines(found: Comparison) -> Iterator[str]:
         own = [change for change in found.changes if change.kind == kind]
         yield from _listed(title, [change_words(change) for change in own])
     yield from _listed(
-        "Sang trang khác", [_shift(one.old[0], one.new[0], one.lines) for one in found.shifts]
+        "Sang trang khác", [_shift(one.old, one.new, one.lines) for one in found.shifts]
     )
     if found.rebroken:
         where = ", ".join(dict.fromkeys(f"trang {word.page}" for word in found.rebroken))
@@ -42,6 +51,10 @@ def lines(found: Comparison) -> Iterator[str]:
             f"Lệch vị trí: {len(found.displaced)} dòng, nhiều nhất {_number(most)} mm"
             f" ({place(new)})"
         )
+    if found.papers:
+        at = found.papers[0] - 1
+        before, after = _paper(found.first.sizes[at]), _paper(found.second.sizes[at])
+        yield f"Khổ giấy khác: {before} → {after} ({_pages(found.papers)})"
     if not found.placed:
         yield "Chỉ so chữ: một bản không có trang (cần LibreOffice để dàn tệp Word)."
 
@@ -68,8 +81,19 @@ def change_words(change: Change) -> str:
     return f"{place(change.new[0])} (bản sau): “{new}”"
 
 
-def _shift(old: Word, new: Word, count: int) -> str:
-    return f"{count} dòng, từ “{new.text} …”: trang {old.page} → trang {new.page}"
+def _shift(old: tuple[Word, ...], new: tuple[Word, ...], count: int) -> str:
+    begun = text(new[:_BEGINNING]) + (" …" if len(new) > _BEGINNING else "")
+    return f"{count} dòng, từ “{begun}”: trang {old[0].page} → trang {new[0].page}"
+
+
+def _pages(numbers: tuple[int, ...]) -> str:
+    """ "trang 2, 3, 4 …"."""
+    shown = ", ".join(map(str, numbers[:_PAGES_SHOWN]))
+    return f"trang {shown}{' …' if len(numbers) > _PAGES_SHOWN else ''}"
+
+
+def _paper(size: tuple[float, float]) -> str:
+    return " × ".join(f"{side * _MM:.0f}" for side in size) + " mm"
 
 
 def place(word: Word) -> str:
@@ -99,7 +123,8 @@ def _equal(found: Comparison) -> str:
     if not found.placed:
         return f"Hai bản giống nhau từng chữ ({words} chữ)."
     count = len({(word.page, word.line) for word in found.second.words})
-    return f"Hai bản giống nhau: {len(found.second.sizes)} trang, {count} dòng, {words} chữ."
+    part = " ở phần so được" if found.first.wordless or found.second.wordless else ""
+    return f"Hai bản giống nhau{part}: {len(found.second.sizes)} trang, {count} dòng, {words} chữ."
 
 
 def values(found: Comparison) -> dict[str, object]:
@@ -109,6 +134,8 @@ def values(found: Comparison) -> dict[str, object]:
         "second": found.second.file,
         "equal": found.equal,
         "pages": [len(found.first.sizes), len(found.second.sizes)],
+        "pages_without_words": [list(found.first.wordless), list(found.second.wordless)],
+        "other_paper": list(found.papers),
         "changes": [
             {
                 "kind": one.kind,
