@@ -16,8 +16,10 @@ from pipeline.layout.page import Pages
 from pipeline.standards import Range, Standard
 from pipeline.tree import Document, LayoutChoice
 
-MOST_LAYOUTS = 24
-"""A document of ten pages is laid out in some 15 ms."""
+MOST_PAGES = 480
+"""So many pages are laid out to find a choice, some 1.5 ms each: all choices of a short document."""
+LEAST_LAYOUTS = 24
+"""Of a long one so many choices are tried all the same."""
 _STEPS = {"line_pitch": 0.5, "line_multiple": 0.05, "paragraph_gap": 1.0, "size": 0.5}
 _KEYS = {
     "line_pitch": "giãn dòng",
@@ -61,18 +63,29 @@ def content_lines(pages: Pages) -> int:
 
 
 def fitted(document: Document, standard: Standard, metrics: Metrics, mode: str) -> Fit | None:
-    """The nearest choice that mends an untidy end and spoils nothing else; None when there is none.
+    """The nearest choice that mends an untidy end and spoils nothing else; None when none was found.
 
-    At most `MOST_LAYOUTS` are tried, always the same ones in the same order.
+    Only the nearest `tries` are tried, always the same ones in the same order.
     """
-    before = len(facts(_pages(document, standard, metrics, mode)[1]).heading_at_foot)
-    for chosen in islice(candidates(standard, document.layout), MOST_LAYOUTS):
+    now = _pages(document, standard, metrics, mode)[1]
+    before = len(facts(now).heading_at_foot)
+    for chosen in islice(candidates(standard, document.layout), tries(now)):
         tried = replace(document, layout=chosen)
         flow, pages = _pages(tried, standard, metrics, mode)
         found = facts(pages)
         if not untidy(found, pages) and len(found.heading_at_foot) <= before:
             return Fit(chosen, tuple(_changed(document.layout, chosen)), flow, pages)
     return None
+
+
+def tries(pages: Pages) -> int:
+    """How many choices are tried for a document of these pages."""
+    return max(LEAST_LAYOUTS, MOST_PAGES // max(1, len(pages.pages)))
+
+
+def all_tried(document: Document, standard: Standard, pages: Pages) -> bool:
+    """Whether these are all that the standard allows."""
+    return next(islice(candidates(standard, document.layout), tries(pages), None), None) is None
 
 
 def candidates(standard: Standard, chosen: LayoutChoice) -> Iterator[LayoutChoice]:

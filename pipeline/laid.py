@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pipeline.fit import Fit, content_lines, fitted, untidy
+from pipeline.fit import Fit, all_tried, content_lines, fitted, untidy
 from pipeline.flow import Flow, Para, paras
 from pipeline.flow.build import build as build_flow
 from pipeline.fonts import Metrics
@@ -53,7 +53,8 @@ def laid(
         message = f"trang cuối chỉ có {content_lines(pages)} dòng nội dung trên chữ ký"
         last = where(pages, paras(flow)).get(0, here)
         said.append(Problem(last, "L003", message, level=Level.INFO))
-    way = _way_out(fit, document.layout.fit) if looked else _EACH
+    whole = looked and not fit and all_tried(document, standard, pages)
+    way = _way_out(fit, document.layout.fit, whole) if looked else _EACH
     return flow, pages, [replace(one, hint=way) if one.code in _END else one for one in said]
 
 
@@ -63,11 +64,15 @@ def _remarked(found: PageFacts, flow: Flow, pages: Pages, here: Span) -> list[Pr
     return list(remarks(found, here, where(pages, paras(flow))) if amiss else amiss)
 
 
-def _way_out(fit: Fit | None, wanted: bool) -> str:
+def _way_out(fit: Fit | None, wanted: bool, whole: bool) -> str:
+    """`whole` = every choice that is allowed was tried."""
     if fit:
         return (
             f"ghi “trình bày: {{{fit.written}}}”, hoặc “trình bày: {{vừa trang: có}}” để máy chọn"
         )
+    if not whole:
+        near = "trong các giá trị gần nhất chưa có giãn dòng, cách đoạn, cỡ chữ nào làm hết lẻ"
+        return f"{near}; thêm hoặc bớt vài chữ" if wanted else f"thêm hoặc bớt vài chữ; {near}"
     none = "không giãn dòng, cách đoạn, cỡ chữ nào"
     if wanted:
         return f"{none} trong khoảng cho phép làm hết lẻ; thêm hoặc bớt vài chữ"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from itertools import islice
 from pathlib import Path
@@ -140,3 +141,44 @@ def test_candidates_stay_in_the_ranges_nearest_first(name: str, chosen: LayoutCh
     first = found[0]
     changed = [key for key in fit._KEYS if getattr(first, key) != getattr(chosen, key)]
     assert changed in (["line_pitch"], ["line_multiple"])
+
+
+def advised(hint: str) -> str:
+    """The line to write into the content, "" where there is none."""
+    words = hint.removeprefix("ghi “").partition("”")[0]
+    return words if words.startswith("trình bày") else ""
+
+
+@pytest.mark.parametrize("paragraphs", [9, *range(10, 15), 20, *range(27, 31), 44])
+def test_advice_followed_makes_it_fit_and_none_is_given_only_where_none_helps(
+    paragraphs: int,
+) -> None:
+    found = said(made(paragraphs))
+    if not set(found) & {"L003", "L004"}:
+        assert not untidy(paragraphs)
+        return
+    _, hint = found.get("L003") or found["L004"]
+    written = advised(hint)
+    if written:
+        assert said(made(paragraphs, f"{written}\n")) == {}
+        assert set(said(made(paragraphs, "trình bày: {vừa trang: có}\n"))) == {"L006"}
+        return
+    one, standard = document(paragraphs), load("hd05")
+    tidy = []
+    for choice in fit.candidates(standard, one.layout):
+        flow = fit.build_flow(replace(one, layout=choice), standard, desk().metrics.text_width)
+        pages = lay_out(flow, desk().metrics)
+        if not (fit.untidy(facts(pages), pages) or facts(pages).heading_at_foot):
+            tidy.append(choice)
+    assert tidy == []
+
+
+def test_of_a_long_document_only_the_nearest_choices_are_tried_and_that_is_said(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(fit, "MOST_PAGES", 1)
+    monkeypatch.setattr(fit, "LEAST_LAYOUTS", 2)
+    assert said(made(STUCK))["L003"][1] == (
+        "thêm hoặc bớt vài chữ; trong các giá trị gần nhất chưa có giãn dòng, cách đoạn, cỡ chữ nào làm "
+        "hết lẻ"
+    )
