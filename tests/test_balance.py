@@ -40,7 +40,7 @@ def broken(role: str, text: str, standard: str = "nd30") -> list[str]:
         ("issuer", ["SỞ KHOA HỌC", "VÀ CÔNG NGHỆ", "TỈNH THÁI NGUYÊN"]),
         ("issuer", ["ĐẠI HỘI ĐẠI BIỂU ĐẢNG BỘ", "XÃ ĐẠI TỪ LẦN THỨ I"]),
         ("signer_title", ["PHÓ CHỦ TỊCH", "ỦY BAN NHÂN DÂN", "TỈNH THÁI NGUYÊN"]),
-        ("signer_title", ["CHỦ TỊCH", "ỦY BAN NHÂN DÂN", "XÃ AN KHÁNH"]),
+        ("signer_title", ["CHỦ TỊCH ỦY BAN NHÂN DÂN", "XÃ AN KHÁNH"]),
         (
             "to_single",
             [

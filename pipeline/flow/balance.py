@@ -7,8 +7,9 @@ of lines breaks best; Word, LibreOffice and our own layout then break it alike w
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import combinations, pairwise
+from itertools import accumulate, combinations, pairwise
 
 from pipeline.flow import Align, Para
 from pipeline.flow.compounds import parts_a_word
@@ -50,6 +51,8 @@ _NAMED = 0.12
 _PARTED = 0.25
 """What a break within a word of several syllables costs ("NHÂN / DÂN", "cơ / quan")."""
 
+_GOOD = 0.08
+"""What costs no more is left as the first fit has it."""
 _WORTH = 0.05
 """What must be won by holding words together: a little more evenness is not worth it."""
 _MORE = 0.15
@@ -92,7 +95,8 @@ def _evened(para: Para, width: int, measure: Measure) -> Para:
     if count < 2:
         return para
     chosen, cost = _best(words, width, count)
-    held, least, lines = _held(para, words, width, count)
+    good = cost <= _GOOD
+    held, least, lines = (None, cost, []) if good else _held(para, words, width, count)
     if held is not None and least < cost - _WORTH:
         wanted = min(width, int(max(map(_extent, lines))) + _SLACK)
         if [len(line) for line in _lines(_words(held, measure), wanted)] == _together(lines):
@@ -114,15 +118,30 @@ def _held(
     best: list[list[_Word]] = []
     least = float("inf")
     for more in (0, 1):
-        for breaks in combinations(range(1, len(words)), count - 1 + more):
-            lines = [words[a:b] for a, b in pairwise((0, *breaks, len(words)))]
-            extents = [_extent(line) for line in lines]
+        if least < _GOOD + _MORE:
+            break
+        for lines, extents in _ways(words, width, count + more):
             found = _cost(lines, extents, width) + more * _MORE
-            if max(extents) <= width and found < least:
+            if found < least:
                 best, least = lines, found
     if not best:
         return None, 0.0, []
     return _glued(para, _joints(best)), least, best
+
+
+def _ways(
+    words: list[_Word], width: int, count: int
+) -> Iterator[tuple[list[list[_Word]], list[float]]]:
+    """Every way of breaking into so many lines that fit, with their extents."""
+    ends = list(accumulate(word.width + word.space for word in words))
+    for breaks in combinations(range(1, len(words)), count - 1):
+        places = (0, *breaks, len(words))
+        extents = [
+            ends[b - 1] - (ends[a - 1] if a else 0.0) - words[b - 1].space
+            for a, b in pairwise(places)
+        ]
+        if max(extents) <= width:
+            yield [words[a:b] for a, b in pairwise(places)], extents
 
 
 def _joints(lines: list[list[_Word]]) -> set[int]:
