@@ -61,8 +61,8 @@ def by_pandoc(data: bytes, changes: str, folder: Path) -> list[str]:
     said = pypandoc.convert_file(
         str(file), "plain", extra_args=[f"--track-changes={changes}", "--wrap=none"]
     )
-    # The dashes around a table are as wide as the cells of either version: a ruler, no words.
-    return [word for word in said.split() if set(word) != {"-"} or len(word) < 3]
+    # The rulers of a table are as wide as the cells of either version: no words.
+    return [word for word in said.split() if not set(word) <= set("-+=:") or len(word) < 3]
 
 
 def check(seed: int, folder: Path) -> None:
