@@ -123,7 +123,18 @@ def _order(facts: Facts) -> Iterator[Finding]:
     yield from _ordered(facts, facts.main)
     for annex in facts.annexes:
         yield from _ordered(facts, annex)
+    yield from _titles_above(facts)
     yield from _columns(facts)
+
+
+def _titles_above(facts: Facts) -> Iterator[Finding]:
+    """An annex's title above its number: it stands before what begins the annex, so in none."""
+    number = facts.standard.roles.get("annex_label")
+    for before, title, label in zip(facts.parts, facts.parts[1:], facts.parts[2:], strict=False):
+        turned = title.role == "annex_title" and label.role == "annex_label"
+        if number and turned and before.role not in ("annex_label", "annex_title"):
+            say = f"{called(number)} phải đứng trên tên phụ lục"
+            yield on(label, "K045", say, source(facts, number.clause), "đổi lại thứ tự")
 
 
 def _ordered(facts: Facts, parts: Sequence[Part]) -> Iterator[Finding]:
