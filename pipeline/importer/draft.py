@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
 from pipeline.build import Desk, Order, draft
-from pipeline.check.finished.zones import Part
 from pipeline.importer.pages import Read
 from pipeline.importer.proof import Proof, prove
 from pipeline.importer.recognise.cited import cited
-from pipeline.importer.recognise.copies import stamped
 from pipeline.importer.recognise.document import Recognised, recognise
-from pipeline.importer.recognise.ending import goes_on
-from pipeline.importer.recognise.roles import ADDRESS, END, HEAD, TITLE
+from pipeline.importer.sources import sources
 from pipeline.importer.values import Group, doubts
 from pipeline.importer.write import Language, Writer
 from pipeline.problem import Problem
@@ -239,71 +236,3 @@ def _with(desk: Desk, found: Recognised) -> Desk:
 def _opening(file: str) -> str:
     name = " ".join(file.replace("\\", "/").rpartition("/")[2].split())
     return f"{_SCHEMA}\n#\n# Nhập từ “{name}”. Chỗ nào chưa chắc có dòng “# cần kiểm tra: …”; xem xong thì xoá dòng ấy."
-
-
-def sources(found: Recognised, read: Read) -> dict[str, list[str]]:
-    """The source's words by zone, in the order in which the composer prints the zones."""
-    facts = found.facts
-    out: dict[str, list[str]] = {}
-    done: set[int] = set()
-    stamp = stamped(facts.parts)
-    if stamp:
-        # The stamp's frame is no table of the content.
-        read = replace(read, members={})
-    for part, zone in _by_column(_zoned(facts.main)):
-        _add(out, "recipients" if stamp and zone != "signatures" else zone, part, read, done)
-    for part in facts.parts[facts.annexes_at :]:
-        _add(out, "annex heads" if part.role in HEAD else "annexes", part, read, done)
-    return {zone: out[zone] for zone in ORDER if zone in out}
-
-
-def _zoned(parts: Sequence[Part]) -> list[tuple[Part, str]]:
-    """Each part with its zone; what goes on in a signature ("kiêm") is of it."""
-    ended = next((at for at, part in enumerate(parts) if part.role in END), len(parts))
-    return [
-        (part, "signatures" if at > ended and goes_on(part) else _zone(part))
-        for at, part in enumerate(parts)
-    ]
-
-
-def _by_column(parts: Sequence[tuple[Part, str]]) -> list[tuple[Part, str]]:
-    """Several signers side by side are read one after the other: the left column first."""
-    signed = [at for at, (_, zone) in enumerate(parts) if zone == "signatures"]
-    columns = [parts[at] for at in signed]
-    if sum(part.role == "signer_name" for part, _ in columns) < 2:
-        return list(parts)
-    columns.sort(key=lambda one: one[0].para.side != "left")
-    placed = dict(zip(signed, columns, strict=True))
-    return [placed.get(at, one) for at, one in enumerate(parts)]
-
-
-ORDER = (
-    *("head", "title", "to", "text", "recipients", "signatures", "contact"),
-    *("annexes", "annex heads"),
-)
-
-
-def _add(out: dict[str, list[str]], zone: str, part: Part, read: Read, done: set[int]) -> None:
-    key = read.members.get(part.para.number)
-    if key is None:
-        notes = (read.footnotes.get(piece.note, "") for piece in part.para.pieces if piece.note)
-        out.setdefault(zone, []).append(" ".join((part.para.words, *notes)))
-    elif key not in done:
-        done.add(key)
-        out.setdefault(zone, []).append(read.grids[key].words)
-
-
-def _zone(part: Part) -> str:
-    if part.role in ("authority_line", "enacting", "copy_source"):
-        return "text"
-    if part.role in HEAD:
-        return "head"
-    if part.role in TITLE or part.role == "annex_reference":
-        return "title"
-    if part.role in ADDRESS:
-        return "to"
-    if part.role in ("recipients_label", "recipient", "recipient_group", "drafter"):
-        return "recipients"
-    if part.role in ("contact", "not_for_media"):
-        return "contact"
-    return "signatures" if part.role in END else "text"

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from pipeline.importer.draft import Imported, sources
+from pipeline.importer.draft import Imported
 from pipeline.importer.pages import Aside, Repair
 from pipeline.importer.proof import Difference, zones
+from pipeline.importer.sources import sources
 from pipeline.problem import Level, Problem
 from pipeline.registries import Organ
 from pipeline.registries.citations import Citation

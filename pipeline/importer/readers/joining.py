@@ -13,17 +13,11 @@ from dataclasses import dataclass, field, replace
 
 from pipeline.check.finished import words
 from pipeline.check.finished.zones_tail import DRAFTER
-from pipeline.importer.readers import copied_tables
+from pipeline.importer.readers import copied_tables, telling
 from pipeline.importer.readers.lines import Line, Lines, Width
 from pipeline.importer.readers.placing import is_anew
 from pipeline.importer.recognise.labels import BULLETS, Label, label
 
-_ENDS = re.compile(r"[.;:!?…][\"”’)]*$|\./\.$")
-_HYPHEN = re.compile(r"(?:\d+\s?-|[A-ZĐ]-|\w/)$")
-_GLUE = re.compile(r"[A-ZĐ0-9]")
-_NUMBER_AND_DATE = re.compile(
-    r"Số\s*[:.]?\s*[\d…._ ]*[-/].{1,40}\bngày\b.{0,12}\btháng\b.{0,12}\bnăm\b[\s\d…._]*$"
-)
 _MEANT, _FULL = 0.015, 0.15
 """Share of the column that a meant break leaves after a full stop; after other words."""
 
@@ -75,7 +69,7 @@ class Joiner:
                 self.made.append(Made(line.text, line, doubt=doubt))
             else:
                 last = self.made[-1]
-                last.text = joined(last.text, line.text)
+                last.text = telling.joined(last.text, line.text)
                 last.lines += 1
             before = line
         return self.made
@@ -101,7 +95,7 @@ class Joiner:
             self.in_body = True
         if len(line.text) > 200 and not self.lines.wrapped:
             self.in_body = True
-        if words.RECIPIENTS.match(line.text) or (self.in_body and _signs(line.text)):
+        if words.RECIPIENTS.match(line.text) or (self.in_body and telling.signs(line.text)):
             self.in_tail = True
         self.anew = self.in_tail and is_anew(line.text)
         if self.anew:
@@ -118,7 +112,7 @@ class Joiner:
             return self._in_tail(before, line)
         found, _ = label(text)
         # Compared without labels and only where both lines have letters enough to tell.
-        capitals = _capitals(text), _capitals(before.text)
+        capitals = telling.capitals(text), telling.capitals(before.text)
         if self.lines.indented and not line.side and (self.in_body or self._runs_on(before, line)):
             one_title = all(capitals) and not found and not label(before.text)[0]
             return "indent" if line.indent > 1 and not one_title else ""
@@ -135,20 +129,20 @@ class Joiner:
             return "" if text in ".;:,)”" else None
         if line.grid or before.grid or line.side != before.side:
             return "column"
-        if not self.in_body and words.near(joined(before.text, text), words.NATIONAL_NAME):
+        if not self.in_body and words.near(telling.joined(before.text, text), words.NATIONAL_NAME):
             return ""
         if self.anew:
             return "annex"
-        if _fixed(text) or _fixed(before.text) or words.TYPED_RULE.match(before.text):
+        if telling.fixed(text) or telling.fixed(before.text) or words.TYPED_RULE.match(before.text):
             return "fixed"
-        if _bracket_open(self.made[-1].text) and not label(text)[0]:
+        if telling.bracket_open(self.made[-1].text) and not label(text)[0]:
             return ""
-        if not self.in_body and (_dates(text) or _dates(before.text)):
+        if not self.in_body and (telling.dates(text) or telling.dates(before.text)):
             return "date"
         if words.TO_SINGLE.match(text) or (words.ANNEX_REFERENCE.match(text) and text[:1] == "("):
             return "address"
         # A subject has no end mark above the first of the bases.
-        above = _ENDS.search(before.text) or self.opens
+        above = telling.ENDS.search(before.text) or self.opens
         basis = words.BASIS.match(text) and not self.in_tail and above
         return "basis" if basis else None
 
@@ -158,14 +152,14 @@ class Joiner:
 
     def _plain(self, before: Line, line: Line) -> str:
         lower = line.text[:1].islower()
-        ends = bool(_ENDS.search(before.text))
-        if _division(before.text):
+        ends = bool(telling.ENDS.search(before.text))
+        if telling.division(before.text):
             return "title"
         if not self.lines.wrapped:
             return "" if lower and not ends else "line"
-        if not self.in_body and not _wide(self.made[-1]):
+        if not self.in_body and not telling.wide(self.made[-1].text):
             return self._in_head(before, line)
-        if _capitals(line.text) and _capitals(before.text):
+        if telling.capitals(line.text) and telling.capitals(before.text):
             return ""
         room = self._room(before, line)
         if room > (_MEANT if ends else _FULL) and (ends or not lower):
@@ -187,7 +181,7 @@ class Joiner:
             # The first full line below a title that left room is the text's.
             return "head"
         full = before.width > 0.55 * column
-        return "" if full and not _ENDS.search(before.text) else "head"
+        return "" if full and not telling.ENDS.search(before.text) else "head"
 
     def _dashes_below(self, line: Line) -> bool:
         """Whether the line that ends a title follows closely: what stands above it is the subject."""
@@ -196,9 +190,11 @@ class Joiner:
         return any(words.DASHES.match(one.text) for one in lines[at + 1 : at + 5])
 
     def _labelled(self, before: Line, line: Line, found: Label) -> str:
-        ends = bool(_ENDS.search(before.text))
+        ends = bool(telling.ENDS.search(before.text))
         rest = label(line.text)[1]
-        fits = self._room(before, line) > (_MEANT if ends else _FULL) and not _capitals(before.text)
+        fits = self._room(before, line) > (_MEANT if ends else _FULL) and not telling.capitals(
+            before.text
+        )
         if not self.lines.wrapped:
             cut = found.style in BULLETS and rest[:1].islower() and not ends and not line.blank
             return "" if cut else "label"
@@ -209,7 +205,7 @@ class Joiner:
 
     def _counted(self, before: Line, line: Line, found: Label, free: bool) -> str:
         """A number or letter may also be a word that happens to begin a line."""
-        above = _capitals(before.text)
+        above = telling.capitals(before.text)
         if found.style == "roman":
             return "label" if free or above else ""
         if found.style in ("decimal1", "letter", "bracketed", "capital"):
@@ -231,14 +227,14 @@ class Joiner:
             return ""
         bullet = words.BULLET.match(text)
         if bullet:
-            cut = bullet["title"][:1].islower() and not _ended(before.text)
+            cut = bullet["title"][:1].islower() and not telling.ended(before.text)
             return "" if cut else "recipient"
         listed = words.BULLET.match(self.made[-1].text)
         if words.NAME.match(text) and (line.blank > self.lines.usual_blank + 1 or not listed):
             return "name"
         if words.NAME.match(text) and re.search(r"[.]$", before.text):
             return "name"
-        if listed and (text[:1].islower() or not _ended(before.text)):
+        if listed and (text[:1].islower() or not telling.ended(before.text)):
             return ""
         if listed and line.blank <= self.lines.usual_blank and not words.NAME.match(text):
             return ""
@@ -264,61 +260,3 @@ class Joiner:
                 word = self.width(two.text.split(" ")[0])
                 found.append(1 - (one.width + self.width(" ") + word) / self.lines.column)
         return min(max(0.0, statistics.median(found)), 0.12) if found else 0.0
-
-
-def joined(one: str, two: str) -> str:
-    """Two lines as one text; a symbol that was cut at its hyphen is whole again."""
-    if _HYPHEN.search(one) and _GLUE.match(two):
-        return one + two
-    return f"{one} {two}"
-
-
-def _dates(text: str) -> bool:
-    """A line of place and date."""
-    return len(text) < 70 and bool(words.PLACE_DATE.match(text))
-
-
-def _bracket_open(text: str) -> bool:
-    """ "(Kèm theo Kế hoạch số …" goes on until its bracket closes."""
-    return text.startswith("(") and text.count("(") > text.count(")") and len(text) < 400
-
-
-def _fixed(text: str) -> bool:
-    """Words that always stand alone on their line."""
-    if text == "*" or _NUMBER_AND_DATE.match(text) or words.COPY.match(text):
-        return True
-    if words.kind_of(text) and text.isupper():
-        return True
-    if words.RECIPIENTS.match(text) or words.DASHES.match(text):
-        return True
-    return any(
-        words.near(text, one) for one in (words.NATIONAL_NAME, words.MOTTO, words.PARTY_TITLE)
-    )
-
-
-def _signs(text: str) -> bool:
-    return bool(
-        text.isupper()
-        and len(text) < 60
-        and (words.AUTHORITY.match(text) or (words.TITLES.match(text) and len(text) < 40))
-    )
-
-
-def _capitals(text: str) -> bool:
-    """Whether the words after a label are capitals."""
-    rest = label(text)[1]
-    return rest.isupper() and sum(letter.isalpha() for letter in rest) > 2
-
-
-def _division(text: str) -> bool:
-    found, rest = label(text)
-    return bool(found and found.rank <= 3 and not rest)
-
-
-def _wide(made: Made) -> bool:
-    """Sentences as long as this are text, whatever stands above them."""
-    return len(made.text) > 110 or bool(_ENDS.search(made.text) and len(made.text) > 60)
-
-
-def _ended(text: str) -> bool:
-    return text.rstrip().endswith((";", ".", ",", ":"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from pipeline.check.finished import words
 from pipeline.check.finished.facts import Facts, facts
 from pipeline.check.finished.words import plain
 from pipeline.check.finished.zones import Part, zones
@@ -36,6 +37,17 @@ def _below_table(part: Part, above: Part | None) -> Part:
     return replace(part, role="note") if _SOURCE.match(part.text) else part
 
 
+def _with_contact(parts: tuple[Part, ...]) -> tuple[Part, ...]:
+    """Text has no places: a line without a dash below "Lưu: …" is the contact line at the foot."""
+    out = []
+    ended = False
+    for part in parts:
+        below = ended and part.role == "recipient" and not words.BULLET.match(part.para.words)
+        out.append(replace(part, role="contact") if below else part)
+        ended = ended or bool(words.ARCHIVE.match(part.text))
+    return tuple(out)
+
+
 def _calling(found: Facts) -> Facts:
     """ "Sở … trân trọng kính mời:" names the issuer where other kinds say "Kính gửi" (NĐ 30/2020, mẫu 1.6-1.8)."""
     call = found.kind.call.get(found.standard.system, "") if found.kind else ""
@@ -60,6 +72,8 @@ def told(read: Read) -> Facts:
     parts = tuple(
         _below_table(_opening(part), one) for one, part in zip(above, parts, strict=False)
     )
+    if read.finished.form == "text":
+        parts = _with_contact(parts)
     found = _calling(facts(read.finished, parts))
     parts = found.parts
     if stamped(parts):
