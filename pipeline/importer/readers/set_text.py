@@ -66,9 +66,11 @@ def _two_end(lines: Sequence[Line], start: int) -> int:
     """Where a region of two columns ends; `start` where it is none."""
     end = start + 1
     ending = bool(words.RECIPIENTS.match(lines[start].text)) or _signs(lines[start])
+    # In the stamp of a copy the signer's title stands beside the number.
+    titled = any(words.TITLES.match(part) for part in _GAP.split(lines[start].raw.strip()))
     for at in range(start + 1, len(lines)):
         line = lines[at]
-        if line.page or line.blank > 12 or (not ending and _of_text(line)):
+        if line.page or line.blank > 12 or (not (ending or titled) and _of_text(line)):
             break
         if _gaps(line) == 1:
             end = at + 1

@@ -72,7 +72,7 @@ def told(read: Read) -> Facts:
     parts = tuple(
         _below_table(_opening(part), one) for one, part in zip(above, parts, strict=False)
     )
-    if read.finished.form == "text":
+    if read.finished.form == "text" and not any(part.role.startswith("copy_") for part in parts):
         parts = _with_contact(parts)
     found = _calling(facts(read.finished, parts))
     parts = found.parts
