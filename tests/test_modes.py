@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from pathlib import Path
 from shutil import copytree
 
 import pytest
 
 from pipeline.build import Desk, Order, make
-from pipeline.flow import Align, Format, Para, Piece
+from pipeline.flow import Align, Flow, Format, PageSetup, Para, Piece, Section
 from pipeline.fonts import find, metrics
 from pipeline.layout.blocks import Notes, set_para
+from pipeline.layout.document import lay_out
 from pipeline.layout.ruler import MODES, Ruler
 from pipeline.ooxml.zipped import unzipped, zipped
 from pipeline.render.template import TEMPLATES, is_made, layout_mode
@@ -148,6 +150,49 @@ def test_a_no_break_space_does_not_shrink() -> None:
     text = "mmmm\u00a0mmmm mmmm mmmm mmmm"
     assert broken(text, room(5, 0.2), "exact")[0] == "mmmm\u00a0mmmm mmmm mmmm"
     assert broken(text, 5 * WORD + (4 - 0.8) * SPACE, "word15") == [text[: -len(" mmmm")], "mmmm"]
+
+
+# ---- what holds in Word whatever the mode --------------------------------------------------------
+
+
+@pytest.mark.parametrize("mode", ["exact", "word15"])
+@pytest.mark.parametrize("align", [Align.JUSTIFY, Align.LEFT])
+def test_a_line_whose_next_word_fits_is_never_broken(mode: str, align: Align) -> None:
+    text = " ".join("mi" * (1 + at % 3) for at in range(60))
+    for points in range(60, 300, 7):
+        lines = broken(text, float(points), mode, align)
+        for line, after in pairwise(lines):
+            longer = f"{line} {after.split(' ')[0]}"
+            assert METRICS.text_width(longer, "regular", 14) > points, (line, after)
+
+
+@pytest.mark.parametrize("mode", ["exact", "word15"])
+@pytest.mark.parametrize(("size", "points"), [(14, 16.10), (13, 14.95), (12, 13.80), (11, 12.65)])
+def test_single_lines_are_as_high_as_word_has_them(mode: str, size: float, points: float) -> None:
+    """Within the twip that Word's PDFs are told to: 16.10, 15.0, 13.8, 12.63 measured."""
+    assert Ruler(METRICS, mode).single(size).height / 20 == pytest.approx(points, abs=0.01)
+
+
+@pytest.mark.parametrize("mode", ["exact", "word15"])
+def test_what_a_multiple_adds_goes_below_the_line(mode: str) -> None:
+    ruler = Ruler(METRICS, mode)
+    wide = ruler.box(14.0, Format(size=14, line=360))
+    single = ruler.single(14.0)
+    assert (wide.ascent, wide.height) == (single.ascent, single.height)
+    assert wide.extra == pytest.approx(single.height / 2)
+
+
+@pytest.mark.parametrize("mode", ["exact", "word15"])
+@pytest.mark.parametrize(("after", "before", "gap"), [(120, 60, 6), (60, 120, 6), (120, 0, 6)])
+def test_the_larger_of_two_spaces_stands_between_paragraphs(
+    mode: str, after: int, before: int, gap: float
+) -> None:
+    first = Para("P", Format(after=after), (Piece("a"),))
+    second = Para("P", Format(before=before), (Piece("b"),))
+    section = Section(PageSetup(), (first, second))
+    pages = lay_out(Flow((section,), "", "", "", "", ""), METRICS, mode)
+    above, below = (one.lines[0] for one in pages.pages[0].placed)
+    assert below.top - above.bottom == pytest.approx(gap)
 
 
 # ---- symbols and dates ---------------------------------------------------------------------------

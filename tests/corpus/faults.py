@@ -17,7 +17,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from pipeline.flow import Flow, paras
-from pipeline.layout.page import Page, Pages, Placed
+from pipeline.layout.page import Fragment, Page, Pages, Placed
 from tests.oracle import Verdict, compare
 from tests.pdf_lines import SAME_LINE, PdfLine, of_pages
 
@@ -58,13 +58,20 @@ def lost(flow: Flow, theirs: Iterable[PdfLine]) -> int:
 
 def doubled(pages: Pages) -> Pages:
     """The pages with every hyphen before which a word is cut drawn at the line's end too."""
-    return replace(pages, pages=tuple(_doubled(page, pages.pages) for page in pages.pages))
-
-
-def _doubled(page: Page, pages: Sequence[Page]) -> Page:
-    return replace(
-        page, placed=tuple(_with_hyphens(placed, _next(placed, pages)) for placed in page.placed)
-    )
+    made, heads = [], dict[tuple[Fragment, ...], tuple[Fragment, ...]]()
+    for page in pages.pages:
+        placed = tuple(_with_hyphens(one, _next(one, pages.pages)) for one in page.placed)
+        for old, new in zip(page.placed, placed, strict=True):
+            if old.head_cell:
+                pairs = zip(old.lines, new.lines, strict=True)
+                heads |= {a.fragments: b.fragments for a, b in pairs if a != b}
+        # Heads of tables are drawn again on every page.
+        again = (
+            line._replace(fragments=heads.get(line.fragments, line.fragments))
+            for line in page.artifacts
+        )
+        made.append(replace(page, placed=placed, artifacts=tuple(again)))
+    return replace(pages, pages=tuple(made))
 
 
 def _next(placed: Placed, pages: Sequence[Page]) -> Placed | None:

@@ -195,12 +195,13 @@ def _full(make: Maker) -> Box:
 def _narrow(make: Maker) -> tuple[Section, ...]:
     """All columns 1 mm wide, or one wide among them; also a page whose text is 1 mm wide."""
     random = make.random
-    page = make.page()
-    if random.random() < 0.3:
+    page = replace(make.page(), **_PAPER)
+    slim = random.random() < 0.3
+    if slim:
         page = replace(page, left=page.width // 2 - 28, right=page.width // 2 - 29)
     count = random.choice([2, 8, 20])
     widths = [57] * count
-    if random.random() < 0.5:
+    if random.random() < 0.5 and not slim:
         widths[random.randrange(count)] = 2000
     rows = tuple(
         Row(tuple(Box((make.para(0.1, 0.05),)) for _ in widths), can_split=random.random() < 0.6)
