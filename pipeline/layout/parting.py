@@ -137,6 +137,24 @@ def _tight(ends: list[_End]) -> bool:
     return _End.TIGHT in ends or _End.BARE in ends
 
 
+def notes_of_row(cells: Iterable[Cell], book: Book, pad: float, *, second: bool) -> float:
+    """Twips of what must stand of a row's notes below it; `second` = it is that after a turn."""
+    blocks = (block for cell in cells for block in cell.blocks)
+    numbers = tuple(number for block in blocks for line in block.lines for number in line.notes)
+    if not numbers:
+        return 0.0
+    stand = book.sheet.note_height
+    if not book.ruler.rounds:
+        return book.notes_need(numbers, stand)
+    taken = notes_below_calls(cells, book, pad)
+    if second:
+        # In LibreOffice 7.4 the second row after a turn stays where all of its notes have room below
+        # their calls, and then whatever its height leaves them.
+        whole = book.notes_need(numbers, stand, whole=True)
+        return 0.0 if taken >= whole else whole
+    return taken
+
+
 def notes_below_calls(cells: Iterable[Cell], book: Book, pad: float) -> float:
     """Twips of a row's notes for which there is room below the lines that call them.
 

@@ -10,7 +10,7 @@ from math import inf
 
 from pipeline.layout.blocks import ORPHANS
 from pipeline.layout.book import EPSILON, Book
-from pipeline.layout.parting import beginning, highest, least, notes_below_calls, take_all
+from pipeline.layout.parting import beginning, highest, least, notes_of_row, take_all
 from pipeline.layout.slices import Mark, Slice, Span, Taken, force, take
 from pipeline.layout.tables import Cell, TableBlock, total
 
@@ -83,7 +83,8 @@ class _Filling:
         return max([self.table.rows[index].base, *self._rests(index)])
 
     def _need(self, index: int) -> float:
-        return self._height(index) + self._notes_height(index) + self.table.pad
+        cells, pad, second = self.table.rows[index].cells, self.table.pad, self.since_turn == 1
+        return self._height(index) + notes_of_row(cells, self.book, pad, second=second) + pad
 
     def _fits(self, index: int) -> bool:
         sheet = self.book.sheet
@@ -92,29 +93,6 @@ class _Filling:
     def _goes_on_a_page(self, index: int) -> bool:
         heads = self.heads if index >= self.table.heads else 0.0
         return heads + self._need(index) <= self.book.capacity + EPSILON
-
-    def _notes_height(self, index: int) -> float:
-        """Of what must stand of the row's notes below it."""
-        cells = self.table.rows[index].cells
-        numbers = tuple(
-            number
-            for cell in cells
-            for block in cell.blocks
-            for line in block.lines
-            for number in line.notes
-        )
-        if not numbers:
-            return 0.0
-        book = self.book
-        if not book.ruler.rounds:
-            return book.notes_need(numbers, book.sheet.note_height)
-        taken = notes_below_calls(cells, book, self.table.pad)
-        if self.since_turn == 1:
-            # In LibreOffice 7.4 the second row after a turn stays where all of its notes have room below
-            # their calls, and then whatever its height leaves them.
-            whole = book.notes_need(numbers, book.sheet.note_height, whole=True)
-            return 0.0 if taken >= whole else whole
-        return taken
 
     # ---- pages ---------------------------------------------------------------------------------
 

@@ -25,6 +25,8 @@ LONGEST = 10.0
 """Seconds of work within which any of these documents must be laid out and looked at."""
 NEAR = 0.06
 """Points that roundings may add up to."""
+ROUNDED = 0.5
+"""So many where LibreOffice's way of rounding each portion of a line to a twip is followed."""
 HANGING = "\u00a0\u2011"
 """LibreOffice 7.4 leaves these at the end of a line that has no room for them."""
 
@@ -249,7 +251,8 @@ def _beside(
         for fragment in (
             f for line in placed.lines for f in line.fragments if _held_in(f, hanging)
         ):
-            if fragment.x < left - NEAR or fragment.x + fragment.width > right + NEAR:
+            near = ROUNDED if hanging else NEAR
+            if fragment.x < left - near or fragment.x + fragment.width > right + near:
                 yield (
                     f"chữ ra ngoài ô {left:.1f}-{right:.1f}: {fragment.x:.1f}-"
                     f"{fragment.x + fragment.width:.1f} {fragment.text[:20]!r}"
