@@ -98,6 +98,15 @@ class Facts:
         return tuple(map(tuple, found))
 
     @property
+    def goes_on(self) -> bool:
+        """Whether a second page continues a first one: annexes begin to count anew."""
+        tops: dict[int, Part] = {}
+        for part in self.parts:
+            tops.setdefault(part.para.page, part)
+        begun = {id(part) for part in self.begun}
+        return any(page > 1 and id(part) not in begun for page, part in tops.items())
+
+    @property
     def alone(self) -> bool:
         """An annex or attached document that is a file of its own: letterhead and signature are elsewhere."""
         return self.annexes_at == 0 and any(part.role == "annex_signed" for part in self.parts)

@@ -10,7 +10,6 @@ from pipeline.check.finished.facts import Facts
 from pipeline.check.finished.findings import Finding, name, shortened, source
 from pipeline.check.finished.measures import figure, millimetres
 from pipeline.check.finished.page import PageNumber, Sheet
-from pipeline.check.finished.zones import Part
 from pipeline.problem import Level
 from pipeline.standards import Range
 
@@ -212,7 +211,7 @@ def _colours(facts: Facts) -> Iterator[Finding]:
 def _numbers(facts: Facts) -> Iterator[Finding]:
     numbers, clause = facts.finished.numbers, source(facts, facts.standard.page.clause)
     if not numbers:
-        if _goes_on(facts):
+        if facts.goes_on:
             level = Level.ERROR if facts.finished.pages_certain else Level.WARNING
             way = "Insert > Page Number > Top of Page, căn giữa; chọn Different First Page"
             yield Finding("K019", level, "văn bản nhiều trang mà không có số trang", clause, way)
@@ -229,15 +228,6 @@ def _numbers(facts: Facts) -> Iterator[Finding]:
         )
     for one in numbers:
         yield from _number(facts, one, clause)
-
-
-def _goes_on(facts: Facts) -> bool:
-    """Whether a second page continues a first one: annexes begin to count anew."""
-    tops: dict[int, Part] = {}
-    for part in facts.parts:
-        tops.setdefault(part.para.page, part)
-    begun = {id(part) for part in facts.begun}
-    return any(page > 1 and id(part) not in begun for page, part in tops.items())
 
 
 def _number(facts: Facts, one: PageNumber, clause: str) -> Iterator[Finding]:
