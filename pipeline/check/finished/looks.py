@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from pipeline.check.finished.facts import Facts
 from pipeline.check.finished.findings import Finding, called, on, shortened, source, weigh
+from pipeline.check.finished.looks_case import case
 from pipeline.check.finished.looks_place import place
 from pipeline.check.finished.looks_text import text
 from pipeline.check.finished.measures import both, figure, in_words, within
@@ -127,8 +128,7 @@ def looks(facts: Facts) -> Iterator[Finding]:
             continue
         yield from _size(facts, part, role)
         yield from _faces(facts, part, role)
-        yield from _capitals(facts, part, role)
-        yield from _small(facts, part, role)
+        yield from case(facts, part, role)
         if part.role not in _TEXT:
             yield from place(facts, part, role)
         if part.role in _TEXT and not part.para.divided:
@@ -251,52 +251,3 @@ def _too_much(part: Part, para: Para, code: str, whole: bool, some: bool) -> boo
 def _underlined(para: Para) -> bool:
     """Whether the words are underlined; the colon after them may be left out."""
     return bool(para.shown) and all(p.underline for p in para.shown if p.text.strip(" :"))
-
-
-def _capitals(facts: Facts, part: Part, role: Role) -> Iterator[Finding]:
-    weight = weigh(part, role)
-    if weight is None or not role.upper or not any(c.isalpha() for c in part.text):
-        return
-    text = part.text
-    if part.role == "heading_1" and not part.certain and not facts.party and not part.para.bold:
-        return
-    if _kept_small(facts, part):
-        return
-    if text != text.upper() and part.role not in ("drafter",):
-        yield on(
-            part,
-            "K008",
-            f"{called(role)} phải viết chữ in hoa",
-            source(facts, role.clause),
-            f"viết lại: {text.upper()[:80]}",
-            weight,
-        )
-
-
-def _kept_small(facts: Facts, part: Part) -> bool:
-    """ "kiêm" between the two titles of a signer."""
-    return part.role == "signer_title" and part.text.strip() == facts.standard.forms.concurrently
-
-
-_LOWER = frozenset(
-    {"subject", "motto", "place_date", "recipients_label", "signer_name"}
-    | {"letter_subject", "annex_reference", "to_label"}
-)
-
-
-def _small(facts: Facts, part: Part, role: Role) -> Iterator[Finding]:
-    """Small letters where capitals are wrong; a letter's subject alone may stand in them."""
-    para = part.para
-    weight = weigh(part, role)
-    if weight is None:
-        return
-    named = facts.kind is None or facts.kind.has_name or part.role != "subject"
-    if part.role in _LOWER and para.upper and len(para.text) > 3 and named:
-        yield on(
-            part,
-            "K008",
-            f"{called(role)} phải viết chữ thường, không viết in hoa",
-            source(facts, role.clause),
-            "viết lại bằng chữ thường",
-            weight,
-        )

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 from itertools import pairwise
 
-from pipeline.check.finished import words
 from pipeline.check.finished.page import Box, Drawn, Para, Piece
 from pipeline.check.finished.pdf_letters import Stroke
 from pipeline.check.finished.pdf_lines import Segment
+from pipeline.check.finished.pdf_phrases import reunited
 
 _MM = 25.4 / 72
 _MARK = re.compile(
@@ -55,49 +55,11 @@ def paras(
                 groups.append([one])
     tables = _tables(strokes)
     if page == 1:
-        groups = _fixed_phrases(groups, left, right)
+        groups = reunited(groups, lambda one: _side(one, left, right))
     return [
         _para(group, strokes, page, (left, right), first + at, tables)
         for at, group in enumerate(groups)
     ]
-
-
-def _fixed_phrases(groups: list[list[Segment]], left: float, right: float) -> list[list[Segment]]:
-    """A fixed phrase or a date that was too long for its column is one paragraph again."""
-    found: list[list[Segment]] = []
-    last: dict[str, list[Segment]] = {}
-    for group in groups:
-        side = _side(group[0], left, right)
-        # A line set with tabs goes on at the left edge.
-        near = (last.get(side), last.get("right"))
-        above = next((one for one in near if one is not None and _one_phrase(one, group)), None)
-        if above is not None:
-            above += group
-            continue
-        last[side] = group
-        found.append(group)
-    return found
-
-
-def _one_phrase(above: list[Segment], group: list[Segment]) -> bool:
-    if group[0].y - above[-1].y > 1.6 * group[0].size:
-        return False
-    first, second = (" ".join(one.text for one in part) for part in (above, group))
-    whole = f"{first} {second}"
-    if not words.bare(second):
-        return False
-    for phrase in (words.NATIONAL_NAME, words.MOTTO, words.PARTY_TITLE):
-        if words.bare(whole) == words.bare(phrase):
-            return True
-        alone = words.near(first, phrase) or words.near(second, phrase)
-        if words.near(whole, phrase) and not alone:
-            return True
-    return _is_dated(whole) and not _is_dated(first) and not _is_dated(second)
-
-
-def _is_dated(text: str) -> bool:
-    found = words.PLACE_DATE.match(text)
-    return bool(found and found["year"].strip())
 
 
 def _tables(strokes: tuple[Stroke, ...]) -> tuple[tuple[float, float], ...]:
