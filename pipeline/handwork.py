@@ -118,4 +118,4 @@ def _told(path: Path, aside: str) -> Problem:
     hint = f"muốn đưa chỗ sửa vào nguồn: vanban merge-back {other}"
     if path.suffix != ".docx":
         hint = "xem còn cần bản ấy không (chữ ký số, ghi chú …) rồi cất hoặc xoá"
-    return Problem(Span(str(path)), "F013", message, hint, Level.WARNING)
+    return Problem(Span(str(path), 0, 0), "F013", message, hint, Level.WARNING)

@@ -95,10 +95,13 @@ class Item:
     compared: bool = True
 
 
+pytestmark = pytest.mark.skipif(
+    not hd05.FOLDER.is_dir(), reason=f"the printed HD 05 is not here: {hd05.FOLDER}"
+)
+
+
 @cache
 def pages() -> Pages:
-    if not hd05.FOLDER.is_dir():
-        pytest.skip(f"the printed HD 05 is not here: {hd05.FOLDER}")
     metrics = fonts.metrics(fonts.find())
     return lay_out(build(hd05.document(), load("hd05"), metrics.text_width), metrics)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
@@ -111,11 +112,13 @@ def tell(problems: Iterable[Problem]) -> None:
 
 
 def _seen_from_here(problem: Problem) -> Problem:
-    """With the file named as seen from the folder of the call, when it is below that."""
-    path, here = Path(problem.span.file), Path.cwd()
-    if not (path.is_absolute() and path.is_relative_to(here)):
-        return problem
-    return replace(problem, span=problem.span._replace(file=str(path.relative_to(here))))
+    """With files below the folder of the call named as seen from there, as one types them."""
+    here = f"{Path.cwd()}{os.sep}"
+    return replace(
+        problem,
+        span=problem.span._replace(file=problem.span.file.removeprefix(here)),
+        hint=problem.hint.replace(here, ""),
+    )
 
 
 def _lines(path: Path) -> list[str]:
