@@ -14,6 +14,8 @@ from pipeline.text import Tone
 FILE = "vanban.toml"
 ENGINES = ("own", "libreoffice")
 FORMATS = ("docx", "pdf", "html", "md", "odt")
+FINISHED = (".docx", ".pdf")
+"""How the names of finished documents end, which `check` reads."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import sys
-from importlib.metadata import version
 from pathlib import Path
 
 import click
 
-from pipeline.build import Desk, Order, draft, make
-from pipeline.check.finished.door import MOST, SUFFIXES, Inspected, inspect
+from pipeline.build import Order, draft, make
 from pipeline.commands.options import (
     content_files,
     desk,
@@ -21,11 +19,10 @@ from pipeline.commands.options import (
     standard_option,
     tell,
 )
-from pipeline.files import read_limited, write_inside
+from pipeline.files import read_limited
 from pipeline.problem import Problem, UsageError
-from pipeline.settings import FORMATS
-from pipeline.show import marked, marked_pdf, reports, structured, terminal
-from pipeline.standards.load import ids
+from pipeline.settings import FINISHED, FORMATS
+from pipeline.show import reports, structured, terminal
 
 
 @click.command(
@@ -64,12 +61,12 @@ def command(
     chosen = content_files(files)
     _can_annotate(chosen, annotate)
     for file in chosen:
-        if file.suffix.lower() in SUFFIXES:
-            data = read_limited(file, MOST)
-            result = _inspected(file, data, standard, on_desk)
-            found.extend(result.problems)
-            if annotate is not None:
-                _annotate(result, data, annotate)
+        if file.suffix.lower() in FINISHED:
+            from pipeline.commands import (
+                finished,
+            )  # its readers take longer to load than a content takes
+
+            found.extend(finished.problems(file, standard, on_desk, annotate))
         else:
             one = draft(read_limited(file), str(file), on_desk, order)
             found.extend(make(one, on_desk, order).problems if one.sound else one.problems)
@@ -77,20 +74,12 @@ def command(
     sys.exit(exit_code(found))
 
 
-def _inspected(file: Path, data: bytes, standard: str | None, on_desk: Desk) -> Inspected:
-    if standard is not None and standard not in ids():
-        raise UsageError(f"không có tiêu chuẩn “{standard}”; chọn một trong: {', '.join(ids())}.")
-    if len(data) > MOST:
-        raise UsageError(f"“{file}” lớn hơn {MOST // 1024 // 1024} MB.")
-    return inspect(data, str(file), standard, on_desk.registries.organs.values())
-
-
 def _can_annotate(files: list[Path], annotate: Path | None) -> None:
     if annotate is None:
         return
     kinds = [file.suffix.lower() for file in files]
     wanted = annotate.suffix.lower()
-    if len(files) != 1 or kinds[0] not in SUFFIXES:
+    if len(files) != 1 or kinds[0] not in FINISHED:
         raise UsageError("--annotate dùng cho đúng một tệp .docx hoặc .pdf.")
     if wanted not in (".html", ".htm") and (wanted, kinds[0]) != (".pdf", ".pdf"):
         raise UsageError("bản đánh dấu của tệp .docx là .html; của tệp .pdf là .pdf hoặc .html.")
@@ -98,21 +87,12 @@ def _can_annotate(files: list[Path], annotate: Path | None) -> None:
         raise UsageError("bản đánh dấu phải là tệp khác, không ghi đè văn bản được kiểm tra.")
 
 
-def _annotate(result: Inspected, data: bytes, target: Path) -> None:
-    if result.report is None:
-        return
-    if target.suffix.lower() == ".pdf":
-        content = marked_pdf.marked(result.report, data)
-    else:
-        content = marked.page(result.report, data).encode()
-    write_inside(target.parent, target, content)
-    click.echo(f"→ {target}", err=True)
-
-
 def _report(found: list[Problem], form: str) -> None:
     if form == "json":
         click.echo(structured.text(structured.problems(found)))
     elif form == "sarif":
+        from importlib.metadata import version
+
         click.echo(reports.sarif(found, version("vanban")))
     elif form == "github":
         click.echo(reports.github(found))

@@ -10,7 +10,6 @@ from pipeline.ooxml.package import open_package
 from pipeline.problem import ContentError, Level, Problem
 from pipeline.registries import Organ
 
-SUFFIXES = (".docx", ".pdf")
 MOST = 64 * 1024 * 1024
 """Bytes of one finished file."""
 _HARMLESS_TO_READ = ("D015", "D016")
