@@ -96,6 +96,7 @@ bench-import: $(READY_DEV)  ## what importing costs: ten pages of docx and PDF, 
 
 bench-batch: $(READY_DEV)  ## batches cold and warm beside docxtpl + LibreOffice; QUICK=1 for a few minutes
 	$(BIN)/python -m bench.batch $(if $(QUICK),--quick)
+	$(BIN)/python -m bench.flatness $(if $(QUICK),--units 1000)
 
 compiled: $(READY)  ## optional: the layout and the drawing of pages compiled (C compiler needed); less time in batches
 	@$(BIN)/pip install --quiet --disable-pip-version-check -e '.[compiled]'
