@@ -91,11 +91,26 @@ def run(
     todo: Sequence[Job], desk: Desk, language: Language, *, anew: bool, register: bool
 ) -> Iterator[Done]:
     """Import each file in a process of its own turn; a fault in one is told and the others go on."""
+    for first in range(0, len(todo), _SHIFT):
+        yield from _shift(
+            todo[first : first + _SHIFT], desk, language, anew=anew, register=register
+        )
+
+
+_SHIFT = 100
+"""Files after which processes make way for new ones, so that what they have learnt of them is given back.
+Python's own way (max_tasks_per_child) stands still for ever in 3.11 when more is waiting (its issue 115634)."""
+
+
+def _shift(
+    todo: Sequence[Job], desk: Desk, language: Language, *, anew: bool, register: bool
+) -> Iterator[Done]:
     fresh = [job for job in todo if anew or not job.target.exists()]
     with _workers(len(fresh), desk, language) as pool:
         waiting = {job: pool.submit(_read_and_draft, job, register) for job in fresh}
         for job in todo:
-            future = waiting.get(job)
+            # What came of a file is not held when it is told.
+            future = waiting.pop(job, None)
             if future is not None and isinstance(future.exception(), BrokenProcessPool):
                 # One file brought its process down, and the pool with it: each of the rest by itself.
                 future = _alone(job, desk, language, register=register)
@@ -123,7 +138,6 @@ def _processes(count: int, desk: Desk, language: Language) -> ProcessPoolExecuto
         mp_context=get_context("spawn"),
         initializer=_prepare_process,
         initargs=(replace(desk), language),
-        max_tasks_per_child=100,
     )
 
 
