@@ -171,11 +171,13 @@ def _closing(parts: list[Part]) -> list[Part]:
 
 
 def _in_text(part: Part, main: Sequence[Part]) -> bool:
-    """An unknown paragraph between paragraphs of the text is one of them."""
+    """An unknown paragraph between paragraphs of the text is one of them; where there is neither a
+    letterhead nor a title, the text begins with the first line."""
     at = next(number for number, one in enumerate(main) if one is part)
     before = any(one.role in TITLE | {"preamble", "paragraph"} | BASES for one in main[:at])
+    bare = not any(one.role in HEAD | TITLE | ADDRESS for one in main)
     ended = any(one.role in END for one in main[:at])
-    return before and not ended
+    return (before or bare) and not ended
 
 
 def _ordinals(root: Node) -> tuple[str, ...]:
