@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from pipeline.text import lower, nfc
+from pipeline.text import Tone, lower, nfc, restyle
 from pipeline.tree import Annex, Document, Paragraph, block_paragraphs, signature_paragraphs
 
 _WORD = re.compile(r"[^\W_]+")
@@ -36,6 +36,9 @@ class Proof:
     differences: tuple[Difference, ...]
     marks: tuple[tuple[str, str], ...] = ()
     """(source, result) of paragraphs whose words are equal and whose marks within the sentence are not."""
+    respelled: tuple[tuple[str, str], ...] = ()
+    """(source, result) of words of the letterhead whose tone mark stands at the other vowel: an organ is
+    printed as its registry spells it."""
 
     @property
     def lost(self) -> tuple[Difference, ...]:
@@ -61,6 +64,7 @@ def prove(source: dict[str, list[str]], document: Document) -> Proof:
     """Compare zone by zone: the letterhead as a heap of words, everything else in order."""
     made = zones(document)
     differences: list[Difference] = []
+    respelled: set[tuple[str, str]] = set()
     words = found = 0
     for zone, texts in source.items():
         count = sum(len(tokens(text)) for text in texts)
@@ -68,12 +72,16 @@ def prove(source: dict[str, list[str]], document: Document) -> Proof:
         heads = zone in ("head", "annex heads")
         here = (_heap if heads else _ordered)(zone, texts, other)
         differences += here
+        if heads:
+            respelled |= _respelled(texts, other)
         words += count
         found += count - sum(len(one.lost.split()) for one in here)
     for zone, texts in made.items():
         if zone not in source and any(tokens(text) for text in texts):
             differences.append(Difference(zone, "", " ".join(texts), ""))
-    return Proof(words, found, tuple(differences), tuple(_marked(source, made)))
+    return Proof(
+        words, found, tuple(differences), tuple(_marked(source, made)), tuple(sorted(respelled))
+    )
 
 
 _QUOTES = str.maketrans("“”„‟‘’–—", '""""\'\'--')
@@ -140,12 +148,26 @@ def _notes(paragraph: Paragraph) -> str:
 
 def _heap(zone: str, source: Sequence[str], made: Sequence[str]) -> list[Difference]:
     # "ngày 3" is printed as "ngày 03" by every standard; the draft says so at the date.
-    there = Counter(word.lstrip("0") for text in source for word in tokens(text))
-    here = Counter(word.lstrip("0") for text in made for word in tokens(text))
+    there, here = (
+        Counter(_one_style(word).lstrip("0") for text in texts for word in tokens(text))
+        for texts in (source, made)
+    )
     lost, added = there - here, here - there
     if not lost and not added:
         return []
     return [Difference(zone, " ".join(lost.elements()), " ".join(added.elements()), "")]
+
+
+def _respelled(source: Sequence[str], made: Sequence[str]) -> set[tuple[str, str]]:
+    """Words that are the same but for the place of their tone mark."""
+    there, here = ({word for text in texts for word in tokens(text)} for texts in (source, made))
+    new = {_one_style(word): word for word in here - there}
+    return {(word, new[_one_style(word)]) for word in there - here if _one_style(word) in new}
+
+
+@lru_cache(maxsize=4096)
+def _one_style(word: str) -> str:
+    return restyle(word, Tone.SECOND)
 
 
 def _ordered(zone: str, source: Sequence[str], made: Sequence[str]) -> list[Difference]:

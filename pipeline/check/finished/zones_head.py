@@ -94,6 +94,7 @@ def _may_be_issuer(para: Para, at: int, number: int) -> bool:
     return (
         early
         and para.side != "right"
+        and not words.ROMAN.match(para.text)  # "I. MỤC ĐÍCH": a text without a letterhead
         and (para.upper or bool(words.ORGAN.match(para.text.upper())))
     )
 
