@@ -40,6 +40,12 @@ def test_a_new_document_builds_at_once(
     assert (tmp_path / "output/a.pdf").exists()
 
 
+def test_the_units_own_organs_come_before_those_above_it(tmp_path: Path) -> None:
+    vanban("init", "--unit", COMMUNE, at=tmp_path)
+    made = vanban("new", "quyết định", at=tmp_path)
+    assert "cơ quan ban hành: du-xa-dai-tu\n" in made.stdout
+
+
 def test_what_is_there_stays(tmp_path: Path) -> None:
     vanban("init", "--unit", COMMUNE, at=tmp_path)
     organs = tmp_path / "content/organs.yaml"

@@ -166,18 +166,22 @@ class _Case:
     def tight_key(self) -> Problem | None:
         """`loại:kế hoạch` is one word to YAML; the error shows on the line below."""
         for number in (self.at.line, self._above(self.at.line)):
-            tight = _TIGHT.match(self._line(number))
+            tight = self._tight(number)
             if tight:
-                message = f"thiếu dấu cách sau dấu hai chấm của “{tight['key']}”"
-                return self._problem(
-                    number, tight.end("key"), "N029", message, "viết “khoá: giá trị”"
-                )
+                return tight
         if self._line(self.at.line).lstrip().startswith(":"):
             message = "dòng bắt đầu bằng dấu hai chấm, thiếu tên khoá"
             return self._problem(
                 self.at.line, self.at.column, "N029", message, "thêm tên khoá trước dấu hai chấm"
             )
         return None
+
+    def _tight(self, number: int) -> Problem | None:
+        found = _TIGHT.match(self._line(number))
+        if found is None:
+            return None
+        message = f"thiếu dấu cách sau dấu hai chấm của “{found['key']}”"
+        return self._problem(number, found.end("key"), "N029", message, "viết “khoá: giá trị”")
 
     def _above(self, number: int) -> int:
         """The nearest line above that is neither empty nor a remark; the line itself when there is none."""
@@ -216,7 +220,7 @@ class _Case:
         words = line.strip()
         if re.match(r"-[^\s-]", words):
             return self._tight_dash(self.since.line, len(line) - len(line.lstrip()), words)
-        return self._colonless(self.since.line)
+        return self._tight(self.since.line) or self._colonless(self.since.line)
 
     def _tight_dash(self, number: int, column: int, words: str) -> Problem:
         message = f"sau dấu gạch đầu dòng thiếu dấu cách: “{words[:30]}”"

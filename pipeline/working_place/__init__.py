@@ -47,10 +47,11 @@ def files(unit: Unit | None, system: str, day: Date = Date.max) -> Mapping[Path,
     gaps = _gaps(unit, day) if unit else {}
     organs = words["organs"]
     if unit:
+        # Its own organs first: `vanban new` takes the first one that issues the kind.
         whole = units().by_code(unit.parent, day) if unit.parent else None
+        organs += _filled(words["of commune" if whole else "of province"], gaps)
         if whole:
             organs += _filled(words["of province"], _gaps(whole, day))
-        organs += _filled(words["of commune" if whole else "of province"], gaps)
     issuer = _issuer(gaps, system) if unit else ""
     marks = {"issuer": issuer or "ubnd-xa-…", "mark": "" if issuer else "# "}
     made = {
