@@ -223,6 +223,21 @@ def test_a_cause_in_a_data_file_is_told_with_that_files_rows(tmp_path: Path) -> 
     ]
 
 
+def test_rows_of_one_cause_name_what_each_cell_holds(tmp_path: Path) -> None:
+    case = {
+        "roster": "{tệp: ds.csv, tỉnh: Thái Nguyên}",
+        "files": {"ds.csv": "Tên xã,Việc\nXã Không Có,Một\nVùng cao,Hai\n"},
+    }
+    roster, _ = opened(tmp_path, case)
+    assert roster is not None
+    causes = Causes()
+    for row in roster.rows():
+        causes.add(row, row.problems)
+    (said, _) = cause_lines(causes.all())
+    assert said.startswith("  2 đơn vị: U022 không có xã, phường, đặc khu “Xã Không Có” vào ngày")
+    assert said.endswith(" — dòng 2, 3 (“Vùng cao”)")
+
+
 def test_every_commune_of_the_country_is_found_by_its_name_and_province(tmp_path: Path) -> None:
     day = Date(2026, 10, 1)
     known_units = units().tier("commune", day)

@@ -25,6 +25,8 @@ class Cause:
     count: int = 0
     rows: list[int] = field(default_factory=list)
     """The first of them, as the officer counts: of the roster, or of the data file `file`."""
+    cells: dict[int, str] = field(default_factory=dict)
+    """Row -> what its cell holds, “…”, where that is not what the first problem names."""
     file: str = ""
     """A data file joined to the roster, whose rows these are; "" = the roster's own."""
 
@@ -56,13 +58,22 @@ class Causes:
         cause.count += key not in keys
         keys.add(key)
         if len(cause.rows) < SHOWN:
-            cause.rows.append(one.span.line if joined else row.number)
+            at = one.span.line if joined else row.number
+            cause.rows.append(at)
+            if inside and (cell := _other(one.message, cause.problem.message)):
+                cause.cells[at] = cell
 
     def all(self) -> tuple[Cause, ...]:
         """The most frequent first; rows in order."""
         for cause in self._found.values():
             cause.rows.sort()
         return tuple(sorted(self._found.values(), key=lambda one: (-one.count, one.problem.span)))
+
+
+def _other(message: str, first: str) -> str:
+    """The quoted words of `message` that `first` has otherwise: “Vùng cao” beside “Xã Không Có”."""
+    pairs = zip(_QUOTED.findall(message), _QUOTED.findall(first), strict=False)
+    return ", ".join(mine for mine, its in pairs if mine != its)
 
 
 def _key(problem: Problem, inside: bool) -> tuple[object, ...]:

@@ -37,7 +37,8 @@ def summary(end: Finished, dry: bool = False) -> str:
 def cause_lines(causes: tuple[Cause, ...]) -> Iterator[str]:
     """ "23 đơn vị: U004 thiếu “người nhận” — dòng 5, 9 …" with the way out below."""
     for one in causes:
-        rows = ", ".join(map(str, one.rows)) + (" …" if one.count > SHOWN else "")
+        named = (f"{row} ({one.cells[row]})" if row in one.cells else f"{row}" for row in one.rows)
+        rows = ", ".join(named) + (" …" if one.count > SHOWN else "")
         where = "" if one.in_roster else f" ({one.problem.span})"
         where = f" ({one.file})" if one.file else where
         yield (
