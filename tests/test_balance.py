@@ -48,6 +48,26 @@ def broken(role: str, text: str, standard: str = "nd30") -> list[str]:
                 "trân trọng giới thiệu: Bà Trần Thu Thủy",
             ],
         ),
+        ("signer_title", ["TM. BAN THƯỜNG VỤ", "TỈNH ĐOÀN THÁI NGUYÊN"]),
+        ("signer_title", ["PHÓ CHỦ TỊCH", "ỦY BAN MẶT TRẬN TỔ QUỐC", "VIỆT NAM TỈNH LÀO CAI"]),
+        (
+            "issuer",
+            [
+                "BAN QUẢN LÝ DỰ ÁN",
+                "ĐẦU TƯ XÂY DỰNG CÁC",
+                "CÔNG TRÌNH GIAO THÔNG",
+                "VÀ NÔNG NGHIỆP",
+            ],
+        ),
+        (
+            "subject",
+            [
+                "Triển khai Nghị quyết của Bộ Chính trị về đột phá phát triển",
+                "khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số quốc gia",
+                "trong các cơ quan nhà nước, chính quyền địa phương hai cấp",
+                "giai đoạn 2026 - 2030, tầm nhìn đến năm 2045",
+            ],
+        ),
         (
             "subject",
             [

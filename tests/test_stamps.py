@@ -164,12 +164,16 @@ def test_not_for_the_media_at_the_foot_of_the_last_page() -> None:
 
 
 def test_state_circulation_is_framed() -> None:
-    """NĐ 30/2020, ô số 11: single-line frame."""
+    """NĐ 30/2020, ô số 11: single-line frame. It leaves quốc hiệu on the first line (ô số 1)."""
     document = made(STATE + "circulation: Lưu hành nội bộ\n")
     (page,) = laid(document).pages
     line = next(one.lines[0] for one in page.placed if one.role == "circulation")
-    around = [one for one in page.strokes if one.y1 == one.y2 and one.y1 < line.bottom + 5]
+    flat = [one for one in page.strokes if one.y1 == one.y2]
+    around = [one for one in flat if line.top - 12 < one.y1 < line.bottom + 12]
     assert len(around) == 2
+    assert around[0].y1 < line.baseline < around[1].y1
+    (plain,) = laid(made(STATE)).pages
+    assert top(page, "national_name") == top(plain, "national_name")
     assert '<w:pStyle w:val="VBCirculation"/>' in word(document)
 
 

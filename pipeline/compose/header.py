@@ -24,7 +24,16 @@ def header(content: Content, kind: Kind, writer: Writer) -> Header:
     """
     if kind.copy and writer.standard.forms.copy_title:
         return Header()
-    return Header(tuple(_left(content, kind, writer)), tuple(_right(content, kind, writer)))
+    right = _in_rows(_right(content, kind, writer), writer)
+    return Header(tuple(_left(content, kind, writer)), right)
+
+
+def _in_rows(lines: Iterator[Paragraph], writer: Writer) -> tuple[Paragraph, ...]:
+    """The right-hand lines as the standard's rows have them; what stands in a margin comes first."""
+    order = [role for _, right in writer.standard.columns.head_rows for role in right]
+    return tuple(
+        sorted(lines, key=lambda one: order.index(one.role) if one.role in order else -1)
+    )
 
 
 def _left(content: Content, kind: Kind, writer: Writer) -> Iterator[Paragraph]:

@@ -10,7 +10,7 @@ from pipeline.compose.marks import ended
 from pipeline.compose.signatures import with_organ
 from pipeline.compose.words import Writer, fixed, valued
 from pipeline.kinds import Kind
-from pipeline.model.blocks import Base, Block, Content, Division, Section
+from pipeline.model.blocks import Base, Block, Content, Division, Section, Words
 from pipeline.tree import Paragraph, Run
 
 
@@ -88,7 +88,7 @@ def _bases(content: Content, writer: Writer) -> Iterator[Paragraph]:
     found = [_Basis("basis", _basis(base, writer), base) for base in content.bases]
     if content.proposal:
         proposal = Base(content.proposal.span, text=content.proposal)
-        found.append(_Basis("proposal", writer.runs(content.proposal), proposal))
+        found.append(_Basis("proposal", _proposal(content.proposal, writer), proposal))
     for index, one in enumerate(found):
         mark = forms.base_separator if index + 1 < len(found) else forms.base_end
         yield writer.para(
@@ -98,6 +98,13 @@ def _bases(content: Content, writer: Writer) -> Iterator[Paragraph]:
             block=one.base.id if one.base else "",
             span=one.base.span if one.base else None,
         )
+
+
+def _proposal(words: Words, writer: Writer) -> tuple[Run, ...]:
+    """NĐ 30/2020, Phụ lục III, mẫu 1.2: "Theo đề nghị của …", also where the author names the proposer alone."""
+    runs = writer.runs(words)
+    said = "".join(run.text for run in runs).casefold()
+    return runs if said.startswith(("theo ", "xét ")) else (fixed("Theo đề nghị của "), *runs)
 
 
 def _basis(base: Base, writer: Writer) -> tuple[Run, ...]:

@@ -48,7 +48,7 @@ _QUOTED = 0.35
 _LEANING = 0.06
 """What a break inside quotation marks, or after a leaning word, costs against uneven lines (shares of the width)."""
 _NAMED = 0.12
-_PARTED = 0.25
+_PARTED = 0.35
 """What a break within a word of several syllables costs ("NHÂN / DÂN", "cơ / quan")."""
 
 _GOOD = 0.08
@@ -60,6 +60,8 @@ _MORE = 0.15
 _FEW = 3
 _SHORT = 30
 """Lines and words up to which every way of breaking is looked at."""
+_TRIALS = 12
+"""Greatest widths that are tried where the ways are too many."""
 
 _balanced: Kept[tuple[Para, Para]] = Kept(500)
 
@@ -113,14 +115,16 @@ def _held(
     Word fills each line as far as it goes, so "SỞ NỘI VỤ / TỈNH THÁI NGUYÊN" needs "TỈNH" held to the
     word after it.
     """
-    if not 2 <= count <= _FEW or len(words) > _SHORT:
+    if count < 2:
         return None, 0.0, []
     best: list[list[_Word]] = []
     least = float("inf")
     for more in (0, 1):
         if least < _GOOD + _MORE:
             break
-        for lines, extents in _ways(words, width, count + more):
+        few = count + more <= _FEW + 1 and len(words) <= _SHORT
+        ways = _ways(words, width, count + more) if few else _likely(words, width, count + more)
+        for lines, extents in ways:
             found = _cost(lines, extents, width) + more * _MORE
             if found < least:
                 best, least = lines, found
@@ -142,6 +146,49 @@ def _ways(
         ]
         if max(extents) <= width:
             yield [words[a:b] for a, b in pairwise(places)], extents
+
+
+def _likely(
+    words: list[_Word], width: int, count: int
+) -> Iterator[tuple[list[list[_Word]], list[float]]]:
+    """For each of some greatest widths the cheapest way of breaking into so many lines: too many words
+    or lines to look at every way."""
+    ends = list(accumulate([word.width + word.space for word in words], initial=0.0))
+    texts = [word.text for word in words]
+    costs = [0.0] + [
+        _break_cost(texts[max(0, at - 2) : at], texts[at]) + words[at - 1].quoted * _QUOTED
+        for at in range(1, len(words))
+    ]
+    least = int(ends[-1] / count)
+    for limit in range(width, least, -max(_STEP, (width - least) // _TRIALS)):
+        places = _cheapest(ends, [word.space for word in words], costs, count, float(limit), width)
+        if places:
+            yield (
+                [words[a:b] for a, b in pairwise(places)],
+                [ends[b] - ends[a] - words[b - 1].space for a, b in pairwise(places)],
+            )
+
+
+def _cheapest(
+    ends: list[float], spaces: list[float], costs: list[float], count: int, limit: float, width: int
+) -> list[int]:
+    """Places where lines begin, and the end: the least of what breaks and rests of lines cost; [] = none.
+
+    `best[at]` is what the words before `at` cost in the lines so far, and where those lines break.
+    """
+    best: dict[int, tuple[float, list[int]]] = {0: (0.0, [0])}
+    for _ in range(count):
+        below: dict[int, tuple[float, list[int]]] = {}
+        for start, (spent, places) in best.items():
+            for end in range(start + 1, len(ends)):
+                rest = limit - (ends[end] - ends[start] - spaces[end - 1])
+                if rest < 0:
+                    break
+                found = spent + costs[start] + rest / (width * count)
+                if end not in below or found < below[end][0]:
+                    below[end] = (found, [*places, end])
+        best = below
+    return best.get(len(ends) - 1, (0.0, []))[1]
 
 
 def _joints(lines: list[list[_Word]]) -> set[int]:
@@ -213,18 +260,23 @@ def _cost(lines: list[list[_Word]], extents: list[float], width: int) -> float:
     ends = [line[-1] for line in lines[:-1]]
     texts = [[word.text for word in line] for line in lines]
     quoted = sum(word.quoted for word in ends) * _QUOTED
-    leaning = sum(word.text.casefold() in _WEAK for word in ends) * _LEANING
-    pairs = zip(ends, lines[1:], strict=True)
-    named = sum([_name_cost(word.text, line[0].text) for word, line in pairs], 0.0)
-    parted = sum([parts_a_word(line[-2:], below[:1]) for line, below in pairwise(texts)])
-    return uneven + quoted + leaning + named + parted * _PARTED
+    breaks = sum([_break_cost(line[-2:], below[0]) for line, below in pairwise(texts)], 0.0)
+    return uneven + quoted + breaks
 
 
-def _name_cost(end: str, start: str) -> float:
-    """A break before a name is good, one after the first word of a name is not ("TỈNH / UỶ")."""
-    if end in _NAMES:
-        return _NAMED
-    return -_NAMED if start.split("\N{NO-BREAK SPACE}")[0] in _NAMES else 0.0
+def _break_cost(end: list[str], start: str) -> float:
+    """What a break between the last words of a line and the first of the next costs by its words.
+
+    A break before a name is good, one after the first word of a name is not ("TỈNH / UỶ"), nor one
+    within a word of several syllables or after a word that leans on the next.
+    """
+    leaning = _LEANING if end[-1].casefold() in _WEAK else 0.0
+    if parts_a_word(end, [start]):
+        return leaning + _PARTED
+    # "THƯỜNG VỤ" ends in no name's first word, though "VỤ TỔ CHỨC" begins with one.
+    if end[-1] in _NAMES and not (len(end) > 1 and parts_a_word(end[:1], end[1:])):
+        return leaning + _NAMED
+    return leaning - (_NAMED if start.split(NO_BREAK_SPACE)[0] in _NAMES else 0.0)
 
 
 def _words(para: Para, measure: Measure) -> list[_Word]:

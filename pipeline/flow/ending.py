@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from pipeline.flow import Box, Grid, Para, Row
+from collections.abc import Callable
+from operator import add
+
+from pipeline.flow import Box, Grid, LineRule, Para, Row
+from pipeline.flow.balance import line_count
 from pipeline.flow.columns import moved, pair, set_cell
 from pipeline.flow.formed import formed
 from pipeline.flow.styles import twips
 from pipeline.flow.typeset import Typesetter
 from pipeline.tree import Paragraph, Signature, signature_paragraphs
 
+SINGLE = 23
+"""Twips of a single-spaced line of Times New Roman for each point of its size: 1.149 times the size."""
 STAMP_PAD = 113
 """Twips between the words of a copy's stamp and its frame: 2 mm."""
 
@@ -22,7 +28,8 @@ def sign_grid(
     """Recipients left, signature right; several signatures stand side by side above the recipients."""
     columns = typesetter.standard.columns
     widths = pair(columns.sign_left, columns.sign_right, width)
-    if len(signed) > 1:
+    alone = bool(signed) and all(map(_confirming, signed[1:]))
+    if signed and not alone:
         widths = (width // 2, width - width // 2)
     lift = round(columns.sign_before * 20)
     recipients = set_cell(
@@ -30,17 +37,21 @@ def sign_grid(
     )
     recipients = _kept(_lifted(recipients, lift))
     signatures = [_kept(_lifted(_signature(one, typesetter, widths[1]), lift)) for one in signed]
-    rows: list[Row] = []
     box = typesetter.standard.forms.copy_box
     if named and named[0].role == "copy_title" and box[0]:
         return _stamped(named, signatures, typesetter, width)
-    if len(signatures) == 1:
-        rows.append(Row((Box(recipients), Box(signatures[0]))))
+    if alone:
+        # What confirms the one signature stands below it; what others confirm, below the recipients.
+        rows = [Row((Box(recipients), Box(signatures[0])))]
+        rows += [_alone(cell, one.left) for cell, one in zip(signatures[1:], signed[1:], strict=True)]
     else:
-        rows.extend(_signature_rows(signatures, left=bool(signed) and signed[-1].left))
+        left = bool(signed) and signed[-1].left
+        rows = _signature_rows(
+            signatures, left, lambda cells: _level(cells, typesetter, widths[1])
+        )
         if recipients:
             rows.append(Row((Box(recipients), Box(()))))
-    # The template's table has the columns of one signature.
+    # The template's table has one row and the columns of one signature.
     place = "sign" if len(signatures) == 1 else "signs"
     return Grid(widths, tuple(rows), border=False, margin=0, place=place) if rows else None
 
@@ -62,16 +73,57 @@ def _stamped(
     return Grid((wide, width - wide), (row,), border=False, margin=0, place="stamp")
 
 
-def _signature_rows(signatures: list[tuple[Para, ...]], left: bool) -> list[Row]:
+def _confirming(signature: Signature) -> bool:
+    """Whether it says that another signature, or a stay, is right."""
+    return bool(signature.lines) and signature.lines[0].role == "confirmation"
+
+
+def _alone(cell: tuple[Para, ...], left: bool) -> Row:
+    pair = (Box(cell), Box(()))
+    return Row(pair if left else pair[::-1])
+
+
+def _signature_rows(
+    signatures: list[tuple[Para, ...]],
+    left: bool,
+    level: Callable[[list[tuple[Para, ...]]], list[tuple[Para, ...]]],
+) -> list[Row]:
     """Two to a row; an odd one stands alone in the last row: on the right, or `left`."""
     odd = len(signatures) % 2
     rows = []
     for index in range(0, len(signatures) - odd, 2):
-        rows.append(Row((Box(signatures[index]), Box(signatures[index + 1]))))
+        rows.append(Row(tuple(map(Box, level(signatures[index : index + 2])))))
     if odd:
-        alone = (Box(signatures[-1]), Box(()))
-        rows.append(Row(alone if left else alone[::-1]))
+        rows.append(_alone(signatures[-1], left))
     return rows
+
+
+def _level(
+    cells: list[tuple[Para, ...]], typesetter: Typesetter, width: int
+) -> list[tuple[Para, ...]]:
+    """Signatures side by side with their names on one line: below the shorter title there is more room."""
+    if any(not cell or cell[-1].role != "signer_name" for cell in cells):
+        return cells
+    heights = [sum(_height(para, typesetter, width) for para in cell[:-1]) for cell in cells]
+    befores = [cell[-1].format.before for cell in cells]
+    lowest = max(map(add, heights, befores))
+    found = []
+    for cell, high, before in zip(cells, heights, befores, strict=True):
+        paras = list(cell)
+        at = _below(paras, typesetter)
+        more = paras[at].format.before + lowest - high - before
+        paras[at] = formed(paras[at], before=more)
+        found.append(tuple(paras))
+    return found
+
+
+def _height(para: Para, typesetter: Typesetter, width: int) -> int:
+    """Twips that a paragraph takes, the space around it included."""
+    form = para.format
+    lines = line_count(para, width - form.left - form.right, typesetter.measure)
+    exact = form.line_rule is not LineRule.MULTIPLE
+    line = form.line if exact else round(form.size * SINGLE * form.line / 240)
+    return form.before + form.after + lines * line
 
 
 def _signature(signature: Signature, typesetter: Typesetter, width: int) -> tuple[Para, ...]:
@@ -81,7 +133,7 @@ def _signature(signature: Signature, typesetter: Typesetter, width: int) -> tupl
         # the name a state signer's further title (NĐ 30/2020, ô 7b). Never empty paragraphs.
         gap = twips(typesetter.standard.columns.signature_gap)
         if signature.note:
-            gap = max(0, gap - round(paras[-2].format.size * 23))
+            gap = max(0, gap - round(paras[-2].format.size * SINGLE))
         below = _below(paras, typesetter)
         paras[below] = formed(paras[below], before=gap)
     return tuple(paras)

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pipeline.flow import Box, Grid, Row
-from pipeline.flow.columns import pair, set_cell
+from pipeline.flow import Box, Grid, Para, Row
+from pipeline.flow.columns import moved, pair, set_cell
+from pipeline.flow.styles import twips
 from pipeline.flow.typeset import Typesetter
 from pipeline.tree import Header, Paragraph, Run
+
+_GUTTER = twips(2)
+"""Free on each side of the lines of a long name: two names must not touch."""
 
 
 def head_grid(header: Header, typesetter: Typesetter, width: int) -> Grid | None:
@@ -20,12 +24,25 @@ def head_grid(header: Header, typesetter: Typesetter, width: int) -> Grid | None
         left = _parted(_in_roles(header.left, left_roles), typesetter, widths[0])
         right = _in_roles(header.right, right_roles)
         if left or right:
-            left_set = set_cell(left, typesetter, widths[0], columns.head_left_text, "right")
+            left_set = _left_set(left, typesetter, widths[0])
             right_set = set_cell(
                 right, right_typesetter, widths[1], columns.head_right_text, "left"
             )
             rows.append(Row((Box(left_set), Box(right_set))))
     return Grid(widths, tuple(rows), border=False, margin=0, place="head") if rows else None
+
+
+def _left_set(
+    lines: tuple[Paragraph, ...], typesetter: Typesetter, width: int
+) -> tuple[Para, ...]:
+    """The left-hand cell; the lines of a long organ name leave `_GUTTER` free beside quốc hiệu."""
+    text = typesetter.standard.columns.head_left_text
+    room = width - 2 * _GUTTER
+    organs = ("issuer_parent", "issuer")
+    if text or all(line.role not in organs or _whole((line,), typesetter, room) for line in lines):
+        return set_cell(lines, typesetter, width, text, "right")
+    found = set_cell(lines, typesetter, room, text, "right")
+    return tuple(moved(moved(para, "left", _GUTTER), "right", _GUTTER) for para in found)
 
 
 def _fitting(lines: tuple[Paragraph, ...], typesetter: Typesetter, width: int) -> Typesetter:

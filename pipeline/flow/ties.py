@@ -30,13 +30,18 @@ def tie(text: str) -> str:
 _DATE = re.compile(r"(ngày|tháng|năm) (?=[\d\u00a0])|(?<=[\d\u00a0]) (?=(?:tháng|năm) [\d\u00a0])")
 """A date in words, or the room that is left for one."""
 
+_YEARS = re.compile(r"(?<=\d) - (?=\d)")
+"""A range of years: "giai đoạn 2026 - 2030"."""
+
 
 _COMMITTEE = re.compile(r"\b((?:TỈNH|THÀNH|HUYỆN|ĐẢNG|CHI)) (?=(?:UỶ|ỦY)\b)")
 """In capitals: words of one name, which a letterhead or a signer's title keeps together."""
 
 
 def tie_centred(text: str) -> str:
-    """As `tie`, and dates in words and "TỈNH UỶ" stay on one line: a parted one shows in a centred line."""
+    """As `tie`, and dates in words, ranges of years and "TỈNH UỶ" stay on one line: a parted one shows
+    in a centred line."""
+    text = _YEARS.sub(f"{NO_BREAK_SPACE}-{NO_BREAK_SPACE}", text)
     text = _DATE.sub(lambda match: match.group().replace(" ", NO_BREAK_SPACE), tie(text))
     return _COMMITTEE.sub(rf"\1{NO_BREAK_SPACE}", text)
 

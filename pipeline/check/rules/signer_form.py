@@ -1,8 +1,8 @@
 """Thể thức đề ký không khớp với chức vụ hoặc cơ quan.
 
 Thay mặt cấp uỷ, ban thường vụ (T/M) là bí thư hoặc phó bí thư, thay mặt uỷ ban kiểm tra là chủ nhiệm hoặc phó chủ
-nhiệm. Ký thay (K/T, KT.) là cấp phó, ghi chức vụ cấp trưởng ở trên. Ký thừa lệnh của Đảng không uỷ quyền lại cho cấp
-phó. Cơ quan làm việc theo chế độ thủ trưởng thì không ký thay mặt. Chức vụ không kèm tên cơ quan, trừ văn bản liên
+nhiệm. Ký thay (K/T, KT.) là cấp phó, ghi chức vụ cấp trưởng ở trên. Ký thừa lệnh của Đảng là chánh văn phòng hoặc phó
+chánh văn phòng, ký trực tiếp. Cơ quan làm việc theo chế độ thủ trưởng thì không ký thay mặt. Chức vụ không kèm tên cơ quan, trừ văn bản liên
 tịch.
 
 Sai:  {quyền hạn: T/M, thay mặt: Ban Thường vụ, chức vụ: Trưởng ban}
@@ -122,10 +122,6 @@ def _party(signer: Signer, subject: Subject) -> Iterator[Finding]:
     if not signer.authority and not signer.concurrently and _SECRETARY.match(title):
         yield Finding(
             place, f"“{_said(signer)}” ký thay mặt cấp uỷ thì có T/M", "thêm “quyền hạn: T/M”"
-        )
-    if signer.authority == "TL" and title.startswith("phó "):
-        yield Finding(
-            place, "người được giao ký thừa lệnh không uỷ quyền lại cho cấp phó", "cấp trưởng ký"
         )
     if len(subject.typed.issuers) == 1 and _WITH_ORGAN.match(title):
         yield Finding(place, f"chức vụ không kèm tên cơ quan: “{_said(signer)}”", "chỉ ghi chức vụ")
