@@ -91,9 +91,7 @@ def test_a_congress_signature_is_confirmed_below_it_on_the_right() -> None:
     assert signed[0] < confirmed[0]
     assert min(signed[1], confirmed[1]) > 105 * 72 / 25.4
     (label,) = lines(document, "recipients_label").values()
-    (authority,) = [
-        at for text, at in lines(document, "authority").items() if "CHỦ TỊCH" in text
-    ]
+    (authority,) = [at for text, at in lines(document, "authority").items() if "CHỦ TỊCH" in text]
     assert label[0] == pytest.approx(authority[0], abs=0.5)
 
 

@@ -31,9 +31,7 @@ def header(content: Content, kind: Kind, writer: Writer) -> Header:
 def _in_rows(lines: Iterator[Paragraph], writer: Writer) -> tuple[Paragraph, ...]:
     """The right-hand lines as the standard's rows have them; what stands in a margin comes first."""
     order = [role for _, right in writer.standard.columns.head_rows for role in right]
-    return tuple(
-        sorted(lines, key=lambda one: order.index(one.role) if one.role in order else -1)
-    )
+    return tuple(sorted(lines, key=lambda one: order.index(one.role) if one.role in order else -1))
 
 
 def _left(content: Content, kind: Kind, writer: Writer) -> Iterator[Paragraph]:

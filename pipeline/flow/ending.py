@@ -43,12 +43,12 @@ def sign_grid(
     if alone:
         # What confirms the one signature stands below it; what others confirm, below the recipients.
         rows = [Row((Box(recipients), Box(signatures[0])))]
-        rows += [_alone(cell, one.left) for cell, one in zip(signatures[1:], signed[1:], strict=True)]
+        rows += [
+            _alone(cell, one.left) for cell, one in zip(signatures[1:], signed[1:], strict=True)
+        ]
     else:
         left = bool(signed) and signed[-1].left
-        rows = _signature_rows(
-            signatures, left, lambda cells: _level(cells, typesetter, widths[1])
-        )
+        rows = _signature_rows(signatures, left, lambda cells: _level(cells, typesetter, widths[1]))
         if recipients:
             rows.append(Row((Box(recipients), Box(()))))
     # The template's table has one row and the columns of one signature.

@@ -32,9 +32,7 @@ def head_grid(header: Header, typesetter: Typesetter, width: int) -> Grid | None
     return Grid(widths, tuple(rows), border=False, margin=0, place="head") if rows else None
 
 
-def _left_set(
-    lines: tuple[Paragraph, ...], typesetter: Typesetter, width: int
-) -> tuple[Para, ...]:
+def _left_set(lines: tuple[Paragraph, ...], typesetter: Typesetter, width: int) -> tuple[Para, ...]:
     """The left-hand cell; the lines of a long organ name leave `_GUTTER` free beside quốc hiệu."""
     text = typesetter.standard.columns.head_left_text
     room = width - 2 * _GUTTER
