@@ -29,7 +29,8 @@ hợp tác, bồi dưỡng, tập huấn, giáo viên, học sinh, sinh viên, p
 doanh nghiệp, hợp đồng, tư vấn, hỗ trợ, ủng hộ, ứng phó, khắc phục, thiên tai, địa bàn, khu vực, giáp ranh, cơ sở,
 tài sản, tài liệu, hồ sơ, văn thư, lưu trữ, kinh phí, tiếp nhận, nhân sự, bảo đảm, bảo vệ, tham gia, tổng hợp,
 trân trọng, giới thiệu, kính mời, kính gửi, kính trình, đồng chí, trả lời, đề nghị, kiến nghị, nội dung, hưởng ứng,
-ban mặt, ban kiểm, ban chấp, ban thường, ban chỉ, ban quản, phục vụ, công trình, công nghiệp, đất đai, tiến độ, giải phóng, mặt bằng, vướng mắc, liên kết, đột phá, sáng tạo, tầm nhìn,
+ban mặt, ban kiểm, ban chấp, ban thường, ban chỉ, ban quản, phục vụ, công trình, công nghiệp,
+đất đai, tiến độ, giải phóng, mặt bằng, vướng mắc, liên kết, đột phá, sáng tạo, tầm nhìn,
 tình hình, giải ngân, chấp thuận, chủ trương, cấp phép, cấp giấy, ứng dụng, hội đoàn, nghiên cứu, thẩm định, thẩm tra,
 tư cách, kiểm phiếu, đoàn chủ, đoàn thư, thư ký, biên bản, xác nhận, chữ ký, liên đoàn, công đoàn, quân sự, công an,
 nội vụ, công thương, tư pháp, du lịch, thể thao, dân tộc, tôn giáo, ngoại vụ, kho bạc, thuế quan, bảo hiểm, khu công
