@@ -1,0 +1,38 @@
+"""Each document in its form; those that only an office program writes are made by LibreOffice, all in one call."""
+
+from __future__ import annotations
+
+import subprocess
+import tempfile
+from functools import cache
+from pathlib import Path
+
+from tests.kept import plain, word
+from tests.kept.pages import Kept, kept
+from tests.programs import needed
+
+_BY_HAND = {"html": plain.html, "rtf": plain.rtf, "txt": plain.text}
+BY_OFFICE = ("doc", "odt", "pdf")
+
+
+def data(one: Kept, form: str = "") -> bytes:
+    """The file in the document's own form, or in another."""
+    form = form or one.options["form"]
+    if form in _BY_HAND:
+        return _BY_HAND[form](one)
+    made = word.Writer(one).data()
+    return made if form == "docx" else _converted(form)[one.name]
+
+
+@cache
+def _converted(form: str) -> dict[str, bytes]:
+    with tempfile.TemporaryDirectory(prefix="vanban-") as folder:
+        given, out = Path(folder) / "given", Path(folder) / form
+        given.mkdir()
+        for one in kept():
+            (given / f"{one.name}.docx").write_bytes(word.Writer(one).data())
+        call = [needed("soffice"), f"-env:UserInstallation=file://{folder}/profile", "--headless"]
+        call += ["--convert-to", form, "--outdir", str(out)]
+        call += [str(path) for path in sorted(given.iterdir())]
+        subprocess.run(call, check=True, capture_output=True, timeout=300)
+        return {path.stem: path.read_bytes() for path in out.iterdir()}
