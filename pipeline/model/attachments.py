@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline import kinds, vocabulary
 from pipeline.model import body, ending, moments, values
-from pipeline.model.blocks import AttachmentBlock
+from pipeline.model.blocks import AttachmentBlock, Words
 from pipeline.model.reading import Reading, fields, members, wrong_shape
 from pipeline.source import Entry
 from pipeline.source import Mapping as MappingNode
@@ -41,13 +41,14 @@ def _attachment(reading: Reading, node: MappingNode) -> list[AttachmentBlock]:
     letterhead = found.get("letterhead")
     kind = kind_of(reading, found.get("kind"))
     subject = values.titled(reading, found.get("subject"))
-    if kind is None or subject is None:
+    if kind is None:
         return []
     return [
         AttachmentBlock(
             node.span,
             kind.id,
-            subject,
+            # Told as missing already; its text is made all the same, so that none of it is overlooked.
+            subject or Words("", node.span),
             body.blocks(reading, found.get("body")),
             values.paragraphs(reading, found.get("preamble")),
             values.paragraphs(reading, found.get("closing")),

@@ -28,7 +28,7 @@ _BOLD += ("XL", "XS", "CH", "G2", "GN2", "CAP")
 _ITALIC = ("R/", "B", "PB", "XR", "N")
 _CENTRED = ("T", "S", "AU", "EN", "D", "DT", "X", "XT", "XR", "XL", "XS", "Z", "CAP", "K", "KL")
 _SMALL = {"NR": 11, "N": 12, "V": 12}
-_FORMATS = {"1": "decimal", "I": "upperRoman", "a": "lowerLetter", "-": "bullet"}
+_FORMATS = {r"\d": "decimal", "[IVX]": "upperRoman", "[a-zđ]": "lowerLetter", "[-+]": "bullet"}
 
 
 class Writer:
@@ -172,7 +172,7 @@ class Writer:
 
     def numbered(self, para: docx.text.paragraph.Paragraph, label: str) -> None:
         """Automatic: a list of its own begins at each first label."""
-        kind = _FORMATS.get(label[0], "decimal")
+        kind = next(name for sign, name in _FORMATS.items() if re.match(sign, label))
         if label in ("1.", "a)", "I.") or label not in self.lists:
             first = label in ("1.", "a)", "I.") or kind == "bullet"
             if first or kind not in self.lists:

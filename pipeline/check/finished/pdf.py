@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 import pypdfium2 as pdfium
 
@@ -191,33 +193,49 @@ def _few(numbers: list[PageNumber]) -> tuple[PageNumber, ...]:
     return tuple(found.values())
 
 
-def _edges(body: list[Segment], page: Page) -> tuple[float, float]:
-    """Left and right edge of the text: the outermost words, and no less than usual margins leave.
+def _all_edges(bodies: list[tuple[Page, list[Segment]]]) -> dict[int, tuple[float, float]]:
+    """The text's edges for each width of paper: all its pages show them together.
 
-    A short document may have no full line at all; recipients then still stand at the left edge.
+    A page of indented lines alone does not show them, and its guess must not undo what others show.
     """
-    usual = (30 / MM, page.width - 20 / MM)
-    inner = [one for one in body if one.left > 12 / MM and one.right < page.width - 8 / MM]
-    if not inner:
+    found: dict[int, list[Segment]] = {}
+    hanging: dict[int, list[float]] = {}
+    for page, body in bodies:
+        width = round(page.width)
+        inner = [one for one in body if one.left > 12 / MM and one.right < page.width - 8 / MM]
+        found.setdefault(width, []).extend(inner)
+        hanging.setdefault(width, []).extend(_hanging(inner))
+    return {width: _edges(body, hanging[width], width) for width, body in found.items()}
+
+
+def _edges(body: list[Segment], hanging: list[float], width: float) -> tuple[float, float]:
+    """Left and right edge of the text: where paragraphs go on, else the outermost words.
+
+    No less than usual margins leave: a short document may have no full line at all; recipients
+    then still stand at the left edge.
+    """
+    usual = (30 / MM, width - 20 / MM)
+    if not body:
         return usual
-    left = min(one.left for one in inner)
-    right = max(max(one.right for one in inner), usual[1])
-    return (left if _shared(inner, left) else min(left, usual[0])), right
+    left = min(one.left for one in body)
+    right = max(max(one.right for one in body), usual[1])
+    if hanging:
+        return min(hanging, key=lambda at: (-sum(abs(at - x) < 1.5 for x in hanging), at)), right
+    return (left if _shared(body, left) else min(left, usual[0])), right
+
+
+def _hanging(body: list[Segment]) -> Iterator[float]:
+    """Where small letters go on from a line that begins further in and ends no further in."""
+    for one, two in pairwise(body):
+        below = 0 < two.y - one.y < 2.2 * two.size and two.size == one.size > 12
+        indented = one.left > two.left + 12 and one.right > two.right - 1
+        if below and indented and two.text[:1].islower():
+            yield two.left
 
 
 def _shared(body: list[Segment], left: float) -> bool:
     """Whether several lines begin at an edge, which makes it one."""
     return sum(abs(one.left - left) < 1.5 for one in body) > 2
-
-
-def _all_edges(bodies: list[tuple[Page, list[Segment]]]) -> dict[int, tuple[float, float]]:
-    """The text's edges for each width of paper: a page of indented lines alone does not show them."""
-    found: dict[int, tuple[float, float]] = {}
-    for page, body in bodies:
-        left, right = _edges(body, page)
-        old = found.get(round(page.width), (left, right))
-        found[round(page.width)] = (min(old[0], left), max(old[1], right))
-    return found
 
 
 def _sheet(page: Page, body: list[Segment], edges: dict[int, tuple[float, float]]) -> Sheet:

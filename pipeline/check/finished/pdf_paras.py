@@ -18,6 +18,7 @@ _MARK = re.compile(
 )
 _CUT, _GOES_ON = re.compile(r"(?:\d-|[A-ZĐ]-|\w/)$"), re.compile(r"[A-ZĐ0-9]")
 """A symbol cut at its hyphen: "15-" over "CT/TW"."""
+_COMPOUND = re.compile(r"- (?:\d|[^\W\d_A-ZĐÀ-Ỹ])")
 _OFF = 25.0
 """Points that the middle of a line is away from the page's before it stands in a column."""
 _AT = 1.5
@@ -131,7 +132,7 @@ def _continues(
     pitch = one.y - last.y
     # Lines set twice as far apart as usual are told by standing so all over the page.
     most = max(2.1 * one.size, min(usual + 1, 3 * one.size))
-    if not 0 < pitch < most or _MARK.match(one.text):
+    if not 0 < pitch < most or (_MARK.match(one.text) and not _cut_dash(one, group, edges)):
         return False
     if abs(one.size - last.size) > 0.6 or last.text.isupper() != one.text.isupper():
         return False
@@ -146,6 +147,17 @@ def _continues(
         return pitch < 1.45 * one.size and _wraps(one, group)
     both = _centred(one, left, right) and _centred(last, left, right)
     return both and pitch < 1.6 * one.size and not one.text[:1].isupper()
+
+
+def _cut_dash(one: Segment, group: list[Segment], edges: tuple[float, float]) -> bool:
+    """ "năm 2026 | - 2027", "chính trị | - xã hội": the dash of a compound that begins a line at the edge.
+
+    The line above is full and its sentence open; a list's dash would stand where its first line is indented.
+    """
+    last, (left, right) = group[-1], edges
+    at_edge = one.left < left + _AT and group[0].left > left + 12
+    open_ = last.right > right - 30 and last.text[-1:] not in ".;:,"
+    return at_edge and open_ and bool(_COMPOUND.match(one.text))
 
 
 def _had_no_room(last: Segment, one: Segment, right: float) -> bool:

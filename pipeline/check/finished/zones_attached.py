@@ -100,6 +100,12 @@ def _annex_role(para: Para, last: str) -> tuple[str, bool]:
         para.upper or (para.bold and para.align == "center")
     ):
         return "annex_title", False
-    if last == "kind_name" and para.align == "center":
+    if last == "kind_name" and (para.align == "center" or _titles(para)):
         return "subject", False
     return body_role(para, last)
+
+
+def _titles(para: Para) -> bool:
+    """A bold line right below the name of the kind; a PDF shows no alignment of one that fills its width."""
+    text = para.text
+    return para.bold and not para.side and len(text) < 250 and not text.endswith((".", ":", ";"))

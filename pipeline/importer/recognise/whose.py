@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from pipeline.check.finished import words
@@ -25,6 +26,21 @@ def _opening(part: Part) -> Part:
     if part.role in ("basis", "proposal") and part.text.endswith(":"):
         return replace(part, role="preamble")
     return part
+
+
+_PLAIN = ("paragraph", "item", "item_2", "point", "unknown")
+
+
+def _above_enacting(parts: tuple[Part, ...]) -> Iterator[Part]:
+    """What stands between the bases and "QUYẾT ĐỊNH:" stays above it, whatever it looks like."""
+    roles = [part.role for part in parts]
+    enacting = roles.index("enacting") if "enacting" in roles else 0
+    bases = [at for at in range(enacting) if roles[at] in ("basis", "proposal")]
+    for at, part in enumerate(parts):
+        if bases and bases[0] < at < enacting and part.role in _PLAIN:
+            yield replace(part, role="basis" if at < bases[-1] else "preamble", certain=False)
+        else:
+            yield part
 
 
 _SOURCE = re.compile(r"(?:Nguồn|Ghi chú|Chú thích)\s*:|Cột\s+[“\"]", re.IGNORECASE)
@@ -72,6 +88,7 @@ def told(read: Read) -> Facts:
     parts = tuple(
         _below_table(_opening(part), one) for one, part in zip(above, parts, strict=False)
     )
+    parts = tuple(_above_enacting(parts))
     if read.finished.form == "text" and not any(part.role.startswith("copy_") for part in parts):
         parts = _with_contact(parts)
     found = _calling(facts(read.finished, parts))
