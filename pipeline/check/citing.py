@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date as Date
 
-from pipeline.check.prose import Hit, Passage, Prose
+from pipeline.check.passages import Passage
+from pipeline.check.prose import Hit, Prose
 
 _TYPES = (
     "Nghị quyết|Quyết định|Chỉ thị|Kết luận|Quy định|Quy chế|Hướng dẫn|Thông báo|Thông tri|Báo cáo|Kế hoạch"
@@ -58,7 +59,7 @@ def plain_symbol(symbol: str) -> str:
 
 def citings(prose: Prose) -> Iterator[Citing]:
     """Every citation typed in the file, in written order."""
-    for hit in prose.find(CITING):
+    for hit in prose.figures.find(CITING):
         match = hit.match
         assert match is not None  # noqa: S101 - find() always gives one
         symbol = match["symbol"]

@@ -1,36 +1,20 @@
-"""The author's running words, scalar by scalar, in one long text that rules search at once.
-
-Marks of the inline grammar are masked with signs that no rule knows, letter for letter, so that an
-offset in the masked text is an offset in the scalar; a footnote's words are a passage of their own.
-"""
+"""The author's running words (see `passages`) in one long text that rules search at once."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import count
+from operator import itemgetter
 
-from pipeline.check.rule import Finding, Repair
-from pipeline.model.wording import parts
-from pipeline.problem import Span
-from pipeline.source import Mapping, Node, Scalar, Sequence
-
-Path = tuple[str | int, ...]
-
-FILLED = "\ue0f0"
-"""Stands for each sign of a placeholder or a citation: something will be printed here."""
-UNSEEN = "\ue0f1"
-"""Stands for each sign of a mark that prints nothing (stars, note brackets)."""
-
-NOT_PROSE = frozenset(
-    {"standard", "kind", "issuer", "number", "date", "cite", "copies", "drafter", "urgency", "id"}
-    | {"numbering", "layout", "when", "mark", "widths", "width", "align", "bold", "file", "person"}
-    | {"page break", "generate", "landscape", "authority", "symbol", "unit symbol", "template"}
-)
-"""Keys whose values are codes, numbers or choices, not words to be read in a sentence."""
+from pipeline.check.passages import Passage, passages
+from pipeline.check.rule import Finding
+from pipeline.source import Node
 
 _VOWELS = "aăâeêioôơuưy"
 LOWER = "a-zđ" + "".join(
@@ -42,13 +26,10 @@ LOWER = "a-zđ" + "".join(
 UPPER = "A-ZĐ" + LOWER[3:].upper()
 """Capitals, to stand inside [ ] of a pattern."""
 
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+\Z")
-_MARKS = re.compile(r"\{\{.*?\}\}|\$\{.*?\}|\[\[.*?\]\]|\\.|\*+", re.DOTALL)
 _WORD = re.compile(r"\w+")
 _BETWEEN = ".,;:()/-“”"
 """Signs that part words; only these are frequent."""
 _DIGIT = re.compile(r"[0-9]")
-_NOTE = re.compile(r"\^\[")
 _FIRST_STYLE = dict(
     zip(
         ["oà", "oá", "oả", "oã", "oạ", "oè", "oé", "oẻ", "oẽ", "oẹ", "uỳ", "uý", "uỷ", "uỹ", "uỵ"],
@@ -71,46 +52,6 @@ def folded(text: str) -> str:
         pieces += [small[done : end - 2], _FIRST_STYLE[small[end - 2 : end]]]
         done = end
     return "".join([*pieces, small[done:]])
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """One scalar's words (or one footnote's): masked text, where they stand, under which keys."""
-
-    text: str
-    scalar: Scalar
-    path: Path
-    offset: int = 0
-    """Where the words begin in the scalar's value: its second paragraph, or a footnote."""
-    note: bool = False
-    """Words of a footnote."""
-
-    @property
-    def key(self) -> str:
-        """The nearest key above the words."""
-        return next((step for step in reversed(self.path) if isinstance(step, str)), "")
-
-    @property
-    def top(self) -> str:
-        """The key at the top of the file."""
-        return str(self.path[0])
-
-    def under(self, *keys: str) -> bool:
-        """Whether any of the keys stands above the words."""
-        return any(map(keys.__contains__, self.path))
-
-    def span(self, at: int = 0) -> Span:
-        """The author's place of the sign at `at`."""
-        return self.scalar.at(self.offset + at)
-
-    def finding(self, start: int, message: str, hint: str = "", **more: object) -> Finding:
-        """A finding at a place of this passage; `new` and `end` make it repairable."""
-        new, end = more.get("new"), more.get("end")
-        repair = None
-        if isinstance(new, str) and isinstance(end, int):
-            begin = self.offset + start
-            repair = Repair(self.path, self.scalar, begin, self.offset + end, new)
-        return Finding(self.span(start), message, hint, repair)
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,20 +138,44 @@ class Prose:
         return frozenset(map(_folded, self.vocabulary))
 
     @cached_property
-    def syllables(self) -> list[str]:
-        """Every piece folded and without the signs at its ends, in order."""
-        bare = {piece: _bare(piece) for piece in self.distinct}
-        return list(map(bare.__getitem__, self.pieces))
+    def signs(self) -> tuple[str, list[str]]:
+        """Every piece, folded and without the signs at its ends, as one sign, and what each sign stands
+        for by its number: a pattern over some thousand signs finds what is said again."""
+        if not self.pieces:
+            return "", []
+        numbers: defaultdict[str, int] = defaultdict(count().__next__)
+        told = map(chr, map(numbers.__getitem__, map(_bare, self.distinct)))
+        signs = dict(zip(self.distinct, told, strict=True))
+        # All are looked up in one call: half the time of one call for each.
+        return "".join(itemgetter(*self.pieces)(signs)), list(numbers)
 
     @cached_property
     def figures(self) -> Prose:
         """The passages in which a digit stands: what dates, numbers and citations are sought in."""
-        return Prose(one for one in self.passages if _DIGIT.search(one.text))
+        has = _DIGIT.search
+        return Prose([one for one in self.passages if has(one.text)])
 
     def find(self, pattern: re.Pattern[str], small: bool = False) -> Iterator[Hit]:
         """Every match of a pattern; `small`: in the folded text. Patterns must not cross a new line."""
         for match in pattern.finditer(self.folded if small else self.text):
             yield self.hit(match.start(), match.end(), match)
+
+    def led(self, leads: Iterable[str], pattern: re.Pattern[str]) -> Iterator[Hit]:
+        """Every place of a lead, as typed, with the pattern right behind it, in order of the text.
+
+        One lead after the other is sought: quicker than a pattern that tries all of them at each
+        letter. A hit begins with its lead; its `match` is the pattern's.
+        """
+        text, found = self.text, []
+        for lead in leads:
+            at = text.find(lead)
+            while at >= 0:
+                end = at + len(lead)
+                if match := pattern.match(text, end):
+                    found.append((at, match))
+                at = text.find(lead, end)
+        for at, match in sorted(found, key=lambda one: one[0]):
+            yield self.hit(at, match.end(), match)
 
     def words(self, words: str) -> Iterator[Hit]:
         """Every place of whole words, whatever their capitals and tone style (`words` are folded)."""
@@ -251,48 +216,5 @@ def _letter(text: str, at: int) -> bool:
 
 
 def prose(root: Node) -> Prose:
-    """The passages of a whole file."""
-    found: list[Passage] = []
-    _gather(root, (), found)
-    return Prose(found)
-
-
-def _gather(node: Node, path: Path, found: list[Passage]) -> None:
-    if isinstance(node, Scalar):
-        if path and not _ID.match(node.value) and node.value.strip():
-            found += _of_scalar(node, path)
-    elif isinstance(node, Mapping):
-        for entry in node.entries:
-            if entry.key not in NOT_PROSE:
-                _gather(entry.value, (*path, entry.key), found)
-    elif isinstance(node, Sequence):
-        for number, item in enumerate(node.items):
-            _gather(item, (*path, number), found)
-
-
-def _of_scalar(scalar: Scalar, path: Path) -> Iterator[Passage]:
-    """One passage a paragraph: what a blank line parts is never one sentence, and no repair joins it."""
-    for offset, text in parts(scalar):
-        yield from _of_paragraph(scalar, path, offset, text.lstrip() if offset else text)
-
-
-def _of_paragraph(scalar: Scalar, path: Path, offset: int, text: str) -> Iterator[Passage]:
-    value = text.replace("\n", " ").rstrip()
-    if "{" not in value and "[" not in value and "*" not in value and "\\" not in value:
-        yield Passage(value, scalar, path, offset)
-        return
-    masked = _MARKS.sub(_masked, value)
-    notes = []
-    while found := _NOTE.search(masked):
-        end = masked.find("]", found.end())
-        end = len(masked) if end < 0 else end
-        words = masked[found.end() : end]
-        notes.append(Passage(words, scalar, path, offset + found.end(), note=True))
-        masked = masked[: found.start()] + UNSEEN * (end + 1 - found.start()) + masked[end + 1 :]
-    yield Passage(masked[: len(value)], scalar, path, offset)
-    yield from notes
-
-
-def _masked(found: re.Match[str]) -> str:
-    sign = UNSEEN if found[0][0] == "*" else FILLED
-    return sign * len(found[0])
+    """The words of a whole file."""
+    return Prose(passages(root))

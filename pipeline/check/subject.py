@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 from datetime import date as Date
 from functools import cached_property
 
+from pipeline.check import walk
 from pipeline.check.citing import Citing, citings
 from pipeline.check.prose import Prose, prose
 from pipeline.kinds import KINDS, Kind
-from pipeline.model.blocks import Content
+from pipeline.model.blocks import Block, Content
 from pipeline.registries import Registries
 from pipeline.registries.organs import Organ
 from pipeline.source import Source
@@ -41,6 +42,16 @@ class Subject:
     def citings(self) -> tuple[Citing, ...]:
         """All documents cited in the author's own words."""
         return tuple(citings(self.prose))
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        """Every block of the body and the annexes, outer ones first."""
+        return tuple(walk.blocks(self.typed))
+
+    @cached_property
+    def tasks(self) -> tuple[tuple[walk.Task, ...], ...]:
+        """The tasks of every task list."""
+        return tuple(walk.tasks(self.blocks))
 
     @property
     def typed(self) -> Content:

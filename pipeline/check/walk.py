@@ -28,16 +28,14 @@ def _below(found: Iterable[Block]) -> Iterator[Block]:
                 pass
 
 
-def listings(content: Content, *names: str) -> Iterator[Listing]:
-    """Every listing of those names."""
-    return (
-        block for block in blocks(content) if isinstance(block, Listing) and block.name in names
-    )
+def listings(found: Iterable[Block], *names: str) -> Iterator[Listing]:
+    """Every listing of those names among the blocks found."""
+    return (block for block in found if isinstance(block, Listing) and block.name in names)
 
 
-def tables(content: Content) -> Iterator[TableBlock]:
-    """Every table that the author wrote."""
-    return (block for block in blocks(content) if isinstance(block, TableBlock))
+def tables(found: Iterable[Block]) -> Iterator[TableBlock]:
+    """Every table that the author wrote, among the blocks found."""
+    return (block for block in found if isinstance(block, TableBlock))
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +51,10 @@ class Task:
         return (*self.above, self.item)
 
 
-def tasks(content: Content) -> Iterator[tuple[Task, ...]]:
+def tasks(found: Iterable[Block]) -> Iterator[tuple[Task, ...]]:
     """The tasks of every task list of the document, nested ones counted with the outermost list."""
     inner: set[int] = set()
-    for listing in listings(content, "tasks"):
+    for listing in listings(found, "tasks"):
         if id(listing) in inner:
             continue
         for item in listing.items:
@@ -64,9 +62,9 @@ def tasks(content: Content) -> Iterator[tuple[Task, ...]]:
         yield tuple(task for item in listing.items for task in _leaves(item, ()))
 
 
-def lacking(content: Content, has: Callable[[Item], bool]) -> Iterator[Item]:
+def lacking(lists: Iterable[tuple[Task, ...]], has: Callable[[Item], bool]) -> Iterator[Item]:
     """Tasks that lack something, they and all they are part of, in lists where any task is assigned."""
-    for listed in tasks(content):
+    for listed in lists:
         if any(one.assignment for task in listed for one in task.chain):
             yield from (task.item for task in listed if not any(map(has, task.chain)))
 
@@ -96,12 +94,12 @@ def item_refs(item: Item) -> Iterator[Ref]:
         yield from item.assignment.partners
 
 
-def refs(content: Content) -> Iterator[Ref]:
-    """Every organ that the content names in a place for organs."""
+def refs(content: Content, found: Iterable[Block]) -> Iterator[Ref]:
+    """Every organ that the content, of which these are the blocks, names in a place for organs."""
     yield from content.issuers
     for one in (*content.to, *content.recipients):
         yield from (*((one.to,) if one.to else ()), *one.members)
-    for block in blocks(content):
+    for block in found:
         if isinstance(block, Listing):
             for item in block.items:
                 yield from item_refs(item)

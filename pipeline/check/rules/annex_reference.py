@@ -59,7 +59,7 @@ _ROMAN = (
 def look(subject: Subject) -> Iterator[Finding]:
     """Mentions in the body against the annexes that the file has."""
     annexes = subject.typed.annexes
-    found = subject.prose.find(_NUMBERED) if "lục" in subject.prose.vocabulary else ()
+    found = subject.prose.find(_NUMBERED) if "hụ lục " in subject.prose.text else ()
     hits = [hit for hit in found if not _of_another(hit)]
     said: set[int] = set()
     for hit in hits:

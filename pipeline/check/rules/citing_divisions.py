@@ -33,6 +33,8 @@ _ARTICLE = re.compile(r"điều(?<=[\w,;] ....)(?= \d{1,3}\b(?! (?:kiện|chỉn
 # The rare letter comes first, so that the engine skips along.
 _LETTER = re.compile(r"[fjwz](?<=[Đđ]iểm .)(?<![^\W\d_]......)(?![\w.])")
 
+_SIGNS = ("iểm f", "iểm j", "iểm w", "iểm z")
+
 
 def look(subject: Subject) -> Iterator[Finding]:
     """Capitals within a sentence, before a number or the letter of a point; letters no list has."""
@@ -42,7 +44,8 @@ def look(subject: Subject) -> Iterator[Finding]:
             yield hit.finding(
                 f"viện dẫn viết “{right}”, không viết “{hit.words}”", f"sửa thành “{right}”"
             )
-    for hit in subject.prose.find(_LETTER):
+    text = subject.prose.text
+    for hit in subject.prose.find(_LETTER) if any(sign in text for sign in _SIGNS) else ():
         letter = hit.words
         yield Hit(hit.passage, hit.start - len("điểm "), hit.end).finding(
             f"không có điểm {letter}: điểm đánh theo bảng chữ cái tiếng Việt",

@@ -14,8 +14,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date as Date
 from datetime import timedelta
+from functools import lru_cache
 
-from pipeline.check import walk
 from pipeline.check.rule import Finding, Rule
 from pipeline.check.subject import Subject
 from pipeline.check.wordlists import table
@@ -33,7 +33,7 @@ RULE = Rule(
 
 def look(subject: Subject) -> Iterator[Finding]:
     """Deadlines of tasks that name a day."""
-    for tasks in walk.tasks(subject.typed):
+    for tasks in subject.tasks:
         for task in tasks:
             found = task.item.assignment
             if not (found and found.deadline and found.deadline_day and found.deadline_day.day):
@@ -47,6 +47,7 @@ def look(subject: Subject) -> Iterator[Finding]:
                 )
 
 
+@lru_cache(maxsize=1024)
 def _rest(day: Date) -> str:
     data = table("deadline_holiday")
     fixed: dict[str, str] = data["fixed"]

@@ -37,7 +37,7 @@ _ISO = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?\Z")
 
 def look(subject: Subject) -> Iterator[Finding]:
     """Rows of a schedule whose first date is before that of the row above."""
-    for listing in listings(subject.typed, "schedule"):
+    for listing in listings(subject.blocks, "schedule"):
         last: Date | None = None
         for item in listing.items:
             words = _time(item)

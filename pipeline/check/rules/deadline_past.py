@@ -41,7 +41,7 @@ def look(subject: Subject) -> Iterator[Finding]:
     date = subject.typed.date
     if date is None:
         return
-    for tasks in walk.tasks(subject.typed):
+    for tasks in subject.tasks:
         for task in tasks:
             yield from _task(task, date.first)
     for hit in subject.prose.figures.find(_DUE, small=True):

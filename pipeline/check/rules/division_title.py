@@ -15,7 +15,6 @@ from collections.abc import Iterator
 
 from pipeline.check.rule import Finding, Rule
 from pipeline.check.subject import Subject
-from pipeline.check.walk import blocks
 from pipeline.model.blocks import Division
 from pipeline.problem import Level
 
@@ -34,7 +33,7 @@ def look(subject: Subject) -> Iterator[Finding]:
     if subject.typed.kind not in ("statute", "regulation", "party-rules"):
         return
     articles = [
-        one for one in blocks(subject.typed) if isinstance(one, Division) and one.kind == "article"
+        one for one in subject.blocks if isinstance(one, Division) and one.kind == "article"
     ]
     bare = [one for one in articles if one.title is None or not one.title.text.strip()]
     if len(bare) < len(articles):

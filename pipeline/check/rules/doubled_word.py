@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from operator import eq
 
 from pipeline.check.prose import Hit, Prose, folded
 from pipeline.check.rule import Finding, Rule
@@ -23,6 +22,7 @@ from pipeline.problem import Level
 
 RULE = Rule("C005", "doubled-word", "chu-lap", Level.WARNING, clause="quy tắc chính tả")
 
+_AGAIN = re.compile(r"(.)\1|(..)\2", re.DOTALL)
 _SYLLABLE = re.compile(r" ?([^\W\d_]+)")
 _NEAR = 24
 """Letters before and after that hold the neighbouring syllable."""
@@ -42,26 +42,24 @@ def look(subject: Subject) -> Iterator[Finding]:
 
 def _twice(prose: Prose) -> set[str]:
     """ "quan quan", "phối hợp phối hợp": what stands twice, folded."""
-    words = prose.syllables
+    signs, words = prose.signs
     never = table("doubled_word")["never"]
     found = set()
-    for at in _ones(bytes(map(eq, words, words[1:])), b"\1"):
-        one = words[at]
+    for again in _everywhere(_AGAIN, signs):
+        at, (one, *other) = again.start(), [words[ord(sign)] for sign in again[1] or again[2]]
         # Two words can meet only behind a syllable that makes a word with the first.
-        if one in never or (at and _compound(words[at - 1], one)):
-            found.add(f"{one} {one}")
-    for at in _ones(bytes(map(eq, words, words[2:])), b"\1\1"):
-        one, other = words[at : at + 2]
-        if one != other:
-            found.add(f"{one} {other} {one} {other}")
+        if other or one in never or (at and _compound(words[ord(signs[at - 1])], one)):
+            said = " ".join([one, *other])
+            found.add(f"{said} {said}")
     return {said for said in found if not any(letter.isdigit() for letter in said)}
 
 
-def _ones(marks: bytes, wanted: bytes) -> Iterator[int]:
-    at = marks.find(wanted)
-    while at >= 0:
-        yield at
-        at = marks.find(wanted, at + 1)
+def _everywhere(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Every match, those that begin within another one too."""
+    found = pattern.search(text)
+    while found:
+        yield found
+        found = pattern.search(text, found.start() + 1)
 
 
 def _wrong(hit: Hit, said: str) -> bool:

@@ -58,7 +58,7 @@ def look(subject: Subject) -> Iterator[Finding]:
         return
     told = [_core(line) for line in lines]
     own = [_core(folded(organ.name)) for organ in subject.issuers]
-    for listing in listings(content, "responsibilities"):
+    for listing in listings(subject.blocks, "responsibilities"):
         for item in listing.items:
             for ref in item.organs:
                 name = _name(ref, subject)

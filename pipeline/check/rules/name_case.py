@@ -13,6 +13,7 @@ Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục II, mục III.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from pipeline.check.rule import Finding, Rule
 from pipeline.check.subject import Subject
@@ -33,11 +34,12 @@ def look(subject: Subject) -> Iterator[Finding]:
     """Names written neither as they should be, nor all in capitals, nor in a listed other way."""
     for right, others in table("name_case").items():
         for hit in subject.prose.words(phrase(right)):
-            written = restyle(hit.words, Tone.FIRST)
-            if written.isupper() or written in _ways(right, others):
+            written = _first(hit.words)
+            if written.isupper() or written in map(_first, (right, *others)):
                 continue
             yield hit.finding(f"viết hoa sai tên: “{hit.words}”", f"viết “{right}”")
 
 
-def _ways(right: str, others: list[str]) -> set[str]:
-    return {restyle(way, Tone.FIRST) for way in (right, *others)}
+@lru_cache(maxsize=1024)
+def _first(words: str) -> str:
+    return restyle(words, Tone.FIRST)

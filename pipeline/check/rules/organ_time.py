@@ -36,7 +36,7 @@ def look(subject: Subject) -> Iterator[Finding]:
     date = subject.typed.date
     if date is None:
         return
-    for ref in refs(subject.typed):
+    for ref in refs(subject.typed, subject.blocks):
         organ = subject.registries.organs.get(ref.id or "")
         if organ and not (organ.on(date.first) or organ.on(date.last)):
             yield Finding(

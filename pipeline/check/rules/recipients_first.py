@@ -17,7 +17,6 @@ from collections.abc import Iterator
 from pipeline.check.prose import folded
 from pipeline.check.rule import Finding, Rule
 from pipeline.check.subject import Subject
-from pipeline.check.walk import blocks
 from pipeline.model.blocks import Division
 from pipeline.problem import Level
 
@@ -36,7 +35,7 @@ _ARTICLE = re.compile(r"như điều (\d+)")
 def look(subject: Subject) -> Iterator[Finding]:
     """Typed lines "Như trên", "Như kính gửi", "Như Điều N"."""
     content = subject.typed
-    articles = sum(isinstance(one, Division) and one.kind == "article" for one in blocks(content))
+    articles = sum(isinstance(one, Division) and one.kind == "article" for one in subject.blocks)
     for number, one in enumerate(content.recipients):
         text = folded(one.to.words.text).strip(" -;.,") if one.to else ""
         if text in ("như trên", "như kính gửi", "như kính trình") and not content.to:

@@ -14,7 +14,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.check.prose import LOWER, Passage
+from pipeline.check.passages import Passage
+from pipeline.check.prose import LOWER
 from pipeline.check.rule import Finding, Rule
 from pipeline.check.subject import Subject
 from pipeline.problem import Level
@@ -82,7 +83,8 @@ def look(subject: Subject) -> Iterator[Finding]:
                 "viết hoa chữ đầu câu",
             )
     for passage in subject.prose.passages:
-        if _FIRST.match(passage.text) and _is_paragraph(passage):
+        text = passage.text
+        if text[:1].islower() and _FIRST.match(text) and _is_paragraph(passage):
             yield passage.finding(
                 0, f"đầu đoạn viết thường: “{_shown(passage, 0)}”", "viết hoa chữ đầu"
             )

@@ -37,6 +37,8 @@ _OTHER = (
     r"|(?P<behind>(?<=\))(?=[^\W\d_]{2}))"
 )
 ODD = re.compile(rf"[ (\[“,;:!?.)0-9](?:{_BLANK}{_OTHER})")
+_ODD_INSIDE = re.compile(rf"[(\[“,;:!?.)0-9](?:{_OTHER})")
+"""Within a piece, where no blank stands."""
 _APART = tuple(f" {sign}" for sign in ",;:!?.)]”")
 _ADDRESS = re.compile(r"\S*(?:https?:|www\.|@|\.(?:vn|com|org|net|gov|edu)\b)\S*")
 _SAYS = {
@@ -70,7 +72,7 @@ def any_odd(prose: Prose) -> bool:
     """Whether there can be anything to find; what stands before a piece is not known, so signs alone count."""
     once = prose.once
     apart = "  " in prose.text or any(sign in once for sign in _APART)
-    return apart or ODD.search(once) is not None
+    return apart or _ODD_INSIDE.search(once) is not None
 
 
 def _around(hit: Hit) -> str:

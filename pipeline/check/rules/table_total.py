@@ -36,7 +36,7 @@ _NUMBER = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?\Z|\d+(?:,\d+)?\Z")
 
 def look(subject: Subject) -> Iterator[Finding]:
     """Each numeric column of each table whose last row is a total."""
-    for table in tables(subject.typed):
+    for table in tables(subject.blocks):
         if len(table.rows) > 2 and any(
             _TOTAL.match(folded(_text(cell)).strip()) for cell in table.rows[-1]
         ):

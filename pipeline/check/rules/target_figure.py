@@ -36,9 +36,9 @@ _SYLLABLE = re.compile(r"[^\W\d_]+")
 
 def look(subject: Subject) -> Iterator[Finding]:
     """A target's own figure against the percentages in its words, and against rows of tables on the same thing."""
-    items = [item for listing in listings(subject.typed, "targets") for item in listing.items]
+    items = [item for listing in listings(subject.blocks, "targets") for item in listing.items]
     if items:
-        rows = [row for table in tables(subject.typed) for row in _rows(table)]
+        rows = [row for table in tables(subject.blocks) for row in _rows(table)]
         for item in items:
             yield from _in_words(item)
             figure = _figure(item)

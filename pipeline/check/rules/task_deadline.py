@@ -31,7 +31,7 @@ RULE = Rule(
 
 def look(subject: Subject) -> Iterator[Finding]:
     """Tasks beside others that have an assignment, without a time of their own or of the task above."""
-    for item in walk.lacking(subject.typed, _timed):
+    for item in walk.lacking(subject.tasks, _timed):
         yield Finding(item.span, "nhiệm vụ chưa ghi thời hạn", "thêm “thời hạn:”")
 
 

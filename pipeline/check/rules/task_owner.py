@@ -31,7 +31,7 @@ RULE = Rule(
 
 def look(subject: Subject) -> Iterator[Finding]:
     """Tasks beside others that have an assignment, without a lead of their own or of the task above."""
-    for item in walk.lacking(subject.typed, _led):
+    for item in walk.lacking(subject.tasks, _led):
         yield Finding(item.span, "nhiệm vụ chưa ghi ai chủ trì", "thêm “chủ trì:”")
 
 

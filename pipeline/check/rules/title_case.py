@@ -63,7 +63,7 @@ _SURNAMES = frozenset(
         "Ma",
     ]
 )
-_PERSON = re.compile(rf"(?:{'|'.join(sorted(_SURNAMES))}) (?=[{UPPER}])")
+_CAPITAL = re.compile(f"(?=[{UPPER}])")
 _OFFICE = re.compile(rf"[^\W\d_] (?P<office>{_OFFICES}) \Z")
 _MANY = re.compile(
     r"Bí thư chi (?:bộ|đoàn)|Trưởng (?:thôn|bản|xóm|ấp)(?![^\W\d_])|Tổ trưởng tổ dân phố|Già làng"
@@ -75,7 +75,7 @@ _OF_MANY = ("các ", "mỗi ", "một số ", "những ", "từng ")
 def look(subject: Subject) -> Iterator[Finding]:
     """An office before a person's name in small letters; an office of many with a capital."""
     words = subject.prose.vocabulary
-    for hit in () if _SURNAMES.isdisjoint(words) else subject.prose.find(_PERSON):
+    for hit in subject.prose.led([f"{name} " for name in _SURNAMES & words], _CAPITAL):
         first = max(hit.start - 24, 0)
         found = _OFFICE.search(hit.passage.text[first : hit.start])
         if found:

@@ -45,12 +45,12 @@ _NAMES = {Tone.FIRST: "kiểu cũ (hòa, thủy)", Tone.SECOND: "kiểu mới (h
 def look(subject: Subject) -> Iterator[Finding]:
     """Each word of the other style, at each of its places."""
     prose = subject.prose
-    written = {style: set(filter(_HAS[style], prose.distinct)) for style in Tone}
+    written = {style: _written(prose.once, style) for style in Tone}
     style = subject.tone or _usual(written, subject)
     other = _OTHER[style]
     for start, end in _of_style(prose.text, other) if written[other] else ():
         hit = prose.hit(start, end)
-        right = restyle(hit.words, style)
+        right = _restyled(hit.words, style)
         why = "kiểu của cơ quan" if subject.tone else "cả văn bản"
         yield hit.finding(
             f"“{hit.words}” đặt dấu khác {why}: viết “{right}” theo {_NAMES[style]}",
@@ -59,27 +59,28 @@ def look(subject: Subject) -> Iterator[Finding]:
         )
 
 
+def _written(once: str, style: Tone) -> set[str]:
+    """The distinct pieces with a word of that style; only these need a closer look."""
+    found = set()
+    for pair in _PAIRS[style].finditer(once):
+        found.add(once[once.rfind(" ", 0, pair.start()) + 1 : once.find(" ", pair.end())])
+    return {piece for piece in found if _has(piece, style)}
+
+
 def _of_style(text: str, style: Tone) -> Iterator[tuple[int, int]]:
     """Where words of that style begin and end."""
-    has = _HAS[style]
     for found in _PAIRS[style].finditer(text):
         start, end = _word(text, found.start(), found.end())
         # Closed onsets (qu-, gi-) do not move; restyle knows which words do.
-        if has(text[start:end]):
+        if _has(text[start:end], style):
             yield start, end
 
 
-@lru_cache(maxsize=4096)
-def _has_first(piece: str) -> bool:
-    return restyle(piece, Tone.SECOND) != piece
+_restyled = lru_cache(maxsize=4096)(restyle)
 
 
-@lru_cache(maxsize=4096)
-def _has_second(piece: str) -> bool:
-    return restyle(piece, Tone.FIRST) != piece
-
-
-_HAS = {Tone.FIRST: _has_first, Tone.SECOND: _has_second}
+def _has(words: str, style: Tone) -> bool:
+    return _restyled(words, _OTHER[style]) != words
 
 
 def _word(text: str, start: int, end: int) -> tuple[int, int]:
@@ -91,9 +92,10 @@ def _word(text: str, start: int, end: int) -> tuple[int, int]:
 def _usual(written: dict[Tone, set[str]], subject: Subject) -> Tone:
     first, second = (len(written[style]) for style in (Tone.FIRST, Tone.SECOND))
     if first and second:
+        told = written[Tone.FIRST] | written[Tone.SECOND]
+        said = list(filter(told.__contains__, subject.prose.pieces))
         first, second = (
-            sum(map(written[style].__contains__, subject.prose.pieces))
-            for style in (Tone.FIRST, Tone.SECOND)
+            sum(map(written[style].__contains__, said)) for style in (Tone.FIRST, Tone.SECOND)
         )
     if first == second and subject.standard:
         return Tone(subject.standard.tone_style)

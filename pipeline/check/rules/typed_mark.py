@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.check.prose import Passage
+from pipeline.check.passages import Passage
 from pipeline.check.rule import Finding, Rule
 from pipeline.check.subject import Subject
 from pipeline.problem import Level
@@ -43,6 +43,8 @@ _MARK = re.compile(
     r"(?:[-+–•*●▪] +|(?:(?:[IVX]{1,5}|\d{1,2})[.\-/)]|\d{1,2}(?:\.\d{1,2})+\.?|[a-zđ]\)|Điều \d+\."
     r"|Chương [IVX]+\.?|Phụ lục [IVX\d]+[.:])[ -]+)(?=\S)"
 )
+_FIRST = frozenset("-+–•*●▪IVXĐCP0123456789abcdefghijklmnopqrstuvwxyzđ")
+"""What a mark begins with."""
 _LAST = frozenset(";,.")
 _END = re.compile(r"[ ]*(?:\./\.|[;,.])+\Z")
 
@@ -50,8 +52,9 @@ _END = re.compile(r"[ ]*(?:\./\.|[;,.])+\Z")
 def look(subject: Subject) -> Iterator[Finding]:
     """Marks before headings and list items, marks after recipients, addressees, bases, headings, the subject."""
     for passage in subject.prose.passages:
-        found = _MARK.match(passage.text)
-        last = passage.text[-1:] in _LAST and (passage.top in _UNMARKED or passage.key == "heading")
+        text = passage.text
+        found = _MARK.match(text) if text[:1] in _FIRST else None
+        last = text[-1:] in _LAST and (passage.top in _UNMARKED or passage.key == "heading")
         if not (found or last) or passage.note or passage.under("data", "table"):
             continue
         if found and (passage.key in _HEADINGS or _is_item(passage, passage.key)):

@@ -30,9 +30,9 @@ RULE = Rule(
     clause="QĐ 19/2025/QĐ-TTg và các nghị quyết sắp xếp đơn vị hành chính",
 )
 
-_NAMED = re.compile(
-    rf"(?P<type>tỉnh|huyện|quận|thị xã|xã|phường|đặc khu|thành phố) "
-    rf"(?P<name>[{UPPER}][{LOWER}]*(?:['’][{UPPER}]?[{LOWER}]+)?(?: [{UPPER}][{LOWER}]+){{0,3}})"
+_TYPES = ("tỉnh", "huyện", "quận", "thị xã", "xã", "phường", "đặc khu", "thành phố")
+_NAME = re.compile(
+    rf"[{UPPER}][{LOWER}]*(?:['’][{UPPER}]?[{LOWER}]+)?(?: [{UPPER}][{LOWER}]+){{0,3}}"
 )
 _PAST = re.compile(
     r"trước đây|trước khi|trước ngày|(?<![^\W\d_])cũ(?![^\W\d_])|nguyên|sáp nhập|hợp nhất|sau khi sắp xếp|tách|thành lập"
@@ -47,9 +47,12 @@ def look(subject: Subject) -> Iterator[Finding]:
     day = subject.day
     if day is None:
         return
-    for hit in subject.prose.find(_NAMED):
-        assert hit.match is not None  # noqa: S101 - find() always gives one
-        kind, name = hit.match["type"], hit.match["name"]
+    for hit in subject.prose.led([f"{one} " for one in _TYPES], _NAME):
+        assert hit.match is not None  # noqa: S101 - led() always gives one
+        name = hit.match[0]
+        kind = hit.words.removesuffix(f" {name}")
+        if kind == "xã" and hit.passage.text.endswith("thị ", 0, hit.start):
+            continue  # it is a "thị xã", which is found by itself
         if name.split()[0].lower() in _NO_NAMES or _known(kind, name, day):
             continue
         if _PAST.search(folded(hit.sentence)):
