@@ -17,7 +17,7 @@ from pipeline.layout.opportunities import (
     unglued,
 )
 from pipeline.layout.ruler import Ruler
-from pipeline.layout.runs import PORTIONS, Broken, Part, Room, Run, takes_next
+from pipeline.layout.runs import PORTIONS, Broken, Part, Room, Run, part_of, takes_next
 
 _TOKENS = re.compile(r" +|[^ ]+")
 
@@ -170,11 +170,11 @@ def _cut(
         if left:
             letters = ruler.widths(part.style.face, part.style.size).letters
             wide = sum([letters[letter] for letter in left], 0.0)
-            head.append(part._replace(text=left, width=wide))
+            head.append(part_of((part.portion, part.style, left, wide, part.note)))
         if right:
             # A mark that is parted calls its note once.
             note = 0 if left else part.note
-            rest.append(part._replace(text=right, width=part.width - wide, note=note))
+            rest.append(part_of((part.portion, part.style, right, part.width - wide, note)))
         place -= len(part.text)
     return tuple(head), tuple(rest)
 

@@ -127,7 +127,8 @@ class Sheet:
         elif last == len(block.lines) and block.tail:
             y = (bottom + RULE_GAP) / 20 + form.rule_width / 2
             x1, x2 = (left + form.left) / 20, (left + block.width - form.right) / 20
-            self.strokes.append(Stroke(x1, y, x2, y, form.rule_width))
+            if x1 < x2:  # else the indents leave no room for a rule
+                self.strokes.append(Stroke(x1, y, x2, y, form.rule_width))
             bottom += block.tail
         return tuple(lines), bottom
 
@@ -136,6 +137,8 @@ class Sheet:
         half = form.box * 10
         x1, x2 = (left + form.left - half) / 20, (left + width - form.right + half) / 20
         y1, y2 = (top + half) / 20, (bottom - half) / 20
+        if x1 >= x2:
+            return  # the indents leave no room for a frame
         out = form.box / 2
         for y in (y1, y2):
             self.strokes.append(Stroke(x1 - out, y, x2 + out, y, form.box, form.color))

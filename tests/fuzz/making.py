@@ -22,6 +22,10 @@ from pipeline.flow import (
 )
 
 _SIGNS = "-/…–—.,;:)]!?\u00a0\u2011“”("
+FULL = 5
+"""Every so many seeds a document may have as many letters as come up: of every scene in every mode."""
+LETTERS = 3000
+"""So many have the others: on pages of one letter a line a thousand pages more are no further case."""
 
 
 class Maker:
@@ -30,18 +34,25 @@ class Maker:
     def __init__(self, seed: int) -> None:
         self.random = Random(seed)
         self.notes = 0
+        self.letters = 0
+        self.most = LETTERS if seed % FULL else 10**9
 
     def text(self) -> str:
+        made = self._text(spent=self.letters > self.most)
+        self.letters += len(made)
+        return made
+
+    def _text(self, *, spent: bool) -> str:
         random = self.random
         kind = random.random()
-        if kind < 0.1:
+        if kind < 0.1 or (spent and kind < 0.7):
             return random.choice(["", " ", "-", "…", "a", "  a  ", "\n", "a\n\nb", "/"])
         if kind < 0.2:
             return random.choice("ăđmi") * random.choice([30, 30, 30, 200])
         words = [
             "".join(random.choice("aăđưmộiẤ") for _ in range(random.choice([1, 2, 4, 7, 7, 25])))
             + (random.choice(_SIGNS) if random.random() < 0.2 else "")
-            for _ in range(random.choice([1, 3, 8, 8, 40]))
+            for _ in range(1 if spent else random.choice([1, 3, 8, 8, 40]))
         ]
         return random.choice([" ", " ", " ", "-", "/", "\u2011", "\n"]).join(words)
 
