@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from tests.fuzz.faults import tried
 from tests.fuzz.reach import WANTED
 
-
 TOLD = 500
 """After so many seeds the run says where it is: `--first` goes on from there."""
 
