@@ -11,19 +11,19 @@ one build of Python and of no other. Where it is not there, or cannot be written
 from __future__ import annotations
 
 import atexit
-import dataclasses
+import collections
 import hashlib
 import importlib
-import inspect
 import marshal
 import os
 import re
 import sys
+import zlib
 from collections.abc import Callable
 from contextlib import suppress
 from importlib.util import MAGIC_NUMBER, cache_from_source
 from pathlib import Path
-from types import CodeType
+from types import CodeType, ModuleType
 from typing import Any, TypeVar, cast
 
 MOST = 6000
@@ -31,6 +31,8 @@ MOST = 6000
 
 _ASKER = 3
 """Frames from `_Patterns.__call__` to who wrote re.compile."""
+_OF_FUNCTION = 1
+"""In the flags of a function's code (inspect.CO_OPTIMIZED)."""
 _known: dict[bytes, bytes] = {}
 """Hash of a text -> what came of it, marshalled."""
 _new: dict[bytes, bytes] = {}
@@ -40,11 +42,13 @@ _Plain = TypeVar("_Plain")
 
 
 def install() -> None:
-    """Let `dataclasses` and `re` look here first; what they did not find is kept at the end."""
+    """Let `dataclasses`, `collections` and `re` look here first; what they did not find is kept at the end."""
     _installed.append(True)
     _known.update(_read(place()))
+    sys.modules.setdefault("inspect", _Inspect("inspect"))
+    _dataclasses()
     # A name of the module goes before the builtin; a library that no longer asks for it loses nothing.
-    vars(dataclasses)["exec"] = _carry_out
+    vars(collections)["eval"] = _worked_out
     with suppress(ImportError, AttributeError):
         compiler = importlib.import_module("re._compiler")
         compiler.compile = _Patterns(compiler)  # type: ignore[attr-defined]
@@ -72,19 +76,58 @@ def read(reader: str, text: str, make: Callable[[str], _Plain]) -> _Plain:
     return cast(_Plain, made)
 
 
-def _carry_out(
-    source: str | CodeType,
-    names: dict[str, Any] | None = None,
-    local: dict[str, Any] | None = None,
-) -> None:
-    exec(_code(source) if isinstance(source, str) else source, names, local)  # noqa: S102 - dataclasses' own
+class _Inspect(ModuleType):
+    """Stands for `inspect` until somebody asks it for more than the words of a help: with what it loads
+    itself it is a thirtieth of a short run, and who imports it at the start rarely uses it."""
+
+    def __getattr__(self, name: str) -> Any:
+        if sys.modules.get("inspect") is self:
+            del sys.modules["inspect"]
+        return getattr(importlib.import_module("inspect"), name)
+
+    def cleandoc(self, words: str) -> str:
+        """As inspect.cleandoc."""
+        if "\n" in words:
+            whole: str = self.__getattr__("cleandoc")(words)
+            return whole
+        return words.expandtabs().lstrip()
 
 
-def _code(source: str) -> CodeType:
-    key = _key("methods", source)
+def _dataclasses() -> None:
+    library = importlib.import_module("dataclasses")  # after the stand-in for what it imports
+    hear: Callable[[str], CodeType | None] | None = None
+    if sys.version_info < (3, 13):
+        from pipeline.quick_dataclasses import Maker
+
+        with suppress(AttributeError):
+            maker = Maker(library, lambda text: _kept(_key("class", text)), _keep_class)
+            vars(library)["_process_class"], hear = maker, maker.hear
+
+    def carry_out(
+        source: str | CodeType,
+        names: dict[str, Any] | None = None,
+        local: dict[str, Any] | None = None,
+    ) -> None:
+        if hear is not None and isinstance(source, str) and (code := hear(source)):
+            source = code
+        exec(_code(source, "exec") if isinstance(source, str) else source, names, local)  # noqa: S102 - dataclasses' own
+
+    vars(library)["exec"] = carry_out
+
+
+def _keep_class(text: str, codes: tuple[CodeType, ...]) -> None:
+    _new[_key("class", text)] = marshal.dumps(codes)
+
+
+def _worked_out(source: str, names: dict[str, Any]) -> Any:
+    return eval(_code(source, "eval"), names)  # noqa: S307 - collections' own
+
+
+def _code(source: str, way: str) -> CodeType:
+    key = _key(way, source)
     found: CodeType | None = _kept(key)
     if found is None:
-        found = compile(source, "<string>", "exec", dont_inherit=True)
+        found = compile(source, "<string>", way, dont_inherit=True)
         _new[key] = marshal.dumps(found)
     return found
 
@@ -103,7 +146,7 @@ class _Patterns:
         # nothing is kept.
         asker = sys._getframe(_ASKER).f_code
         loading = asker.co_filename.startswith("<frozen importlib")
-        constant = loading or not asker.co_flags & inspect.CO_OPTIMIZED
+        constant = loading or not asker.co_flags & _OF_FUNCTION
         if not (constant and isinstance(pattern, str | bytes)) or flags & re.DEBUG:
             return self._plainly(pattern, flags)
         key = _key("pattern", repr((pattern, int(flags))))
@@ -158,7 +201,9 @@ def _read(file: Path) -> dict[bytes, bytes]:
 
 
 def _seal(body: bytes) -> bytes:
-    return hashlib.sha256(MAGIC_NUMBER + sys.version.encode() + body).digest()
+    """Tells a file that is another Python's or was cut; like bytecode it is as trusted as its folder."""
+    build = hashlib.blake2b(MAGIC_NUMBER + sys.version.encode(), digest_size=28).digest()
+    return build + zlib.crc32(body).to_bytes(4)
 
 
 def _keep() -> None:

@@ -16,6 +16,8 @@ from pipeline.tree import Paragraph, Run
 
 @dataclass(frozen=True, slots=True)
 class _Basis:
+    """One line of the bases as it will be printed, and what it cites."""
+
     role: str
     runs: tuple[Run, ...]
     base: Base | None

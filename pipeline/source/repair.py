@@ -38,6 +38,8 @@ _WORD_AFTER = re.compile(r"[^\W\d_]*")
 
 @dataclass(frozen=True, slots=True)
 class _Find:
+    """One place of the raw text that was repaired or refused."""
+
     kind: str
     line: int
     column: int
