@@ -70,7 +70,7 @@ class Desk:
     templates: Path
     font_folders: tuple[Path, ...] = ()
     cache: Path | None = None
-    """Where fonts cut for PDFs and templates as read are kept between runs."""
+    """Where fonts cut for PDFs, templates and registries as read are kept between runs."""
     tone: Tone | None = None
     """The house's tone style, for the rules."""
     pictures: Callable[[str], bytes | None] | None = None
@@ -80,7 +80,7 @@ class Desk:
 
     @cached_property
     def registries(self) -> Registries:
-        return load_registries(self.content)
+        return load_registries(self.content, self.cache)
 
     def ask(self) -> None:
         """Ask git now what will be wanted later: it answers while something else is done."""

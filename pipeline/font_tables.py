@@ -1,8 +1,8 @@
 """Reads from a TrueType or OpenType file the little that layout needs: names, letters, widths.
 
-Only five small tables are read (head, hhea, hmtx, cmap, name), without loading the outlines; that
-takes about 2 ms a face, so nothing has to be kept on disk between two runs and a cold start loads
-no font library. Layout of the tables: OpenType specification 1.9. The tests compare the result
+Only five small tables are read (head, hhea, hmtx, cmap, name), without loading the outlines, and letters
+are looked up when they are asked for, so nothing has to be kept on disk between two runs and a cold
+start loads no font library. Layout of the tables: OpenType specification 1.9. The tests compare the result
 with fontTools, letter by letter.
 """
 
@@ -10,9 +10,11 @@ from __future__ import annotations
 
 import struct
 from array import array
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 from typing import BinaryIO
 
@@ -20,8 +22,52 @@ _SFNT = (b"\x00\x01\x00\x00", b"OTTO", b"true")
 _FAMILY, _STYLE = 1, 2
 _WINDOWS, _MAC = 3, 1
 
-_Run = tuple[int, Sequence[int]]
-"""A code point and the glyphs of it and of those that follow it; 0 = no letter."""
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """The glyphs of code points that follow each other, from `first` to before `beyond`; 0 = no letter."""
+
+    first: int
+    beyond: int
+    delta: int
+    glyphs: Sequence[int] | None = None
+    """Of each code point before `delta` is added; None = the code point itself."""
+
+    def glyph(self, code: int) -> int:
+        """The glyph of a code point of the run; glyphs are 16-bit numbers."""
+        if self.glyphs is None:
+            return (code + self.delta) & 0xFFFF
+        glyph = self.glyphs[code - self.first]
+        return (glyph + self.delta) & 0xFFFF if glyph else 0
+
+
+class Letters(Mapping[int, int]):
+    """Advance widths by code point, looked up in the font's own table: a text asks for a hundred of
+    three thousand."""
+
+    __slots__ = ("_firsts", "_runs", "_widths")
+
+    def __init__(self, runs: Iterable[_Run], widths: Sequence[int]) -> None:
+        """`runs` in the order of the table, `widths` by glyph; ValueError for runs that overlap."""
+        self._runs = tuple(runs)
+        self._firsts = [run.first for run in self._runs]
+        self._widths = widths
+        if any(one.beyond > then.first for one, then in pairwise(self._runs)):
+            raise ValueError("damaged character map")
+
+    def __getitem__(self, code: int) -> int:
+        at = bisect_right(self._firsts, code) - 1
+        run = self._runs[at] if at >= 0 else None
+        glyph = run.glyph(code) if run and code < run.beyond else 0
+        if not glyph:
+            raise KeyError(code)
+        return self._widths[glyph]
+
+    def __iter__(self) -> Iterator[int]:
+        return (c for run in self._runs for c in range(run.first, run.beyond) if run.glyph(c))
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
 
 
 class BadFont(Exception):
@@ -86,12 +132,7 @@ def _read(file: BinaryIO) -> FontTables:
     )  # glyphs beyond the table are as wide as its last
     found = _names(_table(file, places, b"name"))
     letters = _letters(_table(file, places, b"cmap"))
-    advances = {
-        code: widths[glyph]
-        for first, glyphs in letters
-        for code, glyph in enumerate(glyphs, first)
-        if glyph
-    }
+    advances = Letters(letters, widths)
     return FontTables(found.get(_FAMILY, ""), found.get(_STYLE, ""), units_per_em, advances)
 
 
@@ -139,9 +180,9 @@ def _format_12(table: bytes, offset: int) -> Iterator[_Run]:
     (groups,) = struct.unpack_from(">I", table, offset + 12)
     for index in range(groups):
         first, last, glyph = struct.unpack_from(">III", table, offset + 16 + 12 * index)
-        if last > 0x10FFFF or last < first:
+        if last > 0x10FFFF or last < first or glyph + last - first > 0xFFFF:
             raise ValueError("damaged character map")
-        yield first, range(glyph, glyph + last - first + 1)
+        yield _Run(first, last + 1, glyph - first)
 
 
 def _format_4(table: bytes, offset: int) -> Iterator[_Run]:
@@ -149,16 +190,17 @@ def _format_4(table: bytes, offset: int) -> Iterator[_Run]:
     numbers = _unsigned(table[offset : offset + length - length % 2])
     count = twice // 2
     ends, starts = 7, 8 + count
-    deltas, ranges = starts + count, starts + 2 * count
-    for index in range(count):
-        first, last = numbers[starts + index], numbers[ends + index]
-        delta, shift = numbers[deltas + index], numbers[ranges + index]
+    ranges = starts + 2 * count
+    rows = zip(
+        *(numbers[at : at + count] for at in (ends, starts, starts + count, ranges)), strict=True
+    )
+    for index, (last, first, delta, shift) in enumerate(rows):
         beyond = min(last, 0xFFFE) + 1
+        glyphs = None
         if shift:
             place = ranges + index + shift // 2
             glyphs = numbers[place : place + beyond - first]
             if len(glyphs) < beyond - first:
                 raise ValueError("damaged character map")
-            yield first, [(glyph + delta) & 0xFFFF if glyph else 0 for glyph in glyphs]
-        else:
-            yield first, [(code + delta) & 0xFFFF for code in range(first, beyond)]
+        if beyond > first:
+            yield _Run(first, beyond, delta, glyphs)

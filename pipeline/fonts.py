@@ -7,8 +7,9 @@ Vietnamese letters at all.
 
 from __future__ import annotations
 
+import os
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -76,6 +77,16 @@ class Advances(dict[str, int]):
         return width
 
 
+@dataclass(frozen=True, slots=True)
+class Everywhere:
+    """The code points that each of several faces has, or what is drawn in their place."""
+
+    faces: tuple[Mapping[int, int], ...]
+
+    def __contains__(self, code: object) -> bool:
+        return code in _SUBSTITUTES or all(code in face for face in self.faces)
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Metrics:
     """Advance widths of the four faces in font units.
@@ -85,7 +96,7 @@ class Metrics:
 
     units_per_em: int
     advances: Mapping[str, Advances]
-    known: frozenset[int]
+    known: Container[int]
     words: dict[str, dict[str, int]] = field(
         default_factory=lambda: {face: {} for face in FACES}, repr=False
     )
@@ -151,9 +162,7 @@ def metrics(faces: Faces) -> Metrics:
     if any(table.units_per_em != first for table in tables.values()):
         raise ToolError("phông chữ", "bốn kiểu chữ không cùng đơn vị đo; hãy cài lại bộ phông")
     advances = {face: Advances(table.advances) for face, table in tables.items()}
-    known = frozenset(_SUBSTITUTES).union(
-        set[int].intersection(*(set(table.advances) for table in tables.values()))
-    )
+    known = Everywhere(tuple(table.advances for table in tables.values()))
     return Metrics(first, advances, known)
 
 
@@ -201,9 +210,10 @@ def _vietnamese(path: Path | None) -> bool:
 
 def _candidates(folder: Path) -> Iterator[Path]:
     """Font files that may be one of the families, by file name, in a fixed order."""
-    if not folder.is_dir():
-        return
-    for path in sorted(folder.rglob("*")):
-        plain = path.stem.lower().replace(" ", "").replace("-", "").replace("_", "")
-        if path.suffix.lower() in _ENDINGS and plain.startswith(_FILES):
-            yield path
+    found = []
+    for place, _, names in os.walk(folder):
+        for name in names:
+            plain = name.lower().replace(" ", "").replace("-", "").replace("_", "")
+            if plain.endswith(_ENDINGS) and plain.startswith(_FILES):
+                found.append(Path(place, name))
+    yield from sorted(found)

@@ -97,7 +97,15 @@ class Maker:
         """All that the six methods are made of."""
         missing = self._library.MISSING
         rows = [
-            (name, f.default is missing, f.default_factory is missing, f.init, f.repr, f.compare, f.hash)
+            (
+                name,
+                f.default is missing,
+                f.default_factory is missing,
+                f.init,
+                f.repr,
+                f.compare,
+                f.hash,
+            )
             for name, f in fields.items()
         ]
         return repr((frozen, hasattr(cls, "__post_init__"), rows))

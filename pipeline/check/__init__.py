@@ -34,7 +34,7 @@ class Loaded:
 def rules() -> tuple[Loaded, ...]:
     """Every rule of the shelf, by code. A rule is a module; nothing lists it."""
     found = []
-    for path in Path(shelf.__path__[0]).glob("[a-z]*.py"):
+    for path in sorted(Path(shelf.__path__[0]).glob("[a-z]*.py")):
         loaded = importlib.import_module(f"{shelf.__name__}.{path.stem}")
         found.append(Loaded(loaded.RULE, loaded.look, loaded.__doc__ or ""))
     return tuple(sorted(found, key=lambda one: one.rule.code))
