@@ -23,15 +23,17 @@ UNITS = 28
 JOB = """\
 nội dung: hd.yaml
 danh sách:
-  sổ địa phương: {tỉnh: Thái Nguyên}
+  sổ địa phương: {tỉnh: Thái Nguyên{PART}}
 dữ liệu: {so_khach: "30"}
 số từ: 50
 đầu ra: {thư mục: dot}
 """
+WAYS = {"forked": (", loại: phường", ()), "served": ("", ("--limit", str(UNITS)))}
+"""Where processes come from: a whole first run forks them off itself, any other has them from a server."""
 VANBAN = str(Path(sys.executable).with_name("vanban"))
 
 
-def place(folder: Path) -> Path:
+def place(folder: Path, way: str = "served") -> Path:
     """A working place with a content and a batch file."""
     content = folder / "content"
     content.mkdir(parents=True)
@@ -40,13 +42,13 @@ def place(folder: Path) -> Path:
     shutil.copytree(ROOT / "templates", folder / "templates")
     words = CONTENT.replace("unit.guests", "so_khach").replace("unit.kind", "unit.type")
     (content / "hd.yaml").write_text(words, "utf-8")
-    (content / "xa.dot.yaml").write_text(JOB, "utf-8")
+    (content / "xa.dot.yaml").write_text(JOB.replace("{PART}", WAYS[way][0]), "utf-8")
     return folder
 
 
-def start(folder: Path, *more: str) -> subprocess.Popen[bytes]:
+def start(folder: Path, *more: str, way: str = "served") -> subprocess.Popen[bytes]:
     """The command, in a group of its own."""
-    command = [VANBAN, "batch", "content/xa.dot.yaml", "--limit", str(UNITS), *more]
+    command = [VANBAN, "batch", "content/xa.dot.yaml", *WAYS[way][1], *more]
     return subprocess.Popen(
         command,
         cwd=folder,
@@ -68,7 +70,7 @@ def workers(parent: int) -> list[int]:
             words = (entry / "cmdline").read_bytes()
         except OSError:
             continue
-        if int(fields[3]) == parent and b"forkserver" in words:
+        if int(fields[3]) == parent and b"resource_tracker" not in words:
             found.append(int(entry.name))
     return found
 
@@ -83,30 +85,30 @@ def gone(parent: int, seconds: float = 20) -> bool:
     return True
 
 
-def undisturbed(folder: Path) -> tuple[dict[str, bytes], float]:
+def undisturbed(folder: Path, way: str = "served") -> tuple[dict[str, bytes], float]:
     """What a run leaves that nobody kills, and how long it takes."""
     began = time.monotonic()
-    run = start(place(folder))
+    run = start(place(folder, way), way=way)
     said = run.communicate()[1]
     if run.returncode:
         raise RuntimeError(said.decode())
     return tree(folder / "output" / "dot"), time.monotonic() - began
 
 
-def disturbed(folder: Path, moment: float, whom: str) -> dict[str, bytes]:
+def disturbed(folder: Path, moment: float, whom: str, way: str = "served") -> dict[str, bytes]:
     """Killed once at the moment (seconds after the start), run again, and what is then there."""
-    place(folder)
-    run = start(folder)
+    place(folder, way)
+    run = start(folder, way=way)
     try:
         run.wait(moment)
     except subprocess.TimeoutExpired:
         pids = workers(run.pid) if whom == "worker" else []
-        # The youngest is a worker; the first is the server that makes them.
+        # The youngest is a worker; the first may be the server that makes them.
         os.kill(max(pids) if pids else run.pid, signal.SIGKILL)
     run.communicate()
     if not gone(run.pid):
         raise RuntimeError("workers are still there after their starter was killed")
-    again = start(folder)
+    again = start(folder, way=way)
     said = again.communicate()[1]
     if again.returncode:
         raise RuntimeError(said.decode())
@@ -121,14 +123,17 @@ def main() -> int:
     pick = random.Random(5)
     wrong = 0
     with tempfile.TemporaryDirectory(prefix="vanban-kills-") as base:
-        wanted, length = undisturbed(Path(base) / "whole")
-        _say(f"undisturbed: {len(wanted)} files in {length:.1f} s")
+        whole = {way: undisturbed(Path(base) / way, way) for way in WAYS}
+        for way, (files, length) in whole.items():
+            _say(f"undisturbed, {way}: {len(files)} files in {length:.1f} s")
         for turn in range(count):
-            moment, whom = pick.uniform(0.1, length), ("parent", "worker")[turn % 2]
-            found = disturbed(Path(base) / str(turn), moment, whom)
+            whom, way = ("parent", "worker")[turn % 2], tuple(WAYS)[turn // 2 % 2]
+            wanted, length = whole[way]
+            moment = pick.uniform(0.1, length)
+            found = disturbed(Path(base) / str(turn), moment, whom, way)
             same = found == wanted
             wrong += not same
-            _say(f"{turn + 1:>3} {whom} after {moment:.2f} s: {'same' if same else 'OTHER'}")
+            _say(f"{turn + 1:>3} {way}, {whom} after {moment:.2f} s: {'same' if same else 'OTHER'}")
             for name in sorted(wanted.keys() | found.keys()):
                 if wanted.get(name) != found.get(name):
                     _say(f"      {name}: {_how(wanted.get(name), found.get(name))}")

@@ -12,6 +12,7 @@ from pipeline.batch.task import Commission, Outcome, Task
 
 if TYPE_CHECKING:
     from pipeline.batch.local import Local
+    from pipeline.batch.work import Series
 
 CHUNK = 4
 """Units a call: the price of a call is nothing beside four documents, and little is done twice after a kill."""
@@ -36,6 +37,11 @@ class Processes:
     def __init__(self, count: int) -> None:
         self._count = count
         self._local: Local | None = None
+
+    @property
+    def series(self) -> Series | None:
+        """The content as read for the processes that were started; None when they read it themselves."""
+        return self._local.series if self._local else None
 
     def start(self, commission: Commission) -> None:
         """Let processes make themselves ready for many tasks that are about to come."""

@@ -8,11 +8,12 @@ from collections.abc import Generator, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from itertools import chain, islice
+from multiprocessing.context import BaseContext
 
 from pipeline.batch import server
 from pipeline.batch.crew import AHEAD, CHUNK, DIED, RENEWED
 from pipeline.batch.task import Commission, Outcome, Task
-from pipeline.batch.work import begin, do_all
+from pipeline.batch.work import Series, begin, do_all, ready
 
 
 class Local:
@@ -22,10 +23,15 @@ class Local:
         self.commission = commission
         self.count = count
         self._ready: ProcessPoolExecutor | None = None
+        self.series: Series | None = None
+        """The content as this process has read it for those that are forked off it."""
 
     def start(self) -> None:
         """Start the first set: it makes itself ready while this process does something else."""
-        self._ready = self._pool(self.count)
+        way = server.forked()
+        if way is not None:
+            self.series = ready(self.commission)
+        self._ready = self._pool(self.count, way)
         for _ in range(self.count):
             self._ready.submit(do_all, ())
 
@@ -98,10 +104,11 @@ class Local:
         finally:
             pool.shutdown(wait=True, cancel_futures=True)
 
-    def _pool(self, count: int) -> ProcessPoolExecutor:
+    def _pool(self, count: int, way: BaseContext | None = None) -> ProcessPoolExecutor:
         # `max_tasks_per_child` can stop for good in Python 3.11 (CPython 115634): whole sets are renewed.
+        way = way or server.context()
         return ProcessPoolExecutor(
-            count, mp_context=server.context(), initializer=begin, initargs=(self.commission,)
+            count, mp_context=way, initializer=begin, initargs=(self.commission,)
         )
 
 

@@ -45,6 +45,8 @@ class Run:
     """Make everything again, whatever the ledger says."""
     call: Call | None = None
     """As the officer gave it; a batch that stands whole is sealed under it."""
+    shared: str = ""
+    """As `inputs.shared` had it before anything of it was read for the units; "" = nothing was read yet."""
     _counts: Counter[str] = field(default_factory=Counter)
     _causes: Causes = field(default_factory=Causes)
     _ready: deque[Ended] = field(default_factory=deque)
@@ -67,7 +69,7 @@ class Run:
 
     def _all(self, ledger: Ledger, stack: ExitStack, held: Held) -> Iterator[Event]:
         of = self.commission
-        shared = inputs.shared(of.job, of.desk, of.order)
+        shared = self.shared or inputs.shared(of.job, of.desk, of.order)
         said = self._content(ledger, shared)
         own = overrides(of.job)
         problems = (*self.job_problems, *self.roster.problems, *own.problems, *said)
@@ -122,7 +124,8 @@ class Run:
             return ()
         from pipeline.batch.work import Series  # not for a run that finds nothing to do
 
-        reading, said = Series(self.commission).plain()
+        known: Series | None = getattr(self.crew, "series", None)
+        reading, said = (known or Series(self.commission)).judged()
         problems = (*reading.problems, *said)
         if has_errors(problems):
             raise ContentError((*self.job_problems, *problems))

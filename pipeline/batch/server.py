@@ -1,10 +1,15 @@
-"""The server that processes of a batch are made from: one process that has loaded the program, from which
-others come in milliseconds. Where the system cannot fork safely (Windows), each loads it itself.
+"""Where the processes of a batch come from.
+
+The first set of a run is forked off the run itself, before it has a thread or holds a lock: it has loaded the
+program and read the content by then (Linux). Later sets come from a server, one process that has loaded the
+program and does nothing else; elsewhere all do. Where a system cannot fork (Windows), each loads it itself.
 """
 
 from __future__ import annotations
 
 import multiprocessing
+import sys
+import threading
 from multiprocessing.context import BaseContext
 
 FEW = 3
@@ -19,6 +24,12 @@ def context() -> BaseContext:
     made = multiprocessing.get_context("forkserver")
     made.set_forkserver_preload([_LOADED])
     return made
+
+
+def forked() -> BaseContext | None:
+    """How processes are forked off this one; None where that is not safe."""
+    safe = sys.platform == "linux" and threading.active_count() == 1
+    return multiprocessing.get_context("fork") if safe else None
 
 
 def ahead() -> None:

@@ -10,10 +10,12 @@ import os
 import threading
 import traceback
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from hashlib import sha256
 from multiprocessing import parent_process
 
+from pipeline import check
 from pipeline.batch.ledger import Filed
 from pipeline.batch.own import overrides
 from pipeline.batch.plan import Planned
@@ -56,6 +58,11 @@ class Series:
     def plain(self) -> Judged:
         """The content without any unit's overrides, and what the rules say of it."""
         return self._reading(())
+
+    def judged(self) -> Judged:
+        """As `plain`, with what the rules say also where it is known that they find no error."""
+        read, said = self.plain()
+        return read, judged(read, self.desk, self.of.order) if self._sound else said
 
     def _reading(self, own: tuple[Override, ...]) -> Judged:
         marks = tuple(one.digest for one in own)
@@ -165,7 +172,21 @@ def begin(commission: Commission) -> None:
     starter = parent_process()
     if starter is not None:
         threading.Thread(target=_with, args=(starter,), daemon=True).start()
-    _SERIES[:] = [Series(commission, sound=True)]
+    # One that was forked off has what its starter read.
+    if not (_SERIES and _SERIES[0].of is commission):
+        _SERIES[:] = [Series(commission, sound=True)]
+
+
+def ready(commission: Commission) -> Series:
+    """Load and read here all that processes need which are about to be forked off this one."""
+    check.rules()
+    series = Series(commission, sound=True)
+    series.plain()
+    with suppress(ToolError):  # told with the first unit that asks for it
+        _ = series.desk.metrics
+    _SERIES[:] = [series]
+    gc.freeze()
+    return series
 
 
 def _with(starter: object) -> None:

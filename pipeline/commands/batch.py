@@ -83,10 +83,10 @@ def run(
         click.echo(said)
         sys.exit(Exit.OK)
     begun = time.time_ns()
-    from pipeline.batch.server import FEW, ahead
+    from pipeline.batch.server import FEW, ahead, forked
 
     few = only or jobs == 1 or min(limit or FEW + 1, sample or FEW + 1) <= FEW
-    if not (scheduler or few):
+    if not (scheduler or few or forked()):
         ahead()
     from pipeline.batch.sealing import Call
     from pipeline.commands import batching

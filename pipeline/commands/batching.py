@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from pipeline.batch import crew
+from pipeline.batch import crew, inputs
 from pipeline.batch.choice import Choice
 from pipeline.batch.crew import Processes
 from pipeline.batch.difference import Version, differences
@@ -41,9 +41,12 @@ def run_of(
     commission = Commission(job, call.output / job.output.folder, desk(call.settings), order)
     rows = open_roster(job.roster)
     first = not Ledger(commission.folder).path.is_file()
-    if first and isinstance(who, Processes) and not any(choice) and (rows.count or 0) > FEW:
+    many, shared = (rows.count or 0) > FEW, ""
+    if first and many and isinstance(who, Processes) and not any(choice):
+        # Before it is read: what changes meanwhile is made again by the next run, never taken for made.
+        shared = inputs.shared(job, commission.desk, order)
         who.start(commission)
-    return Run(commission, rows, who, Choice(*choice), problems, prune, anew, call)
+    return Run(commission, rows, who, Choice(*choice), problems, prune, anew, call, shared)
 
 
 def crew_of(scheduler: str | None, jobs: int | None) -> Crew:
