@@ -80,7 +80,7 @@ class Maker:
                     repr=default.repr,
                     hash=default.hash,
                     compare=default.compare,
-                    metadata=default.metadata,
+                    metadata=dict(default.metadata) or None,
                 )
             elif isinstance(default, MemberDescriptorType):
                 return None
