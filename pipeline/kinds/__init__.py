@@ -63,6 +63,9 @@ class Kind:
     """Two fixed signature blocks left to right (minutes), else ()."""
     call: Mapping[str, str]
     """What stands after the issuer's name in place of "Kính gửi": "điện", "trân trọng kính mời"."""
+    called: Mapping[str, str]
+    """Where those stand who are called: "list" as after "Kính gửi", "line" in the calling sentence,
+    "below" on lines of their own."""
     list_always: bool
     """Whether recipients and archive are printed even where the author wrote none."""
     copy: bool
@@ -124,6 +127,7 @@ _OPTIONAL = (
     "archive",
     "signers",
     "call",
+    "called",
     "recipients",
     "copy",
     "skeleton",
@@ -169,6 +173,7 @@ def _kind(given: Given) -> Kind:
         archive=row["archive"].words() if "archive" in row else "",
         signers=_lists_by_system(row.get("signers"), systems),
         call=_by_system(row.get("call"), systems, ""),
+        called=_by_system(row.get("called"), systems, "list"),
         list_always=_one_of(row.get("recipients"), ("always", "written")) == "always",
         copy=flag("copy", False),
         skeleton=texts("skeleton"),

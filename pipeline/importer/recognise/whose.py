@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from pipeline.check.finished import words
 from pipeline.check.finished.facts import Facts, facts
@@ -70,15 +71,24 @@ def _calling(found: Facts) -> Facts:
     names = [plain(one.text) for one in found.main if one.role in ("issuer_parent", "issuer")]
     if not call or not names:
         return found
-    own = {plain(f"{name} {call}") for name in (" ".join(names), names[-1])}
+    own = {" ".join(names[at:]) for at in range(len(names))}
 
     def role(part: Part) -> str:
         before, colon, name = part.text.partition(":")
-        if part.role != "invites" or not colon or plain(before) not in own:
+        said = plain(before)
+        calls = bool(colon) and said in {f"{name} {plain(call)}" for name in own}
+        if part.role not in ("invites", "preamble") or not calls:
             return part.role
         return "to_single" if name.strip() else "to_label"
 
-    return replace(found, parts=tuple(replace(part, role=role(part)) for part in found.parts))
+    parts = [replace(part, role=role(part)) for part in found.parts]
+    for at, (label, one) in enumerate(pairwise((*parts, None))):
+        if label is None or label.role != "to_label" or one is None or one.role == "to_item":
+            continue
+        if found.kind and found.kind.called.get(found.standard.system) == "below":
+            # Mẫu 1.8: who is introduced stands on the line below.
+            parts[at + 1] = replace(one, role="to_item")
+    return replace(found, parts=tuple(parts))
 
 
 def told(read: Read) -> Facts:
