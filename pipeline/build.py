@@ -16,6 +16,7 @@ from pipeline.files import image_reader
 from pipeline.flow import Flow, paras
 from pipeline.flow.choices import outside
 from pipeline.flow.styles import page_setup, style_formats
+from pipeline.kinds import KINDS
 from pipeline.laid import laid, missing_letters
 from pipeline.layout.doubts import doubts
 from pipeline.layout.page import Pages
@@ -99,7 +100,8 @@ def composed(of: Reading, desk: Desk, order: Order) -> Draft:
         found += check.run(subject) if order.rules else ()
         return Draft(of.file, of.data, tuple(in_order(found)), content)
     where = content.layout_span or content.span
-    found += outside(standard, content.layout, where, content.layout_places)
+    small = KINDS[content.kind].paper
+    found += outside(standard, content.layout, where, content.layout_places, small)
     pictures = desk.pictures or image_reader(Path(of.file).parent, desk.content)
     document, problems = compose(content, standard, registries, order.data, pictures)
     # What the model has said of a signature is not said again by the composer.

@@ -186,6 +186,8 @@ class LayoutChoice:
     margin_right: float | None = None
     template: str = ""
     """Name of an office's own Word template in templates/, "" = the standard's."""
+    paper: str = ""
+    """"A5" = half a sheet, printed across (HD 05-HD/VPTW, IV.3: papers only); "" and "A4" = the standard's."""
     duplex: bool = False
     """Printed on both sides: the margins change places on the back (mirror margins)."""
     landscape: bool = False

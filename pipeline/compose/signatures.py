@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from pipeline import vocabulary
 from pipeline.compose.header import lead_organ
 from pipeline.compose.words import Writer, fixed, upper
 from pipeline.model.blocks import Content, Signer, Words
@@ -29,7 +30,22 @@ def signatures(content: Content, writer: Writer) -> tuple[Signature, ...]:
     found = [made[index] for index in order]
     if order != list(range(len(order))) and len(order) > 2 and len(order) % 2:
         found[-1] = replace(found[-1], left=True)
+    if content.confirmation:
+        found.append(_confirmed(content.confirmation, writer))
     return tuple(found)
+
+
+def _confirmed(by: Words, writer: Writer) -> Signature:
+    """NĐ 30/2020, Phụ lục III, mẫu 1.10: room left below the recipients for those who confirm the stay."""
+    forms = writer.standard.forms
+    text = writer.text(by)
+    if vocabulary.value("truth", text) == "yes":
+        line = writer.fixed("confirmation", forms.confirmed, by.span)
+    else:
+        lead, _, tail = forms.confirmed_by.partition("{organ}")
+        runs = (fixed(lead), *writer.runs(by), *((fixed(tail),) if tail else ()))
+        line = writer.para("confirmation", runs, span=by.span)
+    return Signature((line,), None, writer.fixed("signature_note", forms.confirmed_note), left=True)
 
 
 def _order(content: Content) -> list[int]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.compose.words import Writer
+from pipeline.compose.words import Writer, fixed
 from pipeline.kinds import Kind
-from pipeline.model.blocks import Content
+from pipeline.model.blocks import Content, Words
 from pipeline.tree import Paragraph
 
 
@@ -23,6 +23,9 @@ def title(content: Content, kind: Kind, writer: Writer) -> tuple[Paragraph, ...]
 
 
 def _title(content: Content, kind: Kind, writer: Writer) -> Iterator[Paragraph]:
+    if content.theme and _may_have_theme(content, kind, writer):
+        yield from _theme(content.theme, content, kind, writer)
+        return
     yield writer.fixed("kind_name", kind.vi_upper)
     if content.author_line:
         runs = writer.runs(content.author_line)
@@ -35,3 +38,28 @@ def _title(content: Content, kind: Kind, writer: Writer) -> Iterator[Paragraph]:
         yield writer.para("annex_reference", runs, span=content.reference.span)
     if writer.standard.forms.under_subject:
         yield writer.fixed("dashes", writer.standard.forms.under_subject)
+
+
+def _may_have_theme(content: Content, kind: Kind, writer: Writer) -> bool:
+    if kind.id == "report" and writer.standard.system == "party":
+        return True
+    writer.problem(
+        content.theme.span if content.theme else content.span,
+        "T036",
+        f"{kind.vi} không in chủ đề đại hội thay tên loại",
+        "bỏ “chủ đề đại hội”; chỉ báo cáo chính trị trình đại hội đảng ghi như thế",
+    )
+    return False
+
+
+def _theme(theme: Words, content: Content, kind: Kind, writer: Writer) -> Iterator[Paragraph]:
+    """HD 05-HD/VPTW, 5.1.2: the congress's theme in place of kind and subject; in brackets below it
+    whose report it is and to which congress, which the subject says."""
+    yield writer.para("kind_name", writer.runs(theme), span=theme.span)
+    if content.subject:
+        runs = writer.runs(content.subject)
+        said = "".join(run.text for run in runs).casefold()
+        lead = "(" if said.startswith(kind.vi) else f"({kind.vi_title} "
+        runs = (fixed(lead), *runs, fixed(")"))
+        yield writer.para("annex_reference", runs, span=content.subject.span)
+    yield writer.fixed("dashes", writer.standard.forms.under_subject)

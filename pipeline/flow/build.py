@@ -89,7 +89,8 @@ def _main(document: Document, typesetter: Typesetter) -> Section:
     items.extend(_titled(document, typesetter, width))
     items.extend(_addressees(document, typesetter, width))
     items.extend(_items(document.body, typesetter, width))
-    sign = sign_grid(document.recipients, document.signatures, typesetter, width)
+    small = document.layout.paper == "A5"
+    sign = sign_grid(document.recipients, document.signatures, typesetter, width, small)
     if sign:
         _tie_last(items)
         items.append(sign)
@@ -99,7 +100,7 @@ def _main(document: Document, typesetter: Typesetter) -> Section:
 def _addressees(document: Document, typesetter: Typesetter, width: int) -> list[Item]:
     """Kính gửi, set apart from the text below it."""
     paras = list(typesetter.paras(document.addressees, width))
-    if paras:
+    if paras and paras[-1].role.startswith("to_"):
         last = paras[-1].format
         paras[-1] = formed(paras[-1], after=max(last.after, _GAP_BELOW))
     return list(paras)
@@ -108,9 +109,14 @@ def _addressees(document: Document, typesetter: Typesetter, width: int) -> list[
 def _titled(document: Document, typesetter: Typesetter, width: int) -> list[Item]:
     """The title; one that ends in the name of the kind stands as far above the text as with a subject."""
     paras = list(_apart(typesetter.paras(document.title, width), typesetter))
-    if document.title and document.title[-1].role == "kind_name" and not document.addressees:
+    listed = document.addressees and document.addressees[0].role.startswith("to_")
+    if document.title and document.title[-1].role == "kind_name" and not listed:
         least = typesetter.format("subject").after
         paras[-1] = formed(paras[-1], after=max(paras[-1].format.after, least))
+    if paras and document.layout.paper == "A5":
+        # Half a sheet has half the room around the title.
+        paras[0] = formed(paras[0], before=paras[0].format.before // 2)
+        paras[-1] = formed(paras[-1], after=paras[-1].format.after // 2)
     return list(paras)
 
 

@@ -10,16 +10,32 @@ from pipeline.tree import LayoutChoice
 
 
 def outside(
-    standard: Standard, chosen: LayoutChoice, span: Span, places: Mapping[str, Span]
+    standard: Standard,
+    chosen: LayoutChoice,
+    span: Span,
+    places: Mapping[str, Span],
+    small: bool = False,
 ) -> tuple[Problem, ...]:
-    """A problem (S002) for every choice that the standard does not allow."""
-    return tuple(_outside(standard, chosen, span, places))
+    """A problem (S002, S003, S005) for every choice that the standard does not allow; `small` kinds of the
+    Party may be A5 (HD 05-HD/VPTW, IV.3)."""
+    return tuple(_outside(standard, chosen, span, places, small))
 
 
 def _outside(
-    standard: Standard, chosen: LayoutChoice, span: Span, places: Mapping[str, Span]
+    standard: Standard,
+    chosen: LayoutChoice,
+    span: Span,
+    places: Mapping[str, Span],
+    small: bool,
 ) -> Iterator[Problem]:
     body, page = standard.body, standard.page
+    if chosen.paper == "A5" and not (small and standard.system == "party"):
+        yield Problem(
+            places.get("paper", span),
+            "S005",
+            f"văn bản này in trên khổ A4 ({page.clause})",
+            "bỏ “khổ giấy”; A5 chỉ dùng cho giấy tờ hành chính của Đảng",
+        )
     pairs: list[tuple[str, str, float | None, Range, str]] = [
         ("size", "cỡ chữ", chosen.size, body.size, "pt"),
         ("paragraph gap", "khoảng cách đoạn", chosen.paragraph_gap, body.gap, "pt"),

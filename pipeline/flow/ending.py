@@ -15,6 +15,8 @@ from pipeline.tree import Paragraph, Signature, signature_paragraphs
 
 SINGLE = 23
 """Twips of a single-spaced line of Times New Roman for each point of its size: 1.149 times the size."""
+_SHORT = 15.0
+"""Millimetres for a signature on half a sheet."""
 STAMP_PAD = 113
 """Twips between the words of a copy's stamp and its frame: 2 mm."""
 
@@ -24,8 +26,12 @@ def sign_grid(
     signed: tuple[Signature, ...],
     typesetter: Typesetter,
     width: int,
+    short: bool = False,
 ) -> Grid | None:
-    """Recipients left, signature right; several signatures stand side by side above the recipients."""
+    """Recipients left, signature right; several signatures stand side by side above the recipients.
+
+    On half a sheet (`short`) a signature has 15 mm of room (the project's choice).
+    """
     columns = typesetter.standard.columns
     widths = pair(columns.sign_left, columns.sign_right, width)
     alone = bool(signed) and all(map(_confirming, signed[1:]))
@@ -36,7 +42,11 @@ def sign_grid(
         named, typesetter, widths[0], columns.sign_left_text, "right", whole=False
     )
     recipients = _kept(_lifted(recipients, lift))
-    signatures = [_kept(_lifted(_signature(one, typesetter, widths[1]), lift)) for one in signed]
+    sides = [widths[0] if alone and one.left else widths[1] for one in signed]
+    signatures = [
+        _kept(_lifted(_signature(one, typesetter, side, short), lift))
+        for one, side in zip(signed, sides, strict=True)
+    ]
     box = typesetter.standard.forms.copy_box
     if named and named[0].role == "copy_title" and box[0]:
         return _stamped(named, signatures, typesetter, width)
@@ -126,12 +136,14 @@ def _height(para: Para, typesetter: Typesetter, width: int) -> int:
     return form.before + form.after + lines * line
 
 
-def _signature(signature: Signature, typesetter: Typesetter, width: int) -> tuple[Para, ...]:
+def _signature(
+    signature: Signature, typesetter: Typesetter, width: int, short: bool
+) -> tuple[Para, ...]:
     paras = list(typesetter.paras(tuple(signature_paragraphs(signature)), width))
     if signature.name:
         # The room for signature and seal is the space before what stands below it: the name, and above
         # the name a state signer's further title (NĐ 30/2020, ô 7b). Never empty paragraphs.
-        gap = twips(typesetter.standard.columns.signature_gap)
+        gap = twips(_SHORT if short else typesetter.standard.columns.signature_gap)
         if signature.note:
             gap = max(0, gap - round(paras[-2].format.size * SINGLE))
         below = _below(paras, typesetter)

@@ -20,6 +20,8 @@ PICTURE_STYLE_NAME = "VB Hình"
 # A rule is the bottom border of a paragraph without words. An exact line of 4 pt is the least that
 # Word and LibreOffice draw alike.
 RULE_FORMAT = Format(size=4, align=Align.CENTER, line_rule=LineRule.EXACT, line=80, keep_next=True)
+_A5 = (210.0, 148.0)
+"""Millimetres: half a sheet of A4 printed across, as wide as the whole sheet, so that the letterhead fits."""
 # Word wants a paragraph after a table that ends a section; it must not push anything.
 END_FORMAT = Format(size=1, align=Align.LEFT, line_rule=LineRule.EXACT, line=20)
 
@@ -152,9 +154,11 @@ def page_setup(standard: Standard, chosen: LayoutChoice) -> PageSetup:
     """The page of the main section."""
     page = standard.page
     number = standard.roles["page_number"].size
+    small = chosen.paper == "A5"
+    width, height = _A5 if small else (page.width, page.height)
     return PageSetup(
-        width=twips(page.width),
-        height=twips(page.height),
+        width=twips(width),
+        height=twips(height),
         top=twips(_or(chosen.margin_top, page.top)),
         bottom=twips(_or(chosen.margin_bottom, page.bottom)),
         left=twips(_or(chosen.margin_left, page.left)),
@@ -162,6 +166,7 @@ def page_setup(standard: Standard, chosen: LayoutChoice) -> PageSetup:
         header=twips(page.number_from_edge),
         number_size=number.default if number else standard.body.size.default,
         mirror=page.mirror or chosen.duplex,
+        landscape=small,
     )
 
 

@@ -68,6 +68,8 @@ class Kind:
     "below" on lines of their own."""
     list_always: bool
     """Whether recipients and archive are printed even where the author wrote none."""
+    paper: bool
+    """One of the Party's papers (giấy tờ hành chính), which may be A5 (HD 05-HD/VPTW, IV.3)."""
     copy: bool
     """A copy of another document: sao y, sao lục, trích sao."""
     skeleton: tuple[str, ...]
@@ -129,6 +131,7 @@ _OPTIONAL = (
     "call",
     "called",
     "recipients",
+    "paper",
     "copy",
     "skeleton",
 )
@@ -175,6 +178,7 @@ def _kind(given: Given) -> Kind:
         call=_by_system(row.get("call"), systems, ""),
         called=_by_system(row.get("called"), systems, "list"),
         list_always=_one_of(row.get("recipients"), ("always", "written")) == "always",
+        paper=flag("paper", False),
         copy=flag("copy", False),
         skeleton=texts("skeleton"),
     )

@@ -234,6 +234,7 @@ class Content:
     unit_symbol: Words | None = None
     """Drafting unit in the symbol of a state letter: Số: 05/BNV-VP."""
     place: Words | None = None
+    theme: Words | None = None  # of a congress, in place of the kind (HD 05-HD/VPTW, 5.1.2)
     author_line: Words | None = None
     authority_line: Words | None = None
     """Overrides the issuing-authority line of NQ/QĐ ("GIÁM ĐỐC SỞ …")."""
@@ -248,6 +249,7 @@ class Content:
     drafter: Words | None = None
     copies: Words | None = None
     signers: tuple[Signer, ...] = ()
+    confirmation: Words | None = None  # who else confirms; "có" = as mẫu 1.10 of NĐ 30/2020 has it
     annexes: tuple[AnnexBlock, ...] = ()
     attachments: tuple[AttachmentBlock, ...] = ()
     reference: Words | None = None

@@ -85,7 +85,7 @@ SHAPES: Mapping[str, Shape] = {
             Key("number", "count", may_be_empty=True),
             *words("symbol", "unit symbol"),
             Key("date", "day"),
-            *words("place", "standard", "author line", "subject", "authority line"),
+            *words("place", "standard", "theme", "author line", "subject", "authority line"),
             Key("to", "entries", "addressee"),
             Key("bases", "entries", "base"),
             Key("proposal", "words"),
@@ -95,6 +95,7 @@ SHAPES: Mapping[str, Shape] = {
             Key("recipients", "entries", "recipient"),
             *words("archive", "drafter", "copies"),
             Key("signature", "mappings", "signature"),
+            Key("confirmation", "words"),
             Key("annexes", "mappings", "annex"),
             Key("attachments", "mappings", "attachment"),
             Key(

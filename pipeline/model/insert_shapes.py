@@ -81,6 +81,7 @@ INSERTED: tuple[Shape, ...] = (
         Key("first line", "mm"),
         Key("margins", "mapping", "margins"),
         Key("template", "name"),
+        Key("paper", "choice", "paper"),
         Key("duplex", "yes-no"),
         Key(
             "landscape",

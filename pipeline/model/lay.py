@@ -31,6 +31,7 @@ def layout(reading: Reading, entry: Entry | None) -> LayoutChoice:
         margin_left=values.mm(reading, margins.get("left")),
         margin_right=values.mm(reading, margins.get("right")),
         template=values.name(reading, found.get("template")),
+        paper=values.choice(reading, found.get("paper"), "paper") or "",
         duplex=values.yes_no(reading, found.get("duplex")),
         landscape=values.yes_no(reading, found.get("landscape")),
         fit=values.yes_no(reading, found.get("fit")),

@@ -225,6 +225,11 @@ class Forms:
     recipients_colon_underlined: bool = False
     """Whether an underlined label's colon is underlined too."""
     confirmation: str = ""
+    confirmed: str = ""
+    """Who confirms a stay, of those who say no more than that it is confirmed (giấy nghỉ phép)."""
+    confirmed_by: str = ""
+    """The same of an organ: {organ}."""
+    confirmed_note: str = ""
     """Over the signature that confirms another one: "Xác nhận chữ ký của {name}"."""
     copy_source: str = ""
     """What a copy says of its source: "{kind} {subject}"; "" where the form has no place for it."""

@@ -202,7 +202,7 @@ def _kind(parts: tuple[Part, ...]) -> Kind | None:
     for part in parts:
         if part.role == "kind_name":
             ident = words.kind_of(part.text) or words.kind_begins(part.text)
-            return KINDS.get(ident)
+            return KINDS.get(ident or ("report" if presented(parts) else ""))
         addressed = addressed or part.role in ("to_label", "to_single", "letter_subject")
         if part.role in ("recipients_label", "annex_label"):
             break
@@ -210,6 +210,12 @@ def _kind(parts: tuple[Part, ...]) -> Kind | None:
         return KINDS.get("letter")
     titles = [part for part in parts if part.role == "subject"]
     return KINDS.get("public-letter") if titles and titles[0].text.startswith("THƯ ") else None
+
+
+def presented(parts: tuple[Part, ...]) -> Part | None:
+    """The line below a congress's theme, of the report that has it in place of its kind."""
+    lines = (part for part in parts if part.role == "annex_reference")
+    return next((part for part in lines if words.PRESENTED.match(part.text)), None)
 
 
 def _latest(system: str) -> Standard:

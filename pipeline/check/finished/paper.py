@@ -27,19 +27,6 @@ _TIMES = (
     "times-",
 )
 _BLACK = ("auto", "000000", "none", "")
-_SMALL = frozenset(
-    [
-        "introduction",
-        "certificate",
-        "travel-permit",
-        "leave-permit",
-        "invitation",
-        "transfer-slip",
-        "dispatch-slip",
-        "public-letter",
-    ]
-)
-"""HD 05: giấy tờ hành chính may be A5."""
 _CUT = re.compile(r"[-,](?:Bold|Italic|Oblique|Regular|Roman|MT|Light|Semibold)+\Z|MT\Z")
 
 
@@ -65,7 +52,7 @@ def _sheets(facts: Facts) -> Iterator[Finding]:
 
 def _size(facts: Facts, sheet: Sheet) -> Iterator[Finding]:
     short, long = sorted((sheet.width, sheet.height))
-    small = facts.party and facts.kind is not None and facts.kind.id in _SMALL
+    small = facts.party and facts.kind is not None and facts.kind.paper
     papers = (_A4, _A5) if small else (_A4,)
     if any(abs(short - one) <= _PAPER and abs(long - other) <= _PAPER for one, other in papers):
         return

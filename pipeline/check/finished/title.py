@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.check.finished import words
-from pipeline.check.finished.facts import Facts
+from pipeline.check.finished.facts import Facts, presented
 from pipeline.check.finished.findings import Finding, by_mark, on, source
 from pipeline.check.finished.zones import Part
 from pipeline.check.rules.kind_authority import refusal
@@ -33,6 +33,8 @@ def _kind(facts: Facts) -> Iterator[Finding]:
         if not name and words.kind_begins(part.text):
             say = "tên loại phải đứng một mình một dòng, trích yếu ở dòng dưới"
             yield on(part, "K027", say, clause, "xuống dòng sau tên loại")
+        elif not name and facts.party and presented(facts.parts):
+            continue
         elif not name:
             say = "không nhận ra tên loại văn bản"
             yield on(part, "K027", say, clause, "ghi đúng tên loại, ví dụ: KẾ HOẠCH", Level.WARNING)

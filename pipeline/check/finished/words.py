@@ -92,9 +92,11 @@ ANNEX = re.compile(
     re.IGNORECASE,
 )
 ANNEX_REFERENCE = re.compile(r"^\(?\s*(?:Ban hành )?kèm theo\b", re.IGNORECASE)
+PRESENTED = re.compile(r"^\(Báo cáo\b.*\btrình\b.*\bĐại hội\b", re.IGNORECASE)
+"""Below the theme of a congress, which stands in place of the kind (HD 05-HD/VPTW, 5.1.2)."""
 AUTHOR_LINE = re.compile(r"^CỦA\s+[A-ZĐÀ-Ỹ]")
 SIGNED = re.compile(r"^\(?\s*đã ký\s*\)?$|^\(.*(?:ký|đóng dấu).*\)$", re.IGNORECASE)
-CONFIRMS = re.compile(r"^Xác nhận chữ ký của\b", re.IGNORECASE)
+CONFIRMS = re.compile(r"^Xác nhận (?:chữ ký )?của\b", re.IGNORECASE)
 TITLES = re.compile(
     r"^(?:Q\. )?(?:PHÓ |QUYỀN )?(?:TỔNG )?(?:CHỦ TỊCH|BÍ THƯ|GIÁM ĐỐC|TRƯỞNG|CHÁNH|CỤC TRƯỞNG|BỘ TRƯỞNG|THỨ TRƯỞNG|"
     r"HIỆU TRƯỞNG|CHỦ NHIỆM|VỤ TRƯỞNG|VIỆN TRƯỞNG|TỔNG BIÊN TẬP|THƯ KÝ|CHỦ TỌA|CHỦ TRÌ|NGƯỜI|CHỈ HUY|THỦ TRƯỞNG|"

@@ -7,7 +7,7 @@ guess, and a guess never makes an error, only a warning.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from pipeline.check.finished import words
@@ -83,7 +83,20 @@ def zones(finished: Finished) -> tuple[Part, ...]:
         )
     if any(para.text == STAMP for para in paras[:_REACH]):
         return tuple(_stamp(paras))
-    return tuple(_guess(paras))
+    return tuple(_themed(_guess(paras)))
+
+
+def _themed(parts: list[Part]) -> list[Part]:
+    """Lines in capitals above "(Báo cáo của … trình Đại hội …)": the theme, a line of its own each in a PDF."""
+    at = next((at for at, one in enumerate(parts) if words.PRESENTED.match(one.para.text)), 0)
+    while (
+        at
+        and parts[at - 1].role in ("kind_name", "subject", "unknown")
+        and parts[at - 1].para.upper
+    ):
+        at -= 1
+        parts[at] = replace(parts[at], role="kind_name")
+    return parts
 
 
 def _foot(para: Para, own: Mapping[str, str]) -> list[Para]:
@@ -225,6 +238,8 @@ def _title_role(
     if words.DASHES.match(para.text) or words.TYPED_RULE.match(para.text):
         return "dashes", True
     if words.ANNEX_REFERENCE.match(para.text) and last in ("kind_name", "subject"):
+        return "annex_reference", True
+    if words.PRESENTED.match(para.text) and last in ("kind_name", "subject"):
         return "annex_reference", True
     if words.AUTHOR_LINE.match(para.text) and para.upper:
         return "author_line", True

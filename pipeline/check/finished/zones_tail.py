@@ -99,7 +99,7 @@ def _is_signature(para: Para) -> bool:
         and not (para.upper and words.TITLES.match(text))
         and not words.NAME.match(text)
     ):
-        return bool(words.LOOSE_AUTHORITY.match(text))
+        return any(one.match(text) for one in (words.LOOSE_AUTHORITY, words.CONFIRMS, words.SIGNED))
     if DRAFTER.match(text) or CONTACT.search(text):
         return False
     if para.upper and (words.TITLES.match(text) or words.LOOSE_AUTHORITY.match(text)):

@@ -56,7 +56,7 @@ def recognise(read: Read, registries: Registries, *, named: bool = True) -> Reco
     signed = ending.signatures(main, found.party)
     braces = [one.text.lstrip("}{ ") for one in read.aside if one.text[:1] in "}{"]
     group.entries |= ending.recipients(main, _first_line(found, shaper), braces)
-    _put(group, signature=signed)
+    _put(group, signature=signed, confirmation=ending.confirmation(main, found.standard))
     _put(group, **annexes(found, read, numbering or levels, named))
     _put(group, contact=ending.contact(main), reference=_reference(found))
     group.entries |= {key: head.entries[key] for key in STAMPS if key in head.entries}
@@ -126,7 +126,7 @@ _FIRST = ("kind", "issuer", "number", "symbol", "date", "place", "standard", "au
 
 
 def _ordered(entries: Mapping[str, Value]) -> dict[str, Value]:
-    order = (*_FIRST, "subject", "authority line")
+    order = (*_FIRST, "theme", "subject", "authority line")
     return {key: entries[key] for key in order if key in entries}
 
 

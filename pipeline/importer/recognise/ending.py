@@ -9,6 +9,7 @@ from pipeline.check.finished import words
 from pipeline.check.finished.zones import Part
 from pipeline.importer import inline
 from pipeline.importer.values import Group, Listed, Value, Words
+from pipeline.standards import Standard
 
 _PURPOSE = re.compile(r"\s*\((?P<purpose>[^()]{2,40})\)$")
 _MARKS = {"T/M": "TM", "TM": "TM", "K/T": "KT", "KT": "KT", "T/L": "TL", "TL": "TL"}
@@ -94,9 +95,39 @@ def _drafter(text: str) -> dict[str, Value]:
     return {"drafter": Words(found["who"]), "copies": Words(found["copies"])}
 
 
+def _confirmed(parts: Sequence[Part]) -> list[Part]:
+    """The lines that another office signs below the recipients (giấy nghỉ phép), and their note."""
+    first = next(
+        (one for one in parts if one.role == "confirmation" and not _of_another(one)), None
+    )
+    if first is None:
+        return []
+    below = parts[parts.index(first) + 1 :]
+    note = next((one for one in below if one.role == "signature_note"), None)
+    return [first, note] if note else [first]
+
+
+def _of_another(part: Part) -> bool:
+    return part.text.startswith("Xác nhận chữ ký của ")
+
+
+def confirmation(parts: Sequence[Part], standard: Standard) -> Value | None:
+    """ "xác nhận": who confirms the paper; "có" where it is as the standard's sample says."""
+    found = _confirmed(parts)
+    if not found:
+        return None
+    text = found[0].text
+    if text == standard.forms.confirmed:
+        return Words("có")
+    return Words(inline.escaped(text.removeprefix(standard.forms.confirmed_by.partition("{")[0])))
+
+
 def signatures(parts: Sequence[Part], party: bool) -> Value | None:
     """ "ký": one mapping, or a list of several from left to right."""
-    made = [_signature(lines, party) for lines in _blocks(parts)]
+    apart = _confirmed(parts)
+    made = [
+        _signature(lines, party) for lines in _blocks([one for one in parts if one not in apart])
+    ]
     made = [one for one in made if one.entries]
     if not made:
         return None

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import takewhile
 
 from pipeline.check.finished import words
-from pipeline.check.finished.facts import Facts
+from pipeline.check.finished.facts import Facts, presented
+from pipeline.check.finished.zones import Part
 from pipeline.importer import inline
 from pipeline.importer.recognise import copies
 from pipeline.importer.recognise.organ import Issuer, issuer
@@ -149,7 +151,12 @@ def _subject(facts: Facts, entries: dict[str, Value], missing: list[str]) -> Non
     lines = [part for part in facts.main if part.role in ("subject", "letter_subject")]
     title = facts.first("kind_name")
     text = " ".join(inline.lines(part.para) for part in lines)
-    if title and not words.kind_of(title.text):
+    below = presented(facts.parts)
+    if title and below:
+        lines = _theme(facts, below)
+        entries["theme"] = Words(" ".join(inline.lines(part.para) for part in lines))
+        text = re.sub(r"^\(Báo cáo\s+|\)$", "", inline.lines(below.para), flags=re.IGNORECASE)
+    elif title and not words.kind_of(title.text):
         # "KẾ HOẠCH TRIỂN KHAI …" on one line: name and subject together.
         kind = facts.kind
         name = len(kind.vi) if kind else 0
@@ -164,6 +171,14 @@ def _subject(facts: Facts, entries: dict[str, Value], missing: list[str]) -> Non
         entries["subject"] = Words(text)
     elif facts.kind is None or "subject" in facts.kind.obligatory:
         missing.append("trích yếu")
+
+
+def _theme(facts: Facts, below: Part) -> list[Part]:
+    """The lines in capitals above "(Báo cáo của … trình Đại hội …)"."""
+    above = facts.parts[: facts.parts.index(below)]
+    roles = ("kind_name", "subject", "unknown")
+    lines = takewhile(lambda part: part.role in roles and part.para.upper, reversed(above))
+    return list(lines)[::-1]
 
 
 def _stamps(facts: Facts, entries: dict[str, Value]) -> None:
