@@ -124,3 +124,16 @@ def test_libreoffice_has_the_same_lines_and_notes_there(soffice: str, tmp_path: 
     convert([tmp_path / "a.docx"], tmp_path)
     theirs, ours = stay(of_pdf(tmp_path / "a.pdf")), laid(cases, "lo7")
     assert {case: (a, b) for case, a, b in zip(cases, theirs, ours, strict=True) if a != b} == {}
+
+
+@pytest.mark.parametrize("mode", ["exact", "word15", "lo7"])
+def test_a_mark_alone_at_a_sections_end_keeps_its_note(mode: str) -> None:
+    first = Section(
+        PAGE, (Para("P", TEXT, (Piece("a"),)), Para("P", TEXT, (Piece("", note=note("q", 1)),)))
+    )
+    second = Section(PAGE, (Para("P", TEXT, (Piece("b"),)),))
+    pages = lay_out(Flow((first, second), "hd05", "", "", "", "hd05"), METRICS, mode).pages
+    assert [[line.text for one in page.notes for line in one.lines] for page in pages] == [
+        ["1 q0"],
+        [],
+    ]

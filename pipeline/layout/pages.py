@@ -71,11 +71,16 @@ def _items(section: Section, *, dropped: bool) -> Sequence[Item]:
     page break before it.
     """
     items = list(section.items)
-    if dropped and len(items) > 1 and isinstance(items[-1], Para) and not items[-1].text:
+    if dropped and len(items) > 1 and _bare(items[-1]):
         del items[-1]
         while items and isinstance(items[-1], NewPage):
             del items[-1]
     return items
+
+
+def _bare(item: Item) -> bool:
+    """Whether it is a paragraph with nothing in it, no call of a note either."""
+    return isinstance(item, Para) and not item.text and not any(p.note for p in item.pieces)
 
 
 def _set_blocks(book: Book, items: Sequence[Item]) -> list[Block]:

@@ -161,7 +161,7 @@ def _outside(page: Page, body: float, hanging: str) -> Iterator[str]:
             if not high and (line.top < -NEAR or line.bottom > page.height + NEAR):
                 yield f"dòng ra ngoài trang: {line.top:.2f}-{line.bottom:.2f} {line.text[:30]}"
             for fragment in line.fragments:
-                right = fragment.x + fragment.width
+                right = fragment.x + fragment.width - _hangs(line, hanging)
                 if _wide(fragment, hanging) and (right > page.width + NEAR or fragment.x < -NEAR):
                     yield f"chữ ra ngoài trang: {fragment.x:.1f}-{right:.1f} {line.text[:30]}"
     for image in page.images:
@@ -174,6 +174,7 @@ def _outside(page: Page, body: float, hanging: str) -> Iterator[str]:
 def _strokes_outside(page: Page, body: float, hanging: str) -> Iterator[str]:
     """Rules, frames, borders and underlines are on the page, but for those of what need not be."""
     lines = [line for placed in (*page.placed, *page.notes) for line in placed.lines]
+    lines += page.artifacts
     alone = {f.x for line in lines for f in line.fragments if not _wide(f, hanging)}
     high = any(line.bottom - line.top > body - 15 for line in lines)
     for stroke in page.strokes:
@@ -188,6 +189,13 @@ def _strokes_outside(page: Page, body: float, hanging: str) -> Iterator[str]:
 def _wide(fragment: Fragment, hanging: str = "") -> bool:
     """Whether there is more than the one letter that stands on a line in any case."""
     return len(fragment.text.strip().rstrip(hanging or None)) > 1
+
+
+def _hangs(line: Line, hanging: str) -> float:
+    """Points by which a line may be too long that ends with a sign for which it has no room."""
+    if not (hanging and line.text.endswith(tuple(hanging))):
+        return 0.0
+    return line.fragments[-1].size / 2
 
 
 def _overlaps(page: Page) -> Iterator[str]:
@@ -270,10 +278,10 @@ def _beside(
         taken = form.left + form.right + max(form.first_line, 0) + 2 * grid.margin
         if taken / 20 > right - left:
             continue
-        for fragment in (
-            f for line in placed.lines for f in line.fragments if _held_in(f, hanging)
+        for line, fragment in (
+            (line, f) for line in placed.lines for f in line.fragments if _held_in(f, hanging)
         ):
-            near = ROUNDED if hanging else NEAR
+            near = (ROUNDED if hanging else NEAR) + _hangs(line, hanging)
             if fragment.x < left - near or fragment.x + fragment.width > right + near:
                 yield (
                     f"chữ ra ngoài ô {left:.1f}-{right:.1f}: {fragment.x:.1f}-"
