@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from pipeline.compare.align import Pair, matches
-from pipeline.compare.printed import Printed, Word
+from pipeline.compare.printed import Printed, Word, text
+from pipeline.compare.seen import NOTHING, Seen, in_place, other_paper, seen
 
-TOLERANCE = 0.6
-"""Points within which a word stands where it stood; PDF programs round to a tenth."""
-_SAME_PAPER = 3.0
-"""Points by which two papers of one name may differ: programs round millimetres."""
 _MOVED_WORDS = 4
 """A shorter run of equal words elsewhere is chance."""
 _MOVED_SHARE = 0.8
+_BLANK = re.compile(r"[\s.…_/–-]")
+_FIGURE = re.compile(r"[\d\s./–-]{1,12}")
+_HEAD = re.compile(r"^\W*Số\b|\bngày\b.*\btháng\b")
+"""The lines of a document that are filled in by hand: its number, its date."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,7 @@ class Change:
     """A run of words: lost (`new` empty), added (`old` empty), changed, or moved (the same words)."""
 
     kind: str
-    """added | lost | changed | moved"""
+    """added | lost | changed | moved | filled (a number, day or month where a blank was left)"""
     old: tuple[Word, ...]
     new: tuple[Word, ...]
 
@@ -51,14 +53,15 @@ class Comparison:
     shifts: tuple[Shift, ...] = ()
     rebroken: tuple[Word, ...] = ()
     displaced: tuple[tuple[Word, Word], ...] = ()
+    seen: Seen = NOTHING
     sized: bool = False
     """Whether places, and so papers, were asked for and are known."""
 
     @property
     def equal(self) -> bool:
         """True when nothing differs that can be compared."""
-        places = self.shifts or self.rebroken or self.displaced or self.papers
-        return not (self.changes or places)
+        places = bool(self.shifts or self.rebroken or self.displaced or self.papers)
+        return not (self.changes or places or self.seen.inks or self.seen.hidden)
 
     @property
     def papers(self) -> tuple[int, ...]:
@@ -66,7 +69,7 @@ class Comparison:
         if not self.sized:
             return ()
         pairs = zip(self.first.sizes, self.second.sizes, strict=False)
-        return tuple(number for number, (old, new) in enumerate(pairs, 1) if _other(old, new))
+        return tuple(number for number, (old, new) in enumerate(pairs, 1) if other_paper(old, new))
 
     @property
     def placed(self) -> bool:
@@ -78,7 +81,7 @@ def compare(first: Printed, second: Printed, *, places: bool = True) -> Comparis
     """All differences; with `places` False, or when one has no pages, of the words alone."""
     a, b = first.words, second.words
     pairs = matches([word.text for word in a], [word.text for word in b])
-    changes = tuple(_with_moves(list(_changes(a, b, pairs))))
+    changes = tuple(_filled(one, b) for one in _with_moves(list(_changes(a, b, pairs))))
     if not (places and first.placed and second.placed):
         return Comparison(first, second, changes)
     return Comparison(
@@ -88,12 +91,9 @@ def compare(first: Printed, second: Printed, *, places: bool = True) -> Comparis
         tuple(_shifts(a, b, pairs)),
         tuple(_rebroken(a, b, pairs)),
         tuple(_displaced(a, b, pairs)),
+        seen(first, second, pairs),
         sized=True,
     )
-
-
-def _other(old: tuple[float, float], new: tuple[float, float]) -> bool:
-    return max(abs(old[0] - new[0]), abs(old[1] - new[1])) > _SAME_PAPER
 
 
 def _changes(a: Sequence[Word], b: Sequence[Word], pairs: list[Pair]) -> Iterator[Change]:
@@ -126,6 +126,19 @@ def _with_moves(changes: list[Change]) -> Iterator[Change]:
         elif id(moved) not in told:
             told.add(id(moved))
             yield moved
+
+
+def _filled(change: Change, b: Sequence[Word]) -> Change:
+    """A number or a date written where the print left a blank or dots for it is no change of words."""
+    old, new = text(change.old), text(change.new)
+    kept = old.lstrip(" .…_")
+    if kept and new.endswith(kept):
+        old, new = "", new.removesuffix(kept)
+    if change.kind not in ("added", "changed") or _BLANK.sub("", old) or not _FIGURE.fullmatch(new):
+        return change
+    at = (change.new[0].page, change.new[0].line)
+    around = text([word for word in b if (word.page, word.line) == at])
+    return replace(change, kind="filled") if _HEAD.search(around) else change
 
 
 def _same(old: tuple[Word, ...], new: tuple[Word, ...]) -> bool:
@@ -175,5 +188,5 @@ def _displaced(
     old, new = _starts(a), _starts(b)
     for i, j in pairs:
         there = i in old and j in new and a[i].page == b[j].page
-        if there and max(abs(a[i].x - b[j].x), abs(a[i].y - b[j].y)) > TOLERANCE:
+        if there and not in_place(a[i], b[j]):
             yield a[i], b[j]

@@ -1,17 +1,20 @@
-"""A PDF from any program -> its words with their places, and pictures of its pages, by PDFium."""
+"""A PDF from any program -> its words with their places, by PDFium.
+
+What was put on the finished file (stamps, typed numbers, signs of signatures) counts as it is seen.
+"""
 
 from __future__ import annotations
 
 import ctypes
-import struct
-import zlib
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-from pipeline.compare.printed import Printed, Word, parts
+from pipeline.compare.printed import Printed, Sign, Word, parts
+from pipeline.compare.signing import signatures
 from pipeline.problem import ContentError, Problem, Span
 
 SAME_LINE = 2.5
@@ -31,59 +34,110 @@ class _Letter:
     text: str
     blank: bool
     """A blank stands before it."""
+    put: bool = False
+    """It stands in an annotation."""
+
+
+_Box = tuple[float, float, float, float]
+"""Left, bottom, right, top in the PDF's own points."""
 
 
 def printed(data: bytes, file: str) -> Printed:
     """Every word of a PDF. ContentError V002 for what is no PDF, V001 for one without letters."""
-    document = _opened(data, file)
+    document = opened(data, file)
     try:
         words: list[Word] = []
         sizes = []
+        signed: list[Sign] = []
+        signs = signatures(document, len(data))
         for index in range(len(document)):
-            page = document[index]
-            sizes.append(page.get_size())
-            rows = [
-                row for row in _lines(list(_letters(page))) if not _is_number(row, sizes[-1][1])
-            ]
+            sizes.append(document[index].get_size())
+            letters, shown = _page(document, index, signed=bool(signs))
+            signed += shown
+            rows = [row for row in _lines(letters) if not _is_number(row, sizes[-1][1])]
             for line, row in enumerate(rows, 1):
                 words += _words(row, index + 1, line)
-            page.close()
     finally:
         document.close()
     if not words:
         way = "nhận dạng chữ (OCR) bản quét trước, hoặc so với tệp PDF, DOCX gốc"
         message = "tệp PDF chỉ có hình quét, không có chữ nào để so"
         raise ContentError([Problem(Span(file), "V001", message, way)])
-    return Printed(file, tuple(words), tuple(sizes), data)
+    return Printed(file, tuple(words), tuple(sizes), data, signs, tuple(signed))
 
 
-def picture(data: bytes, page: int, scale: float) -> bytes:
-    """Page `page` (from 1) as a grey PNG, `scale` pixels a point."""
-    document = pdfium.PdfDocument(data)
-    try:
-        bitmap = document[page - 1].render(scale=scale, grayscale=True)
-        rows = memoryview(bitmap.buffer).cast("B")
-        width, height, stride = bitmap.width, bitmap.height, bitmap.stride
-        lines = b"".join(
-            b"\0" + bytes(rows[at * stride : at * stride + width]) for at in range(height)
-        )
-    finally:
-        document.close()
-    head = struct.pack(">2I5B", width, height, 8, 0, 0, 0, 0)
-    return (
-        b"\x89PNG\r\n\x1a\n"
-        + _chunk(b"IHDR", head)
-        + _chunk(b"IDAT", zlib.compress(lines, 9))
-        + _chunk(b"IEND", b"")
-    )
+def _page(
+    document: pdfium.PdfDocument, index: int, *, signed: bool
+) -> tuple[list[_Letter], list[Sign]]:
+    """The letters of a page, those of annotations too; what digital signatures show."""
+    page = document[index]
+    printed_ = list(_letters(page))
+    boxes = list(_annotations(page))
+    page.close()
+    if not boxes:
+        return printed_, []
+    known = Counter(map(_place, printed_))
+    added: list[_Letter] = []
+    page = flattened(document, index)
+    height = page.get_height()
+    for letter in _letters(page):
+        if known[_place(letter)]:
+            known[_place(letter)] -= 1
+        elif any(_within(letter, box, height) for _, box in boxes):  # else cut off, not seen
+            added.append(replace(letter, put=True))
+    page.close()
+    signs: list[Sign] = []
+    for widget, box in boxes:
+        if not (signed and widget):
+            continue
+        own = [letter for letter in added if _within(letter, box, height)]
+        added = [letter for letter in added if not _within(letter, box, height)]
+        said = " ".join("".join(_spelled(row)) for row in _lines(own)).strip()
+        left, bottom, right, top = box
+        if right - left > 1 and top - bottom > 1:
+            signs.append(Sign(index + 1, said, left, height - top, right, height - bottom))
+    return [*printed_, *added], signs
 
 
-def _chunk(kind: bytes, data: bytes) -> bytes:
-    body = kind + data
-    return struct.pack(">I", len(data)) + body + struct.pack(">I", zlib.crc32(body))
+def _place(letter: _Letter) -> tuple[str, int, int]:
+    return letter.text, round(letter.x * 4), round(letter.y * 4)
 
 
-def _opened(data: bytes, file: str) -> pdfium.PdfDocument:
+def _within(letter: _Letter, box: _Box, height: float) -> bool:
+    left, bottom, right, top = box
+    return left - 1 <= letter.x <= right + 1 and bottom - 1 <= height - letter.y <= top + 1
+
+
+def _spelled(row: list[_Letter]) -> Iterator[str]:
+    for letter in row:
+        yield f" {letter.text}" if letter.blank else letter.text
+
+
+def _annotations(page: pdfium.PdfPage) -> Iterator[tuple[bool, _Box]]:
+    """(whether it is a form's field, its box) of each."""
+    box = raw.FS_RECTF()
+    for number in range(raw.FPDFPage_GetAnnotCount(page)):
+        handle = raw.FPDFPage_GetAnnot(page, number)
+        if not handle:
+            continue
+        kind = raw.FPDFAnnot_GetSubtype(handle)
+        raw.FPDFAnnot_GetRect(handle, box)
+        raw.FPDFPage_CloseAnnot(handle)
+        yield kind == raw.FPDF_ANNOT_WIDGET, (box.left, box.bottom, box.right, box.top)
+
+
+def flattened(document: pdfium.PdfDocument, index: int) -> pdfium.PdfPage:
+    """The page with its annotations as ink, as it is seen and printed."""
+    page = document[index]
+    if raw.FPDFPage_GetAnnotCount(page):
+        raw.FPDFPage_Flatten(page, raw.FLAT_NORMALDISPLAY)
+        page.close()
+        page = document[index]
+    return page
+
+
+def opened(data: bytes, file: str) -> pdfium.PdfDocument:
+    """The document; ContentError V002 for what is none."""
     try:
         return pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
@@ -151,4 +205,5 @@ def _parts(letters: list[_Letter], page: int, line: int) -> Iterator[Word]:
         own = letters[at : at + len(part)] or letters[-1:]
         at += len(part)
         size = max(letter.size for letter in own)
-        yield Word(part, page, line, own[0].x, own[-1].right, y, size, glued=number > 0)
+        put = any(letter.put for letter in own)
+        yield Word(part, page, line, own[0].x, own[-1].right, y, size, number > 0, put)

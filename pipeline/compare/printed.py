@@ -6,6 +6,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from pipeline.compare.signing import Signature
+
 # A word may be parted after these at a line's end, so it is compared in parts.
 _PART = re.compile(r"[^-–…]+[-–…]*|[-–…]+")
 
@@ -26,6 +28,20 @@ class Word:
     size: float = 0.0
     glued: bool = False
     """No blank before it: the word before goes on here."""
+    put: bool = False
+    """Put on the finished file as an annotation: typed into a PDF program, not printed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """What a digital signature shows on a page: its words and its box, points from the top left."""
+
+    page: int
+    words: str
+    left: float
+    top: float
+    right: float
+    bottom: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +55,9 @@ class Printed:
     words: tuple[Word, ...]
     sizes: tuple[tuple[float, float], ...] = ()
     pdf: bytes = b""
+    signatures: tuple[Signature, ...] = ()
+    signed: tuple[Sign, ...] = ()
+    """Their words are none of the document."""
 
     @property
     def placed(self) -> bool:

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from pipeline.compare import Change, Comparison
 from pipeline.compare.printed import Printed, Word, text
+from pipeline.show import comparison_seen
+from pipeline.show.comparison_seen import INKS, hidden_words, ink_words, signature_lines
 
 _MM = 25.4 / 72
 _LONGEST = 160
@@ -16,6 +18,7 @@ _PAGES_SHOWN = 8
 """So many of one sort are shown one by one."""
 
 TITLES = {
+    "filled": "Điền số, ngày",
     "changed": "Đổi chữ",
     "lost": "Mất",
     "added": "Thêm",
@@ -34,10 +37,25 @@ def lines(found: Comparison) -> Iterator[str]:
             )
     if found.equal:
         yield _equal(found)
-        return
+    else:
+        yield from _different(found)
+    if found.seen.unseen:
+        yield (
+            f"Không so nét vẽ, hình, dấu ở {_pages(found.seen.unseen)}: chữ đứng chỗ khác hoặc khổ giấy"
+            " khác → xem bằng mắt"
+        )
+    for one in (found.first, found.second):
+        yield from signature_lines(one)
+
+
+def _different(found: Comparison) -> Iterator[str]:
     for kind, title in TITLES.items():
         own = [change for change in found.changes if change.kind == kind]
         yield from _listed(title, [change_words(change) for change in own])
+    for kind, title in INKS.items():
+        inks = [ink for ink in found.seen.inks if ink.kind == kind]
+        yield from _listed(title, [ink_words(found, ink) for ink in inks])
+    yield from _listed("Chữ có trong tệp mà bị che", [hidden_words(w) for w in found.seen.hidden])
     yield from _listed(
         "Sang trang khác", [_shift(one.old, one.new, one.lines) for one in found.shifts]
     )
@@ -70,8 +88,15 @@ def _listed(title: str, rows: list[str]) -> Iterator[str]:
 
 def change_words(change: Change) -> str:
     """One change: where, and which words."""
+    put = " (chú giải đặt lên tệp PDF)" if any(word.put for word in change.new) else ""
+    return _change(change) + put
+
+
+def _change(change: Change) -> str:
     old, new = short(text(change.old)), short(text(change.new))
     match change.kind:
+        case "filled":
+            return f"{place(change.new[0])}: “{new}”"
         case "moved":
             return f"“{new}”: {place(change.old[0])} → {place(change.new[0])}"
         case "changed":
@@ -160,6 +185,7 @@ def values(found: Comparison) -> dict[str, object]:
             {"place": _place((new,)), "dx": round(new.x - old.x, 2), "dy": round(new.y - old.y, 2)}
             for old, new in found.displaced
         ],
+        **comparison_seen.values(found),
     }
 
 

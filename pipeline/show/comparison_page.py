@@ -8,9 +8,10 @@ from html import escape
 from itertools import groupby
 
 from pipeline.compare import Change, Comparison
-from pipeline.compare.pdf import picture
+from pipeline.compare.picture import picture
 from pipeline.compare.printed import Printed, Word
 from pipeline.show.comparison import TITLES, change_words, lines
+from pipeline.show.comparison_seen import INKS, hidden_words, ink_words
 
 SCALE = 1.5
 """Pixels a point: letters of 14 pt stay readable, a page is about 90 kB."""
@@ -26,6 +27,8 @@ pre { white-space: pre-wrap; font: inherit; background: #fff; padding: 1rem; bor
 .mark { position: absolute; border-radius: 2px; opacity: .38 }
 .lost { background: #d33 } .added { background: #2a2 } .changed { background: #e90 }
 .moved { background: #39f } .shift { background: #999; opacity: .2 }
+.filled { background: #0aa } .ink { background: none; border: 2px solid #c0c; opacity: .8 }
+.hidden { background: #c0c }
 .key span { display: inline-block; padding: 0 .5rem; margin-right: .5rem; border-radius: 3px; opacity: .7 }
 """
 
@@ -44,7 +47,7 @@ def page(found: Comparison) -> str:
     )
 
 
-_KEY = {**TITLES, "shift": "Sang trang khác"}
+_KEY = {**TITLES, "shift": "Sang trang khác", "ink": "Nét vẽ, hình", "hidden": "Chữ bị che"}
 _Mark = tuple[int, str, tuple[Word, ...], str]
 """Side, kind, words, what is said of them."""
 
@@ -58,6 +61,8 @@ def _marks(found: Comparison) -> Iterator[_Mark]:
         said = f"trang {shift.old[0].page} → trang {shift.new[0].page}"
         yield 0, "shift", shift.old, said
         yield 1, "shift", shift.new, said
+    for word in found.seen.hidden:
+        yield 1, "hidden", (word,), f"Chữ bị che: {hidden_words(word)}"
 
 
 def _most(found: Comparison) -> int:
@@ -67,13 +72,24 @@ def _most(found: Comparison) -> int:
 def _pair(found: Comparison, marks: list[_Mark], number: int) -> str:
     sides = (found.first, found.second)
     shown = "".join(
-        _side(one, number, [mark for mark in marks if mark[0] == at])
+        _side(one, number, [mark for mark in marks if mark[0] == at], _inks(found, one, number))
         for at, one in enumerate(sides)
     )
     return f'<h2 id="trang-{number}">Trang {number}</h2><div class="pair">{shown}</div>'
 
 
-def _side(one: Printed, number: int, marks: Iterable[_Mark]) -> str:
+def _inks(found: Comparison, one: Printed, number: int) -> str:
+    """Frames around what is drawn on one of the two alone: on both, so that the place is seen."""
+    width, height = one.sizes[number - 1] if number <= len(one.sizes) else (1.0, 1.0)
+    return "".join(
+        _frame("ink", ink.left, ink.top, ink.right, ink.bottom, width, height, said)
+        for ink in found.seen.inks
+        if ink.page == number
+        for said in (f"{INKS[ink.kind]}: {ink_words(found, ink)}",)
+    )
+
+
+def _side(one: Printed, number: int, marks: Iterable[_Mark], inks: str) -> str:
     if number > len(one.sizes):
         return '<div class="side"><p>(không có trang này)</p></div>'
     width, height = one.sizes[number - 1]
@@ -84,13 +100,28 @@ def _side(one: Printed, number: int, marks: Iterable[_Mark]) -> str:
         for _, row in groupby((w for w in words if w.page == number), key=lambda word: word.line)
     )
     alt = escape(f"{one.file}, trang {number}")
-    return f'<div class="side"><img alt="{alt}" src="data:image/png;base64,{data}">{boxes}</div>'
+    return (
+        f'<div class="side"><img alt="{alt}" src="data:image/png;base64,{data}">{boxes}{inks}</div>'
+    )
 
 
 def _box(row: list[Word], kind: str, said: str, width: float, height: float) -> str:
     left, right = min(word.x for word in row), max(word.right for word in row)
     size = max(word.size for word in row)
     top, bottom = row[0].y - 0.9 * size, row[0].y + 0.25 * size
+    return _frame(kind, left, top, right, bottom, width, height, said)
+
+
+def _frame(
+    kind: str,
+    left: float,
+    top: float,
+    right: float,
+    bottom: float,
+    width: float,
+    height: float,
+    said: str,
+) -> str:
     place = (
         f"left:{left / width:.3%};top:{top / height:.3%};"
         f"width:{(right - left) / width:.3%};height:{(bottom - top) / height:.3%}"

@@ -9,7 +9,7 @@ from html import escape
 from pipeline.check.finished import Report
 from pipeline.check.finished.findings import Finding
 from pipeline.check.finished.page import Box, Para
-from pipeline.compare.pdf import picture
+from pipeline.compare.picture import picture
 from pipeline.problem import Level
 from pipeline.show.terminal import summary
 

@@ -279,7 +279,7 @@ def _beside(
         if taken / 20 > right - left:
             continue
         for line, fragment in (
-            (line, f) for line in placed.lines for f in line.fragments if _held_in(f, hanging)
+            (one, f) for one in placed.lines for f in one.fragments if _held_in(f, hanging)
         ):
             near = (ROUNDED if hanging else NEAR) + _hangs(line, hanging)
             if fragment.x < left - near or fragment.x + fragment.width > right + near:
