@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.build import Desk, Order, draft, make
+from pipeline.build import Desk, Draft, Order, draft, make
 from pipeline.files import clash, read_limited, same_place
 from pipeline.handwork import Written
 from pipeline.problem import Problem, has_errors
+from pipeline.series import Series
 from pipeline.text import slug
 
 
@@ -33,6 +34,7 @@ def produce(files: Iterable[Path], output: Path, desk: Desk, order: Order) -> It
     file that somebody has changed is set aside."""
     taken: dict[str, Path] = {}
     written = Written(output)
+    series = Series()
     if "docx" in order.formats and not order.final:
         desk.ask()
     try:
@@ -43,22 +45,33 @@ def produce(files: Iterable[Path], output: Path, desk: Desk, order: Order) -> It
                 yield Result(file, (clash(file, taken[place], target),))
                 continue
             taken[place] = file
-            yield _one(file, target, written, desk, order)
+            yield _one(file, target, written, desk, order, series)
     finally:
         written.close()
 
 
-def _one(file: Path, target: Path, written: Written, desk: Desk, order: Order) -> Result:
+def repeated(drafted: Draft, series: Series, desk: Desk) -> tuple[Problem, ...]:
+    """Whether an earlier document of the run has this one's number."""
+    content, document, standard = drafted.content, drafted.document, drafted.standard
+    if content is None or document is None or standard is None:
+        return ()
+    return series.seen(content, document, standard, desk.registries)
+
+
+def _one(
+    file: Path, target: Path, written: Written, desk: Desk, order: Order, series: Series
+) -> Result:
     drafted = draft(read_limited(file), str(file), desk, order)
+    again = repeated(drafted, series, desk)
     if not drafted.sound:
-        return Result(file, drafted.problems)
+        return Result(file, (*drafted.problems, *again))
     made = make(drafted, desk, order)
     if has_errors(made.problems):
         return Result(file, made.problems)
     files = {target.with_name(f"{target.name}.{name}"): data for name, data in made.files.items()}
     beside = {target.parent / name: data for name, data in made.beside.items()}
     told = [written.write(path, data) for path, data in (files | beside).items()]
-    problems = (*made.problems, *(one for one in told if one))
+    problems = (*made.problems, *again, *(one for one in told if one))
     return Result(file, problems, tuple(files), made.pages)
 
 

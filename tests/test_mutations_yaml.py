@@ -377,6 +377,26 @@ def name_of_the_committee(text: str) -> str:
     )
 
 
+@breaks("C012")
+def order_of_merit(text: str) -> str:
+    return put(text, "nêu tại Phụ lục 1 và", "nêu tại Phụ lục 1, tặng Huân chương lao động và")
+
+
+@breaks("C012")
+def class_of_an_order(text: str) -> str:
+    return put(text, "nêu tại Phụ lục 1 và", "nêu tại Phụ lục 1, Huân chương Lao động hạng ba và")
+
+
+@breaks("C012")
+def holiday(text: str) -> str:
+    return put(text, "nêu tại Phụ lục 1 và", "nêu tại Phụ lục 1, trước tết nguyên đán và")
+
+
+@breaks("C016")
+def middle_name(text: str) -> str:
+    return put(text, "nêu tại Phụ lục 1 và", "nêu tại Phụ lục 1, giao ông Nguyễn văn An và")
+
+
 @breaks("C013")
 def title_before_a_person(text: str) -> str:
     return put(text, "đồng chí phó bí thư thường trực đảng uỷ", "đồng chí bí thư Nguyễn Văn An")

@@ -229,8 +229,8 @@ class Content:
     number: str | None
     standard: str | None
     subject: Words | None
-    symbol: Words | None = None
-    """Overrides the generated symbol part after the number."""
+    number_span: Span | None = None
+    symbol: Words | None = None  # overrides the generated part after the number
     unit_symbol: Words | None = None
     """Drafting unit in the symbol of a state letter: Số: 05/BNV-VP."""
     place: Words | None = None

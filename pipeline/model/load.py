@@ -55,6 +55,7 @@ def _content(reading: Reading, found: dict[str, Entry], kind: str) -> Content:
         date=values.day(reading, date),
         date_span=date.value.span if date else None,
         number=str(number) if number else None,
+        number_span=found["number"].value.span if number else None,
         standard=_standard(reading, found.get("standard")),
         subject=values.titled(reading, found.get("subject")),
         symbol=words("symbol"),

@@ -1,20 +1,24 @@
-"""Tên cơ quan, tổ chức viết hoa sai.
+"""Tên cơ quan, vùng miền, huân chương, ngày lễ, sự kiện, luật viết hoa sai.
 
 Tên cơ quan viết hoa chữ cái đầu của các từ chỉ loại hình cơ quan, chức năng, lĩnh vực: Uỷ ban nhân dân, Hội đồng nhân
-dân, Bộ Chính trị, Ban Chấp hành Trung ương, Mặt trận Tổ quốc Việt Nam. Danh sách chỉ gồm những tên có một cách viết
-duy nhất.
+dân, Bộ Chính trị, Mặt trận Tổ quốc Việt Nam. Huân chương Sao vàng, Nghệ sĩ Nhân dân, ngày Quốc khánh, tết Nguyên đán,
+Cách mạng tháng Tám, Bắc Trung Bộ … theo ví dụ và loại nêu ở từng mục của Phụ lục II; thứ, hạng của huân chương viết hoa.
+Luật, pháp lệnh có trong content/citations.yaml viết hoa tên loại và chữ đầu của tên. Danh sách chỉ gồm những tên có một
+cách viết duy nhất.
 
-Sai:  Đảng cộng sản Việt Nam, Uỷ ban Nhân dân tỉnh, Mặt trận tổ quốc
-Đúng: Đảng Cộng sản Việt Nam, Uỷ ban nhân dân tỉnh, Mặt trận Tổ quốc
+Sai:  Đảng cộng sản Việt Nam, Huân chương lao động hạng nhất, tết nguyên đán
+Đúng: Đảng Cộng sản Việt Nam, Huân chương Lao động hạng Nhất, tết Nguyên đán
 
-Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục II, mục III.
+Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục II, các mục II đến V.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from pipeline.check.prose import Hit
 from pipeline.check.rule import Finding, Rule
 from pipeline.check.subject import Subject
 from pipeline.check.wordlists import phrase, table
@@ -26,18 +30,78 @@ RULE = Rule(
     "name-case",
     "viet-hoa-ten",
     Level.WARNING,
-    clause="NĐ 30/2020/NĐ-CP, Phụ lục II, mục III",
+    clause="NĐ 30/2020/NĐ-CP, Phụ lục II, các mục II đến V",
 )
+
+
+_PATTERNS = (
+    # Mục V.2: words for class and rank.
+    re.compile(
+        r"(?:[Hh]uân|[Hh]uy) chương (?:[^\W\d_]+ ){0,4}?hạng (?P<name>nhất|nhì|ba)(?![^\W\d_])"
+    ),
+    # Mục V.8: lunar years; days of the week and months in words, where they cannot be ordinals.
+    re.compile(
+        r"[Nn]ăm (?P<name>(?:giáp|ất|bính|đinh|mậu|kỷ|canh|tân|nhâm|quý) "
+        r"(?:tý|sửu|dần|mão|mẹo|thìn|tỵ|tị|ngọ|mùi|thân|dậu|tuất|hợi))(?![^\W\d_])",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"(?:[Ss]áng|[Tt]rưa|[Cc]hiều|[Tt]ối|[Vv]ào) thứ (?P<name>hai|ba|tư|năm|sáu|bảy)(?![^\W\d_])"
+    ),
+    re.compile(r"tháng (?P<name>giêng|chạp)(?![^\W\d_])"),
+)
+_LEADS = ("hạng", "năm", "Năm", "thứ", "giêng", "chạp")
 
 
 def look(subject: Subject) -> Iterator[Finding]:
     """Names written neither as they should be, nor all in capitals, nor in a listed other way."""
-    for right, others in table("name_case").items():
+    taken: list[Hit] = []
+    for right, others in (*_longest(), *_laws(subject)):
         for hit in subject.prose.words(phrase(right)):
             written = _first(hit.words)
-            if written.isupper() or written in map(_first, (right, *others)):
+            if written.isupper() or any(_within(hit, one) for one in taken):
                 continue
-            yield hit.finding(f"viết hoa sai tên: “{hit.words}”", f"viết “{right}”")
+            taken.append(hit)
+            if written not in map(_first, (right, *others)):
+                yield hit.finding(f"viết hoa sai tên: “{hit.words}”", f"viết “{right}”")
+    if not subject.prose.vocabulary.isdisjoint(_LEADS):
+        for pattern in _PATTERNS:
+            yield from _small(subject, pattern)
+
+
+def _small(subject: Subject, pattern: re.Pattern[str]) -> Iterator[Finding]:
+    """Names that come after a common word, whose syllables begin with capitals."""
+    for hit in subject.prose.find(pattern):
+        name = hit.match["name"] if hit.match else ""
+        right = " ".join(word.capitalize() for word in name.split())
+        if name not in (right, name.upper()):
+            at = hit.end - len(name)
+            yield hit.passage.finding(at, f"viết hoa sai tên: “{name}”", f"viết “{right}”")
+
+
+@cache
+def _longest() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The list, a name within another one after it: what the longer one says is not said twice."""
+    rows = table("name_case").items()
+    return tuple(
+        (right, tuple(others)) for right, others in sorted(rows, key=_length, reverse=True)
+    )
+
+
+def _length(row: tuple[str, object]) -> int:
+    return len(row[0])
+
+
+def _laws(subject: Subject) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Mục V.6: "Luật Tổ chức Quốc hội" of the registry's laws; their kind may stand in small letters."""
+    for one in subject.registries.citations.values():
+        if one.law and one.subject[:1].isupper():
+            yield f"{one.type} {one.subject}", ()
+
+
+def _within(hit: Hit, other: Hit) -> bool:
+    same = hit.passage is other.passage
+    return same and other.start <= hit.start and hit.end <= other.end
 
 
 @lru_cache(maxsize=1024)

@@ -1,0 +1,83 @@
+"""Numbers of documents: which series they are counted in, and which number was given twice.
+
+NĐ 30/2020, Điều 15: one series a year, closed documents apart from it; HD 05-HD/VPTW, 3.1.1: one series for
+each kind within a term of the committee, one for everything of a congress. Whether an office of the State
+counts its kinds together or apart, its symbols tell two documents apart: the same number and symbol twice
+in a year is wrong in either way.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from pipeline.kinds import KINDS
+from pipeline.model.blocks import Content
+from pipeline.problem import Level, Problem, Span
+from pipeline.registries import Registries
+from pipeline.registries.organs import Organ
+from pipeline.standards import Standard
+from pipeline.tree import Document
+
+_TERM = re.compile(r"(\d{4})\D+(\d{4})")
+_CONGRESS = "ĐH"
+
+
+@dataclass(slots=True)
+class Series:
+    """The numbers of the documents that were read so far."""
+
+    _taken: dict[tuple[str, ...], tuple[Span, str]] = field(default_factory=dict)
+
+    def seen(
+        self, content: Content, document: Document, standard: Standard, registries: Registries
+    ) -> tuple[Problem, ...]:
+        """T037 where another document has the number; the document's own number is taken."""
+        key = _key(content, document, standard, registries)
+        if key is None or content.number_span is None:
+            return ()
+        there = self._taken.setdefault(key, (content.number_span, document.meta.title))
+        if there[0] == content.number_span:
+            return ()
+        place = f"{there[0].file}:{there[0].line}"
+        return (
+            Problem(
+                content.number_span,
+                "T037",
+                f"số {document.meta.symbol} đã dùng cho “{there[1]}” ({place})",
+                "xem lại sổ đăng ký văn bản đi; mỗi số chỉ cấp cho một văn bản",
+                Level.WARNING,
+            ),
+        )
+
+
+def _key(
+    content: Content, document: Document, standard: Standard, registries: Registries
+) -> tuple[str, ...] | None:
+    """What must differ between two documents of one organ; None where there is no number to compare."""
+    kind = KINDS[content.kind]
+    day = content.date
+    if not content.number or not content.issuers or day is None or not kind.numbered:
+        return None
+    # Documents issued together are counted in the lead organ's series (HD 05-HD/VPTW, 3.1.1.d).
+    lead = content.issuers[0]
+    organ = registries.organs.get(lead.id or "")
+    whose = lead.id or lead.words.text
+    number = content.number.lstrip("0")
+    year = str(day.first.year)
+    if standard.system == "party":
+        series = "copy" if kind.copy else kind.id
+        if organ and organ.symbol == _CONGRESS:
+            return whose, number
+        return whose, series, number, _term(organ, day.first.year) or year
+    if kind.copy:
+        # NĐ 30/2020, Phụ lục I, Phần II, II.1.c: one series for all forms of copies.
+        return whose, "copy", number, year
+    secret = "secret" if content.secrecy else ""
+    return whose, document.meta.symbol, year, secret
+
+
+def _term(organ: Organ | None, year: int) -> str:
+    """The committee's term that a year is in, "" when the registry does not say."""
+    found = _TERM.search(organ.term) if organ else None
+    return found[0] if found and int(found[1]) <= year <= int(found[2]) else ""
