@@ -162,6 +162,45 @@ def test_a_bare_name_is_what_jinja_takes_it_for(name: str) -> None:
         assert str(bare.value) == str(walked.value)
 
 
-@pytest.mark.parametrize("word", ["true", "None", "not", "if", "_x", "a.b", "1", "a b"])
+PATHS = ["unit.name", "a.b.c.d", " unit.ten ", "u.is_new", "x.A9"]
+GROUPS = [
+    {},
+    {"unit": "xã"},
+    {"unit": ["A"]},
+    {"unit": {"name": "Phú", "ten": "Bình"}, "u": {"new": "1"}, "x": {"A9": "chín"}},
+    {"unit": {"name": {"x": "1"}, "ten": ["A", "B"]}, "a": {"b": {"c": {"d": "cuối"}}}},
+    {"unit": {"name": "dài" * 7000}, "a": {"b": {"c": ""}}},
+]
+
+
+def _said(look, *given) -> str:
+    try:
+        return repr(look(*given))
+    except PlaceholderError as error:
+        return f"{error.message} | {error.hint}"
+
+
+@pytest.mark.parametrize("path", PATHS)
+@pytest.mark.parametrize("group", GROUPS)
+def test_names_with_dots_are_what_jinja_takes_them_for(path: str, group: dict) -> None:
+    values = placeholders.plain(group)
+    walked = _said(lambda: walk.value_of(walk.parsed(path.strip()), values))
+    assert _said(placeholders._value, path, values) == walked
+    assert placeholders.names(path) == walk.first_names(walk.parsed(path))
+    placeholders.check(path)
+
+
+@given(st.text(alphabet="ab._ 9é", max_size=12))
+def test_no_path_is_read_otherwise_than_by_jinja(written: str) -> None:
+    values = placeholders.plain({"a": {"b": "1", "a": {"b": ["x"]}}, "b": "2"})
+    if placeholders._path(written) is not None:
+        walked = _said(lambda: walk.value_of(walk.parsed(written.strip()), values))
+        assert _said(placeholders._value, written, values) == walked
+
+
+WORDS = ["true", "None", "not", "if", "_x", "a._b", "a.b.", "a . b", "a.1", "a.not", "1", "a b", ""]
+
+
+@pytest.mark.parametrize("word", WORDS)
 def test_what_is_no_bare_name_goes_to_jinja(word: str) -> None:
-    assert not placeholders._is_name(word)
+    assert placeholders._path(word) is None

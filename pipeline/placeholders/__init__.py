@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from types import ModuleType
 
+from pipeline.placeholders.filters import RESULT_LIMIT
 from pipeline.placeholders.values import (
     PlaceholderError,
     Plain,
@@ -23,7 +25,7 @@ from pipeline.placeholders.values import (
 __all__ = ["Plain", "PlaceholderError", "check", "entries", "evaluate", "holds", "names", "plain"]
 
 
-_NAME = re.compile("[A-Za-z][A-Za-z0-9_]*")
+_NAMES = re.compile(r"[A-Za-z][A-Za-z0-9_]*(?:\.[A-Za-z][A-Za-z0-9_]*)*")
 _WORDS_OF_JINJA = frozenset(
     ["true", "false", "none", "True", "False", "None", "not", "and", "or", "in", "is", "if", "else"]
 )
@@ -37,22 +39,28 @@ def _walk() -> ModuleType:
     return walk
 
 
-def _is_name(expression: str) -> bool:
-    """A bare name, `{{ figure }}`: what most expressions are. Jinja says the same of it."""
+@lru_cache(maxsize=2048)
+def _path(expression: str) -> tuple[str, ...] | None:
+    """The names of `{{ figure }}`, `{{ unit.name }}`: what most expressions are. Jinja says the same of them."""
     name = expression.strip()
-    return (
-        len(name) <= _LONGEST_NAME
-        and _NAME.fullmatch(name) is not None
-        and name not in _WORDS_OF_JINJA
-    )
+    if len(name) > _LONGEST_NAME or _NAMES.fullmatch(name) is None:
+        return None
+    path = tuple(name.split("."))
+    return path if _WORDS_OF_JINJA.isdisjoint(path) else None
 
 
 def _value(expression: str, context: Mapping[str, object]) -> Value:
     values = context if isinstance(context, Plain) else plain(context)
-    if _is_name(expression):
-        return member(values, expression.strip(), "")
-    walk = _walk()
-    found: Value = walk.value_of(walk.parsed(expression), values)
+    path = _path(expression)
+    if path is None:
+        walk = _walk()
+        found: Value = walk.value_of(walk.parsed(expression), values)
+        return found
+    found = member(values, path[0], "")
+    for at, name in enumerate(path[1:], 1):
+        found = member(found, name, ".".join(path[:at]))
+        if isinstance(found, str) and len(found) > RESULT_LIMIT:
+            raise PlaceholderError("kết quả quá dài", f"tối đa {RESULT_LIMIT} ký tự")
     return found
 
 
@@ -88,15 +96,16 @@ def holds(expression: str, context: Mapping[str, object]) -> bool:
 
 def check(expression: str) -> None:
     """PlaceholderError when the expression is wrong whatever the values are."""
-    if not _is_name(expression):
+    if _path(expression) is None:
         walk = _walk()
         walk.refuse_forbidden(walk.parsed(expression))
 
 
 def names(expression: str) -> frozenset[str]:
     """First-level names that an expression asks for; PlaceholderError for bad syntax."""
-    if _is_name(expression):
-        return frozenset([expression.strip()])
+    path = _path(expression)
+    if path is not None:
+        return frozenset(path[:1])
     walk = _walk()
     found: frozenset[str] = walk.first_names(walk.parsed(expression))
     return found
