@@ -8,7 +8,6 @@ from __future__ import annotations
 import gc
 import os
 import threading
-import traceback
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
@@ -96,6 +95,8 @@ class Series:
         except ToolError as error:
             return Outcome(task.planned, "failed", (_tool(task.planned, error),))
         except Exception:  # noqa: BLE001 - a fault of ours in one unit, told as such
+            import traceback
+
             return Outcome(task.planned, "fault", said=traceback.format_exc(limit=-4))
 
     def draft(self, row: Row, number: str) -> Draft:

@@ -5,17 +5,16 @@ from __future__ import annotations
 import sys
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from pipeline.batch import crew, inputs
 from pipeline.batch.choice import Choice
 from pipeline.batch.crew import Processes
-from pipeline.batch.difference import Version, differences
 from pipeline.batch.events import Begun, Ended, Finished, Together
 from pipeline.batch.job import read_job
 from pipeline.batch.ledger import Ledger
-from pipeline.batch.revision import at
 from pipeline.batch.run import Crew, Run
 from pipeline.batch.sealing import Call, near
 from pipeline.batch.server import FEW
@@ -26,6 +25,9 @@ from pipeline.problem import Exit
 from pipeline.roster import open_roster
 from pipeline.show import batch as show
 from pipeline.show import structured
+
+if TYPE_CHECKING:
+    from pipeline.batch.difference import Version
 
 
 def run_of(
@@ -60,6 +62,9 @@ def crew_of(scheduler: str | None, jobs: int | None) -> Crew:
 
 def diff(old: str, new: Path, as_json: bool) -> Exit:
     """`old` is a batch file, or a revision of git at which `new` stood."""
+    from pipeline.batch.difference import differences  # not for those who make documents
+    from pipeline.batch.revision import at
+
     of = settings(new)
     if Path(old).is_file():
         earlier = _version(Path(old), desk(settings(Path(old))))
@@ -78,6 +83,8 @@ def diff(old: str, new: Path, as_json: bool) -> Exit:
 
 
 def _version(file: Path, on: Desk) -> Version:
+    from pipeline.batch.difference import Version
+
     job, _ = read_job(file)
     return Version(Commission(job, file.parent, on, Order()), open_roster(job.roster))
 
