@@ -80,7 +80,7 @@ def judged(of: Reading, desk: Desk, order: Order) -> tuple[Problem, ...]:
     if of.read is None:
         return ()
     content = of.content if of.sound else None
-    standard = _standard(content, desk.registries, order, []) if content else None
+    standard = standard_of(content, desk.registries, order, []) if content else None
     subject = Subject(of.read, content, standard, None, desk.registries, desk.tone, order.final)
     return tuple(in_order([*check.run(subject, "source"), *check.run(subject, "content")]))
 
@@ -95,7 +95,7 @@ def composed(of: Reading, desk: Desk, order: Order) -> Draft:
     found = list(of.problems)
     sound = content if of.sound else None
     subject = Subject(of.read, sound, None, None, registries, desk.tone, order.final)
-    standard = _standard(content, registries, order, found) if content else None
+    standard = standard_of(content, registries, order, found) if content else None
     if content is None or standard is None:
         found += check.run(subject) if order.rules else ()
         return Draft(of.file, of.data, tuple(in_order(found)), content)
@@ -107,7 +107,7 @@ def composed(of: Reading, desk: Desk, order: Order) -> Draft:
     # What the model has said of a signature is not said again by the composer.
     told = {problem.span for problem in found if problem.code == "M019"}
     found += (one for one in problems if one.code != "T021" or one.span not in told)
-    own = _standard(content, registries, replace(order, standard=None), [])
+    own = standard_of(content, registries, replace(order, standard=None), [])
     if order.standard and own and own.id != standard.id:
         before, _ = compose(content, own, registries, order.data, pictures)
         found += changes((before, own), (document, standard), content.span)
@@ -125,15 +125,16 @@ def repaired(data: bytes, file: str, desk: Desk) -> Tidied:
 
     def subject(read: source.Source) -> Subject:
         content, _ = load.content(read, desk.registries)
-        standard = _standard(content, desk.registries, Order(), []) if content else None
+        standard = standard_of(content, desk.registries, Order(), []) if content else None
         return Subject(read, content, standard, None, desk.registries, desk.tone)
 
     return fix(data, file, subject)
 
 
-def _standard(
+def standard_of(
     content: Content, registries: Registries, order: Order, found: list[Problem]
 ) -> Standard | None:
+    """The standard that a content is laid out by; what there is to say of that goes to `found`."""
     name = order.standard or content.standard
     if name:
         return load_standard(name) if name in ids() else None

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager, suppress
 from itertools import count
 from pathlib import Path
 from typing import BinaryIO
@@ -51,13 +51,42 @@ def write_inside(root: Path, path: Path, data: bytes, *, lasting: bool = True) -
     ToolError when the disk or the rights do not allow it. Folders on the way are made. Returns the
     path written.
     """
-    target = _inside(root, path)
+    return write_together(root, {path: data}, lasting=lasting)[0]
+
+
+def write_together(
+    root: Path, files: Mapping[Path, bytes], *, lasting: bool = True
+) -> tuple[Path, ...]:
+    """Write the files of one thing as `write_inside` does one: all are whole, and on the disk together,
+    before the first takes its name. Errors as there; nothing is written when one cannot be."""
+    targets = {path: _inside(root, path) for path in files}
+    spares: dict[Path, Path] = {}
+    path = root
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        _replace(target, data, lasting)
-    except OSError as error:
-        raise ToolError(str(path), f"không ghi được tệp: {error.strerror or error}") from error
-    return target
+        with ExitStack() as opened:
+            written = []
+            for path, target in targets.items():
+                target.parent.mkdir(parents=True, exist_ok=True)
+                spares[path] = _spare(target)
+                handle = os.open(spares[path], _NEW_FILE, 0o666)
+                written.append(opened.enter_context(os.fdopen(handle, "wb")))
+                written[-1].write(files[path])
+            for file in written if lasting else ():
+                file.flush()
+                os.fsync(file.fileno())
+        for path, target in targets.items():
+            spares[path].replace(target)
+    except BaseException as error:
+        for spare in spares.values():
+            spare.unlink(missing_ok=True)
+        if isinstance(error, OSError):
+            said = f"không ghi được tệp: {error.strerror or error}"
+            raise ToolError(str(path), said) from error
+        raise
+    if lasting:
+        for folder in dict.fromkeys(target.parent for target in targets.values()):
+            _sync_folder(folder)
+    return tuple(targets.values())
 
 
 @contextmanager
@@ -112,23 +141,6 @@ def _inside(root: Path, path: Path) -> Path:
         message = f"chỗ của tệp kết quả đang là {what}"
         raise ContentError([Problem(span, "F002", message, "xoá hoặc đổi tên nó rồi làm lại")])
     return target
-
-
-def _replace(target: Path, data: bytes, lasting: bool) -> None:
-    """A temporary file in the same folder, on disk before it takes the name: old or new, never half."""
-    spare = _spare(target)
-    try:
-        with os.fdopen(os.open(spare, _NEW_FILE, 0o666), "wb") as file:
-            file.write(data)
-            if lasting:
-                file.flush()
-                os.fsync(file.fileno())
-        spare.replace(target)
-    except BaseException:
-        spare.unlink(missing_ok=True)
-        raise
-    if lasting:
-        _sync_folder(target.parent)
 
 
 _NEW_FILE = (

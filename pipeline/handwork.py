@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
 
-from pipeline.files import write_inside
+from pipeline.files import write_inside, write_together
 from pipeline.problem import Level, Problem, Span, ToolError
 
 FOLDER = ".vanban"
@@ -46,15 +47,20 @@ class Written:
             found[name] = (*found.get(name, ())[-1:], mark)
         return found
 
-    def write(self, path: Path, data: bytes) -> Problem | None:
-        """Writes the file whole; F013 when somebody's changes had to be set aside. Errors as `write_inside`."""
-        name, mark = path.relative_to(self.folder).as_posix(), sha256(data).hexdigest()
-        known = self._marks.get(name)
-        aside = set_aside(path, mark, known)
-        if known is None or known[-1] != mark:
-            self._note(name, mark)
-        write_inside(self.folder, path, data)
-        return _told(path, aside) if aside else None
+    def write(self, files: Mapping[Path, bytes]) -> tuple[Problem, ...]:
+        """Writes the files of one document whole; F013 for each in which somebody's changes had to be set
+        aside. Errors as `write_together`."""
+        told = []
+        for path, data in files.items():
+            name, mark = path.relative_to(self.folder).as_posix(), sha256(data).hexdigest()
+            known = self._marks.get(name)
+            aside = set_aside(path, mark, known)
+            if known is None or known[-1] != mark:
+                self._note(name, mark)
+            if aside:
+                told.append(_told(path, aside))
+        write_together(self.folder, files)
+        return tuple(told)
 
     def _note(self, name: str, mark: str) -> None:
         self._marks[name] = (*self._marks.get(name, ())[-1:], mark)

@@ -70,8 +70,7 @@ def _one(
         return Result(file, made.problems)
     files = {target.with_name(f"{target.name}.{name}"): data for name, data in made.files.items()}
     beside = {target.parent / name: data for name, data in made.beside.items()}
-    told = [written.write(path, data) for path, data in (files | beside).items()]
-    problems = (*made.problems, *again, *(one for one in told if one))
+    problems = (*made.problems, *again, *written.write(files | beside))
     return Result(file, problems, tuple(files), made.pages)
 
 

@@ -82,6 +82,31 @@ def test_a_failure_leaves_no_spare_file(tmp_path: Path, monkeypatch: pytest.Monk
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="kill -9 is of POSIX")
+def test_of_files_that_belong_together_none_is_new_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The second cannot be written: the first stays as it was, and nothing is left over."""
+    both = {tmp_path / "a.docx": b"new", tmp_path / "a.pdf": b"new"}
+    (tmp_path / "a.docx").write_bytes(b"old")
+    real = os.fsync
+
+    def full(handle: int) -> None:
+        if Path(f"/proc/self/fd/{handle}").readlink().name.startswith(".a.pdf"):
+            raise OSError(28, "No space left on device")
+        real(handle)
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(ToolError):
+        files.write_together(tmp_path, both)
+    assert {one.name: one.read_bytes() for one in tmp_path.iterdir()} == {"a.docx": b"old"}
+    monkeypatch.undo()
+    assert files.write_together(tmp_path, both) == tuple(both)
+    assert {one.name for one in tmp_path.iterdir()} == {"a.docx", "a.pdf"}
+    with pytest.raises(ContentError):
+        files.write_together(tmp_path, {tmp_path / "b.docx": b"", tmp_path.parent / "out.pdf": b""})
+    assert not (tmp_path / "b.docx").exists()
+
+
 def test_killed_at_any_moment_it_is_old_or_new(tmp_path: Path) -> None:
     path = tmp_path / "a.docx"
     path.write_bytes(OLD)

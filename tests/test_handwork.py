@@ -82,17 +82,17 @@ def test_without_its_log_a_file_of_word_is_still_known(place: Path) -> None:
 
 def test_a_run_killed_before_its_end_leaves_no_file_unknown(tmp_path: Path) -> None:
     first = Written(tmp_path)
-    first.write(tmp_path / "a.txt", b"1")
+    first.write({tmp_path / "a.txt": b"1"})
     first.close()
     second = Written(tmp_path)
-    second.write(tmp_path / "a.txt", b"2")  # never closed
+    second.write({tmp_path / "a.txt": b"2"})  # never closed
     third = Written(tmp_path)
-    assert third.write(tmp_path / "a.txt", b"3") is None
+    assert third.write({tmp_path / "a.txt": b"3"}) == ()
     killed = Written(tmp_path)
     killed._note("a.txt", "0" * 64)  # the line is there, the file is not
     fourth = Written(tmp_path)
-    assert fourth.write(tmp_path / "a.txt", b"4") is None
+    assert fourth.write({tmp_path / "a.txt": b"4"}) == ()
     (tmp_path / "a.txt").write_bytes(b"by hand")
-    told = Written(tmp_path).write(tmp_path / "a.txt", b"5")
-    assert told is not None
+    told = Written(tmp_path).write({tmp_path / "a.txt": b"5"})
+    assert [one.code for one in told] == ["F013"]
     assert (tmp_path / "a.sua-tay-1.txt").read_bytes() == b"by hand"

@@ -189,3 +189,12 @@ def test_a_wrong_file_is_a_fault_with_its_line(old: str, new: str, fault: str) -
         parse(read(text.replace(old, new, 1), "x.yaml"))
     assert re.match(r"x\.yaml:\d+: ", str(raised.value))
     assert fault in str(raised.value)
+
+
+def test_the_reach_of_a_standard_is_that_of_the_whole_of_it() -> None:
+    from pipeline.standards.load import _reach
+
+    for id in ids():
+        whole = load(id)
+        own = whole.organisation or whole.system
+        assert _reach(id) == (own, whole.valid_from, whole.valid_to)

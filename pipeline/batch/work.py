@@ -19,7 +19,7 @@ from pipeline.batch.ledger import Filed
 from pipeline.batch.own import overrides
 from pipeline.batch.plan import Planned
 from pipeline.batch.task import Commission, Outcome, Task
-from pipeline.build import Draft, Reading, composed, judged, make, reading, typed
+from pipeline.build import Draft, Reading, composed, judged, make, reading, standard_of, typed
 from pipeline.files import image_reader, read_limited, write_inside
 from pipeline.handwork import set_aside
 from pipeline.overrides import Override, apply
@@ -57,6 +57,12 @@ class Series:
     def plain(self) -> Judged:
         """The content without any unit's overrides, and what the rules say of it."""
         return self._reading(())
+
+    def settle(self) -> None:
+        """Read all that is the same for every unit."""
+        read, _ = self.plain()
+        if read.content:
+            standard_of(read.content, self.desk.registries, self.of.order, [])
 
     def judged(self) -> Judged:
         """As `plain`, with what the rules say also where it is known that they find no error."""
@@ -182,7 +188,7 @@ def ready(commission: Commission) -> Series:
     """Load and read here all that processes need which are about to be forked off this one."""
     check.rules()
     series = Series(commission, sound=True)
-    series.plain()
+    series.settle()
     with suppress(ToolError):  # told with the first unit that asks for it
         _ = series.desk.metrics
     _SERIES[:] = [series]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pipeline.given import Given, read
 from pipeline.standards import Standard
-from pipeline.standards.parse import parse
+from pipeline.standards.parse import parse, reach
 
 _HERE = Path(__file__).parent
 
@@ -33,12 +33,16 @@ def choose(system: str, day: Date) -> Standard | None:
 
     A system is "party", "state" or a mass organisation ("mttq", "doan", "tldld").
     """
-    for standard in map(load, ids()):
-        ends = standard.valid_to or Date.max
-        own = standard.organisation or standard.system
-        if own == system and standard.valid_from <= day <= ends:
-            return standard
+    for id in ids():
+        own, first, last = _reach(id)
+        if own == system and first <= day <= (last or Date.max):
+            return load(id)
     return None
+
+
+@cache
+def _reach(id: str) -> tuple[str, Date, Date | None]:
+    return reach(_given(id))
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import fields
+from datetime import date as Date
 from types import MappingProxyType
 
 from pipeline.given import Given
@@ -41,6 +42,18 @@ _HEAD_OF = {"party": {"national_name", "motto"}, "state": {"party_title"}}
 _PARTS = ("page", "body", "columns", "forms", "levels", "roles")
 
 _Clauses = dict[str, tuple[str, str]]
+
+
+def reach(given: Given) -> tuple[str, Date, Date | None]:
+    """Whose documents a standard is for, from which day and to which, without reading the rest of it."""
+    rows = given.fields()
+    own = rows.get("organisation") or rows["system"]
+    first, last = (_cited(rows[name], name, {}) for name in ("valid_from", "valid_to"))
+    return (
+        own.words() or rows["system"].words(),
+        first.day(),
+        last.day() if last.words() else None,
+    )
 
 
 def parse(given: Given) -> Standard:
