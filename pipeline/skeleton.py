@@ -65,7 +65,9 @@ def _parts(kind: Kind, system: str) -> list[str]:
     parts = [words["opening"]]
     if "subject" in kind.obligatory:
         parts.append(words["source"] if kind.copy else words["subject"])
-    if kind.to == "required" or "to" in kind.obligatory or kind.call.get(system):
+    if kind.call.get(system):
+        parts.append(words["called"])
+    elif kind.to == "required" or "to" in kind.obligatory:
         parts.append(words["to"])
     body = words["kinds"].get(kind.id) or ("sections" if kind.skeleton else "plain")
     if "bases" in kind.obligatory:

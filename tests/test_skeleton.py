@@ -88,3 +88,18 @@ def test_guidance_as_an_officer_sees_it() -> None:
         '  chức vụ: "“Chức vụ người ký”"',
         '  họ tên: "“Họ và tên”"',
     ]
+
+
+def test_an_invitation_invites_once() -> None:
+    """NĐ 30/2020, mẫu 1.7: the issuer's sentence is generated from `to`."""
+    text = skeleton(KINDS["invitation"], "snv", "2026-08", system="state")
+    assert "trân trọng kính mời “" not in text
+    assert "Họ tên, chức vụ hoặc tên cơ quan" in text
+    assert "Tới dự “tên cuộc họp" in text
+
+
+def test_a_leave_permit_has_the_words_of_the_sample() -> None:
+    """NĐ 30/2020, mẫu 1.10."""
+    text = skeleton(KINDS["leave-permit"], "snv", "2026-08", system="state")
+    for words in ("Xét Đơn đề nghị nghỉ phép ngày", "cấp cho:", "Được nghỉ phép", "xác nhận: có"):
+        assert words in text
