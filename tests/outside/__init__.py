@@ -1,0 +1,1 @@
+"""Documents as offices make them by hand, written independently of the composer; printed, and printed otherwise."""
