@@ -32,6 +32,8 @@ class Geometry:
     headers: Mapping[str, str]
     """default | first | even -> relationship id."""
     footers: Mapping[str, str]
+    continuous: bool = False
+    """Begins on the page of the section before it."""
 
 
 def sections(package: Package) -> tuple[Geometry, ...]:
@@ -68,6 +70,7 @@ def _geometry(element: _Element) -> Geometry:
         start=read(element.find(w("pgNumType")), "start", 0),
         headers=_references(element, "headerReference"),
         footers=_references(element, "footerReference"),
+        continuous=value(element.find(w("type"))) == "continuous",
     )
 
 

@@ -63,7 +63,9 @@ class Shape:
     """1-9; 0 = body text."""
     numbered: bool
     rule_below: float
-    """Points of the bottom border; 0 = none."""
+    """Points of the bottom border; 0 = none, or white on white."""
+    rule_above: float
+    """Points of the top border, likewise."""
     letters: Letters
     frame: Frame | None = None
 
@@ -98,7 +100,8 @@ def shape(found: Properties, layers: list[Properties], mark: Letters) -> Shape:
         widow_control="widowControl" not in found or flags["widowControl"],
         outline=0 if outline is None or outline > 8 else outline + 1,
         numbered="numPr" in found and number(found["numPr"].find(w("numId"))) not in {None, 0},
-        rule_below=_border(found.get("pBdr")),
+        rule_below=_border(found.get("pBdr"), "bottom"),
+        rule_above=_border(found.get("pBdr"), "top"),
         letters=mark,
         frame=_frame(found.get("framePr")),
     )
@@ -146,13 +149,15 @@ def _whole(text: str | None, otherwise: int = 0) -> int:
         return otherwise
 
 
-def _border(element: _Element | None) -> float:
-    if element is None:
-        return 0.0
-    bottom = element.find(w("bottom"))
-    if value(bottom) in {None, "nil", "none"}:
-        return 0.0
-    return (number(bottom, "sz") or 0) / 8
+def _border(element: _Element | None, edge: str) -> float:
+    found = None if element is None else element.find(w(edge))
+    return 0.0 if found is None or not shows(found) else (number(found, "sz") or 0) / 8
+
+
+def shows(border: _Element) -> bool:
+    """Whether a border is drawn and not white: typists hide a table by white borders."""
+    white = (value(border, "color") or "").upper() == "FFFFFF"
+    return value(border) not in {None, "nil", "none"} and not white
 
 
 def letters(found: Properties, toggles: Mapping[str, bool], font: str) -> Letters:

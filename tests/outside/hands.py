@@ -85,6 +85,8 @@ class Maker:
         self.paper, self.hand = paper, hand
         self.doc = Document()
         self.body_font = "Times New Roman"
+        self.styled = Look()
+        """Of the style that the last paragraph was given."""
         self._styles: dict[tuple[Any, ...], str] = {}
         self._defaults()
 
@@ -137,6 +139,7 @@ class Maker:
         fmt = made.paragraph_format
         if self.hand.look == "styles":
             made.style = self._style(look)
+            self.styled = look
         else:
             self._space(fmt, look)
         if marked:
@@ -208,8 +211,12 @@ class Maker:
             one = replace(look, b=look.b != bool(at % 2))
             for piece in self._pieces(part):
                 run = made.add_run(piece)
-                if self.hand.look != "styles" or one != look:
+                if self.hand.look != "styles":
                     self._font(run._r.get_or_add_rPr(), one)
+                elif one != self.styled:
+                    # What the paragraph's style says is undone where it does not hold.
+                    run.bold, run.italic, run.underline = one.b, one.i, one.u
+                    self._font(run._r.get_or_add_rPr(), replace(one, b=False, i=False, u=False))
 
     def _pieces(self, words: str) -> list[str]:
         if not self.hand.split:

@@ -379,7 +379,9 @@ def _numbers(maker: Maker) -> None:
         )
     if maker.hand.field == "sdt":
         paragraph = line._p
-        wrapped = parse_xml(f"<w:sdt {NS}><w:sdtPr/><w:sdtContent/></w:sdt>")
+        gallery = '<w:docPartGallery w:val="Page Numbers (Top of Page)"/><w:docPartUnique/>'
+        parts = f'<w:sdtPr><w:id w:val="-71"/><w:docPartObj>{gallery}</w:docPartObj></w:sdtPr>'
+        wrapped = parse_xml(f"<w:sdt {NS}>{parts}<w:sdtContent/></w:sdt>")
         paragraph.addprevious(wrapped)
         wrapped[1].append(paragraph)
 

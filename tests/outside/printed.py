@@ -48,6 +48,7 @@ class Page:
     letters: list[Letter] = field(default_factory=list)
     bars: list[tuple[float, float, float, float]] = field(default_factory=list)
     """Drawn lines: left, bottom, right, top."""
+    frames: list[tuple[float, float, float, float]] = field(default_factory=list)
 
 
 def pages(data: bytes) -> list[Page]:
@@ -56,7 +57,9 @@ def pages(data: bytes) -> list[Page]:
     document = pdfium.PdfDocument(data)
     for page in document:
         width, height = page.get_size()
-        found.append(Page(width, height, list(_letters(page)), list(_bars(page))))
+        found.append(
+            Page(width, height, list(_letters(page)), list(_bars(page)), list(_frames(page)))
+        )
     document.close()
     return found
 
@@ -80,6 +83,14 @@ def _letters(page: pdfium.PdfPage) -> Iterable[Letter]:
             round(raw.FPDFText_GetFontSize(text, at), 2),
             ("Bold" in face, "Italic" in face),
         )
+
+
+def _frames(page: pdfium.PdfPage) -> Iterable[tuple[float, float, float, float]]:
+    """Boxes round stamps: a path all of whose sides are drawn."""
+    for one in page.get_objects([raw.FPDF_PAGEOBJ_PATH]):
+        left, bottom, right, top = one.get_bounds()
+        if 30 < right - left < 150 and 15 < top - bottom < 40:
+            yield left, bottom, right, top
 
 
 def _bars(page: pdfium.PdfPage) -> Iterable[tuple[float, float, float, float]]:
@@ -334,6 +345,7 @@ def printed(data: bytes, how: Producer) -> bytes:
     for number, page in enumerate(every):
         parts = [_shown(writer, unit) for unit in _units(page, how)]
         bars = [f"{a:.2f} {b:.2f} {c - a:.2f} {d - b:.2f} re f" for a, b, c, d in page.bars]
+        bars += [f"{a:.2f} {b:.2f} {c - a:.2f} {d - b:.2f} re S" for a, b, c, d in page.frames]
         if how.scale != 1:
             parts = [f"q {how.scale} 0 0 {-how.scale} 0 {_HEIGHT:g} cm", *parts, "Q"]
         if how.signed == "flat" and number == 0:

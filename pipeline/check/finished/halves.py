@@ -7,10 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.check.finished import words
-from pipeline.check.finished.page import Para, Piece
+from pipeline.check.finished.page import Drawn, Para, Piece
 
 _GAP = re.compile(r"\s*(?:\t|[ \u00a0]{4,})\s*")
 _BREAK = re.compile(r"\s*\n\s*")
+_HALF = 0.45
+"""Share of the column left of which a middle is in the left half: the right one is the wider."""
 _MOST = 200
 """A paragraph of the text is longer and never taken apart."""
 
@@ -56,7 +58,9 @@ def _lines(para: Para) -> Iterator[Para]:
 def _columns(para: Para) -> Iterator[Para]:
     raw = "".join(piece.text for piece in para.pieces).strip()
     if para.bordered or para.cell or len(raw) > _MOST or not _GAP.search(raw):
-        if para.bordered or para.side or not raw or not _alone(para):
+        if not (para.bordered or para.side or not raw) and _pushed_little(para):
+            yield replace(para, side="left", align="", divided=True)
+        elif para.bordered or para.side or not raw or not _alone(para):
             yield _at_a_stop(para) if para.align == "left" else para
         else:
             # Pushed to the right by a tab or blanks: it stands in the right column.
@@ -65,22 +69,45 @@ def _columns(para: Para) -> Iterator[Para]:
     parts = _cut(para, _GAP)
     if len(parts) == 2 and _belong_apart(*parts):
         left, right = parts
-        # Of two lines the long one is the motto's or the Party title's; one alone may be either's.
-        lines = tuple(sorted(para.drawn, key=lambda line: line.length or 0))
-        both = len(lines) == 2
-        yield replace(left, side="left", align="", drawn=lines[:1] if both else lines)
-        yield replace(right, side="right", align="", drawn=lines[1:] if both else ())
+        under_left, under_right = _shared(para)
+        yield replace(left, side="left", align="", drawn=under_left)
+        yield replace(right, side="right", align="", drawn=under_right)
     elif len(parts) == 1 and "".join(piece.text for piece in para.pieces)[:1] in ("\t", " "):
         yield replace(parts[0], side="right", align="")
     else:
         yield para
 
 
+def _shared(para: Para) -> tuple[tuple[Drawn, ...], tuple[Drawn, ...]]:
+    """The drawn lines below the left and the right words: by their place, where the file gives it."""
+    half = (para.column or 0) * _HALF
+    if half and para.drawn and all(line.middle is not None for line in para.drawn):
+        left = tuple(line for line in para.drawn if (line.middle or 0) < half)
+        return left, tuple(line for line in para.drawn if line not in left)
+    # Of two lines the long one is the motto's or the Party title's; one alone may be either's.
+    lines = tuple(sorted(para.drawn, key=lambda line: line.length or 0))
+    return (lines[:1], lines[1:]) if len(lines) == 2 else (lines, ())
+
+
 def _at_a_stop(para: Para) -> Para:
     """A line of the letterhead alone beside nothing: its tab may lead to a stop that centres it."""
     tabbed = "".join(piece.text for piece in para.pieces).startswith("\t")
-    known = tabbed and (_telling(para) or bool(words.LETTER_SUBJECT.match(para.text)))
+    known = _telling(para) or bool(words.LETTER_SUBJECT.match(para.text))
+    # The last line of a long name ("VÀ MÔI TRƯỜNG") says nothing by itself.
+    known = tabbed and (known or (para.upper and not words.ROMAN.match(para.text)))
     return replace(para, align="", divided=True) if known else para
+
+
+def _pushed_little(para: Para) -> bool:
+    """Letterhead words that blanks push to the middle of the left column, and no further."""
+    raw = "".join(piece.text for piece in para.pieces)
+    blanks = len(raw) - len(raw.lstrip(" \u00a0"))
+    if blanks < 4 or not para.column or para.align == "center" or len(raw.strip()) > 60:
+        return False
+    em = para.size * 25.4 / 72
+    # A blank is a quarter of an em wide, letters are half an em on average, capitals two thirds.
+    middle = blanks * em / 4 + len(para.text) * em * (0.33 if para.upper else 0.25)
+    return middle < para.column * _HALF and (para.upper or _telling(para))
 
 
 def _alone(para: Para) -> bool:

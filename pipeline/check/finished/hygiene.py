@@ -145,6 +145,14 @@ def _pdf(facts: Facts) -> Iterator[Finding]:
     if extras.fonts_outside:
         say = f"tệp PDF không mang theo phông {', '.join(extras.fonts_outside[:3])}"
         yield Finding("K055", Level.WARNING, say, "", "xuất lại PDF, chọn nhúng phông (PDF/A)")
+    if extras.scanned_pages:
+        some = ", ".join(map(str, extras.scanned_pages[:10]))
+        say = (
+            f"trang {some} là hình chụp có lớp chữ do máy nhận dạng: chỉ kiểm tra lời, không kiểm tra cỡ chữ, "
+            "đường kẻ, lề"
+        )
+        way = "kiểm tra tệp .docx gốc, hoặc đối chiếu bằng mắt"
+        yield Finding("K056", Level.INFO, say, "", way, page=extras.scanned_pages[0])
     for page in extras.no_text_pages:
         say = "trang là hình chụp, không có chữ để kiểm tra"
         yield Finding(

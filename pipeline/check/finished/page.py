@@ -37,6 +37,8 @@ class Drawn:
     length: float | None = None
     offset: float | None = None
     """Middle of the line from the middle of the words' column; + = right of it."""
+    middle: float | None = None
+    """Middle of the line from the column's left edge, of a shape whose place the file gives so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +175,8 @@ class Extras:
     comments: int = 0
     no_text_pages: tuple[int, ...] = ()
     """Pages of a PDF that are pictures."""
+    scanned_pages: tuple[int, ...] = ()
+    """Pages of a PDF that are pictures with words recognised in them."""
     fonts_outside: tuple[str, ...] = ()
     """Fonts that a PDF names without carrying them."""
 

@@ -13,6 +13,7 @@ from pipeline.check.finished.pdf_frames import framed
 from pipeline.check.finished.pdf_letters import Stroke, Upright, fonts_outside, letters, lines
 from pipeline.check.finished.pdf_lines import Segment, segments
 from pipeline.check.finished.pdf_paras import paras, with_gaps
+from pipeline.check.finished.pdf_scans import is_scan
 from pipeline.check.finished.pdf_streams import too_large
 from pipeline.check.finished.words import CIRCULATION
 from pipeline.problem import ContentError, Problem, Span
@@ -61,40 +62,44 @@ def read(data: bytes, file: str) -> tuple[Finished, tuple[Page, ...]]:
         if len(document) > MOST_PAGES:
             say = f"tệp PDF có {len(document)} trang, dài quá {MOST_PAGES} trang"
             raise _refused(file, say, f"tách thành các tệp không quá {MOST_PAGES} trang")
-        pages, outside, empty = _pages(document)
+        pages, extras = _pages(document)
     finally:
         document.close()
     if not any(page.segments for page in pages):
         way = "nhận dạng chữ (OCR) trước, hoặc kiểm tra tệp .docx gốc"
         raise _refused(file, "tệp PDF chỉ có hình, không có chữ nào để kiểm tra", way)
-    return _finished(file, pages, outside, empty), tuple(pages)
+    return _finished(file, pages, extras), tuple(pages)
 
 
 def _refused(file: str, message: str, way: str) -> ContentError:
     return ContentError([Problem(Span(file), "K057", message, way)])
 
 
-def _pages(document: pdfium.PdfDocument) -> tuple[list[Page], tuple[str, ...], tuple[int, ...]]:
+def _pages(document: pdfium.PdfDocument) -> tuple[list[Page], Extras]:
     pages: list[Page] = []
     outside: dict[str, None] = {}
     empty: list[int] = []
+    scans: list[int] = []
     for index in range(len(document)):
         page = document[index]
         held, found = letters(page)
         if not found:
             empty.append(index + 1)
+        elif is_scan(page):
+            scans.append(index + 1)
         outside.update(dict.fromkeys(fonts_outside(page)))
         flat, uprights = lines(page, held)
         drawn = tuple(flat)
         body = tuple(segments(found, drawn))
         pages.append(Page(index + 1, *held.size, body, drawn, tuple(uprights)))
         page.close()
-    return pages, tuple(outside), tuple(empty)
+    extras = Extras(
+        no_text_pages=tuple(empty), fonts_outside=tuple(outside), scanned_pages=tuple(scans)
+    )
+    return pages, extras
 
 
-def _finished(
-    file: str, pages: list[Page], outside: tuple[str, ...], empty: tuple[int, ...]
-) -> Finished:
+def _finished(file: str, pages: list[Page], extras: Extras) -> Finished:
     numbers: list[PageNumber] = []
     notes: list[Segment] = []
     bodies: list[tuple[Page, list[Segment]]] = []
@@ -122,7 +127,7 @@ def _finished(
         numbers=_few(numbers),
         pages=len(pages),
         pages_certain=True,
-        extras=Extras(no_text_pages=empty, fonts_outside=outside),
+        extras=extras,
         notes=tuple(Para(0, 0, one.pieces) for one in notes),
     )
 
@@ -209,19 +214,25 @@ def _all_edges(bodies: list[tuple[Page, list[Segment]]]) -> dict[int, tuple[floa
 
 
 def _edges(body: list[Segment], hanging: list[float], width: float) -> tuple[float, float]:
-    """Left and right edge of the text: where paragraphs go on, else the outermost words.
+    """Left and right edge of the text: where paragraphs go on and long lines end, else the outermost words.
 
-    No less than usual margins leave: a short document may have no full line at all; recipients
-    then still stand at the left edge.
+    A letterhead may reach into both margins, so that the outermost words alone show nothing. No less than usual
+    margins leave: a short document may have no full line at all; recipients then still stand at the left edge.
     """
     usual = (30 / MM, width - 20 / MM)
     if not body:
         return usual
-    left = min(one.left for one in body)
-    right = max(max(one.right for one in body), usual[1])
     if hanging:
-        return min(hanging, key=lambda at: (-sum(abs(at - x) < 1.5 for x in hanging), at)), right
-    return (left if _shared(body, left) else min(left, usual[0])), right
+        left = min(hanging, key=lambda at: (-sum(abs(at - x) < 1.5 for x in hanging), at))
+    else:
+        shared = (x for x in sorted(one.left for one in body) if _shared(body, x))
+        left = next(shared, min(*(one.left for one in body), usual[0]))
+    long = [one for one in body if one.right - one.left > _LONG * (usual[1] - usual[0])]
+    ends = [one.right for one in long if one.left < left + _INDENT]
+    full = sum(max(ends, default=0) - one < 1.5 for one in ends)
+    if full > 1 or len(ends) > _MANY:
+        return left, max(*ends, usual[1])
+    return left, max(*(one.right for one in body), usual[1])
 
 
 def _hanging(body: list[Segment]) -> Iterator[float]:
@@ -231,6 +242,14 @@ def _hanging(body: list[Segment]) -> Iterator[float]:
         indented = one.left > two.left + 12 and one.right > two.right - 1
         if below and indented and two.text[:1].islower():
             yield two.left
+
+
+_LONG = 0.6
+"""Share of the page's usual width from which a line is one of running text."""
+_MANY = 8
+"""Of so many long lines set ragged one comes near the edge."""
+_INDENT = 60.0
+"""Points from the edge within which it begins."""
 
 
 def _shared(body: list[Segment], left: float) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from pipeline.check.finished import words
 from pipeline.check.finished.page import Piece
@@ -71,10 +72,10 @@ def _look(letter: Letter) -> tuple[float, bool, bool, str]:
 
 def segments(letters: Iterable[Letter], strokes: tuple[Stroke, ...]) -> Iterator[Segment]:
     """Segments from top to bottom, left to right."""
-    for line in _lines(letters):
+    for line in (layer for found in _lines(letters) for layer in _layers(found)):
         y = max(set(round(one.y, 1) for one in line), key=[round(o.y, 1) for o in line].count)
         row: list[Letter] = []
-        for letter in sorted(line, key=lambda one: one.left):
+        for letter in line:
             if row and letter.left - max(one.right for one in row[-3:]) > _WIDE * letter.size:
                 yield _segment(row, y, strokes)
                 row = []
@@ -82,6 +83,23 @@ def segments(letters: Iterable[Letter], strokes: tuple[Stroke, ...]) -> Iterator
         if row:
             for part in _columns(row):
                 yield _segment(part, y, strokes)
+
+
+_CLASHES = 3
+"""So many letters of two sizes one upon another are two lines of words."""
+
+
+def _layers(line: list[Letter]) -> list[list[Letter]]:
+    """A line from left to right; a signature stamped over the letterhead is a line of its own."""
+    ordered = sorted(line, key=lambda one: one.left)
+    clashes = sum(
+        one.size != two.size and two.left < one.right - 0.4 * min(one.size, two.size)
+        for one, two in pairwise(ordered)
+    )
+    if clashes < _CLASHES:
+        return [ordered]
+    sizes = {letter.size: None for letter in ordered}
+    return [[letter for letter in ordered if letter.size == size] for size in sizes]
 
 
 def _columns(row: list[Letter]) -> list[list[Letter]]:
@@ -103,12 +121,15 @@ _RIGHT = (words.NATIONAL_NAME, words.MOTTO, words.PARTY_TITLE)
 
 def _segment(row: list[Letter], y: float, strokes: tuple[Stroke, ...]) -> Segment:
     left, right, size = row[0].left, max(one.right for one in row), row[0].size
-    near = [one for one in strokes if 0 < one.y - y < 0.19 * size]
-    covered = sum(
-        max(0.0, min(one.right, right + 2) - max(one.left, left - 2))
-        for one in near
-        if one.left > left - 6 and one.right < right + 6
-    )
+    # In a text box LibreOffice draws the underline a little above the baseline that it tells.
+    near = [one for one in strokes if -0.1 * size < one.y - y < 0.19 * size]
+    covered, reached = 0.0, left - 2
+    for one in sorted(near, key=lambda stroke: stroke.left):
+        # The two long sides of a thin box are one line.
+        if one.left > left - 6 and one.right < right + 6:
+            start, end = max(one.left, reached), min(one.right, right + 2)
+            covered += max(0.0, end - start)
+            reached = max(reached, end)
     return Segment(tuple(row), y, covered > 0.75 * (right - left))
 
 

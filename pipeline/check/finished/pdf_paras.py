@@ -25,6 +25,8 @@ _AT = 1.5
 """Points within which a line begins at the text's edge."""
 _INDENT = 60.0
 """Points from the text's edge within which a line of running text begins."""
+_NARROW = 80.0
+"""Points: a rule of the letterhead or the frame of a stamp is narrower."""
 _NEAR = 6.0
 """Points within which two edges are one edge."""
 
@@ -64,14 +66,22 @@ def paras(
 
 
 def _tables(strokes: tuple[Stroke, ...]) -> tuple[tuple[float, float], ...]:
-    """Top and bottom of what stands between three or more wide lines that begin alike: a table."""
+    """Top and bottom of what stands between three or more lines that begin and end alike: a table.
+
+    Narrow ones are a column of it only beside another: the frame of a stamp and a rule may be as wide.
+    """
     found: list[tuple[float, float]] = []
     alike: dict[tuple[int, int], list[float]] = {}
     for one in strokes:
         if one.length > 20:
             alike.setdefault((round(one.left / 4), round(one.right / 4)), []).append(one.y)
-    for heights in alike.values():
-        if len(set(map(round, heights))) >= 3:
+    levels = {edges: set(map(round, heights)) for edges, heights in alike.items()}
+    for edges, heights in alike.items():
+        narrow = (edges[1] - edges[0]) * 4 < _NARROW
+        beside = (other for key, other in levels.items() if key != edges)
+        if len(levels[edges]) >= 3 and not (
+            narrow and all(len(other & levels[edges]) < 3 for other in beside)
+        ):
             found.append((min(heights), max(heights)))
     return tuple(found)
 
@@ -139,7 +149,8 @@ def _continues(
     if len(group) > 1 and pitch > (group[1].y - group[0].y) + 2.5:
         return False
     ragged = pitch < usual + 2.5 and _had_no_room(last, one, right)
-    if one.left < left + _NEAR and (last.right > right - 30 or ragged):
+    begun = last.left < left + 0.35 * (right - left)
+    if one.left < left + _NEAR and begun and (last.right > right - 30 or ragged):
         return True
     if _dominant(one) != _dominant(last):
         return False
@@ -270,13 +281,13 @@ def _align(group: list[Segment], side: str, left: float, right: float) -> str:
 
 
 def _below(group: list[Segment], strokes: tuple[Stroke, ...]) -> tuple[Drawn, ...]:
-    """Lines drawn under the last line of a paragraph, not nearer than an underline would be."""
+    """Lines drawn under the last line of a paragraph; as near as an underline only if they are shorter."""
     last = group[-1]
     widest = max(group, key=lambda one: one.right - one.left)
     found = []
     for one in strokes:
         gap = one.y - last.y
-        if not 0.19 * last.size <= gap < 1.3 * last.size or last.under:
+        if not 0.05 * last.size <= gap < 1.3 * last.size or last.under:
             continue
         middle = (one.left + one.right) / 2
         if widest.left - 15 <= middle <= widest.right + 15:

@@ -85,8 +85,9 @@ def _groups(facts: Facts, role: str) -> list[list[Part]]:
                 found[-1].append(part)
             else:
                 found.append([part])
-        if part.role != role and part.para.side and last == role and facts.finished.form == "pdf":
-            # Lines of the other column come between those of a PDF's letterhead.
+        other = part.para.side and (facts.finished.form == "pdf" or part.para.side == "right")
+        if part.role != role and other and last == role:
+            # Lines of the other column come between, in a PDF and where each line has a row of its own.
             continue
         last = part.role
     return found

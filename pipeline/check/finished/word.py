@@ -9,6 +9,7 @@ from lxml import etree
 from lxml.etree import _Element
 
 from pipeline.check.finished.page import Drawn, Extras, Finished, Para, Piece, Sheet
+from pipeline.check.finished.word_columns import Column, Columns, box_width
 from pipeline.check.finished.word_drawn import drawn_in
 from pipeline.check.finished.word_frames import frame
 from pipeline.check.finished.word_lists import Lists
@@ -88,6 +89,8 @@ class _Reading:
         self.tables = Tables(self.formats)
         self.drawn = drawn_in(self.root)
         self.pages = Pages(self.root, geometry)
+        self.columns = Columns(self.root, [one.width - one.left - one.right for one in geometry])
+        self.column: Column | None = None
         self._table_styles: dict[int, str] = {}
         self._boxed = next(self.root.iter(_BOX), None) is not None
 
@@ -103,8 +106,9 @@ class _Reading:
             shape = self._shape(paragraph)
             pieces = self._pieces(paragraph)
             place = self.tables.place(paragraph)
+            self.column = self.columns.seen(paragraph.element, section)
             visible = any(piece.text and not piece.text.isspace() for piece in pieces)
-            drawn = self._lines(paragraph.element, shape, place, section)
+            drawn = self._lines(paragraph, shape, place, section, visible)
             page = self.pages.seen(paragraph, shape, pieces, place, section)
             if visible:
                 # Points above: Word takes the larger of the upper one's gap and the lower one's.
@@ -163,13 +167,14 @@ class _Reading:
         drawn: tuple[Drawn, ...],
     ) -> Para:
         multiple = shape.line_rule == "auto"
-        column = self._column(place, where.section)
+        column = self._column(paragraph, place, where.section)
+        told = side(paragraph, shape, place, self._sheet(where.section), self._boxed)
         return Para(
             number=where.number,
             page=where.page,
             pieces=pieces,
             style=self.formats.style_name(paragraph.style) if paragraph.style else "",
-            side=side(paragraph, shape, place, self._sheet(where.section), self._boxed),
+            side=told or (self.column.side if self.column and not place else ""),
             cell=paragraph.cell,
             bordered=place.bordered if place else False,
             align="justify" if shape.align == "both" else shape.align,
@@ -195,19 +200,24 @@ class _Reading:
     def _sheet(self, section: int) -> Geometry | None:
         return self.geometry[min(section, len(self.geometry) - 1)] if self.geometry else None
 
-    def _column(self, place: Place | None, section: int) -> int:
+    def _column(self, paragraph: Paragraph, place: Place | None, section: int) -> int:
         if place is not None and place.width:
             return place.width
+        if self._boxed and (width := box_width(paragraph.element)):
+            return width
+        if self.column is not None:
+            return self.column.width
         page = self._sheet(section)
         return page.width - page.left - page.right if page else 0
 
     def _lines(
-        self, element: _Element, shape: Shape, place: Place | None, section: int
+        self, paragraph: Paragraph, shape: Shape, place: Place | None, section: int, visible: bool
     ) -> tuple[Drawn, ...]:
-        found = self.drawn.get(element, ()) if self.drawn else ()
-        if not shape.rule_below:
+        found = self.drawn.get(paragraph.element, ()) if self.drawn else ()
+        # The upper border of an empty paragraph is a line below the words above it.
+        if not shape.rule_below and (visible or not shape.rule_above):
             return found
-        room = self._column(place, section) - shape.left - shape.right
+        room = self._column(paragraph, place, section) - shape.left - shape.right
         return (*found, Drawn("border", room * MM, (shape.left - shape.right) / 2 * MM))
 
     def _shape(self, paragraph: Paragraph) -> Shape:

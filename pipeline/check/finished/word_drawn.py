@@ -50,7 +50,16 @@ def _modern(holder: _Element) -> Iterator[Drawn]:
             continue
         width, height = _whole(extent.get("cx")) / _EMU, _whole(extent.get("cy")) / _EMU
         if height <= _FLAT:
-            yield Drawn("drawn", width)
+            yield Drawn("drawn", width, middle=_middle(holder, width))
+
+
+def _middle(holder: _Element, width: float) -> float | None:
+    """mm from the column's left edge; None where the line hangs on something else, or by an alignment."""
+    at = next(holder.iter(f"{{{WP}}}positionH"), None)
+    offset = None if at is None else at.find(f"{{{WP}}}posOffset")
+    if at is None or offset is None or at.get("relativeFrom") not in ("column", "margin"):
+        return None
+    return _whole(offset.text) / _EMU + width / 2
 
 
 def _old(holder: _Element) -> Iterator[Drawn]:
@@ -59,7 +68,7 @@ def _old(holder: _Element) -> Iterator[Drawn]:
             continue
         start, end = _pair(line.get("from")), _pair(line.get("to"))
         if start and end and abs(start[1] - end[1]) <= _FLAT:
-            yield Drawn("drawn", abs(end[0] - start[0]))
+            yield Drawn("drawn", abs(end[0] - start[0]), middle=(start[0] + end[0]) / 2)
     for shape in holder.iter(f"{{{_VML}}}shape", f"{{{_VML}}}rect"):
         style = _style(shape)
         connector = shape.get("type", "").endswith("t32") or shape.get(

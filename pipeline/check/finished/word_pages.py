@@ -30,6 +30,7 @@ class Pages:
         self.page = 1
         self.certain = next(root.iter(w("lastRenderedPageBreak")), None) is not None
         self._rooms = [_room(page) for page in geometry] or [(468.0, 648.0)]
+        self._continuous = {at for at, page in enumerate(geometry) if page.continuous}
         self._breaks = self.certain or next(root.iter(w("br")), None) is not None
         self._height = 0.0
         self._section = 0
@@ -46,9 +47,10 @@ class Pages:
         section: int,
     ) -> int:
         """The page on which the paragraph begins."""
-        if section != self._section or shape.page_break_before:
+        begins_page = section != self._section and section not in self._continuous
+        if begins_page or shape.page_break_before:
             self._turn()
-            self._section = section
+        self._section = section
         breaks = self._in(paragraph.element) if self._breaks else 0
         if self.certain:
             begins = self.page + (breaks if _at_start(paragraph.element) else 0)

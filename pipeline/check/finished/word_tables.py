@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from lxml.etree import _Element
 
 from pipeline.ooxml.effective import Formats
+from pipeline.ooxml.looks import shows
 from pipeline.ooxml.names import child, local, number, value, w
 from pipeline.ooxml.reader import Paragraph, inside
 
 _SHOWN = ("top", "bottom", "left", "right", "insideH", "insideV")
-_NOT_SHOWN = (None, "nil", "none")
 _LEFT, _START = w("left"), w("start")
 _CELL_SET, _TABLE_SET = w("tcPr"), w("tblPr")
 _CELL_MARGIN, _TABLE_MARGIN = w("tcMar"), w("tblCellMar")
@@ -105,7 +105,8 @@ class Tables:
             if shown and cells and not any(_shows(one) for one in cells):
                 shown = False
             if not shown:
-                shown = any(value(one.find(w("left"))) not in _NOT_SHOWN for one in cells)
+                left = (one.find(w("left")) for one in cells)
+                shown = any(one is not None and shows(one) for one in left)
             self._bordered[table] = shown
         return self._bordered[table]
 
@@ -113,7 +114,7 @@ class Tables:
 def _shows(borders: _Element | None) -> bool:
     if borders is None:
         return False
-    return any(local(one) in _SHOWN and value(one) not in _NOT_SHOWN for one in borders)
+    return any(local(one) in _SHOWN and shows(one) for one in borders)
 
 
 def _grid(table: _Element) -> tuple[list[int], int]:

@@ -36,8 +36,12 @@ def _signed(told: list[str], paras: Sequence[Para]) -> list[str]:
     for at in range(first - 1, max(first - _LINES, -1), -1):
         if words.COPIED.match(paras[at].text) or told[at] == "electronic_copy":
             begins = at
+    # A signature may be stamped over the letterhead, whose lines then stand between its own.
+    alike = [abs(para.size - paras[first].size) < 1 for para in paras]
     return [
-        "electronic_copy" if begins <= at <= first and told[at] not in _FIRM else role
+        "electronic_copy"
+        if begins <= at <= first and told[at] not in _FIRM and (alike[at] or role)
+        else role
         for at, role in enumerate(told)
     ]
 
@@ -118,7 +122,7 @@ def _issuers(at: list[int], paras: Sequence[Para]) -> dict[int, str]:
 
 def _one_name(first: str, second: str) -> bool:
     """ "ỦY BAN NHÂN DÂN" over "TỈNH X": one name on two lines."""
-    whole = words.plain(first) in ("ủy ban nhân dân", "hội đồng nhân dân")
+    whole = words.plain(first) in ("ủy ban nhân dân", "hội đồng nhân dân", "chủ tịch ủy ban nhân dân")
     levels = (
         "tỉnh ",
         "thành phố ",
