@@ -15,9 +15,9 @@ from docx import Document
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import qn
 
-from .hands import HANDS, NS
-from .make import DOCUMENTS, make
-from .papers import MOTTO, NATION, PAPERS, PARTY, Paper
+from outside.hands import HANDS, NS
+from outside.make import DOCUMENTS, make
+from outside.papers import MOTTO, NATION, PAPERS, PARTY, Paper
 
 OnPaper = Callable[[Paper], None]
 OnFile = Callable[[Any, Paper], None]

@@ -15,8 +15,8 @@ from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
-from .drawn import line_shape
-from .papers import Paper
+from outside.drawn import line_shape
+from outside.papers import Paper
 
 CENTRE, LEFT, RIGHT, BOTH = "center", "left", "right", "both"
 

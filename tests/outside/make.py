@@ -13,10 +13,10 @@ from docx.oxml.ns import qn
 from docx.shared import Mm
 from lxml import etree
 
-from . import heads
-from .drawn import box, width_mm
-from .hands import BOTH, CENTRE, HANDS, NS, Hand, Look, Maker
-from .papers import PAPERS, Paper
+from outside import heads
+from outside.drawn import box, width_mm
+from outside.hands import BOTH, CENTRE, HANDS, NS, Hand, Look, Maker
+from outside.papers import PAPERS, Paper
 
 _MARK = re.compile(
     r"^(?P<roman>[IVX]+[.-]) |^(?P<number>\d+\.) |^(?P<letter>[a-eđ]\)) |^(?P<dash>-) "
@@ -415,12 +415,11 @@ RARE = ("tabs", "blanks", "boxes", "columns", "header")
 
 def _documents() -> dict[str, tuple[str, str]]:
     """Three hands for each paper, in turn; one of the rare ones first."""
-    found, at, rare = {}, 0, 0
+    found, at = {}, 0
     usual = [hand for hand in HANDS if hand not in RARE]
-    for name in PAPERS:
+    for rare, name in enumerate(PAPERS):
         odd = [hand for hand in RARE if fits(name, hand)]
         taken = [odd[rare % len(odd)]] if odd else []
-        rare += 1
         while len(taken) < 3:
             taken.append(usual[at % len(usual)])
             at += 1

@@ -122,7 +122,11 @@ def _issuers(at: list[int], paras: Sequence[Para]) -> dict[int, str]:
 
 def _one_name(first: str, second: str) -> bool:
     """ "ỦY BAN NHÂN DÂN" over "TỈNH X": one name on two lines."""
-    whole = words.plain(first) in ("ủy ban nhân dân", "hội đồng nhân dân", "chủ tịch ủy ban nhân dân")
+    whole = words.plain(first) in (
+        "ủy ban nhân dân",
+        "hội đồng nhân dân",
+        "chủ tịch ủy ban nhân dân",
+    )
     levels = (
         "tỉnh ",
         "thành phố ",
