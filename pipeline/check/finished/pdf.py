@@ -225,7 +225,9 @@ def _edges(body: list[Segment], hanging: list[float], width: float) -> tuple[flo
     if hanging:
         left = min(hanging, key=lambda at: (-sum(abs(at - x) < 1.5 for x in hanging), at))
     else:
-        shared = (x for x in sorted(one.left for one in body) if _shared(body, x))
+        # First lines alone begin at their indent, which is no edge.
+        starts = sorted(one.left for one in body if one.left < _DEEPEST / MM)
+        shared = (x for x in starts if _shared(body, x))
         left = next(shared, min(*(one.left for one in body), usual[0]))
     long = [one for one in body if one.right - one.left > _LONG * (usual[1] - usual[0])]
     ends = [one.right for one in long if one.left < left + _INDENT]
@@ -244,6 +246,8 @@ def _hanging(body: list[Segment]) -> Iterator[float]:
             yield two.left
 
 
+_DEEPEST = 36.5
+"""mm from the paper's edge: the widest left margin of the standards, and a little."""
 _LONG = 0.6
 """Share of the page's usual width from which a line is one of running text."""
 _MANY = 8

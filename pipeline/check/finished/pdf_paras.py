@@ -157,7 +157,8 @@ def _continues(
     if side and side == _side(last, left, right):
         return pitch < 1.45 * one.size and _wraps(one, group)
     both = _centred(one, left, right) and _centred(last, left, right)
-    return both and pitch < 1.6 * one.size and not one.text[:1].isupper()
+    open_bracket = last.text.count("(") > last.text.count(")")
+    return both and pitch < 1.6 * one.size and (open_bracket or not one.text[:1].isupper())
 
 
 def _cut_dash(one: Segment, group: list[Segment], edges: tuple[float, float]) -> bool:
