@@ -89,9 +89,15 @@ def zones(finished: Finished) -> tuple[Part, ...]:
 def _themed(parts: list[Part]) -> list[Part]:
     """Lines in capitals above "(Báo cáo của … trình Đại hội …)": the theme, a line of its own each in a PDF."""
     at = next((at for at, one in enumerate(parts) if words.PRESENTED.match(one.para.text)), 0)
+    if at:
+        # A theme of three lines looks like a title and an authority, and what follows like text.
+        parts[at] = replace(parts[at], role="annex_reference")
+        below = parts[at + 1 : at + 2]
+        if below and words.DASHES.match(below[0].text):
+            parts[at + 1] = replace(below[0], role="dashes")
     while (
         at
-        and parts[at - 1].role in ("kind_name", "subject", "unknown")
+        and parts[at - 1].role in ("kind_name", "subject", "authority_line", "unknown")
         and parts[at - 1].para.upper
     ):
         at -= 1
@@ -239,7 +245,7 @@ def _title_role(
         return "dashes", True
     if words.ANNEX_REFERENCE.match(para.text) and last in ("kind_name", "subject"):
         return "annex_reference", True
-    if words.PRESENTED.match(para.text) and last in ("kind_name", "subject"):
+    if words.PRESENTED.match(para.text) and last in ("kind_name", "subject", "authority_line"):
         return "annex_reference", True
     if words.AUTHOR_LINE.match(para.text) and para.upper:
         return "author_line", True
