@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pipeline.build import Desk, Order, draft
 from pipeline.importer.pages import Read
-from pipeline.importer.proof import Proof, prove
+from pipeline.importer.proof import Proof, prove, tokens
 from pipeline.importer.recognise.cited import cited
 from pipeline.importer.recognise.document import Recognised, recognise
 from pipeline.importer.sources import sources
@@ -61,7 +61,8 @@ def make(
     """
     read = _named(read, stem or slug(Path(file).stem))
     desk = _seeing(read, desk)
-    made = _cited(_best(read, file, desk, language), desk, language, register)
+    made = _said_more(_best(read, file, desk, language), desk, language)
+    made = _cited(made, desk, language, register)
     missed = sum(one.name not in made.text for one in read.pictures)
     if not missed:
         return made
@@ -70,6 +71,32 @@ def make(
     )
 
 
+def _said_more(made: Imported, desk: Desk, language: Language) -> Imported:
+    """The same draft with a doubt where the form prints recipients that the source does not have."""
+    proof, values = made.proof, made.values
+    added = [
+        one.added
+        for one in (proof.differences if proof else ())
+        if one.zone == "recipients" and one.added and not one.lost
+    ]
+    if values is None or not added:
+        return made
+    told = ADDED.format("”, “".join(" ".join(tokens(one)) for one in added))
+    at = next((key for key in ("recipients", "archive", "signature") if key in values.entries), "")
+    if not at:
+        return made
+    values.entries[at].doubts += (told,)
+    text, document, problems = _composed(made.file, _with(desk, made.recognised), language, values)
+    return replace(
+        made,
+        text=text,
+        document=document,
+        problems=problems,
+        doubts=tuple(doubts(values)),
+    )
+
+
+ADDED = "thể thức in thêm ở nơi nhận “{}”, bản gốc không có"
 NOT_PLACED = "{} hình đứng ở phần đầu, phần ký hoặc trong ô bảng: có trong thư mục hinh/, không đưa vào nội dung"
 
 

@@ -37,8 +37,8 @@ class Proof:
     marks: tuple[tuple[str, str], ...] = ()
     """(source, result) of paragraphs whose words are equal and whose marks within the sentence are not."""
     respelled: tuple[tuple[str, str], ...] = ()
-    """(source, result) of words of the letterhead whose tone mark stands at the other vowel: an organ is
-    printed as its registry spells it."""
+    """(source, result) of what is printed as the registry or the standard spells it: words of the
+    letterhead whose tone mark stands at the other vowel, marks of authority ("TM." for "T/M")."""
 
     @property
     def lost(self) -> tuple[Difference, ...]:
@@ -69,6 +69,9 @@ def prove(source: dict[str, list[str]], document: Document) -> Proof:
     for zone, texts in source.items():
         count = sum(len(tokens(text)) for text in texts)
         other = made.get(zone, [])
+        if zone == "signatures":
+            respelled |= _authorities(texts, other)
+            texts, other = [_one_mark(one) for one in texts], [_one_mark(one) for one in other]
         heads = zone in ("head", "annex heads")
         here = (_heap if heads else _ordered)(zone, texts, other)
         differences += here
@@ -163,6 +166,30 @@ def _respelled(source: Sequence[str], made: Sequence[str]) -> set[tuple[str, str
     there, here = ({word for text in texts for word in tokens(text)} for texts in (source, made))
     new = {_one_style(word): word for word in here - there}
     return {(word, new[_one_style(word)]) for word in there - here if _one_style(word) in new}
+
+
+_AUTHORITY = re.compile(r"^\s*(T\s?/?M|K\s?/?T|T\s?/?L|T\s?/?UQ)(?=[\s.])\.?", re.IGNORECASE)
+
+
+def _one_mark(text: str) -> str:
+    """ "T/M" of the Party, "TM." of the State: the standard prints its own."""
+    found = _AUTHORITY.match(text)
+    return _mark(found[1]) + text[found.end() :] if found else text
+
+
+def _mark(text: str) -> str:
+    return re.sub(r"[\s/]", "", text).upper()
+
+
+def _authorities(source: Sequence[str], made: Sequence[str]) -> set[tuple[str, str]]:
+    """Marks of authority that the source writes in another form than the standard."""
+    there, here = (
+        {_mark(found[1]): found[0].strip() for text in texts if (found := _AUTHORITY.match(text))}
+        for texts in (source, made)
+    )
+    return {
+        (there[mark], here[mark]) for mark in there.keys() & here.keys() if there[mark] != here[mark]
+    }
 
 
 @lru_cache(maxsize=4096)

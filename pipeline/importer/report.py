@@ -75,7 +75,7 @@ def report(made: Imported, output: str) -> Report:
     """The facts of one import."""
     proof = made.proof
     marks = tuple(MARKS.format(one, two) for one, two in proof.marks) if proof else ()
-    marks += tuple(SPELLED.format(one, two) for one, two in proof.respelled) if proof else ()
+    marks += tuple(_spelled(one, two) for one, two in proof.respelled) if proof else ()
     errors = tuple(one for one in made.problems if one.level is Level.ERROR)
     state = "doubtful" if made.doubts or marks or made.missing or errors else "done"
     if proof is None or not proof.complete:
@@ -100,6 +100,12 @@ def report(made: Imported, output: str) -> Report:
     )
 
 
+def _spelled(one: str, two: str) -> str:
+    capitals = one.isupper() and two.isupper()
+    return (AUTHORITY if capitals else SPELLED).format(one, two)
+
+
+AUTHORITY = "quyền hạn ký in theo thể thức: “{}” → “{}”"
 SPELLED = "tên cơ quan in theo sổ cơ quan, dấu thanh đặt khác bản gốc: “{}” → “{}”"
 MARKS = "dấu câu trong bản dựng khác bản gốc: “{}” → “{}”"
 

@@ -53,6 +53,8 @@ class Writer:
         self.head([one for one in lines if one.tag[0] in "LR" and one.tag != "LL"])
         self.gap()
         self.text(lines)
+        # Word never ends a file with a table.
+        self.file.add_paragraph()
         out = io.BytesIO()
         self.file.save(out)
         return out.getvalue()

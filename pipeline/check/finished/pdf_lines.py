@@ -106,12 +106,36 @@ def _columns(row: list[Letter]) -> list[list[Letter]]:
     """A letterhead's two columns may come near each other: what begins a title is the right one."""
     for at in range(1, len(row)):
         gap = row[at].left - row[at - 1].right
+        if row[at].text in _FIRST and _is_title(row[at:]):
+            # Tabs may lead it right against the left column's words.
+            return [row[:at], row[at:]]
         if gap > 0.9 * row[at].size:
             rest = "".join(letter.text for letter in row[at:])
             begins = words.bare(rest).startswith(_BEGUN)
             if begins or any(words.near(rest, phrase) for phrase in _RIGHT):
                 return [row[:at], row[at:]]
+            if _beside(Segment(tuple(row[:at]), 0).text, Segment(tuple(row[at:]), 0).text):
+                return [row[:at], row[at:]]
     return [row]
+
+
+def _is_title(letters: list[Letter]) -> bool:
+    """The nation's name, whole or but for its last words, or the motto, to the end of the line."""
+    rest = words.bare("".join(letter.text for letter in letters))
+    return rest == _MOTTO or (len(rest) > 20 and _NATION.startswith(rest))
+
+
+_FIRST = ("C", "Đ")
+_NATION, _MOTTO = words.bare(words.NATIONAL_NAME), words.bare(words.MOTTO)
+
+
+def _beside(left: str, right: str) -> bool:
+    """Capitals, or a number, beside place and date; the title of one signer beside that of another."""
+    above = left.isupper() or bool(words.NUMBER.match(left))
+    if above and right[:1].isupper() and words.PLACE_DATE.match(right):
+        return True
+    both = left.isupper() and right.isupper()
+    return both and all(words.TITLES.match(one) for one in (left, right))
 
 
 _BEGUN = ("conghoaxahoi", "dangcongsanviet")

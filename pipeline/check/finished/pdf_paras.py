@@ -19,6 +19,8 @@ _MARK = re.compile(
 _CUT, _GOES_ON = re.compile(r"(?:\d-|[A-ZĐ]-|\w/)$"), re.compile(r"[A-ZĐ0-9]")
 """A symbol cut at its hyphen: "15-" over "CT/TW"."""
 _COMPOUND = re.compile(r"- (?:\d|[^\W\d_A-ZĐÀ-Ỹ])")
+_A_WORD = re.compile(r"(?:[IVXLC]+|[A-ZĐ]{2,8})[.;,:)]*(?:/\.)?$")
+"""The last word of a sentence, an abbreviation or a Roman number: no line in capitals."""
 _OFF = 25.0
 """Points that the middle of a line is away from the page's before it stands in a column."""
 _AT = 1.5
@@ -102,6 +104,10 @@ def _pitch(rows: list[list[Segment]], left: float, right: float) -> float:
 
 def _may_wrap(last: Segment, one: Segment, alone: set[int], pitch: float, right: float) -> bool:
     """Lines beside each other are columns; below a full line, a wider gap begins a paragraph."""
+    apart = one.right < last.left or one.left > last.right
+    beside = id(last) not in alone or one.y - last.y < 0.95 * one.size
+    if apart and beside and not one.text[:1].islower():
+        return False
     if last.right <= right - 30 or one.size < 12.5:
         return True
     if id(last) not in alone or id(one) not in alone:
@@ -144,7 +150,9 @@ def _continues(
     most = max(2.1 * one.size, min(usual + 1, 3 * one.size))
     if not 0 < pitch < most or (_MARK.match(one.text) and not _cut_dash(one, group, edges)):
         return False
-    if abs(one.size - last.size) > 0.6 or last.text.isupper() != one.text.isupper():
+    if abs(one.size - last.size) > 0.6 or (
+        last.text.isupper() != one.text.isupper() and not _A_WORD.match(one.text)
+    ):
         return False
     if len(group) > 1 and pitch > (group[1].y - group[0].y) + 2.5:
         return False

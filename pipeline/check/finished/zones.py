@@ -263,6 +263,8 @@ def _is_subject(para: Para, last: str, above: Para | None) -> bool:
     if last == "subject" and above is not None and words.PUBLIC_LETTER.match(above.text):
         return False
     if last == "subject":
+        if words.DECIMAL.match(para.text) and para.align != "center":
+            return False
         alike = above is not None and para.bold == above.bold
         return alike and not para.upper and para.align in ("center", "")
     kind = KINDS.get(words.kind_of(above.text)) if above is not None else None

@@ -47,6 +47,9 @@ def body_role(para: Para, last: str) -> tuple[str, bool]:
 
 
 def _addressed(para: Para, text: str, last: str) -> tuple[str, bool] | None:
+    if text.endswith("./."):
+        # "Kính trình … xem xét, quyết định./.": the end of the text.
+        return None
     if words.TO_LABEL.match(text):
         return "to_label", True
     if words.TO_SINGLE.match(text) and len(text) < 250 and para.align != "justify":

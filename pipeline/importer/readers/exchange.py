@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -196,15 +197,22 @@ class _Reading:
         said = " ".join(text for row in made for cell in row for text in cell.text)
         if not said:
             return
+        first = made[0][0].text[:1] if made and made[0] else ()
+        if not heads and len(made) > 1 and first and _COUNTED.match(first[0]):
+            heads = 1
         number = len(self.paras) + 1
         self.paras.append(Para(number, 0, (Piece(said, _SIZE),), bordered=True))
         self.grids[number] = Grid(made, heads)
         self.members[number] = number
 
 
+_COUNTED = re.compile(r"(?:S?TT|Số TT|Số thứ tự)\.?$", re.IGNORECASE)
+"""The head of the column that counts the rows: that row is the head of the table."""
+
+
 def _is_layout(rows: Sequence[_Tree]) -> bool:
     """Two columns of short lines: a letterhead or the end, not a table of the content."""
-    texts = [text for row in rows for cell in row[1] for text in _text(cell[4])]
+    texts = [line for row in rows for cell in row[1] for line in _lines(cell[4])]
     whole = " ".join(texts).casefold()
     marks = (
         "nơi nhận",
@@ -223,6 +231,13 @@ def _is_layout(rows: Sequence[_Tree]) -> bool:
     return any(mark in whole for mark in marks) and (
         any(text.isupper() for text in texts) or "nơi nhận" in whole
     )
+
+
+def _lines(blocks: Sequence[_Tree]) -> list[str]:
+    """The lines of a cell, as its author broke them."""
+    reading = _Reading(cell=(0,))
+    reading.blocks(blocks)
+    return [para.words for para in reading.paras]
 
 
 def _text(blocks: Sequence[_Tree]) -> list[str]:

@@ -85,8 +85,7 @@ def _annex(parts: Sequence[Part], read: Read, levels: tuple[str, ...], named: bo
         made.entries["landscape"] = Words("có")
     made.entries |= _signed(parts)
     reference = [part for part in parts if part.role == "annex_reference"]
-    if reference and not _open(reference[0], made):
-        made.entries["reference"] = Words(inline.escaped(reference[0].text))
+    _reference(reference, made)
     text = [part for part in parts if part.role not in ANNEX | {"dashes"}]
     body = Shaper(chosen(levels), named=named).body(tree(text, read))
     if body.items:
@@ -120,10 +119,16 @@ def _attachment(
     signed = ending.signatures(parts, found.party)
     if signed:
         made.entries["signature"] = signed
-    reference = next((part for part in parts if part.role == "annex_reference"), None)
-    if reference and not _open(reference, made):
-        made.entries["reference"] = Words(inline.escaped(reference.text))
+    _reference([part for part in parts if part.role == "annex_reference"], made)
     return made
+
+
+def _reference(found: Sequence[Part], made: Group) -> None:
+    """The source's own line; where it has none, none is to be printed either."""
+    if not found:
+        made.entries["reference"] = Words("không")
+    elif not _open(found[0], made):
+        made.entries["reference"] = Words(inline.escaped(found[0].text))
 
 
 def _open(reference: Part, made: Group) -> bool:

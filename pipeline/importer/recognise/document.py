@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from pipeline.check.finished import words
 from pipeline.check.finished.facts import Facts
 from pipeline.check.finished.zones import Part, own_styles
 from pipeline.importer import inline
@@ -45,7 +46,10 @@ def recognise(read: Read, registries: Registries, *, named: bool = True) -> Reco
     bases, proposal = heads.bases(found)
     inside, opening = _text(main)
     closing = _closing(inside)
-    _put(group, to=to, bases=bases, proposal=proposal, preamble=_paragraphs(opening, read))
+    preamble = _paragraphs(opening, read)
+    if preamble is not None and any(words.TO_SINGLE.match(part.text) for part in opening):
+        preamble.doubts = (CALLED,)
+    _put(group, to=to, bases=bases, proposal=proposal, preamble=preamble)
     levels = found.standard.levels
     root = tree(inside, read)
     numbering = own_levels(root, levels)
@@ -71,6 +75,7 @@ def recognise(read: Read, registries: Registries, *, named: bool = True) -> Reco
     return Recognised(group, found, tuple(missing), head.organs, unknown)
 
 
+CALLED = "thể thức của loại này mời, giới thiệu ngay ở dòng đầu, không “Kính gửi”: giữ nguyên lời bản gốc"
 STAMPS = ("urgency", "secrecy", "circulation", "electronic copy", "draft")
 
 

@@ -27,6 +27,7 @@ def recipients(
     """
     out: dict[str, Value] = {}
     listed: list[Value] = []
+    first = ""
     for part in parts:
         if part.role == "drafter":
             out |= _drafter(part.text)
@@ -36,12 +37,17 @@ def recipients(
         text = (bullet["title"] if bullet else part.para.words).strip()
         text = text.rstrip().rstrip(".;,").strip()
         archive = re.match(r"Lưu\b\s*:?\s*(?P<where>.*)$", text, re.IGNORECASE)
-        if archive:
+        if archive and not archive["where"]:
+            # Nothing is said of where: an empty "lưu" would be filled by the kind's own words.
+            listed.append(Words(inline.escaped(text)))
+        elif archive:
             out["archive"] = Words(inline.escaped(archive["where"]))
         elif _AS_ABOVE.match(text) and text.casefold() == generated.casefold():
-            continue
+            first = text
         elif text:
             listed.append(_recipient(text))
+    if first and not listed:
+        listed.append(Words(inline.escaped(first)))
     if len(braces) == 1:
         listed = _braced(listed, braces[0])
     ordered: dict[str, Value] = {"recipients": Listed(listed)} if listed else {}

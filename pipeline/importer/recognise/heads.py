@@ -43,6 +43,8 @@ def head(facts: Facts, organs: Mapping[str, Organ]) -> Head:
     if "date" not in entries or not found.ids or not ruled:
         doubts = () if ruled else (TOO_OLD.format(facts.standard.id),)
         entries["standard"] = Words(facts.standard.id, doubts)
+    elif _own_title(facts):
+        entries["standard"] = Words(facts.standard.id)
     author = facts.first("author_line")
     if author:
         entries["author line"] = Words(inline.words(author.para, emphasis=False))
@@ -53,6 +55,18 @@ def head(facts: Facts, organs: Mapping[str, Organ]) -> Head:
         entries["authority line"] = Words(" ".join(lines))
     _stamps(facts, entries)
     return Head(entries, found.new or {}, tuple(missing))
+
+
+def _own_title(facts: Facts) -> bool:
+    """A mass organisation's title at the top right ("ĐOÀN TNCS HỒ CHÍ MINH"), which its own standard prints."""
+    title = facts.first("party_title")
+    usual = choose(facts.system, facts.day) if facts.day else None
+    if title is None or usual is None:
+        return False
+    own, others = (
+        {words.plain(text) for _, text in one.forms.right_head} for one in (facts.standard, usual)
+    )
+    return words.plain(title.text) in own - others
 
 
 TOO_OLD = "văn bản ký trước mọi tiêu chuẩn thể thức mà vanban có: dựng theo {}, xem lại thể thức"

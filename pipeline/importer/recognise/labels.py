@@ -118,7 +118,8 @@ def _decimal(text: str) -> tuple[Label, int] | None:
     # "2.1 Nội dung" is a label, "30 đại biểu", "1,5 triệu", "12/3" are words.
     if not sign and (len(parts) < 2 or not rest[:1].isupper() or text[found.end() - 1] != " "):
         return None
-    if rest[:1].isdigit() or rest[:1] in "%,":
+    blank = text[found.end() - 1].isspace()
+    if rest[:1] in "%," or (rest[:1].isdigit() and not (blank and sign in (".", ")"))):
         return None
     if sign in ("-", "/") and (not rest[:1].isupper() or _is_number(text, parts)):
         return None

@@ -138,7 +138,11 @@ def _made(
 
 
 _NAMELESS = frozenset(
-    plain(one) for one in ("ủy ban nhân dân", "hội đồng nhân dân", "ubnd", "hđnd", "ban chấp hành")
+    plain(one)
+    for one in (
+        *("ủy ban nhân dân", "hội đồng nhân dân", "ubnd", "hđnd", "ban chấp hành"),
+        *("chủ tịch ủy ban nhân dân", "chủ tịch ubnd"),
+    )
 )
 
 

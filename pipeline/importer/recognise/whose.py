@@ -65,6 +65,9 @@ def _with_contact(parts: tuple[Part, ...]) -> tuple[Part, ...]:
     return tuple(out)
 
 
+_SENT = re.compile(r"Kính\s+(?:gửi|gởi|trình)\b", re.IGNORECASE)
+
+
 def _calling(found: Facts) -> Facts:
     """ "Sở … trân trọng kính mời:" names the issuer where other kinds say "Kính gửi" (NĐ 30/2020, mẫu 1.6-1.8)."""
     call = found.kind.call.get(found.standard.system, "") if found.kind else ""
@@ -73,8 +76,15 @@ def _calling(found: Facts) -> Facts:
         return found
     own = {" ".join(names[at:]) for at in range(len(names))}
 
+    sent = any(
+        one.role in ("to_single", "to_label") and _SENT.match(one.text) for one in found.main
+    )
+
     def role(part: Part) -> str:
         before, colon, name = part.text.partition(":")
+        if sent and part.role in ("to_single", "to_label", "to_item"):
+            # The form would print its call instead of "Kính gửi": the words stay as they are.
+            return "preamble"
         said = plain(before)
         calls = bool(colon) and said in {f"{name} {plain(call)}" for name in own}
         if part.role not in ("invites", "preamble") or not calls:
