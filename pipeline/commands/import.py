@@ -10,11 +10,9 @@ import click
 
 from pipeline.build import Desk
 from pipeline.commands.options import desk, settings
-from pipeline.files import read_limited, write_inside
+from pipeline.files import write_inside
 from pipeline.importer import run
-from pipeline.importer.opening import MOST
 from pipeline.importer.report import Report
-from pipeline.importer.report import report as report_of
 from pipeline.problem import Exit, UsageError
 from pipeline.show import imported, imported_page
 
@@ -125,15 +123,15 @@ def _jobs(found: list[Path], output: Path | None) -> list[run.Job] | None:
 
 
 def _printed(file: Path, here: Desk, keys: Literal["vi", "en"], as_json: bool) -> Exit:
-    made = run.imported(read_limited(file, MOST), str(file), here, keys, register=False)
-    said = report_of(made, "")
+    made = run.single(file, here, keys)
+    said = made.report
     if as_json:
         _print_json([said])
     else:
         click.echo(made.text, nl=False)
         for line in imported.lines(said):
             click.echo(line, err=True)
-        if made.read.pictures:
+        if made.pictures:
             click.echo("  Hình chỉ được lưu khi có --output.", err=True)
     return _exit([said])
 

@@ -188,7 +188,9 @@ def _authorities(source: Sequence[str], made: Sequence[str]) -> set[tuple[str, s
         for texts in (source, made)
     )
     return {
-        (there[mark], here[mark]) for mark in there.keys() & here.keys() if there[mark] != here[mark]
+        (there[mark], here[mark])
+        for mark in there.keys() & here.keys()
+        if there[mark] != here[mark]
     }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -126,10 +127,32 @@ def _alone(job: Job, desk: Desk, language: Language, *, register: bool) -> _Futu
 
 
 def _workers(count: int, desk: Desk, language: Language) -> Executor:
-    """Processes for many files: a crash takes one file with it, and memory is given back."""
-    if count < 2:
-        return ThreadPoolExecutor(1, initializer=_prepare, initargs=(desk, language))
-    return _processes(min(count, os.cpu_count() or 1), desk, language)
+    """Processes: a crash takes one file with it, and memory is bounded and given back."""
+    if count > 1:
+        return _processes(min(count, os.cpu_count() or 1), desk, language)
+    if count and sys.platform == "linux":
+        # A copy of this process starts at once; only this one thread runs in it.
+        return ProcessPoolExecutor(
+            1,
+            mp_context=get_context("fork"),
+            initializer=_prepare_process,
+            initargs=(desk, language),
+        )
+    return ThreadPoolExecutor(1, initializer=_prepare, initargs=(desk, language))
+
+
+def single(source: Path, desk: Desk, language: Language) -> Outcome:
+    """One file drafted in a process of its own and nothing written; ContentError says what is wrong with it."""
+    job = Job(source, Path())
+    with _workers(1, desk, language) as pool:
+        waiting = pool.submit(_read_and_draft, job, False)
+        fault = waiting.exception()
+    if fault is not None:
+        raise ContentError([_fault(job, fault)]) from fault
+    made, _ = waiting.result()
+    if not isinstance(made, Outcome):
+        raise ContentError(list(made))
+    return replace(made, report=replace(made.report, output=""))
 
 
 def _processes(count: int, desk: Desk, language: Language) -> ProcessPoolExecutor:
@@ -201,13 +224,7 @@ def _finished(
         return Done(job, None if same else failed(str(job.source), (_exists(job),)))
     fault = waiting.exception()
     if fault is not None:
-        said = f"lỗi của vanban khi nhập tệp này ({type(fault).__name__}: {fault})"
-        if isinstance(fault, BrokenProcessPool):
-            said = "tiến trình đọc tệp này dừng đột ngột (tệp hỏng hoặc cố ý gây hại)"
-        way = "gửi tệp này cho người bảo trì; các tệp khác không bị ảnh hưởng"
-        return Done(
-            job, failed(str(job.source), (Problem(Span(str(job.source)), "I006", said, way),))
-        )
+        return Done(job, failed(str(job.source), (_fault(job, fault),)))
     made, mark = waiting.result()
     if isinstance(made, Outcome) and _at_odds(made, desk):
         made, mark = _drafted(job, replace(desk), language, register=False)
@@ -221,6 +238,15 @@ def _finished(
     text = json.dumps(state | {job.target.name: mark}, ensure_ascii=False, indent=1)
     write_inside(job.target.parent, job.target.parent / STATE, text.encode())
     return Done(job, made.report, made)
+
+
+def _fault(job: Job, fault: BaseException) -> Problem:
+    """What stopped a file: a fault of ours, a process that died, memory that ran out."""
+    said = f"lỗi của vanban khi nhập tệp này ({type(fault).__name__}: {fault})"
+    if isinstance(fault, BrokenProcessPool | MemoryError):
+        said = "tiến trình đọc tệp này dừng đột ngột (tệp hỏng hoặc cố ý gây hại)"
+    way = "gửi tệp này cho người bảo trì; các tệp khác không bị ảnh hưởng"
+    return Problem(Span(str(job.source)), "I006", said, way)
 
 
 def imported(

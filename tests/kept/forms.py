@@ -21,15 +21,19 @@ def data(one: Kept, form: str = "") -> bytes:
     if form in _BY_HAND:
         return _BY_HAND[form](one)
     made = word.Writer(one).data()
-    return made if form == "docx" else _converted(form)[one.name]
+    own = one.options["form"] == form
+    return made if form == "docx" else _converted(form, own=own)[one.name]
 
 
 @cache
-def _converted(form: str) -> dict[str, bytes]:
+def _converted(form: str, *, own: bool) -> dict[str, bytes]:
+    """Those that have this form of their own, or all."""
     with tempfile.TemporaryDirectory(prefix="vanban-") as folder:
         given, out = Path(folder) / "given", Path(folder) / form
         given.mkdir()
         for one in kept():
+            if own and one.options["form"] != form:
+                continue
             (given / f"{one.name}.docx").write_bytes(word.Writer(one).data())
         call = [needed("soffice"), f"-env:UserInstallation=file://{folder}/profile", "--headless"]
         call += ["--convert-to", form, "--outdir", str(out)]

@@ -10,6 +10,8 @@ import re
 import zlib
 from collections.abc import Iterator
 
+from pipeline.check.finished import pdf_filters
+
 MOST_STREAM = 32 * 1024 * 1024
 """Bytes of one stream that is no picture: a page of dense text has less than one hundredth of it."""
 MOST_ALL = 256 * 1024 * 1024
@@ -44,8 +46,19 @@ def _size(data: bytes, start: int, end: int, head: bytes) -> tuple[int, bool]:
     """Bytes of one stream, counted no further than the budgets, and whether it is a picture."""
     sides = [int(side) for side in _SIDE.findall(head)]
     picture = b"/Image" in head and len(sides) > 1
+    filters = pdf_filters.named(head)
+    growing = pdf_filters.growing(filters)
+    other = [one for one in growing if one != "FlateDecode"]
+    raw = pdf_filters.unlettered(data[start:end], filters) if growing else data[start:end]
+    if raw is None or (other and len(growing) > 1):
+        # No program writes such a stream; what it holds cannot be told without unpacking it.
+        return MOST_ALL + 1, False
+    if other:
+        most = min(MOST_ALL, sides[0] * sides[1] * 8) if picture else MOST_STREAM
+        size = pdf_filters.size(raw, other[0], most)
+        return (MOST_ALL + 1 if size > most else size), picture
     size = 0
-    for chunk in _inflated(iter([data[start:end]])):
+    for chunk in _inflated(iter([raw])):
         size += len(chunk)
         if size > MOST_STREAM:
             picture = picture and size <= sides[0] * sides[1] * 8 and not _commands(chunk)
