@@ -13,34 +13,10 @@ from tests.kept.pages import Kept
 
 _TAGS = {"H1": "H", "H2": "H", "AU": "AU", "CAP": "CAP"} | {f"E{n}": "E" for n in range(1, 5)}
 _TAGS |= {tag: tag for tag in ("P", "B", "D", "DT", "A", "A:", "EN", "CH", "C")} | {"PB": "B"}
-TAGS = frozenset(_TAGS) | set(
-    [
-        "L",
-        "L*",
-        "R",
-        "R*",
-        "R/",
-        "T",
-        "S",
-        "V",
-        "K",
-        "KL",
-        "KI",
-        "Z",
-        "N",
-        "NR",
-        "G",
-        "GN",
-        "G2",
-        "GN2",
-        "X",
-        "XT",
-        "XR",
-        "XL",
-        "XS",
-        "=land",
-    ]
-)
+TAGS = frozenset(_TAGS) | {
+    *("L", "L*", "R", "R*", "R/", "S", "T", "V", "K", "KL", "KI", "Z", "N", "NR"),
+    *("G", "GN", "G2", "GN2", "X", "XT", "XR", "XL", "XS", "=land"),
+}
 """Every tag that a paragraph may have."""
 _ROLES = {
     **{f"heading_{n}": "H" for n in range(1, 6)},

@@ -20,8 +20,18 @@ _COUNT = re.compile(r"(?P<number>\d{1,3})(?: (?!\.)|$)")
 _TOTAL = re.compile(r"(?:Tổng|Cộng|Toàn)\b")
 _CLOSED = re.compile(r"[.;:!?…][\"”’)]*$")
 _NOTE = re.compile(r"(?:Nguồn|Ghi chú|Chú thích)\s*:|Cột\s+[“\"]|Hình \d", re.IGNORECASE)
-_LEAST = 4
+_NAMES = re.compile(
+    r"(?<!\S)(?:Thời gian|Thời hạn|Nội dung|Sản phẩm|Chủ trì|Phối hợp|Ngày|Ghi chú|Đơn vị|Số lượng|Kinh phí|"
+    r"Người thực hiện|Người|Địa điểm|Chỉ tiêu|Kết quả|Tên|Họ và tên|Chức vụ|Năm|Tháng|Tỷ lệ|Kế hoạch|Thực hiện|"
+    r"Lĩnh vực|Nhiệm vụ|Công việc|Cơ quan|Hoàn thành|Nơi|Mức|Phân công|Tiến độ|Chứng nhận)(?!\S)"
+)
+"""Words with which names of columns begin."""
+_LEAST = 3
 """Short lines one below the other that look like cells."""
+_PAGE = 33.0
+"""Ems of a page's line at the usual size."""
+_LETTERHEAD = 8
+"""Lines of letterhead and title at least."""
 _ABOVE = 3
 """Lines of names above the line of "TT"."""
 
@@ -29,14 +39,19 @@ _ABOVE = 3
 def rows(lines: Sequence[Line], zones: Sequence[str], column: float) -> Mapping[int, bool]:
     """Place of each line of such a table -> whether a row begins there.
 
-    `zones`: head | body | tail of each line; `column`: width of a full line.
+    `zones`: head | body | tail of each line; `column`: width of a full line, 0 = too few lines show it:
+    then only a line of names of columns tells a table.
     """
+    told = bool(column)
+    column = column or max((_PAGE, *(line.width for line in lines)))
     found: dict[int, bool] = {}
     at = 0
     while at < len(lines):
         if lines[at].grid is None and not lines[at].side and zones[at] != "tail":
-            made = _numbered(lines, at, column)
-            if not made and zones[at] == "body":
+            made = _numbered(lines, at, column) if told else {}
+            if not made and (zones[at] == "body" or at > _LETTERHEAD):
+                made = _headed(lines, at, column)
+            if not made and told and zones[at] == "body":
                 made = _loose(lines, at, column)
             if made:
                 found |= made
@@ -71,6 +86,19 @@ def _numbered(lines: Sequence[Line], start: int, column: float) -> dict[int, boo
         else:
             found[at] = bool(_TOTAL.match(text))
     return found if wanted > 1 else {}
+
+
+def _headed(lines: Sequence[Line], start: int, column: float) -> dict[int, bool]:
+    """A short line made of names of columns and what stands below it, where no column counts the rows."""
+    if not _short(lines[start], column) or len(_NAMES.findall(lines[start].text)) < 2:
+        return {}
+    found = {start: True}
+    for at in range(start + 1, len(lines)):
+        text = lines[at].text
+        if _ends(lines, at, column) or text.endswith("./."):
+            break
+        found[at] = not text[:1].islower()
+    return found if len(found) > 1 else {}
 
 
 def _loose(lines: Sequence[Line], start: int, column: float) -> dict[int, bool]:

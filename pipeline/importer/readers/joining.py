@@ -18,6 +18,10 @@ from pipeline.importer.readers.lines import Line, Lines, Width
 from pipeline.importer.readers.placing import is_anew
 from pipeline.importer.recognise.labels import BULLETS, Label, label
 
+MAY_BE_TWO = "dòng đầy trong bản chép, không rõ ngắt đoạn hay không: có thể là hai đoạn"
+_SENTENCE = re.compile(r"[.;:]")
+_TITLE = 60
+"""Letters of a title that fills its line."""
 _MEANT, _FULL = 0.015, 0.15
 """Share of the column that a meant break leaves after a full stop; after other words."""
 
@@ -69,6 +73,7 @@ class Joiner:
                 self.made.append(Made(line.text, line, doubt=doubt))
             else:
                 last = self.made[-1]
+                last.doubt = last.doubt or self._may_be_two(before, line, last)
                 last.text = telling.joined(last.text, line.text)
                 last.lines += 1
             before = line
@@ -77,8 +82,6 @@ class Joiner:
     def _copied_rows(self) -> Mapping[int, bool]:
         """Lines of tables whose cells ran together -> whether a row begins there."""
         lines = self.lines.lines
-        if not self.lines.wrapped:
-            return {}
         walk = replace(self, made=[])
         zones = []
         for line in lines:
@@ -248,6 +251,18 @@ class Joiner:
         used = before.width + self.width(" ") + self.width(first)
         own = self.indent if self.made and self.made[-1].lines == 1 else 0.0
         return 1 - used / self.lines.column - own
+
+    def _may_be_two(self, before: Line | None, line: Line, made: Made) -> str:
+        """A full line that ends a sentence, or a long title, above a capital: nothing tells one paragraph from two."""
+        plain = self.lines.wrapped and not self.lines.indented and self.in_body and not self.in_tail
+        if before is None or not plain or line.side or not line.text[:1].isupper():
+            return ""
+        found, rest = label(made.text)
+        if telling.ENDS.search(before.text):
+            return MAY_BE_TWO
+        title = found is not None and found.style.startswith(("decimal", "roman"))
+        open_ = not _SENTENCE.search(rest) and len(rest) > _TITLE
+        return MAY_BE_TWO if title and open_ else ""
 
     def _first_indent(self) -> float:
         """From the first lines of labelled paragraphs that a small letter continues."""
