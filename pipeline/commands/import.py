@@ -81,7 +81,7 @@ def command(
     if not as_json:
         _left_out(files)
     if report:
-        _write(report, done)
+        _write(report, done, [str(one) for one in run.passed_over(files)])
     return _exit(reports)
 
 
@@ -149,12 +149,14 @@ def _total(reports: list[Report], count: int) -> str:
     return imported.summary(reports) + (f", {before} tệp đã nhập trước đây" if before else "")
 
 
-def _write(file: Path, done: list[run.Done]) -> None:
+def _write(file: Path, done: list[run.Done], others: list[str]) -> None:
     reports = [one.report for one in done if one.report]
     if file.suffix.lower() == ".json":
         text = json.dumps([imported.data(one) for one in reports], ensure_ascii=False, indent=2)
     else:
-        text = imported_page.page([(one.report, one.outcome) for one in done if one.report])
+        earlier = [(str(one.job.source), str(one.job.target)) for one in done if not one.report]
+        made = [(one.report, one.outcome) for one in done if one.report]
+        text = imported_page.page(made, earlier, others)
     write_inside(file.parent, file, text.encode())
 
 

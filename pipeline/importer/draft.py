@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pipeline.build import Desk, Order, draft
 from pipeline.importer.pages import Read
-from pipeline.importer.proof import Proof, prove, tokens
+from pipeline.importer.proof import Proof, prove
 from pipeline.importer.recognise.cited import cited
 from pipeline.importer.recognise.document import Recognised, recognise
 from pipeline.importer.sources import sources
@@ -81,7 +81,7 @@ def _said_more(made: Imported, desk: Desk, language: Language) -> Imported:
     ]
     if values is None or not added:
         return made
-    told = ADDED.format("”, “".join(" ".join(tokens(one)) for one in added))
+    told = ADDED.format("”, “".join(added))
     at = next((key for key in ("recipients", "archive", "signature") if key in values.entries), "")
     if not at:
         return made

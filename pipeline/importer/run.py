@@ -230,13 +230,14 @@ def _finished(
         made, mark = _drafted(job, replace(desk), language, register=False)
     if not isinstance(made, Outcome):
         return Done(job, failed(str(job.source), made))
-    for name, picture in made.pictures.items():
-        write_inside(job.target.parent, job.target.parent / name, picture)
-    write_inside(job.target.parent, job.target, made.text.encode())
+    # The content file comes last: cut off anywhere before it, the next run does this file again.
     if register:
         registry.add(desk.content, made.organs, made.citations)
+    for name, picture in made.pictures.items():
+        write_inside(job.target.parent, job.target.parent / name, picture)
     text = json.dumps(state | {job.target.name: mark}, ensure_ascii=False, indent=1)
     write_inside(job.target.parent, job.target.parent / STATE, text.encode())
+    write_inside(job.target.parent, job.target, made.text.encode())
     return Done(job, made.report, made)
 
 

@@ -35,14 +35,22 @@ _ZONES = {
 }
 
 
-def page(files: Sequence[tuple[Report, Outcome | None]]) -> str:
-    """The whole file; nothing in it comes from outside of it."""
+def page(
+    files: Sequence[tuple[Report, Outcome | None]],
+    earlier: Sequence[tuple[str, str]] = (),
+    others: Sequence[str] = (),
+) -> str:
+    """The whole file; nothing in it comes from outside of it.
+
+    `earlier`: (source, content file) of what an earlier run imported; `others`: files that are no documents.
+    """
     title = "Kết quả nhập văn bản"
     body = "".join(_file(*one) for one in files)
+    lists = _index(files) + _beside(earlier, others)
     total = escape(imported.summary([one for one, _ in files]))
     return (
         f'<!DOCTYPE html><html lang="vi"><head><meta charset="utf-8"><title>{title}</title>'
-        f"<style>{_STYLE}</style></head><body><h1>{title}</h1><p>{total}</p>{_index(files)}{_LEGEND}{body}</body></html>\n"
+        f"<style>{_STYLE}</style></head><body><h1>{title}</h1><p>{total}</p>{lists}{_LEGEND}{body}</body></html>\n"
     )
 
 
@@ -63,10 +71,24 @@ def _index(files: Sequence[tuple[Report, Outcome | None]]) -> str:
     order = sorted((one for one, _ in files), key=lambda one: _WORST.index(one.state))
     rows = "".join(
         f'<li class="{one.state}"><a href="#{_anchor(one)}">{escape(one.file)}</a>: '
-        f"{imported.STATES[one.state]}</li>"
+        f"{imported.STATES[one.state]}{_count(one)}</li>"
         for one in order
     )
     return f"<ul>{rows}</ul>" if len(order) > 1 else ""
+
+
+def _count(one: Report) -> str:
+    count = len(one.doubts) + len(one.missing)
+    return f" ({count} chỗ)" if one.state == "doubtful" else ""
+
+
+def _beside(earlier: Sequence[tuple[str, str]], others: Sequence[str]) -> str:
+    """What this run left alone, so that the page names every file of the folder."""
+    kept = "".join(f"<li>{escape(one)} → {escape(made)}</li>" for one, made in earlier)
+    left = "".join(f"<li>{escape(one)}</li>" for one in others)
+    return (f"<h2>Đã nhập ở lần chạy trước, để nguyên</h2><ul>{kept}</ul>" if kept else "") + (
+        f"<h2>Bỏ qua, không phải văn bản nhập được</h2><ul>{left}</ul>" if left else ""
+    )
 
 
 _WORST = ("lost", "failed", "doubtful", "done")
