@@ -10,7 +10,7 @@ from pipeline.flow.build import build as build_flow
 from pipeline.fonts import Metrics
 from pipeline.kept import Kept
 from pipeline.layout.document import lay_out
-from pipeline.layout.facts import PageFacts, facts, remarks, where
+from pipeline.layout.facts import ONE_LINE, PageFacts, facts, remarks, where
 from pipeline.layout.page import Pages
 from pipeline.problem import Level, Problem, Span
 from pipeline.standards import Standard
@@ -61,7 +61,10 @@ def laid(
 def _remarked(found: PageFacts, flow: Flow, pages: Pages, here: Span) -> list[Problem]:
     """Nearly every document is sound, so that its lines are looked up only where one is not."""
     amiss = remarks(found, here)
-    return list(remarks(found, here, where(pages, paras(flow))) if amiss else amiss)
+    if not amiss:
+        return []
+    heads = {p.role: p.span for p in paras(flow) if p.span and p.role in ONE_LINE}
+    return list(remarks(found, here, where(pages, paras(flow)), heads))
 
 
 def _way_out(fit: Fit | None, wanted: bool, whole: bool) -> str:

@@ -182,3 +182,25 @@ def test_of_a_long_document_only_the_nearest_choices_are_tried_and_that_is_said(
         "thêm hoặc bớt vài chữ; trong các giá trị gần nhất chưa có giãn dòng, cách đoạn, cỡ chữ nào làm "
         "hết lẻ"
     )
+
+
+PLACE = "Phan Rang - Tháp Chàm, Thái Nguyên, Ninh Thuận, Khánh Hoà"
+
+
+@pytest.mark.parametrize(
+    ("key", "written"), [("địa danh", PLACE), ("ký hiệu", "KH/BTGDVTU-BTCTU-VPTU-UBKTTU-BNCTU")]
+)
+def test_a_head_line_that_is_too_long_fits_with_as_many_letters_less_as_is_said(
+    key: str, written: str
+) -> None:
+    def told(words: str, more: str = "") -> list[str]:
+        text = content(8).decode().replace("nội dung:", f"{key}: {words}\n{more}nội dung:", 1)
+        result = make(draft(text.encode(), FILE, desk(), Order()), desk(), Order())
+        return [f"{one.hint} {one.message}" for one in result.problems if one.code == "L005"]
+
+    [said] = told(written)
+    assert written.replace("-", "\u2011") in said or written in said
+    less = int(said.partition("bớt ")[2].partition(" ")[0])
+    assert told(written[:-less].strip(" ,-")) == []
+    # Its size is the standard's: the text's own changes nothing here.
+    assert told(written, "trình bày: {cỡ chữ: 14.5}\n") == [said]

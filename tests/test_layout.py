@@ -486,7 +486,7 @@ def test_facts_tell_what_is_amiss() -> None:
     signer = replace(lines(2, "ký"), role="signer_name")
     date = replace(lines(2, "ngày"), role="place_date")
     found = facts(laid(date, lines(7), heading, signer))
-    assert found == PageFacts(2, (1,), 2, True, 2, (("place_date", "ngày1 ngày2"),))
+    assert found == PageFacts(2, (1,), 2, True, 2, (("place_date", "ngày1 ngày2", 5),))
     assert [str(problem) for problem in remarks(found, Span("a.yaml", 3, 1))] == [
         "a.yaml:3:1: cảnh báo L002 trang 1 kết thúc bằng một đề mục — thêm hoặc bớt vài chữ ở "
         "đoạn trước, hoặc đặt ngắt trang trước đề mục",
@@ -494,8 +494,8 @@ def test_facts_tell_what_is_amiss() -> None:
         "cách dòng, đoạn khác trong “trình bày”",
         "a.yaml:3:1: cảnh báo L004 trang 2 chỉ có chữ ký, không có dòng nội dung nào — thêm hoặc "
         "bớt vài dòng để đoạn cuối sang cùng trang với chữ ký",
-        "a.yaml:3:1: cảnh báo L005 “ngày1 ngày2” không đủ chỗ trên một dòng — chọn cỡ chữ nhỏ hơn "
-        "trong khoảng cho phép, hoặc rút gọn địa danh, ký hiệu",
+        "a.yaml:3:1: cảnh báo L005 “ngày1 ngày2” không đủ chỗ trên một dòng — ghi địa danh ngắn hơn: "
+        "bớt 5 chữ cái là vừa",
     ]
 
 
@@ -508,12 +508,12 @@ def test_what_is_amiss_is_placed_at_the_words_that_stand_there() -> None:
     written = (date, body, heading, signer)
     spots = where(laid(*written), written)
     assert spots == {0: spans[2], 1: spans[2], 2: spans[3]}
-    told = remarks(facts(laid(*written)), Span("a.yaml"), spots)
+    told = remarks(facts(laid(*written)), Span("a.yaml"), spots, {"place_date": spans[0]})
     assert [(one.code, one.span.line) for one in told] == [
         ("L002", 12),
         ("L003", 12),
         ("L004", 12),
-        ("L005", 1),
+        ("L005", 10),
     ]
 
 

@@ -41,8 +41,8 @@ class PageFacts:
     short_last_page: bool
     lone_signature: int
     """The page on which the signature stands without any line of the body; 0 = there is none."""
-    wrapped_heads: tuple[tuple[str, str], ...]
-    """(role, words) of head components that need more than their one line."""
+    wrapped_heads: tuple[tuple[str, str, int], ...]
+    """(role, words, letters beyond the first line) of head components that need more than one."""
 
 
 def facts(pages: Pages) -> PageFacts:
@@ -58,7 +58,7 @@ def facts(pages: Pages) -> PageFacts:
         short_last_page=len(main) > 1 and last < LEAST_LINES,
         lone_signature=_lone_signature(main),
         wrapped_heads=tuple(
-            (placed.role, " ".join(line.text for line in placed.lines))
+            (placed.role, _words(placed), sum(len(line.text) for line in placed.lines[1:]))
             for page in main[:1]
             for placed in page.placed
             if placed.role in ONE_LINE and len(placed.lines) > 1
@@ -86,6 +86,11 @@ def where(pages: Pages, written: Iterable[Para]) -> dict[int, Span]:
     return found
 
 
+def _words(placed: Placed) -> str:
+    """The words of all its lines, blanks where a line's end swallowed one."""
+    return "".join(line.text + line.soft_end for line in placed.lines).replace("\n", " ").strip()
+
+
 def _written(placed: Placed, sources: list[tuple[str, str, Span]]) -> Span | None:
     words = _letters(placed.lines[-1].text) if placed.lines else ""
     return next(
@@ -98,10 +103,22 @@ def _letters(words: str) -> str:
     return "".join(words.split())
 
 
+# Their sizes are the standard's and no author's: only words can become fewer.
+_SHORTER = {
+    "number": "rút gọn ký hiệu: bớt {} chữ cái là vừa",
+    "place_date": "ghi địa danh ngắn hơn: bớt {} chữ cái là vừa",
+}
+_FIXED = "chữ này cố định: xem phông chữ đang dùng (vanban doctor --fonts)"
+
+
 def remarks(
-    found: PageFacts, span: Span, spots: Mapping[int, Span] = MappingProxyType({})
+    found: PageFacts,
+    span: Span,
+    spots: Mapping[int, Span] = MappingProxyType({}),
+    heads: Mapping[str, Span] = MappingProxyType({}),
 ) -> tuple[Problem, ...]:
-    """The facts as warnings, each at the line to change as `where` tells it, or else at `span`."""
+    """The facts as warnings, each at the line to change as `where` tells it (`heads`: by role), or
+    else at `span`."""
     last = spots.get(0, span)
     told: list[tuple[Span, str, str, str]] = [
         (
@@ -122,12 +139,12 @@ def remarks(
         told.append((last, "L004", said, way))
     told += [
         (
-            span,
+            heads.get(role, span),
             "L005",
             f"“{words}” không đủ chỗ trên một dòng",
-            "chọn cỡ chữ nhỏ hơn trong khoảng cho phép, hoặc rút gọn địa danh, ký hiệu",
+            _SHORTER.get(role, _FIXED).format(beyond),
         )
-        for _, words in found.wrapped_heads
+        for role, words, beyond in found.wrapped_heads
     ]
     return tuple(Problem(at, code, said, way, Level.WARNING) for at, code, said, way in told)
 
