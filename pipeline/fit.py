@@ -17,7 +17,9 @@ from pipeline.standards import Range, Standard
 from pipeline.tree import Document, LayoutChoice
 
 MOST_PAGES = 480
-"""So many pages are laid out to find a choice, some 1.5 ms each: all choices of a short document."""
+"""Choices of so many pages are looked at, all of a short document; few of them have to be laid out."""
+PATIENCE = 5
+"""After so many in vain at one size it is asked whether any can help."""
 LEAST_LAYOUTS = 24
 """Of a long one so many choices are tried all the same."""
 _STEPS = {"line_pitch": 0.5, "line_multiple": 0.05, "paragraph_gap": 1.0, "size": 0.5}
@@ -69,13 +71,84 @@ def fitted(document: Document, standard: Standard, metrics: Metrics, mode: str) 
     """
     now = _pages(document, standard, metrics, mode)[1]
     before = len(facts(now).heading_at_foot)
-    for chosen in islice(candidates(standard, document.layout), tries(now)):
-        tried = replace(document, layout=chosen)
-        flow, pages = _pages(tried, standard, metrics, mode)
+    search = _Search(standard, document.layout)
+    search.failed(document.layout, now)
+
+    def tried(chosen: LayoutChoice) -> tuple[Flow, Pages, bool]:
+        flow, pages = _pages(replace(document, layout=chosen), standard, metrics, mode)
         found = facts(pages)
-        if not untidy(found, pages) and len(found.heading_at_foot) <= before:
+        bad = untidy(found, pages)
+        if bad:
+            search.failed(chosen, pages)
+        return flow, pages, not bad and len(found.heading_at_foot) <= before
+
+    for chosen in islice(candidates(standard, document.layout), tries(now)):
+        if search.hopeless(chosen):
+            continue
+        for corner in search.corners(chosen):
+            tried(corner)
+        if search.hopeless(chosen):
+            continue
+        flow, pages, good = tried(chosen)
+        if good:
             return Fit(chosen, tuple(_changed(document.layout, chosen)), flow, pages)
     return None
+
+
+class _Search:
+    """What need not be laid out: with one size, higher lines and wider gaps only ever move text on.
+
+    Between two choices that leave less than three lines on the same last page no choice leaves more.
+    """
+
+    def __init__(self, standard: Standard, chosen: LayoutChoice) -> None:
+        self.ranges = _ranges(standard, chosen)
+        self.names = tuple(name for name in self.ranges if name != "size")
+        self.bad: dict[float, list[tuple[tuple[float, ...], int]]] = {}
+        """By size: (line, gap) and the pages that they give."""
+        self.asked: dict[float, int] = {}
+        self.rows: set[tuple[float, float]] = set()
+
+    def failed(self, chosen: LayoutChoice, pages: Pages) -> None:
+        """The choice leaves an untidy end."""
+        size, place = self._place(chosen)
+        main = sum(page.section == 0 for page in pages.pages)
+        self.bad.setdefault(size, []).append((place, main))
+
+    def hopeless(self, chosen: LayoutChoice) -> bool:
+        """Whether it lies between two that failed with as many pages."""
+        size, place = self._place(chosen)
+        bad = self.bad.get(size, ())
+        below = {pages for other, pages in bad if _all_at_most(other, place)}
+        return any(pages in below and _all_at_most(place, other) for other, pages in bad)
+
+    def corners(self, chosen: LayoutChoice) -> tuple[LayoutChoice, ...]:
+        """Choices to look at first, when many have been asked for in vain: the least and the most at
+        this size, and later, with each gap, the highest line."""
+        size, place = self._place(chosen)
+        self.asked[size] = self.asked.get(size, 0) + 1
+        if self.asked[size] < PATIENCE:
+            return ()
+        line, gap = self.names
+        least: dict[str, Any] = {name: self.ranges[name][0].least for name in self.names}
+        most: dict[str, Any] = {name: self.ranges[name][0].most for name in self.names}
+        if self.asked[size] == PATIENCE:
+            return tuple(replace(chosen, **values) for values in (least, most))
+        if (size, place[1]) in self.rows:
+            return ()
+        self.rows.add((size, place[1]))
+        return (replace(chosen, **{line: most[line], gap: place[1]}),)
+
+    def _place(self, chosen: LayoutChoice) -> tuple[float, tuple[float, ...]]:
+        values = {
+            name: now if getattr(chosen, name) is None else getattr(chosen, name)
+            for name, (_, now) in self.ranges.items()
+        }
+        return values["size"], tuple(values[name] for name in self.names)
+
+
+def _all_at_most(one: tuple[float, ...], other: tuple[float, ...]) -> bool:
+    return all(a <= b for a, b in zip(one, other, strict=True))
 
 
 def tries(pages: Pages) -> int:

@@ -204,3 +204,26 @@ def test_a_head_line_that_is_too_long_fits_with_as_many_letters_less_as_is_said(
     assert told(written[:-less].strip(" ,-")) == []
     # Its size is the standard's: the text's own changes nothing here.
     assert told(written, "trình bày: {cỡ chữ: 14.5}\n") == [said]
+
+
+@pytest.mark.parametrize(("paragraphs", "least"), [(STUCK, 8), (11, 2), (12, 1), (27, 1), (61, 1)])
+def test_what_is_not_laid_out_would_not_have_helped(
+    paragraphs: int, least: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Choices between two that fail alike are left out: the same answer as with all of them, for a
+    part of the work (one `least`-th) where many fail, and a few layouts more where few do."""
+
+    def answer() -> tuple[str | None, int]:
+        asked: list[object] = []
+        given = fit._pages
+        with monkeypatch.context() as patch:
+            patch.setattr(fit, "_pages", lambda *order: asked.append(order) or given(*order))
+            found = fit.fitted(document(paragraphs), load("hd05"), desk().metrics, "exact")
+        return found.written if found else None, len(asked)
+
+    quick, few = answer()
+    monkeypatch.setattr(fit._Search, "hopeless", lambda self, chosen: False)
+    monkeypatch.setattr(fit._Search, "corners", lambda self, chosen: ())
+    slow, many = answer()
+    assert quick == slow
+    assert few <= many / least + 15
