@@ -34,38 +34,49 @@ RULE = Rule(
 )
 
 
+_CHI = "tý|sửu|dần|mão|mẹo|thìn|tỵ|tị|ngọ|mùi|thân|dậu|tuất|hợi"
 _PATTERNS = (
     # Mục V.2: words for class and rank.
-    re.compile(
-        r"(?:[Hh]uân|[Hh]uy) chương (?:[^\W\d_]+ ){0,4}?hạng (?P<name>nhất|nhì|ba)(?![^\W\d_])"
+    (
+        frozenset({"hạng"}),
+        re.compile(
+            r"(?:[Hh]uân|[Hh]uy) chương (?:[^\W\d_]+ ){0,4}?hạng (?P<name>nhất|nhì|ba)(?![^\W\d_])"
+        ),
     ),
     # Mục V.8: lunar years; days of the week and months in words, where they cannot be ordinals.
-    re.compile(
-        r"[Nn]ăm (?P<name>(?:giáp|ất|bính|đinh|mậu|kỷ|canh|tân|nhâm|quý) "
-        r"(?:tý|sửu|dần|mão|mẹo|thìn|tỵ|tị|ngọ|mùi|thân|dậu|tuất|hợi))(?![^\W\d_])",
-        re.IGNORECASE,
+    (
+        frozenset(_CHI.split("|")),
+        re.compile(
+            r"[Nn]ăm (?P<name>(?:giáp|ất|bính|đinh|mậu|kỷ|canh|tân|nhâm|quý) "
+            rf"(?:{_CHI}))(?![^\W\d_])",
+            re.IGNORECASE,
+        ),
     ),
-    re.compile(
-        r"(?:[Ss]áng|[Tt]rưa|[Cc]hiều|[Tt]ối|[Vv]ào) thứ (?P<name>hai|ba|tư|năm|sáu|bảy)(?![^\W\d_])"
+    (
+        frozenset({"thứ"}),
+        re.compile(
+            r"(?:[Ss]áng|[Tt]rưa|[Cc]hiều|[Tt]ối|[Vv]ào) thứ (?P<name>hai|ba|tư|năm|sáu|bảy)(?![^\W\d_])"
+        ),
     ),
-    re.compile(r"tháng (?P<name>giêng|chạp)(?![^\W\d_])"),
+    (frozenset({"giêng", "chạp"}), re.compile(r"tháng (?P<name>giêng|chạp)(?![^\W\d_])")),
 )
-_LEADS = ("hạng", "năm", "Năm", "thứ", "giêng", "chạp")
+"""Words without which a pattern is not sought, in small letters, and the pattern."""
 
 
 def look(subject: Subject) -> Iterator[Finding]:
     """Names written neither as they should be, nor all in capitals, nor in a listed other way."""
-    taken: list[Hit] = []
+    taken: dict[int, list[Hit]] = {}
     for right, others in (*_longest(), *_laws(subject)):
         for hit in subject.prose.words(phrase(right)):
             written = _first(hit.words)
-            if written.isupper() or any(_within(hit, one) for one in taken):
+            near = taken.setdefault(id(hit.passage), [])
+            if written.isupper() or any(_within(hit, one) for one in near):
                 continue
-            taken.append(hit)
+            near.append(hit)
             if written not in map(_first, (right, *others)):
                 yield hit.finding(f"viết hoa sai tên: “{hit.words}”", f"viết “{right}”")
-    if not subject.prose.vocabulary.isdisjoint(_LEADS):
-        for pattern in _PATTERNS:
+    for leads, pattern in _PATTERNS:
+        if not subject.prose.folded_vocabulary.isdisjoint(leads):
             yield from _small(subject, pattern)
 
 
@@ -100,8 +111,7 @@ def _laws(subject: Subject) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 
 def _within(hit: Hit, other: Hit) -> bool:
-    same = hit.passage is other.passage
-    return same and other.start <= hit.start and hit.end <= other.end
+    return other.start <= hit.start and hit.end <= other.end
 
 
 @lru_cache(maxsize=1024)
