@@ -36,6 +36,17 @@ class Listed:
 Value = Words | Group | Listed
 
 
+def without_end_mark(value: Value | None, mark: str) -> None:
+    """Takes the mark off the last sentence of a text where the machine sets it by itself ("./.", not ".")."""
+    while isinstance(value, Listed | Group):
+        if isinstance(value, Group) and "table" in value.entries:
+            return
+        inner = value.items if isinstance(value, Listed) else list(value.entries.values())
+        value = inner[-1] if inner else None
+    if value is not None and len(mark) > 1 and value.text.endswith(mark):
+        value.text = value.text.removesuffix(mark).rstrip(".") + "."
+
+
 def doubts(value: Value) -> Iterator[str]:
     """Every doubt in it, in order."""
     yield from value.doubts

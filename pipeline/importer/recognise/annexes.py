@@ -16,7 +16,7 @@ from pipeline.importer.recognise.passages import passages
 from pipeline.importer.recognise.roles import ANNEX, END, HEAD, TITLE
 from pipeline.importer.recognise.shape import Shaper
 from pipeline.importer.recognise.titles import decide
-from pipeline.importer.values import Group, Listed, Value, Words
+from pipeline.importer.values import Group, Listed, Value, Words, without_end_mark
 from pipeline.kinds import KINDS
 
 
@@ -116,6 +116,7 @@ def _attachment(
     if opening:
         made.entries["preamble"] = opening[0] if len(opening) == 1 else Listed(opening)
     made.entries["body"] = Shaper(chosen(levels), named=named).body(tree(text, read))
+    without_end_mark(made.entries["body"], found.standard.forms.body_end)
     signed = ending.signatures(parts, found.party)
     if signed:
         made.entries["signature"] = signed

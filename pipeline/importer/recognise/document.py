@@ -19,7 +19,7 @@ from pipeline.importer.recognise.outline import Node
 from pipeline.importer.recognise.roles import ADDRESS, ANNEX, BASES, END, HEAD, TITLE
 from pipeline.importer.recognise.shape import Shaper
 from pipeline.importer.recognise.whose import told
-from pipeline.importer.values import Group, Listed, Value, Words
+from pipeline.importer.values import Group, Listed, Value, Words, without_end_mark
 from pipeline.registries import Organ, Registries
 
 
@@ -56,7 +56,9 @@ def recognise(read: Read, registries: Registries, *, named: bool = True) -> Reco
     shaper = Shaper(chosen(numbering or levels), named=named)
     body = shaper.body(root)
     whole = body if body.items or not found.copy else None
-    _put(group, body=whole, closing=_closed(_paragraphs(closing, read), _left_over(main)))
+    ended = _closed(_paragraphs(closing, read), _left_over(main))
+    without_end_mark(ended or whole, found.standard.forms.body_end)
+    _put(group, body=whole, closing=ended)
     signed = ending.signatures(main, found.party)
     braces = [one.text.lstrip("}{ ") for one in read.aside if one.text[:1] in "}{"]
     group.entries |= ending.recipients(main, _first_line(found, shaper), braces)
