@@ -6,46 +6,24 @@ from collections.abc import Callable
 from functools import lru_cache, partial
 from typing import NamedTuple
 
-from pipeline.flow import BOX_SPACE, Align, Format, Para, Piece
+from pipeline.flow import BOX_SPACE, Align, Para, Piece
 from pipeline.kept import Kept
-from pipeline.layout.lines import break_lines
-from pipeline.layout.ruler import DOTS, MODES, LineBox, Ruler
-from pipeline.layout.runs import Broken, Part, Run, Style, room_of, run_of
+from pipeline.layout.aligned import SetLine, set_line, set_plain
+from pipeline.layout.lines import break_lines, plain_lines
+from pipeline.layout.ruler import DOTS, MODES, Ruler
+from pipeline.layout.runs import Room, Run, Style, room_of, run_of
 
 NOTE_SCALE = 58
 """Per cent: size of a note mark against its text; its top stands as high as the text's (LibreOffice 7.4)."""
 RULE_GAP = 20
 """Twips between a paragraph's text and its bottom border (w:space="1")."""
 ORPHANS = WIDOWS = 2
-_POINT_DOTS = 20 * DOTS
 _FACES = {
     (False, False): "regular",
     (True, False): "bold",
     (False, True): "italic",
     (True, True): "bolditalic",
 }
-
-
-class Drawn(NamedTuple):
-    """A fragment in points; x counts from the left edge of the paragraph's column."""
-
-    x: float
-    text: str
-    style: Style
-    width: float
-    space: float
-
-
-class SetLine(NamedTuple):
-    """A line of a paragraph: fragments, twips of height, what ends it, the notes it calls."""
-
-    fragments: tuple[Drawn, ...]
-    ascent: float
-    height: float
-    extra: float
-    """Twips below the line that fall away at a page's end (multiple line pitch)."""
-    end: str
-    notes: tuple[int, ...] = ()
 
 
 class TextBlock(NamedTuple):
@@ -84,10 +62,6 @@ class TextBlock(NamedTuple):
         return full - chosen[-1].extra
 
 
-drawn_of: Callable[[tuple[float, str, Style, float, float]], Drawn] = partial(tuple.__new__, Drawn)
-set_line_of: Callable[
-    [tuple[tuple[Drawn, ...], float, float, float, str, tuple[int, ...]]], SetLine
-] = partial(tuple.__new__, SetLine)
 text_block_of: Callable[[tuple[Para, tuple[SetLine, ...], float, float, bool]], TextBlock] = (
     partial(tuple.__new__, TextBlock)
 )
@@ -128,33 +102,14 @@ def _kept(ruler: Ruler) -> Kept[TextBlock]:
 
 def _set_para(para: Para, width: float, ruler: Ruler, notes: Notes, page_before: bool) -> TextBlock:
     form = para.format
-    size = form.size
-    runs: list[Run] = []
-    for piece in para.pieces:
-        if piece.note:
-            runs += piece_runs(piece, size, ruler, notes)
-        elif piece.text:
-            style = _style(piece, size)
-            if runs and runs[-1][0] is style and not runs[-1][2]:
-                # To a word processor neighbours of one style are one run.
-                runs[-1] = run_of((style, runs[-1][1] + piece.text, 0))
-            else:
-                runs.append(run_of((style, piece.text, 0)))
     squeeze = form.align is Align.JUSTIFY and ruler.mode == "word15"
     inner = float((width - form.left - form.right) * DOTS)
     start = inner - form.first_line * DOTS
-    room = room_of((start if start > 0 else 0.0, inner if inner > 0 else 0.0, squeeze))
-    first = form.first_line
-    lines: list[SetLine] = []
-    extra = 0.0
-    for broken in break_lines(runs, room, ruler):
-        below = _set_line(broken, form, first, width, ruler)
-        # Between two lines it is the lower one whose size makes the pitch (LibreOffice 7.4).
-        if lines and extra != below[3]:
-            lines[-1] = lines[-1]._replace(extra=below[3])
-        extra = below[3]
-        lines.append(below)
-        first = 0
+    lines = _plain_lines(
+        para, width, max(start, 0.0), max(inner, 0.0), ruler, squeeze=squeeze
+    ) or _mixed_lines(
+        para, width, room_of((max(start, 0.0), max(inner, 0.0), squeeze)), ruler, notes
+    )
     tail = RULE_GAP + round(form.rule_width * 20) if form.rule_width else 0
     if form.box:
         # The frame's upper part belongs to the first line, its lower part is the tail.
@@ -162,6 +117,56 @@ def _set_para(para: Para, width: float, ruler: Ruler, notes: Notes, page_before:
         top = lines[0]
         lines[0] = top._replace(ascent=top.ascent + tail, height=top.height + tail)
     return text_block_of((para, tuple(lines), width, tail, page_before))
+
+
+def _plain_lines(
+    para: Para, width: float, first: float, rest: float, ruler: Ruler, *, squeeze: bool
+) -> list[SetLine]:
+    """The lines of a paragraph in one style, as nearly all are; none where it is not that plain."""
+    form = para.format
+    style: Style | None = None
+    text = ""
+    for piece in para.pieces:
+        if piece.note:
+            return []
+        if piece.text:
+            own = _style(piece, form.size)
+            if style is not None and own is not style:
+                return []
+            # To a word processor neighbours of one style are one run.
+            style, text = own, text + piece.text
+    if style is None or "\n" in text:
+        return []
+    found = plain_lines(style, text, first, rest, ruler, squeeze=squeeze)
+    return [] if found is None else set_plain(found, style, form, width, ruler)
+
+
+def _mixed_lines(para: Para, width: float, room: Room, ruler: Ruler, notes: Notes) -> list[SetLine]:
+    """The lines of a paragraph of any runs."""
+    form = para.format
+    runs: list[Run] = []
+    for piece in para.pieces:
+        if piece.note:
+            runs += piece_runs(piece, form.size, ruler, notes)
+        elif piece.text:
+            style = _style(piece, form.size)
+            if runs and runs[-1][0] is style and not runs[-1][2]:
+                # To a word processor neighbours of one style are one run.
+                runs[-1] = run_of((style, runs[-1][1] + piece.text, 0))
+            else:
+                runs.append(run_of((style, piece.text, 0)))
+    first = form.first_line
+    lines: list[SetLine] = []
+    extra = 0.0
+    for broken in break_lines(runs, room, ruler):
+        below = set_line(broken, form, first, width, ruler)
+        # Between two lines it is the lower one whose size makes the pitch (LibreOffice 7.4).
+        if lines and extra != below[3]:
+            lines[-1] = lines[-1]._replace(extra=below[3])
+        extra = below[3]
+        lines.append(below)
+        first = 0
+    return lines
 
 
 def piece_runs(piece: Piece, size: float, ruler: Ruler, notes: Notes) -> list[Run]:
@@ -198,49 +203,6 @@ def note_raise(size: float, ruler: Ruler) -> float:
     if ruler.rounds:
         return ruler.drawn_ascent(size) - ruler.single(size * NOTE_SCALE / 100).ascent / 20
     return (ruler.single(size).ascent - ruler.single(note_size(size)).ascent) / 20
-
-
-def _set_line(line: Broken, form: Format, first: int, width: float, ruler: Ruler) -> SetLine:
-    """Places the line's parts by the paragraph's alignment."""
-    parts, broad, end, tight = line
-    room = (width - form.left - form.right - first) / 20 - broad / _POINT_DOTS
-    x, space = (form.left + first) / 20, 0.0
-    align = form.align
-    if align is Align.JUSTIFY:
-        if end != "\n" or tight:
-            spaces = sum([text.count(" ") for _, _, text, _, _ in parts])
-            space = room / spaces if spaces else 0.0
-    elif align is Align.CENTER:
-        x += room / 2
-    elif align is Align.RIGHT:
-        x += room
-    fragments: list[Drawn] = []
-    notes: list[int] = []
-    for _, style, text, wide, note in parts:
-        drawn = wide / _POINT_DOTS
-        if space:
-            drawn += space * text.count(" ")
-        fragments.append(drawn_of((x, text, style, drawn, space)))
-        x += drawn
-        if note:
-            notes.append(note)
-    ascent, height, extra = _line_box(parts, form, ruler)
-    return set_line_of((tuple(fragments), ascent, height, extra, end, tuple(notes)))
-
-
-def _line_box(parts: tuple[Part, ...], form: Format, ruler: Ruler) -> LineBox:
-    """The line's height by the largest letters on it; note marks do not count."""
-    if len(parts) == 1:
-        _, size, _, raised = parts[0].style
-        if not raised:
-            return ruler.box(size, form)
-    sizes = {part.style.size for part in parts if not part.style.raised}
-    if len(sizes) <= 1:
-        return ruler.box(sizes.pop() if sizes else form.size, form)
-    boxes = [ruler.single(size) for size in sizes]
-    ascent = max(box.ascent for box in boxes)
-    below = max(box.height - box.ascent for box in boxes)
-    return ruler.boxed(LineBox(ascent, ascent + below), form)
 
 
 def lines_kept(block: TextBlock, start: int, fit: int, *, whole: bool = False) -> int:

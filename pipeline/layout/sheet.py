@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from pipeline.flow import Format, PageSetup
 from pipeline.kept import Kept
-from pipeline.layout.blocks import RULE_GAP, SetLine, TextBlock
+from pipeline.layout.aligned import SetLine
+from pipeline.layout.blocks import RULE_GAP, TextBlock
 from pipeline.layout.page import (
     Fragment,
     Line,
@@ -160,13 +161,14 @@ class Sheet:
     def rectangle(self, x1: float, y1: float, x2: float, y2: float, sides: str) -> None:
         """Lines of a table cell: `sides` of "tblr" for top, bottom, left, right. Twips."""
         x1, y1, x2, y2 = x1 / 20, y1 / 20, x2 / 20, y2 / 20
-        ends = {
-            "t": (x1, y1, x2, y1),
-            "b": (x1, y2, x2, y2),
-            "l": (x1, y1, x1, y2),
-            "r": (x2, y1, x2, y2),
-        }
-        self.segments += [ends[side] for side in sides]
+        if "t" in sides:
+            self.segments.append((x1, y1, x2, y1))
+        if "b" in sides:
+            self.segments.append((x1, y2, x2, y2))
+        if "l" in sides:
+            self.segments.append((x1, y1, x1, y2))
+        if "r" in sides:
+            self.segments.append((x2, y1, x2, y2))
 
     def page(self) -> Page:
         """The finished page."""

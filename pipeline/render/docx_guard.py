@@ -9,19 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
-from typing import NamedTuple
 
 from pipeline.flow import Flow, Grid, Para, item_paras
-from pipeline.kept import Kept
 from pipeline.problem import Problem, Span
 from pipeline.render.docx_words import Words
 
 _HINT = "sửa mẫu Word cho đủ chỗ điền, hoặc lập lại mẫu bằng `make templates`"
 
 
-class _Wanted(NamedTuple):
-    words: str
-    span: Span | None
+_Wanted = tuple[str, Para]
+"""Words that must be found, the paragraph they are of."""
 
 
 def compare(flow: Flow, found: Words, fixed: Iterable[Sequence[str]]) -> tuple[Problem, ...]:
@@ -50,15 +47,15 @@ def _body(flow: Flow) -> list[_Wanted]:
             at = 1 if isinstance(items[0], Grid) and items[0].place == "head" else 0
             wanted += map(_want, item_paras(tuple(items[:at])))
             words = "\n".join(map(_words, section.head_first))
-            wanted.append(_Wanted(words, section.head_first[0].span))
+            wanted.append((words, section.head_first[0]))
             items = items[at:]
         wanted += map(_want, item_paras(tuple(items)))
         if section.foot_last:
             # The lines of a framed contact note are one paragraph.
             lines = "\n".join(map(_words, section.foot_last))
-            wanted.append(_Wanted(lines, section.foot_last[0].span))
+            wanted.append((lines, section.foot_last[0]))
         wanted += map(_want, item_paras((last,)))
-    return [one for one in wanted if one.words]
+    return [one for one in wanted if one[0]]
 
 
 def _notes(flow: Flow) -> list[_Wanted]:
@@ -76,14 +73,8 @@ def _feet(flow: Flow) -> list[_Wanted]:
     return [_want(para) for section in flow.sections for para in section.foot_first if para.text]
 
 
-_wanted: Kept[tuple[Para, _Wanted]] = Kept(800)
-
-
 def _want(para: Para) -> _Wanted:
-    known = _wanted.get(id(para))
-    if known is None:
-        known = _wanted.put(id(para), (para, _Wanted(_words(para), para.span)))
-    return known[1]
+    return _words(para), para
 
 
 def _words(para: Para) -> str:
@@ -94,7 +85,7 @@ def _words(para: Para) -> str:
 def _differences(
     wanted: list[_Wanted], found: list[str], fixed: list[re.Pattern[str]], here: Span
 ) -> Iterator[Problem]:
-    expected = [one.words for one in wanted]
+    expected = [words for words, _ in wanted]
     if expected == found:
         return
     matcher = SequenceMatcher(None, expected, found, autojunk=False)
@@ -107,14 +98,14 @@ def _differences(
 
 def _paired(wanted: list[_Wanted], found: list[str], here: Span) -> Iterator[Problem]:
     left = list(found)
-    for one in wanted:
-        near = _closest(one.words, left)
+    for words, para in wanted:
+        near = _closest(words, left)
         if near is None:
-            yield _problem(one.span or here, f"mất chữ “{_short(one.words)}”")
+            yield _problem(para.span or here, f"mất chữ “{_short(words)}”")
             continue
         left.remove(near)
-        lost, added = _changed(one.words, near)
-        yield _problem(one.span or here, f"đổi chữ “{_short(lost)}” thành “{_short(added)}”")
+        lost, added = _changed(words, near)
+        yield _problem(para.span or here, f"đổi chữ “{_short(lost)}” thành “{_short(added)}”")
     for text in left:
         yield _problem(here, f"thừa chữ “{_short(text)}”")
 

@@ -31,9 +31,10 @@ _SPECIAL_XML = {"\u2011": "<w:noBreakHyphen/>", "\n": "<w:br/>", "\t": "<w:tab/>
 
 def escape(words: str) -> str:
     """Words as XML text or attribute value."""
-    # Ten times quicker than str.translate on words with Vietnamese letters.
-    for letter, entity in _ESCAPES:
-        if letter in words:
+    # Written out, for nearly all words have none of these: quicker than a loop or a pattern.
+    if "&" in words or "<" in words or ">" in words or '"' in words or "{" in words or "}" in words:
+        # Ten times quicker than str.translate on words with Vietnamese letters.
+        for letter, entity in _ESCAPES:
             words = words.replace(letter, entity)
     return words
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from itertools import count
 
 from pipeline.kept import Kept
@@ -45,6 +45,7 @@ class Drawing:
         self._out: list[str] = []
         self._font = ("", 0.0)
         self._spacing = ""
+        """The operators of word spacing that hold, " 0.000 Tw" for none."""
         self._further = any([face.further for face in faces.values()])
         self._same = _token((page.height, *map(id, faces.values())))
 
@@ -56,8 +57,8 @@ class Drawing:
         """Lines of tables and under headings: all artifacts."""
         drawn = [
             _inked(
-                f"{s.width:g} w {s.x1:.2f} {self._height - s.y1:.2f} m "
-                f"{s.x2:.2f} {self._height - s.y2:.2f} l S",
+                f"{s.width:g} w {_hundredths(s.x1)} {_hundredths(self._height - s.y1)} m "
+                f"{_hundredths(s.x2)} {_hundredths(self._height - s.y2)} l S",
                 s.color,
                 "RG",
             )
@@ -95,36 +96,38 @@ class Drawing:
     def _parts(self, lines: tuple[Line, ...], cut: int, tail: str) -> tuple[Part, ...]:
         """What is drawn of a paragraph; the same lines after the same font give the same operators."""
         if self._further:
-            return tuple(self._drawn_parts(lines, cut, tail))
+            return self._drawn_parts(lines, cut, tail)
         key = (id(lines), cut, tail, self._font, self._spacing, self._same)
         known = _parts.get(key)
         if known is None:
-            parts = tuple(self._drawn_parts(lines, cut, tail))
+            parts = self._drawn_parts(lines, cut, tail)
             held = lines, tuple(self._faces.values())
             _parts.put(key, (held, parts, self._font, self._spacing))
             return parts
         _, parts, self._font, self._spacing = known
         return parts
 
-    def _drawn_parts(self, lines: tuple[Line, ...], cut: int, tail: str) -> Iterator[Part]:
+    def _drawn_parts(self, lines: tuple[Line, ...], cut: int, tail: str) -> tuple[Part, ...]:
         """(kind, operators, number of the note): the first `cut` letters are the label, -1 = no tags."""
+        parts: list[Part] = []
         body: list[str] = []
         for fragment, y, end in self._fragments(lines, tail):
             if cut > 0:
                 # The body goes on where the label ends, so that nothing moves by the parting.
                 label, rest = fragment.text[:cut], fragment.text[cut:] + end
-                yield LABEL, self._letters(fragment, "", y, label), ""
+                parts.append((LABEL, self._letters(fragment, "", y, label), ""))
                 body += [self._more(fragment, rest)] if rest else []
                 cut = 0
             elif fragment.raise_ and cut == 0:
                 if body:
-                    yield BODY, "\n".join(body), ""
-                yield MARK, self._letters(fragment, "", y), fragment.text
+                    parts.append((BODY, "\n".join(body), ""))
+                parts.append((MARK, self._letters(fragment, "", y), fragment.text))
                 body = [self._more(fragment, end)] if end else []
             else:
                 body.append(self._letters(fragment, end, y))
         if body:
-            yield BODY, "\n".join(body), ""
+            parts.append((BODY, "\n".join(body), ""))
+        return tuple(parts)
 
     def _fragments(
         self, lines: Iterable[Line], tail: str = ""
@@ -155,17 +158,20 @@ class Drawing:
 
     def _letters(self, fragment: Fragment, end: str, y: float, part: str | None = None) -> str:
         """A fragment at its place, or its first part."""
-        x, text, name, size, _, spacing, _, _ = fragment
+        x, text, name, size, _, spacing, _, color = fragment
         face = self._faces[name]
+        whole = face.whole(text)
         # The whole widths of the font lack a little of the exact ones; the spaces make it good,
         # so that a line ends where the layout says (see `pdf_fonts.Subset`).
-        if spaces := text.count(" "):
-            spacing += face.short(text) * size / 1000 / spaces
+        if spaces := text.count(" ") if whole is None else whole[2]:
+            spacing += (face.short(text) if whole is None else whole[1]) * size / 1000 / spaces
         words = f" {format(spacing, '.3f')} Tw" if spacing else " 0.000 Tw"
         out = f"1 0 0 1 {_hundredths(x)} {_hundredths(y)} Tm"
         if words != self._spacing:
             self._spacing = words
             out += words
+        if whole is not None and part is None and not color and self._font == (face.name, size):
+            return f"{out} ({whole[0]}{end}) Tj"  # most lines: their letters are known by now
         return out + self._more(fragment, text if part is None else part, end)
 
     def _more(self, fragment: Fragment, text: str, end: str = "") -> str:

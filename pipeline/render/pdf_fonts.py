@@ -93,15 +93,19 @@ def _dictionary(name: str, letters: dict[int, str], widths: dict[str, int]) -> s
     )
 
 
+Whole = tuple[str, float, int]
+"""A line of common letters: as a literal string, what its whole widths lack in thousandths of the
+size, how many spaces it has."""
+
+
 class _Words(dict[str, float]):
     """What a word's whole widths lack; official texts say the same words again and again."""
 
     def __init__(self, short: Mapping[str, float]) -> None:
         super().__init__()
         self._short = short
-        self.lines: dict[str, str] = {}
-        """Whole lines as literal strings; the documents of a batch have most of them in common."""
-        self.shorts: dict[str, float] = {}
+        self.lines: dict[str, Whole] = {}
+        """Whole lines; the documents of a batch have most of them in common."""
 
     def __missing__(self, word: str) -> float:
         self[word] = lack = sum(map(self._short.__getitem__, word.replace("\u2011", "-")))
@@ -120,34 +124,32 @@ class Face:
     def encode(self, text: str, end: str = "") -> list[tuple[str, str]]:
         """(resource name, literal string) parts of the text and the space behind it, if any. Raises
         KeyError for a letter no subset has."""
+        found = self.whole(text)
+        return self._mixed(text + end) if found is None else [(self.name, found[0] + end)]
+
+    def whole(self, text: str) -> Whole | None:
+        """The text where all of its letters are common ones."""
         known = self.words.lines
         found = known.get(text)
         if found is None:
             try:
                 data, _ = charmap_encode(text.replace("\u2011", "-"), "strict", self.common.table)
             except UnicodeEncodeError:
-                return self._mixed(text + end)
+                return None
             if len(known) >= _MOST_LINES:
                 known.clear()
-            found = known[text] = _escaped(data.decode("latin-1"))
-        return [(self.name, found + end)]
+            words = text.split(" ")
+            blanks = len(words) - 1
+            lack = sum(map(self.words.__getitem__, words)) + self.words[" "] * blanks
+            found = known[text] = (_escaped(data.decode("latin-1")), lack, blanks)
+        return found
 
     def short(self, text: str) -> float:
-        """What the whole widths of these letters lack, in thousandths of the size."""
-        known = self.words.shorts
-        found = known.get(text)
-        if found is not None:
-            return found
+        """What the whole widths of letters lack of which this document alone has some, in thousandths
+        of the size."""
         words = text.split(" ")
         blanks = self.words[" "] * (len(words) - 1)
-        try:
-            lack = sum(map(self.words.__getitem__, words))
-        except KeyError:  # letters of this document alone
-            return blanks + sum(self._home(one)[1].short[one] for one in "".join(words))
-        if len(known) >= _MOST_LINES:
-            known.clear()
-        known[text] = lack + blanks
-        return lack + blanks
+        return blanks + sum(self._home(one)[1].short[one] for one in "".join(words))
 
     def _mixed(self, text: str) -> list[tuple[str, str]]:
         parts: list[tuple[str, str]] = []

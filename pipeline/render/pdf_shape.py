@@ -20,11 +20,18 @@ Shape = tuple[object, ...]
 _Facts = tuple[bool, str, bool]
 
 _told: Kept[Told] = Kept(8)
+_outlines: Kept[bool] = Kept(32)
+"""How many paragraphs stand on each page of documents before: only where that is the same again is it
+worth while to look closer, and most documents have nothing in common."""
 _facts: Kept[tuple[tuple[Line, ...], _Facts | None]] = Kept(1600)
 
 
 def tags(pages: Pages, faces: Mapping[str, Face], objects: Objects) -> Tags:
     """The tags of a document, those of one of its shape where there was one."""
+    outline = tuple([(page.section, len(page.placed)) for page in pages.pages])
+    if not _outlines.get(outline):
+        _outlines.put(outline, True)
+        return Tags()
     shape = _shape(pages)
     if shape is None:
         return Tags()

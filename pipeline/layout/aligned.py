@@ -1,0 +1,112 @@
+"""The lines of a paragraph as they stand in its column: by its alignment and with their heights."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import NamedTuple
+
+from pipeline.flow import Align, Format
+from pipeline.layout.lines import PlainLine
+from pipeline.layout.ruler import DOTS, LineBox, Ruler
+from pipeline.layout.runs import Broken, Part, Style
+
+_POINT_DOTS = 20 * DOTS
+
+
+class Drawn(NamedTuple):
+    """A fragment in points; x counts from the left edge of the paragraph's column."""
+
+    x: float
+    text: str
+    style: Style
+    width: float
+    space: float
+
+
+class SetLine(NamedTuple):
+    """A line of a paragraph: fragments, twips of height, what ends it, the notes it calls."""
+
+    fragments: tuple[Drawn, ...]
+    ascent: float
+    height: float
+    extra: float
+    """Twips below the line that fall away at a page's end (multiple line pitch)."""
+    end: str
+    notes: tuple[int, ...] = ()
+
+
+drawn_of: Callable[[tuple[float, str, Style, float, float]], Drawn] = partial(tuple.__new__, Drawn)
+set_line_of: Callable[
+    [tuple[tuple[Drawn, ...], float, float, float, str, tuple[int, ...]]], SetLine
+] = partial(tuple.__new__, SetLine)
+
+
+def set_plain(
+    found: list[PlainLine], style: Style, form: Format, width: float, ruler: Ruler
+) -> list[SetLine]:
+    """Lines in one style at their places."""
+    ascent, height, extra = ruler.box(style.size, form)
+    indent = form.first_line
+    lines: list[SetLine] = []
+    for words, wide, end, tight in found:
+        spaces = words.count(" ")
+        x, space = _aligned(form, indent, width, wide, spaces if end != "\n" or tight else 0)
+        drawn = wide / _POINT_DOTS
+        if space:
+            drawn += space * spaces
+        fragment = drawn_of((x, words, style, drawn, space))
+        lines.append(set_line_of(((fragment,), ascent, height, extra, end, ())))
+        indent = 0
+    return lines
+
+
+def set_line(line: Broken, form: Format, first: int, width: float, ruler: Ruler) -> SetLine:
+    """Places the line's parts by the paragraph's alignment."""
+    parts, broad, end, tight = line
+    stretched = end != "\n" or tight
+    spaces = sum([text.count(" ") for _, _, text, _, _ in parts]) if stretched else 0
+    x, space = _aligned(form, first, width, broad, spaces)
+    fragments: list[Drawn] = []
+    notes: list[int] = []
+    for _, style, text, wide, note in parts:
+        drawn = wide / _POINT_DOTS
+        if space:
+            drawn += space * text.count(" ")
+        fragments.append(drawn_of((x, text, style, drawn, space)))
+        x += drawn
+        if note:
+            notes.append(note)
+    ascent, height, extra = _line_box(parts, form, ruler)
+    return set_line_of((tuple(fragments), ascent, height, extra, end, tuple(notes)))
+
+
+def _aligned(
+    form: Format, first: float, width: float, broad: float, spaces: int
+) -> tuple[float, float]:
+    """Where a line of `broad` dots begins, and what each of the `spaces` that stretch is given; points."""
+    room = (width - form.left - form.right - first) / 20 - broad / _POINT_DOTS
+    x, space = (form.left + first) / 20, 0.0
+    align = form.align
+    if align is Align.JUSTIFY:
+        space = room / spaces if spaces else 0.0
+    elif align is Align.CENTER:
+        x += room / 2
+    elif align is Align.RIGHT:
+        x += room
+    return x, space
+
+
+def _line_box(parts: tuple[Part, ...], form: Format, ruler: Ruler) -> LineBox:
+    """The line's height by the largest letters on it; note marks do not count."""
+    if len(parts) == 1:
+        _, size, _, raised = parts[0].style
+        if not raised:
+            return ruler.box(size, form)
+    sizes = {part.style.size for part in parts if not part.style.raised}
+    if len(sizes) <= 1:
+        return ruler.box(sizes.pop() if sizes else form.size, form)
+    boxes = [ruler.single(size) for size in sizes]
+    ascent = max(box.ascent for box in boxes)
+    below = max(box.height - box.ascent for box in boxes)
+    return ruler.boxed(LineBox(ascent, ascent + below), form)
