@@ -129,12 +129,16 @@ def _plain_lines(
     for piece in para.pieces:
         if piece.note:
             return []
-        if piece.text:
-            own = _style(piece, form.size)
-            if style is not None and own is not style:
-                return []
+        if not piece.text:
+            continue
+        own = _style(piece, form.size)
+        if style is None:
+            style, text = own, piece.text
+        elif own is style:
             # To a word processor neighbours of one style are one run.
-            style, text = own, text + piece.text
+            text += piece.text
+        else:
+            return []
     if style is None or "\n" in text:
         return []
     found = plain_lines(style, text, first, rest, ruler, squeeze=squeeze)
@@ -179,12 +183,23 @@ def piece_runs(piece: Piece, size: float, ruler: Ruler, notes: Notes) -> list[Ru
 
 
 def _style(piece: Piece, size: float) -> Style:
-    return _known_style(piece.bold, piece.italic, piece.size or size, piece.underline)
+    bold, italic, size, underline = key = (
+        piece.bold,
+        piece.italic,
+        piece.size or size,
+        piece.underline,
+    )
+    found = _styles.get(key)
+    if found is None:
+        if len(_styles) >= _MOST_STYLES:
+            _styles.clear()
+        found = _styles[key] = Style(_FACES[bold, italic], size, underline)
+    return found
 
 
-@lru_cache(maxsize=256)
-def _known_style(bold: bool, italic: bool, size: float, underline: bool) -> Style:
-    return Style(_FACES[bold, italic], size, underline)
+_MOST_STYLES = 256
+_styles: dict[tuple[bool, bool, float, bool], Style] = {}
+"""One object for each style, so that it is known by identity; some ten in a document."""
 
 
 def _mark_run(number: int, style: Style, ruler: Ruler) -> Run:

@@ -15,6 +15,8 @@ from pipeline.layout.ruler import GLUED
 
 # UAX 14, LB13: no break before closing punctuation, even after a space.
 _BEFORE_CLOSING = re.compile(r" (?=[.,:;!?)\]}/])")
+_CLOSED = (" .", " ,", " :", " ;", " !", " ?", " )", " ]", " }", " /")
+"""Nearly no text has any of these: quicker to ask than to go from space to space."""
 NO_BREAK_HYPHEN = "\u2011"
 NO_BREAK_SPACE = "\u00a0"
 INSIDE = re.compile(r"[-/…–—]")
@@ -27,7 +29,9 @@ _BEFORE_DOTS = frozenset(",;:.!?%")
 
 def glued(text: str) -> str:
     """The text with every space that may not end a line written as GLUED."""
-    return _BEFORE_CLOSING.sub(GLUED, text) if " " in text else text
+    if any([sign in text for sign in _CLOSED]):
+        return _BEFORE_CLOSING.sub(GLUED, text)
+    return text
 
 
 def unglued(text: str) -> str:

@@ -116,7 +116,7 @@ class Drawing:
                 # The body goes on where the label ends, so that nothing moves by the parting.
                 label, rest = fragment.text[:cut], fragment.text[cut:] + end
                 parts.append((LABEL, self._letters(fragment, "", y, label), ""))
-                body += [self._more(fragment, rest)] if rest else []
+                body += [self._rest(fragment, label, rest, end)] if rest else []
                 cut = 0
             elif fragment.raise_ and cut == 0:
                 if body:
@@ -173,6 +173,16 @@ class Drawing:
         if whole is not None and part is None and not color and self._font == (face.name, size):
             return f"{out} ({whole[0]}{end}) Tj"  # most lines: their letters are known by now
         return out + self._more(fragment, text if part is None else part, end)
+
+    def _rest(self, fragment: Fragment, label: str, rest: str, end: str) -> str:
+        """What stands behind the label, the `end` included, in the same font."""
+        face = self._faces[fragment.face]
+        whole, before = face.whole(fragment.text), face.whole(label)
+        if whole is None or before is None or fragment.color:
+            return self._more(fragment, rest)
+        return (
+            f" ({whole[0][len(before[0]) :]}{end}) Tj"  # letter by letter, so it is cut as they are
+        )
 
     def _more(self, fragment: Fragment, text: str, end: str = "") -> str:
         """Letters in the fragment's face, where the last ones ended, and the `end` behind them."""

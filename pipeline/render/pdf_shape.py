@@ -20,18 +20,10 @@ Shape = tuple[object, ...]
 _Facts = tuple[bool, str, bool]
 
 _told: Kept[Told] = Kept(8)
-_outlines: Kept[bool] = Kept(32)
-"""How many paragraphs stand on each page of documents before: only where that is the same again is it
-worth while to look closer, and most documents have nothing in common."""
-_facts: Kept[tuple[tuple[Line, ...], _Facts | None]] = Kept(1600)
 
 
 def tags(pages: Pages, faces: Mapping[str, Face], objects: Objects) -> Tags:
     """The tags of a document, those of one of its shape where there was one."""
-    outline = tuple([(page.section, len(page.placed)) for page in pages.pages])
-    if not _outlines.get(outline):
-        _outlines.put(outline, True)
-        return Tags()
     shape = _shape(pages)
     if shape is None:
         return Tags()
@@ -53,27 +45,24 @@ def _shape(pages: Pages) -> Shape | None:
             return None
         found.append(page.section)
         for role, _, outline, lines, *place in page.placed:
-            facts = _of(lines, role)
+            facts = _facts_of(lines, role)
             if facts is None:
                 return None
             found.append((role, outline, facts, *place))
     return tuple(found)
 
 
-def _of(lines: tuple[Line, ...], role: str) -> _Facts | None:
-    known = _facts.get((id(lines), role))
-    if known is None:
-        known = _facts.put((id(lines), role), (lines, _facts_of(lines, role)))
-    return known[1]
-
-
 def _facts_of(lines: Iterable[Line], role: str) -> _Facts | None:
     """(drawn, the label that its words begin with, whether nothing follows it); None = calls a note."""
-    fragments = [(piece, line.soft_end) for line in lines for piece in line.fragments]
-    if any(piece.raise_ for piece, _ in fragments):
-        return None
-    if not fragments:
+    count, text, end = 0, "", ""
+    for _, _, _, fragments, swallowed in lines:
+        for _, words, _, _, _, _, raised, _ in fragments:
+            if raised:
+                return None
+            if not count:
+                text, end = words, swallowed
+            count += 1
+    if not count:
         return False, "", True
-    text, end = fragments[0][0].text, fragments[0][1]
     label = pdf_lists.label(text) if pdf_lists.rank(role) else ""
-    return True, label, len(fragments) == 1 and text == label and end in ("", "\n")
+    return True, label, count == 1 and text == label and end in ("", "\n")
