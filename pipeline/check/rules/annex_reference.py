@@ -31,6 +31,9 @@ RULE = Rule(
 _NUMBERED = re.compile(
     r"[Pp]hụ lục (?<![^\W\d_].{8})(?:số )?(?P<number>\d{1,2}|[IVX]{1,5})(?![\w/.-]*\w)"
 )
+_FURTHER = re.compile(
+    r"(?P<between>\s*(?:,|;|và|đến|-|–)\s*)(?:số )?(?P<number>\d{1,2}|[IVX]{1,5})(?![\w/.-]*\w)"
+)
 _ANY = re.compile(
     r"(?<![^\W\d_])[Pp]hụ lục|(?:danh sách|biểu|bảng|mẫu)[^.;]{0,40} kèm theo|[Kk]èm theo"
 )
@@ -65,11 +68,9 @@ def look(subject: Subject) -> Iterator[Finding]:
     for hit in hits:
         assert hit.match is not None  # noqa: S101 - find() always gives one
         words = hit.match["number"]
-        number = (
-            int(words) if words.isdigit() else _ROMAN.index(words) + 1 if words in _ROMAN else 0
-        )
+        number = _number(words)
         if hit.passage.top != "annexes":
-            said.add(number)
+            said.update(_listed(number, hit.passage.text[hit.end :]))
         yield from _judged(hit, words, number, len(annexes), subject)
     if not annexes:
         return
@@ -87,6 +88,24 @@ def look(subject: Subject) -> Iterator[Finding]:
             "nội dung chưa nhắc đến phụ lục",
             "thêm “(theo Phụ lục kèm theo)” ở chỗ dùng đến",
         )
+
+
+def _number(words: str) -> int:
+    if words.isdigit():
+        return int(words)
+    return _ROMAN.index(words) + 1 if words in _ROMAN else 0
+
+
+def _listed(number: int, rest: str) -> Iterator[int]:
+    """ "Phụ lục I, II và IV", "Phụ lục I đến III": every annex that the words after the first name."""
+    yield number
+    last = number
+    while further := _FURTHER.match(rest):
+        here = _number(further["number"])
+        if further["between"].strip() in ("đến", "-", "–"):
+            yield from range(last + 1, min(here, len(_ROMAN)))
+        yield here
+        last, rest = here, rest[further.end() :]
 
 
 def _of_another(hit: Hit) -> bool:
