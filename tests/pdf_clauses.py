@@ -246,6 +246,9 @@ def streams(pdf: Opened) -> Faults:
             f"{one.objgen}: {key}" for key in ("/F", "/FFilter", "/FDecodeParms") if key in one
         )
     yield from pdf.file.get_warnings()
+    ends = any(one.read_raw_bytes()[-1:] == b"\r" for one in pdf.streams)
+    if ends and re.search(rb"(?<!\r)\r\nendstream", pdf.data):
+        yield "a stream ends with CR, and LF alone stands behind it: who reads CR LF as one is off by one"
 
 
 def filters(pdf: Opened) -> Faults:

@@ -19,6 +19,7 @@ from typing import BinaryIO
 from pipeline.batch.pdf_parts import REFERENCE, OddPdf, Part, Parts
 from pipeline.files import writing
 from pipeline.problem import ToolError
+from pipeline.render.pdf_objects import stream_end
 
 _NOT_PRINTED = re.compile(
     rb"/StructParents?\s+\d+|/Tabs\s*/\w+|/Annots\s*\[[^\]]*\]|/Annots\s+\d+ 0 R|/Metadata\s+\d+ 0 R"
@@ -157,7 +158,7 @@ class _Book:
 
     def _write(self, number: int, words: bytes, stream: bytes | None = None) -> None:
         self._places[number] = self._at
-        tail = b"" if stream is None else b"\nstream\n" + stream + b"\nendstream"
+        tail = b"" if stream is None else b"\nstream\n" + stream + stream_end(stream)
         self._put(b"%d 0 obj\n%s%s\nendobj\n" % (number, words, tail))
 
     def _put(self, data: bytes) -> None:

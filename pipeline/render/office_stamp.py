@@ -8,6 +8,7 @@ import zlib
 from datetime import date as Date
 
 from pipeline.render import pdf_meta
+from pipeline.render.pdf_objects import stream_end
 
 
 def fixed(pdf: bytes, docx: bytes, date: Date | None) -> bytes:
@@ -44,7 +45,7 @@ def _own_profile(pdf: bytes) -> bytes:
         pdf = re.sub(own, lambda found: found[1] + b"0" * len(found[2]), pdf)
     data = zlib.compress(pdf_meta.srgb(), 9)
     head = b"%s 0 obj\n<</N 3/Length %d/Filter/FlateDecode>>\nstream\n" % (named[1], len(data))
-    profile = head + data + b"\nendstream\n"
+    profile = head + data + stream_end(data) + b"\n"
     moved = len(profile) - (end - start)
 
     def shift(entry: re.Match[bytes]) -> bytes:

@@ -41,7 +41,13 @@ class ReadyStream(pydyf.Stream):  # type: ignore[misc]
     def __init__(self, data: bytes | bytearray, entries: str = "") -> None:
         super().__init__()
         head = f"<<{entries}/Length {len(data)}>>stream\n".encode("latin-1")
-        self.data = b"".join((head, data, b"\nendstream"))
+        self.data = b"".join((head, data, stream_end(data)))
+
+
+def stream_end(data: bytes | bytearray) -> bytes:
+    """What closes a stream (ISO 19005-2, 6.1.7.1): behind data that end with CR an LF alone would be
+    read as the second half of a line's end, and the length as one too many."""
+    return b"\r\nendstream" if data[-1:] == b"\r" else b"\nendstream"
 
 
 class Objects:
