@@ -109,6 +109,12 @@ class Book:
             return before if self.manual else 0.0
         return max(self.sheet.after, before) + self.sheet.extra
 
+    @property
+    def most_notes(self) -> float:
+        """LibreOffice 7.4 leaves the text a fifth of the page between header and bottom margin."""
+        setup = self.sheet.setup
+        return self.capacity - (setup.height - setup.header - setup.bottom) / 5 + EPSILON
+
     # ---- text ----------------------------------------------------------------------------------
 
     def fitting(self, block: TextBlock, start: int, top: float) -> int:
@@ -171,6 +177,10 @@ class Book:
             height += line.height
         return height if height > area else 0.0
 
+    def note_heights(self, numbers: tuple[int, ...]) -> tuple[float, ...]:
+        """Twips of each line of these notes."""
+        return tuple(line.height for number in numbers for line in self._lines(number))
+
     def _notes_wait(self, taken: float, room: float, line: float) -> bool:
         """Whether a line stays though its notes go to the next page.
 
@@ -203,6 +213,8 @@ class Book:
             fit, height = 0, lead
             for line in self.waiting[: len(first.block.lines) - first.at]:
                 if sheet.y + below + height + line.height > sheet.room + EPSILON:
+                    break
+                if self.ruler.rounds and sheet.note_height + height + line.height > self.most_notes:
                     break
                 fit, height = fit + 1, height + line.height
             # A note begins with two lines at least; its end may be a single line (LibreOffice 7.4).

@@ -55,12 +55,18 @@ def _fill(book: Book, section: Section, index: int, *, last: bool) -> None:
     book.begin(section, index)
     blocks = _set_blocks(book, _items(section, dropped=book.ruler.rounds and not last))
     kept = -1
+    chain = _Moved(0, [])
     for number, block in enumerate(blocks):
         if block.page_before and not book.sheet.fresh:
             book.turn(manual=True)
-        if block.keep_next and number > kept:
-            kept = _keep(book, blocks, number)
-        _put(book, block)
+        if number > kept:
+            chain = _Moved(0, [])
+            if block.keep_next:
+                kept, chain = _keep(book, blocks, number)
+        behind = number > 0 and blocks[number - 1].keep_next
+        chain.tops.append(book.sheet.y + book.gap(_before(block)))
+        tops = chain.before(book.sheet.top) if behind and isinstance(block, TableBlock) else []
+        _put(book, block, kept=behind, tops=tops)
     book.end()
 
 
@@ -113,7 +119,22 @@ def _set_picture(book: Book, item: Picture, *, page_before: bool) -> ImageBlock:
     return ImageBlock(item, item.width * scale, item.height * scale, below, page_before)
 
 
-def _keep(book: Book, blocks: Sequence[Block], start: int) -> int:
+@dataclass(frozen=True, slots=True)
+class _Moved:
+    """Blocks that stay together, and where those put already begin. The first `fitted` of them had
+    room on the page before, where what they stay with had none."""
+
+    fitted: int
+    tops: list[float]
+
+    def before(self, top: float) -> list[float]:
+        """Where the last of the blocks stood while the fitted ones came one by one to its page."""
+        last = self.tops[-1]
+        fitted = min(self.fitted, len(self.tops) - 1)
+        return [top + last - self.tops[at] for at in range(fitted, 0, -1)]
+
+
+def _keep(book: Book, blocks: Sequence[Block], start: int) -> tuple[int, _Moved]:
     """Turns the page if the chain that begins here does not fit on this one.
 
     Returns the number of the last block that has been looked after.
@@ -121,9 +142,23 @@ def _keep(book: Book, blocks: Sequence[Block], start: int) -> int:
     height, stop = _chain(book, blocks, start)
     gap = book.gap(_before(blocks[start]))
     fits = book.sheet.y + gap + height <= book.sheet.room + EPSILON
+    fitted = 0
     if not fits and not book.sheet.fresh:
+        fitted = _fitted(book, blocks[start:stop])
         book.turn()
-    return stop
+    return stop, _Moved(fitted, [])
+
+
+def _fitted(book: Book, blocks: Sequence[Block]) -> int:
+    """How many of these blocks have room on the page by themselves."""
+    y, after = book.sheet.y, None
+    for count, block in enumerate(blocks):
+        before = _before(block)
+        y += book.gap(before) if after is None else max(after, before)
+        if y + _full(block) > book.sheet.room + EPSILON:
+            return count
+        y, after = y + _full(block) + _extra(block), _after(block)
+    return len(blocks)
 
 
 def _chain(book: Book, blocks: Sequence[Block], start: int) -> tuple[float, int]:
@@ -197,12 +232,12 @@ def _extra(block: Block) -> float:
     return block.extra if isinstance(block, TextBlock) else 0.0
 
 
-def _put(book: Book, block: Block) -> None:
+def _put(book: Book, block: Block, *, kept: bool, tops: Sequence[float]) -> None:
     match block:
         case TextBlock():
             _put_text(book, block)
         case TableBlock():
-            put_table(book, block)
+            put_table(book, block, kept=kept, tops=tops)
         case ImageBlock():
             _put_image(book, block)
 

@@ -6,6 +6,7 @@ rows (LibreOffice 7.4).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import inf
 
 from pipeline.layout.blocks import ORPHANS
@@ -13,16 +14,20 @@ from pipeline.layout.book import EPSILON, Book
 from pipeline.layout.parting import beginning, highest, least, notes_of_row, take_all
 from pipeline.layout.slices import Mark, Slice, Span, Taken, force, take
 from pipeline.layout.tables import Cell, TableBlock, total
+from pipeline.layout.trial import Trial, contents_of, replayed
 
 
-def put_table(book: Book, table: TableBlock) -> None:
+def put_table(
+    book: Book, table: TableBlock, *, kept: bool = False, tops: Sequence[float] = ()
+) -> None:
     """Puts a whole table on as many pages as it needs."""
     top = book.sheet.y + book.gap(0.0)
     if not book.sheet.fresh and top + beginning(table, book) > book.sheet.room + EPSILON:
         book.turn()
         top = book.sheet.y
+        kept = True
     book.sheet.y = top
-    filling = _Filling(book, table)
+    filling = _Filling(book, table, whole=kept, tops=tops)
     kept = table.chain(table.heads)
     for index, row in enumerate(table.rows):
         if row.keep_next and index > kept:
@@ -35,7 +40,9 @@ def put_table(book: Book, table: TableBlock) -> None:
 class _Filling:
     """A table being put on pages."""
 
-    def __init__(self, book: Book, table: TableBlock) -> None:
+    def __init__(
+        self, book: Book, table: TableBlock, *, whole: bool, tops: Sequence[float]
+    ) -> None:
         self.book = book
         self.table = table
         self.spans: list[Span] = []
@@ -44,6 +51,18 @@ class _Filling:
         self.since_turn: int | None = None
         """Rows put since the table went to a new page; None on its first page."""
         self.heads = total(table.rows[: table.heads])
+        self.trial: Trial | None = None
+        self.stop = 0
+        if book.ruler.rounds and not any(row.can_split for row in table.rows):
+            contents = contents_of(table)
+            if any(content.calls for content in contents):
+                plan = replayed(table, book, [*tops, book.sheet.y]) if tops else {}
+                self.trial = Trial(book, table, contents, whole, plan)
+                self._try(0)
+
+    def _try(self, index: int) -> None:
+        if self.trial:
+            self.stop = self.trial.stay(index, [row.height for row in self.table.rows[index:]])
 
     def keep(self, start: int, last: int) -> None:
         """Turns the page if the rows that stay together do not fit on this one but on the next."""
@@ -88,6 +107,10 @@ class _Filling:
 
     def _fits(self, index: int) -> bool:
         sheet = self.book.sheet
+        if self.trial:
+            first = self.since_turn == 0
+            fits = sheet.y + self._height(index) + self.table.pad <= sheet.room + EPSILON
+            return (index < self.stop or first) and fits
         return sheet.y + self._need(index) <= sheet.room + EPSILON
 
     def _goes_on_a_page(self, index: int) -> bool:
@@ -120,6 +143,7 @@ class _Filling:
             self._repeat_heads()
         for span in self.spans:
             span.top = book.sheet.y
+        self._try(index)
 
     def _heads_have_room(self, index: int) -> bool:
         """False where they would take half the page or leave no room for the row's highest line."""

@@ -1,0 +1,151 @@
+"""A table that goes to the next page before what keeps with it does, as LibreOffice 7.4 sets it.
+
+It sets the whole table at the head of the page first, then again each time another of the
+paragraphs before it comes to stand there. Each time only pages change that rows are pushed onto or
+whose notes change: what is too much is cut with the room the notes have then; where there is room
+rows come back. Twips; mode "lo7" only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from pipeline.layout.book import EPSILON
+from pipeline.layout.footnotes import AREA
+
+
+class Noted(NamedTuple):
+    """Heights of the lines of the notes called in a line. `low` twips below its row's upper edge is
+    where they must end when the line is set, `final` when the whole row is."""
+
+    lines: tuple[float, ...]
+    low: float
+    final: float
+
+    @property
+    def height(self) -> float:
+        return sum(self.lines, 0.0)
+
+
+@dataclass(slots=True)
+class Sitting:
+    """One page of the table: rows first..stop-1, and what notes of the page before need on it."""
+
+    first: int
+    stop: int
+    carried: float
+
+
+@dataclass(slots=True)
+class Replay:
+    """Row heights and heights of their notes; the body of a page from `top` (below the table's
+    heads) to `bottom`; the lower line of the table is `pad` high, notes at most `most`."""
+
+    heights: Sequence[float]
+    notes: Sequence[Sequence[Noted]]
+    """Of each row what it calls."""
+    top: float
+    bottom: float
+    pad: float
+    most: float
+    pages: list[Sitting] = field(default_factory=list)
+
+    def set_at(self, tops: Sequence[float]) -> dict[int, int]:
+        """The row after the last of each page, by its first row, when all stands at the last top."""
+        self._whole(tops[0])
+        for top in tops[1:]:
+            self._again(top)
+        return {page.first: page.stop for page in self.pages}
+
+    # ---- the first time ------------------------------------------------------------------------
+
+    def _whole(self, y: float) -> None:
+        first, carried = 0, 0.0
+        while first < len(self.heights):
+            if not self.pages:
+                stop = self._filled(first, first, y, carried)
+            else:
+                waiting = carried + self._whole_notes(first, len(self.heights))
+                stop = self._cut(first, len(self.heights), y, waiting)
+            stop = max(stop, first + 1)
+            self.pages.append(Sitting(first, stop, carried))
+            carried = self._left(first, stop, y, carried)
+            first, y = stop, self.top
+
+    # ---- again ---------------------------------------------------------------------------------
+
+    def _again(self, y: float) -> None:
+        first, carried = 0, 0.0
+        old, self.pages = self.pages, []
+        for number, page in enumerate(old):
+            if number and (first, carried) == (page.first, page.carried):
+                self.pages += old[number:]
+                return
+            stop = max(page.stop, first)
+            if number == 0:
+                held = self._filled(first, first, y, carried, most=stop)
+            else:
+                held = self._cut(first, stop, y, carried + self._whole_notes(first, stop))
+            if held == stop:
+                held = self._filled(first, stop, y, carried)
+            stop = max(held, first + 1)
+            self.pages.append(Sitting(first, stop, carried))
+            carried = self._left(first, stop, y, carried)
+            first, y = stop, self.top
+            if first >= len(self.heights):
+                return
+        while first < len(self.heights):
+            stop = max(self._filled(first, first, y, carried), first + 1)
+            self.pages.append(Sitting(first, stop, carried))
+            carried = self._left(first, stop, y, carried)
+            first = stop
+
+    # ---- room ----------------------------------------------------------------------------------
+
+    def _whole_notes(self, first: int, stop: int) -> float:
+        return sum((one.height for noted in self.notes[first:stop] for one in noted), 0.0)
+
+    def _area(self, notes: float) -> float:
+        return min(notes + AREA, self.most) if notes else 0.0
+
+    def _cut(self, first: int, stop: int, y: float, notes: float) -> int:
+        """The first of these rows for which there is no room above notes of this height."""
+        room = self.bottom - self._area(notes) - self.pad + EPSILON
+        for at in range(first, stop):
+            y += self.heights[at]
+            if y > room:
+                return at
+        return stop
+
+    def _filled(
+        self, first: int, start: int, y: float, notes: float, most: int | None = None
+    ) -> int:
+        """The first row from `start` on that finds no room with as much of its notes as fits."""
+        y += sum(self.heights[first:start])
+        notes += self._whole_notes(first, start)
+        stop = len(self.heights) if most is None else most
+        for at in range(start, stop):
+            for noted in self.notes[at]:
+                taken = self._taken(noted, y + noted.final, notes)
+                notes += taken or self._taken(noted, y + noted.low, notes)
+            y += self.heights[at]
+            if y + self.pad + self._area(notes) > self.bottom + EPSILON:
+                return at
+        return stop
+
+    def _taken(self, noted: Noted, y: float, notes: float) -> float:
+        taken = 0.0
+        for line in noted.lines:
+            area = notes + taken + line + AREA
+            if area > self.most or y + self.pad + area > self.bottom + EPSILON:
+                break
+            taken += line
+        return taken
+
+    def _left(self, first: int, stop: int, y: float, carried: float) -> float:
+        """What of the notes goes to the next page."""
+        y += sum(self.heights[first:stop]) + self.pad
+        notes = carried + self._whole_notes(first, stop)
+        return max(0.0, notes + AREA - min(self.most, self.bottom - y)) if notes else 0.0

@@ -1,0 +1,140 @@
+"""Which rows of a table that calls notes stay on a page in LibreOffice 7.4.
+
+It sets a table's text paragraph by paragraph, past the page's foot, and takes the notes along as it
+comes to their calls; then it cuts the table where it leaves the page, and the notes of what was set
+already go to the next page before a row of it stands there. Twips; mode "lo7" only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import inf
+from typing import NamedTuple
+
+from pipeline.layout.book import EPSILON, Book
+from pipeline.layout.replay import Noted, Replay
+from pipeline.layout.slices import Mark, take
+from pipeline.layout.tables import TableBlock, TableRow, total
+
+
+class Call(NamedTuple):
+    """Notes called in a line; `low` twips below its row's upper edge is where they must end when the
+    line is set, `final` when the whole row is."""
+
+    numbers: tuple[int, ...]
+    low: float
+    final: float
+
+
+class Content(NamedTuple):
+    """A paragraph of a cell, in the order in which LibreOffice sets them."""
+
+    row: int
+    top: float
+    calls: tuple[Call, ...]
+
+
+def contents_of(table: TableBlock) -> list[Content]:
+    """All paragraphs of a table, row by row, cell by cell."""
+    return [one for index, row in enumerate(table.rows) for one in _contents(index, row)]
+
+
+def _contents(index: int, row: TableRow) -> list[Content]:
+    found: list[Content] = []
+    lower = 0.0
+    for at, cell in enumerate(row.cells):
+        if cell.merged:
+            continue
+        later = max((c.height for c in row.cells[at + 1 :] if c.rows == 1), default=0.0)
+        later = later if later > max(cell.height, lower) else 0.0
+        for part in take(cell, Mark(), inf).slices:
+            bottom, calls = part.top, list[Call]()
+            for line in part.block.lines:
+                bottom += line.height
+                if line.notes:
+                    low = max(bottom, lower)
+                    calls.append(Call(line.notes, low, max(low, later)))
+                bottom += line.extra
+            found.append(Content(index, part.top, tuple(calls)))
+            if cell.rows == 1:
+                lower = max(lower, bottom + part.block.tail + part.block.after)
+    return found
+
+
+def replayed(table: TableBlock, book: Book, tops: Sequence[float]) -> dict[int, int]:
+    """Where the pages of a table end that was set at each of these heights in turn."""
+    notes: list[list[Noted]] = [[] for _ in table.rows]
+    for content in contents_of(table):
+        for call in content.calls:
+            lines = book.note_heights(call.numbers)
+            notes[content.row].append(Noted(lines, call.low, call.final))
+    sheet = book.sheet
+    heights = [row.height for row in table.rows]
+    top = sheet.top + total(table.rows[: table.heads])
+    return Replay(heights, notes, top, sheet.bottom, table.pad, book.most_notes).set_at(tops)
+
+
+@dataclass(slots=True)
+class Trial:
+    """Goes through a table page by page as LibreOffice 7.4 does."""
+
+    book: Book
+    table: TableBlock
+    contents: Sequence[Content]
+    whole: bool
+    """All of the table is set before it is cut for the first time: it was moved to another page, or
+    stands behind what keeps with it."""
+    plan: dict[int, int]
+    """Where it is known beforehand, the row after the last of the page that begins with a row."""
+    done: int = 0
+    """How many paragraphs are set."""
+    first: bool = True
+
+    def stay(self, index: int, heights: Sequence[float]) -> int:
+        """The first row that does not stay on this page, on which row `index` is the first.
+
+        `heights` are those of the rows from `index` on.
+        """
+        sheet, pad = self.book.sheet, self.table.pad
+        if index in self.plan:
+            return self.plan[index]
+        notes = sheet.note_height
+        tops = [sheet.y]
+        for height in heights:
+            tops.append(tops[-1] + height)
+        if not self.first:
+            notes = self._moved(index, notes)
+        foot = sheet.bottom - notes
+        for at, content in enumerate(self.contents):
+            if content.row < index:
+                continue
+            y = tops[content.row - index]
+            if at >= self.done:
+                for call in content.calls:
+                    room = sheet.bottom - notes - y - pad
+                    taken = self._take(call, notes, room - call.low)
+                    notes += self._take(call, notes, room - call.final) or taken
+            self.done = max(self.done, at + 1)
+            if self.first:
+                foot = sheet.bottom - notes
+            if y + content.top > foot and not self.whole:
+                break
+        self.first = False
+        room = sheet.bottom - notes + EPSILON
+        at = 0
+        while at < len(heights) and tops[at + 1] + pad <= room:
+            at += 1
+        return index + at
+
+    def _moved(self, index: int, notes: float) -> float:
+        """Height of the notes with those of the paragraphs that were set on the page before."""
+        for content in self.contents[: self.done]:
+            if content.row >= index:
+                for call in content.calls:
+                    notes += self._take(call, notes, inf)
+        return notes
+
+    def _take(self, call: Call, notes: float, room: float) -> float:
+        room = max(0.0, min(room + EPSILON, self.book.most_notes - notes))
+        return self.book.notes_take(call.numbers, notes, room)
