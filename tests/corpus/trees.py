@@ -95,6 +95,11 @@ FRESH = Shares(
 )
 
 
+LAST = FRESH._replace(splits=0.0)
+"""Only what an author's text can become: no row of it may be parted."""
+SHARES = {"fresh": FRESH, "last": LAST}
+
+
 class Maker:
     """Makes one tree; every choice comes from the seed."""
 
@@ -102,7 +107,7 @@ class Maker:
         self.random = Random(f"{half} {seed}")
         self.seed = seed
         self.half = half
-        self.shares = FRESH if half == "fresh" else OLD
+        self.shares = SHARES.get(half, OLD)
 
     # ---- words ---------------------------------------------------------------------------------
 
@@ -289,8 +294,8 @@ class Maker:
     def document(self) -> Document:
         random = self.random
         names = list(samples.EVERY)
-        # The fresh half goes through the samples in turn: every kind comes, copies too.
-        name = names[self.seed % len(names)] if self.half == "fresh" else random.choice(names)
+        # The newer halves go through the samples in turn: every kind comes, copies too.
+        name = names[self.seed % len(names)] if self.half in SHARES else random.choice(names)
         old = samples.document(name)
         kin = [n for n in samples.EVERY if samples.standard(n) == old.standard]
         other = samples.document(random.choice(kin))
