@@ -9,7 +9,10 @@ import pytest
 
 from pipeline import fonts
 from pipeline.flow import Align, Box, Flow, Format, Grid, PageSetup, Para, Piece, Row, Section
+from pipeline.flow.build import build
 from pipeline.layout.document import lay_out
+from pipeline.standards.load import load
+from tests import samples
 from tests.corpus.faults import judged, lost
 from tests.corpus.run import documents, judge
 from tests.corpus.words import HALVES, revoiced, sentence, syllable
@@ -77,3 +80,11 @@ def test_letters_that_libreoffice_did_not_draw_are_counted() -> None:
     drawn = of_pages(lay_out(flow, fonts.metrics(fonts.find()), "lo7"))
     assert lost(flow, drawn) == 0
     assert lost(flow, [line for line in drawn if "thích" not in line.text]) == len("chúthích")
+
+
+def test_no_row_of_a_composed_document_may_be_parted() -> None:
+    for name in samples.EVERY:
+        document = samples.document(name)
+        flow = build(document, load(document.standard), samples.desk().metrics.text_width)
+        grids = [i for section in flow.sections for i in section.items if isinstance(i, Grid)]
+        assert not any(row.can_split for grid in grids for row in grid.rows)

@@ -40,6 +40,21 @@ Rows = list[tuple[int, int]]
 """Of each row its lines and the lines of the note called at their end; 0 = none."""
 
 
+def cells(*cells: tuple[int, ...]) -> Row:
+    """A row of cells, each of paragraphs of so many lines; in the first cell's first a note of 7."""
+    note = (Para("N", SMALL, (Piece("\n".join(["zz"] * 7)),), "footnote"),)
+    boxes = [
+        Box(
+            tuple(
+                Para("C", CELL, (Piece("\n".join(["r0"] + ["x"] * (count - 1)), note=call),))
+                for call, count in zip((note if not at else (), *[()] * 9), counts, strict=False)
+            )
+        )
+        for at, counts in enumerate(cells)
+    ]
+    return Row(tuple(boxes))
+
+
 def row(number: int, height: int, lines: int) -> Row:
     text = "\n".join([f"r{number}"] + ["x"] * (height - 1))
     note = (Para("N", SMALL, (Piece("\n".join(["zz"] * lines)),), "footnote"),)
@@ -47,11 +62,15 @@ def row(number: int, height: int, lines: int) -> Row:
     return Row((Box((Para("C", CELL, (piece,)),)),))
 
 
-def flow(rows: Rows) -> Flow:
-    lead = Para("B", Format(size=12, line_rule=LineRule.EXACT, line=310), (Piece("B"),))
+def flow(rows: Rows, lead: int = 310, *, kept: bool = False) -> Flow:
+    """A text of `lead` twips, one of 310 that stays with the table if `kept`, the table."""
+    leads = [Para("B", Format(size=8, line_rule=LineRule.EXACT, line=lead), (Piece("B"),))]
+    if kept:
+        form = Format(size=12, line_rule=LineRule.EXACT, line=310, keep_next=True)
+        leads.append(Para("K", form, (Piece("K"),)))
     grid = Grid((3000,), tuple(row(at, *one) for at, one in enumerate(rows)))
     end = Para("E", CELL, (Piece("E"),))
-    return Flow((Section(PAGE, (lead, grid, end)),), "", "", "", "", "")
+    return Flow((Section(PAGE, (*leads, grid, end)),), "", "", "", "", "")
 
 
 def seen(lines: list[PdfLine]) -> str:
@@ -65,8 +84,8 @@ def seen(lines: list[PdfLine]) -> str:
     return " ".join(told)
 
 
-def ours(rows: Rows, mode: str) -> str:
-    return seen(of_pages(lay_out(flow(rows), METRICS, mode)))
+def ours(rows: Rows, mode: str, lead: int = 310, *, kept: bool = False) -> str:
+    return seen(of_pages(lay_out(flow(rows, lead, kept=kept), METRICS, mode)))
 
 
 def single(count: int, **noted: int) -> Rows:
@@ -92,19 +111,74 @@ def test_rows_that_call_notes(rows: Rows, exact: str, libreoffice: str) -> None:
     assert ours(rows, "lo7") == libreoffice
 
 
+@pytest.mark.parametrize(
+    ("rows", "lead", "exact", "libreoffice"),
+    [
+        # What stays with the table has the whole of it set at once: on every page after the first
+        # the notes of all rows to come take their room (here 124 + 4 * 231 of 4000 twips).
+        (single(40, r35=4), 1310, "8 13 13 6+4", "8 10 10 10+4 2"),
+        (single(40, r35=4), 310, "11 13 11 5+4", "11 10 10 9+4"),
+        # It has no room on the page and goes to the next, and the table with it.
+        (single(40, r35=4), 3850, "0 12 13 11+2 4+2", "0 12 10 10 8+4"),
+        # It would have room, the table would not: the table goes first, is set whole (11, 10, 10
+        # rows), then moves down and a row goes over; the pages it comes to fill up anew.
+        ([(3, 0), *single(36, r34=4)], 3500, "0 10 13 12 2+4", "0 10 13 13 1+4"),
+    ],
+)
+def test_a_table_that_something_stays_with(
+    rows: Rows, lead: int, exact: str, libreoffice: str
+) -> None:
+    assert ours(rows, "exact", lead, kept=True) == exact
+    assert ours(rows, "word15", lead, kept=True) == exact
+    assert ours(rows, "lo7", lead, kept=True) == libreoffice
+
+
+@pytest.mark.parametrize(
+    ("last", "begins", "goes_on"),
+    [
+        (cells((1,), (1,)), True, True),
+        # The note gives way to a cell set after it, down to a line, but not where the table begins.
+        (cells((1,), (3,)), False, True),
+        (cells((1,), (5,)), False, False),
+        # Nowhere does it give way to what is below it in its own cell.
+        (cells((1, 1)), False, False),
+        (cells((3,)), True, True),
+    ],
+)
+def test_what_a_note_gives_way_to(last: Row, begins: bool, goes_on: bool) -> None:
+    """The row has room for five or six lines of its own or of notes; LibreOffice 7.4 leaves it or not."""
+    count = len(last.boxes)
+
+    def plain(lines: int) -> Row:
+        text = "\n".join("x" * lines)
+        return Row(tuple(Box((Para("C", CELL, (Piece(text),)),)) for _ in range(count)))
+
+    told = []
+    for page, lead, before in ((1, 4000 - 6 * 280, (1,)), (2, 3600, (1, 7, 1))):
+        text = Para("B", Format(size=8, line_rule=LineRule.EXACT, line=lead), (Piece("B"),))
+        grid = Grid((3000,) * count, (*map(plain, before), last, plain(1)))
+        made = Flow((Section(PAGE, (text, grid)),), "", "", "", "", "")
+        lines = of_pages(lay_out(made, METRICS, "lo7"))
+        told.append(next(line.page for line in lines if "r0" in line.text) == page)
+    assert told == [begins, goes_on]
+
+
 def test_libreoffice_has_the_same_rows_and_notes(soffice: str, tmp_path: Path) -> None:
     cases = [single(30, **{f"r{at}": lines}) for at, lines in product(range(7, 27), (1, 2, 5))]
     cases += [
         [*single(12), (8, 0), (high, lines), *single(tail)]
         for high, lines, tail in product((1, 2, 3), (1, 2, 4, 6), (1, 3))
     ]
-    for number, rows in enumerate(cases):
-        (tmp_path / f"{number}.docx").write_bytes(docx(flow(rows)))
-    files = [tmp_path / f"{number}.docx" for number in range(len(cases))]
+    placed = [(rows, 310, False) for rows in cases]
+    tables = (single(40, r35=4), single(40, r14=1, r22=5), [(3, 0), *single(36, r20=2, r34=4)])
+    placed += [(rows, lead, True) for rows in tables for lead in (310, 1310, 3500, 3850)]
+    files = [tmp_path / f"{number}.docx" for number in range(len(placed))]
+    for (rows, lead, kept), file in zip(placed, files, strict=True):
+        file.write_bytes(docx(flow(rows, lead, kept=kept)))
     convert(files, tmp_path)
     told = [
-        (rows, seen(of_pdf(file.with_suffix(".pdf"))), ours(rows, "lo7"))
-        for rows, file in zip(cases, files, strict=True)
+        (case, seen(of_pdf(file.with_suffix(".pdf"))), ours(case[0], "lo7", case[1], kept=case[2]))
+        for case, file in zip(placed, files, strict=True)
     ]
     assert [one for one in told if one[1] != one[2]] == []
 

@@ -237,7 +237,7 @@ def _put(book: Book, block: Block, *, kept: bool, tops: Sequence[float]) -> None
         case TextBlock():
             _put_text(book, block)
         case TableBlock():
-            put_table(book, block, kept=kept, tops=tops)
+            put_table(book, block, whole=kept, tops=tops)
         case ImageBlock():
             _put_image(book, block)
 

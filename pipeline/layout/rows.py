@@ -11,23 +11,24 @@ from math import inf
 
 from pipeline.layout.blocks import ORPHANS
 from pipeline.layout.book import EPSILON, Book
+from pipeline.layout.drawn import box_cell, draw_cell
 from pipeline.layout.parting import beginning, highest, least, notes_of_row, take_all
 from pipeline.layout.slices import Mark, Slice, Span, Taken, force, take
 from pipeline.layout.tables import Cell, TableBlock, total
-from pipeline.layout.trial import Trial, contents_of, replayed
+from pipeline.layout.trial import tried
 
 
 def put_table(
-    book: Book, table: TableBlock, *, kept: bool = False, tops: Sequence[float] = ()
+    book: Book, table: TableBlock, *, whole: bool = False, tops: Sequence[float] = ()
 ) -> None:
     """Puts a whole table on as many pages as it needs."""
     top = book.sheet.y + book.gap(0.0)
     if not book.sheet.fresh and top + beginning(table, book) > book.sheet.room + EPSILON:
         book.turn()
         top = book.sheet.y
-        kept = True
+        whole = True
     book.sheet.y = top
-    filling = _Filling(book, table, whole=kept, tops=tops)
+    filling = _Filling(book, table, whole=whole, tops=tops)
     kept = table.chain(table.heads)
     for index, row in enumerate(table.rows):
         if row.keep_next and index > kept:
@@ -51,14 +52,9 @@ class _Filling:
         self.since_turn: int | None = None
         """Rows put since the table went to a new page; None on its first page."""
         self.heads = total(table.rows[: table.heads])
-        self.trial: Trial | None = None
+        self.trial = tried(book, table, whole=whole, tops=tops)
         self.stop = 0
-        if book.ruler.rounds and not any(row.can_split for row in table.rows):
-            contents = contents_of(table)
-            if any(content.calls for content in contents):
-                plan = replayed(table, book, [*tops, book.sheet.y]) if tops else {}
-                self.trial = Trial(book, table, contents, whole, plan)
-                self._try(0)
+        self._try(0)
 
     def _try(self, index: int) -> None:
         if self.trial:
@@ -296,29 +292,9 @@ class _Filling:
         *,
         again: bool = False,
     ) -> None:
-        sheet = self.book.sheet
-        left = sheet.left + self.table.shift + cell.left + cell.margin
-        for part in slices:
-            sheet.put(
-                part.block,
-                part.first,
-                part.last,
-                left,
-                top + part.top,
-                path=(self.table.number, index, cell.column),
-                part=min(part.first, 1),
-                head_cell=self.table.rows[index].head,
-                spans=(cell.columns, cell.rows),
-                place=self.table.grid.place,
-            )
-            if not again:
-                lines = part.block.lines[part.first : part.last]
-                self.called += [number for line in lines for number in line.notes]
+        called = draw_cell(self.book.sheet, self.table, index, cell, slices, top)
+        if not again:
+            self.called += called
 
     def _box(self, cell: Cell, top: float, bottom: float, sides: str) -> None:
-        """The lines around a cell, drawn in the middle of their 0.5 pt."""
-        if not self.table.grid.border and not cell.border:
-            return
-        sheet, middle = self.book.sheet, cell.pad / 2
-        x = sheet.left + self.table.shift + cell.left
-        sheet.rectangle(x, top + middle, x + cell.width, bottom + middle, sides)
+        box_cell(self.book.sheet, self.table, cell, top, bottom, sides)

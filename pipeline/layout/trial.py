@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from math import inf
 from typing import NamedTuple
 
@@ -62,7 +63,21 @@ def _contents(index: int, row: TableRow) -> list[Content]:
     return found
 
 
-def replayed(table: TableBlock, book: Book, tops: Sequence[float]) -> dict[int, int]:
+def tried(book: Book, table: TableBlock, *, whole: bool, tops: Sequence[float]) -> Trial | None:
+    """What decides over the rows of a table that calls notes; None where LibreOffice 7.4 does not.
+
+    `tops` = where the table stood, before it stands where the page is filled to now.
+    """
+    if not book.ruler.rounds or any(row.can_split for row in table.rows):
+        return None
+    contents = contents_of(table)
+    if not any(content.calls for content in contents):
+        return None
+    plan = _replayed(table, book, [*tops, book.sheet.y]) if tops else {}
+    return Trial(book, table, contents, whole, plan)
+
+
+def _replayed(table: TableBlock, book: Book, tops: Sequence[float]) -> dict[int, int]:
     """Where the pages of a table end that was set at each of these heights in turn."""
     notes: list[list[Noted]] = [[] for _ in table.rows]
     for content in contents_of(table):
@@ -96,36 +111,47 @@ class Trial:
 
         `heights` are those of the rows from `index` on.
         """
-        sheet, pad = self.book.sheet, self.table.pad
         if index in self.plan:
             return self.plan[index]
-        notes = sheet.note_height
-        tops = [sheet.y]
-        for height in heights:
-            tops.append(tops[-1] + height)
-        if not self.first:
-            notes = self._moved(index, notes)
-        foot = sheet.bottom - notes
+        sheet = self.book.sheet
+        tops = list(accumulate(heights, initial=sheet.y))
+        notes = sheet.note_height if self.first else self._moved(index, sheet.note_height)
+        room = sheet.bottom - self._set(index, tops, notes) - self.table.pad + EPSILON
+        self.first = False
+        return next((index + at for at, y in enumerate(tops[1:]) if y > room), index + len(heights))
+
+    def _set(self, index: int, tops: Sequence[float], notes: float) -> float:
+        """Sets what is not set yet, down to the first paragraph past the page's foot; the height of
+        the notes afterwards. `tops` are those of the rows from `index` on."""
+        bottom = self.book.sheet.bottom
+        foot, row, held = bottom - notes, index, 0.0
         for at, content in enumerate(self.contents):
             if content.row < index:
                 continue
-            y = tops[content.row - index]
+            if content.row != row:
+                row, held = content.row, 0.0
+            y = tops[row - index]
             if at >= self.done:
+                self.done = at + 1
                 for call in content.calls:
-                    room = sheet.bottom - notes - y - pad
-                    taken = self._take(call, notes, room - call.low)
-                    notes += self._take(call, notes, room - call.final) or taken
-            self.done = max(self.done, at + 1)
+                    taken = self._called(call, notes, bottom - notes - y - self.table.pad, held)
+                    notes, held = notes + taken, held + taken
             if self.first:
-                foot = sheet.bottom - notes
+                foot = bottom - notes
             if y + content.top > foot and not self.whole:
                 break
-        self.first = False
-        room = sheet.bottom - notes + EPSILON
-        at = 0
-        while at < len(heights) and tops[at + 1] + pad <= room:
-            at += 1
-        return index + at
+        return notes
+
+    def _called(self, call: Call, notes: float, room: float, held: float) -> float:
+        """How much of notes stands on the page when their row is set; `held` = of its notes before.
+
+        They give way to what is set below them, but not wholly; on the page on which the table
+        begins it is cut before they can.
+        """
+        taken = self._take(call, notes, room - call.low)
+        if self.first and not self.whole:
+            return taken
+        return self._take(call, notes, room - call.final) or (0.0 if held else taken)
 
     def _moved(self, index: int, notes: float) -> float:
         """Height of the notes with those of the paragraphs that were set on the page before."""
