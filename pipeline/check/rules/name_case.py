@@ -35,32 +35,36 @@ RULE = Rule(
 
 
 _CHI = "tý|sửu|dần|mão|mẹo|thìn|tỵ|tị|ngọ|mùi|thân|dậu|tuất|hợi"
+_DAYS = ("Sáng", "sáng", "Trưa", "trưa", "Chiều", "chiều", "Tối", "tối", "Vào", "vào")
 _PATTERNS = (
     # Mục V.2: words for class and rank.
     (
         frozenset({"hạng"}),
-        re.compile(
-            r"(?:[Hh]uân|[Hh]uy) chương (?:[^\W\d_]+ ){0,4}?hạng (?P<name>nhất|nhì|ba)(?![^\W\d_])"
-        ),
+        ("Huân chương ", "huân chương ", "Huy chương ", "huy chương "),
+        re.compile(r"(?:[^\W\d_]+ ){0,4}?hạng (?P<name>nhất|nhì|ba)(?![^\W\d_])"),
     ),
     # Mục V.8: lunar years; days of the week and months in words, where they cannot be ordinals.
     (
         frozenset(_CHI.split("|")),
+        ("năm ", "Năm ", "NĂM "),
         re.compile(
-            r"[Nn]ăm (?P<name>(?:giáp|ất|bính|đinh|mậu|kỷ|canh|tân|nhâm|quý) "
+            r"(?P<name>(?:giáp|ất|bính|đinh|mậu|kỷ|canh|tân|nhâm|quý) "
             rf"(?:{_CHI}))(?![^\W\d_])",
             re.IGNORECASE,
         ),
     ),
     (
         frozenset({"thứ"}),
-        re.compile(
-            r"(?:[Ss]áng|[Tt]rưa|[Cc]hiều|[Tt]ối|[Vv]ào) thứ (?P<name>hai|ba|tư|năm|sáu|bảy)(?![^\W\d_])"
-        ),
+        tuple(f"{one} thứ " for one in _DAYS),
+        re.compile(r"(?P<name>hai|ba|tư|năm|sáu|bảy)(?![^\W\d_])"),
     ),
-    (frozenset({"giêng", "chạp"}), re.compile(r"tháng (?P<name>giêng|chạp)(?![^\W\d_])")),
+    (
+        frozenset({"giêng", "chạp"}),
+        ("tháng ",),
+        re.compile(r"(?P<name>giêng|chạp)(?![^\W\d_])"),
+    ),
 )
-"""Words without which a pattern is not sought, in small letters, and the pattern."""
+"""Words without which a pattern is not sought, in small letters; what stands before it; the pattern."""
 
 
 def look(subject: Subject) -> Iterator[Finding]:
@@ -75,14 +79,14 @@ def look(subject: Subject) -> Iterator[Finding]:
             near.append(hit)
             if written not in map(_first, (right, *others)):
                 yield hit.finding(f"viết hoa sai tên: “{hit.words}”", f"viết “{right}”")
-    for leads, pattern in _PATTERNS:
-        if not subject.prose.folded_vocabulary.isdisjoint(leads):
-            yield from _small(subject, pattern)
+    for needed, leads, pattern in _PATTERNS:
+        if not subject.prose.folded_vocabulary.isdisjoint(needed):
+            yield from _small(subject, leads, pattern)
 
 
-def _small(subject: Subject, pattern: re.Pattern[str]) -> Iterator[Finding]:
+def _small(subject: Subject, leads: tuple[str, ...], pattern: re.Pattern[str]) -> Iterator[Finding]:
     """Names that come after a common word, whose syllables begin with capitals."""
-    for hit in subject.prose.find(pattern):
+    for hit in subject.prose.led(leads, pattern):
         name = hit.match["name"] if hit.match else ""
         right = " ".join(word.capitalize() for word in name.split())
         if name not in (right, name.upper()):
