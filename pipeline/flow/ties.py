@@ -38,11 +38,18 @@ _COMMITTEE = re.compile(r"\b((?:TỈNH|THÀNH|HUYỆN|ĐẢNG|CHI)) (?=(?:UỶ|�
 """In capitals: words of one name, which a letterhead or a signer's title keeps together."""
 
 
+_TERM = re.compile(
+    r"\b(khoá|khóa|thứ|kỳ|quý|điều|mục|chương|phần) (?=(?:[IVXL]+|\d+)\b)", re.IGNORECASE
+)
+"""A term of office, an article with its figure: "khoá I", "lần thứ II", "Điều 5"."""
+
+
 def tie_centred(text: str) -> str:
-    """As `tie`, and dates in words, ranges of years and "TỈNH UỶ" stay on one line: a parted one shows
-    in a centred line."""
+    """As `tie`, and dates in words, ranges of years, terms of office and "TỈNH UỶ" stay on one line: a
+    parted one shows in a centred line."""
     text = _YEARS.sub(f"{NO_BREAK_SPACE}-{NO_BREAK_SPACE}", text)
     text = _DATE.sub(lambda match: match.group().replace(" ", NO_BREAK_SPACE), tie(text))
+    text = _TERM.sub(rf"\1{NO_BREAK_SPACE}", text)
     return _COMMITTEE.sub(rf"\1{NO_BREAK_SPACE}", text)
 
 
