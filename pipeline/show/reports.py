@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from pathlib import PurePath
+from urllib.parse import quote
 
 from pipeline.problem import Level, Problem
 from pipeline.problems import known
@@ -39,9 +41,11 @@ def _rule(code: str) -> dict[str, object]:
 
 def _result(problem: Problem, codes: list[str]) -> dict[str, object]:
     words = f"{problem.message} → {problem.hint}" if problem.hint else problem.message
-    place: dict[str, object] = {"artifactLocation": {"uri": problem.span.file}}
+    place: dict[str, object] = {"artifactLocation": {"uri": _uri(problem.span.file)}}
     if problem.span.line:
-        place["region"] = {"startLine": problem.span.line, "startColumn": problem.span.column}
+        place["region"] = {"startLine": problem.span.line}
+        if problem.span.column:
+            place["region"] = {"startLine": problem.span.line, "startColumn": problem.span.column}
     return {
         "ruleId": problem.code,
         "ruleIndex": codes.index(problem.code),
@@ -49,6 +53,12 @@ def _result(problem: Problem, codes: list[str]) -> dict[str, object]:
         "message": {"text": words},
         "locations": [{"physicalLocation": place}],
     }
+
+
+def _uri(file: str) -> str:
+    """SARIF 2.1.0, 3.4.3: a reference by RFC 3986; blanks and marked letters are written by their bytes."""
+    path = PurePath(file)
+    return path.as_uri() if path.is_absolute() else quote(path.as_posix(), safe="/")
 
 
 def github(problems: Iterable[Problem]) -> str:
