@@ -70,6 +70,11 @@ def on(
     return Finding(code, level, message, clause, hint, part.para)
 
 
+def row(clause: str) -> str:
+    """Where a component's row stands, without what the row says besides: "Phụ lục I, ô số 2"."""
+    return clause.partition(": ")[0]
+
+
 def source(facts: Facts, clause: str) -> str:
     """A clause with the short name of its standard: "HD 05-HD/VPTW, ô số 3"."""
     own = name(facts)

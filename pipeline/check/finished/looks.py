@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.check.finished.facts import Facts
-from pipeline.check.finished.findings import Finding, called, on, shortened, source, weigh
+from pipeline.check.finished.findings import Finding, called, on, row, shortened, source, weigh
 from pipeline.check.finished.looks_case import case
 from pipeline.check.finished.looks_place import place
 from pipeline.check.finished.looks_text import text
@@ -143,7 +143,7 @@ def _size(facts: Facts, part: Part, role: Role) -> Iterator[Finding]:
     weight = weigh(part, role)
     if weight is None:
         return
-    yield from _own_number(part, allowed, source(facts, allowed.clause or role.clause), weight)
+    yield from _own_number(part, allowed, source(facts, row(allowed.clause or role.clause)), weight)
     shown = part.para.shown
     wrong = sorted({piece.size for piece in shown if not within(piece.size, allowed)})
     if wrong:
@@ -154,7 +154,7 @@ def _size(facts: Facts, part: Part, role: Role) -> Iterator[Finding]:
             part,
             "K004",
             f"cỡ chữ của {called(role)}{which} đang là {both(wrong)}, phải là {in_words(allowed)}",
-            source(facts, allowed.clause or role.clause),
+            source(facts, row(allowed.clause or role.clause)),
             f"chọn cả dòng, đặt cỡ {figure(allowed.default)}",
             weight,
         )
@@ -180,7 +180,7 @@ def _faces(facts: Facts, part: Part, role: Role) -> Iterator[Finding]:
     if part.role in _MIXED:
         yield from _label_and_names(facts, part, weight)
         return
-    clause = source(facts, role.clause)
+    clause = source(facts, row(role.clause))
     for code, name, wanted, whole, some in (
         ("K005", "đậm", role.bold, para.bold, any(piece.bold for piece in para.shown)),
         ("K006", "nghiêng", role.italic, para.italic, any(piece.italic for piece in para.shown)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.check.finished.facts import Facts
-from pipeline.check.finished.findings import Finding, called, on, source, weigh
+from pipeline.check.finished.findings import Finding, called, on, row, source, weigh
 from pipeline.check.finished.zones import Part
 from pipeline.standards import Role
 
@@ -30,7 +30,7 @@ def _capitals(facts: Facts, part: Part, role: Role) -> Iterator[Finding]:
             part,
             "K008",
             f"{called(role)} phải viết chữ in hoa",
-            source(facts, role.clause),
+            source(facts, row(role.clause)),
             f"viết lại: {text.upper()[:80]}",
             weight,
         )
@@ -59,7 +59,7 @@ def _small(facts: Facts, part: Part, role: Role) -> Iterator[Finding]:
             part,
             "K008",
             f"{called(role)} phải viết chữ thường, không viết in hoa",
-            source(facts, role.clause),
+            source(facts, row(role.clause)),
             "viết lại bằng chữ thường",
             weight,
         )

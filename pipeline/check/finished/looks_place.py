@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.check.finished.facts import Facts
-from pipeline.check.finished.findings import Finding, called, on, source, weigh
+from pipeline.check.finished.findings import Finding, called, on, row, source, weigh
 from pipeline.check.finished.measures import ALIGN, MM, millimetres
 from pipeline.check.finished.page import Para
 from pipeline.check.finished.zones import Part
@@ -45,7 +45,7 @@ def place(facts: Facts, part: Part, role: Role) -> Iterator[Finding]:
             part,
             "K009",
             f"{called(role)} đang {ALIGN[para.align]}, phải {ALIGN[wanted]}",
-            source(facts, role.clause),
+            source(facts, row(role.clause)),
             f"chọn dòng, đặt {ALIGN[wanted]}",
             weight if part.certain else Level.WARNING,
         )
@@ -59,7 +59,7 @@ def place(facts: Facts, part: Part, role: Role) -> Iterator[Finding]:
             part,
             "K010",
             f"{called(role)} căn giữa mà còn thụt đầu dòng {millimetres(para.first_line)}, nên bị lệch",
-            source(facts, role.clause),
+            source(facts, row(role.clause)),
             "đặt Special: (none) trong hộp Paragraph",
             Level.WARNING,
         )
