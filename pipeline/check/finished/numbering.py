@@ -191,7 +191,7 @@ def _weight(part: Part) -> Level:
 def _skipped(shown: str, last: int) -> str:
     if last == 0:
         return f"đánh số “{shown}” mà trên nó chưa có số 1"
-    return f"đánh số “{shown}” không liền sau số thứ {last}"
+    return f"đánh số “{shown}” không liền sau số {last} ở trên"
 
 
 def _mark(part: Part) -> tuple[str, int, str, tuple[int, ...]] | None:

@@ -100,7 +100,7 @@ def _subject(facts: Facts) -> Iterator[Finding]:
                 "bỏ “V/v”, hoặc ghi “Về việc”",
             )
         elif part.text.endswith((".", ";")):
-            say = "cuối trích yếu không có dấu chấm"
+            say = f"cuối trích yếu đang có dấu “{part.text[-1]}”; trích yếu không kết thúc bằng dấu"
             yield on(
                 part,
                 "K028",
