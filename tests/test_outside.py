@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from outside.faults import Fault, broken, cases
+from outside.faults import FAULTS, Fault, Impossible, broken, cases
 from outside.make import DOCUMENTS, made
 from outside.printed import PRODUCERS, printed
 from programs import needed
@@ -92,21 +92,23 @@ def test_a_scan_is_read_for_its_words(tmp_path: Path) -> None:
     assert "trang 1 là hình chụp có lớp chữ do máy nhận dạng" in result.problems[0].message
 
 
-CASES = cases()
-
-
-def name_of(case: tuple[str, Fault]) -> str:
-    return f"{case[0]}: {case[1].name}"
-
-
-@pytest.mark.parametrize("case", CASES[:: EVERY + 1], ids=name_of)
-def test_a_fault_is_named(case: tuple[str, Fault]) -> None:
-    key, fault = case
+@pytest.mark.parametrize("fault", FAULTS[:: EVERY + 1], ids=lambda fault: fault.name)
+def test_a_fault_is_named(fault: Fault) -> None:
+    """In the first document that it can be made in; the whole table makes it in up to six."""
+    key = next(key for key in DOCUMENTS if _possible(key, fault))
     if (key, fault.name) in GAPS:
         pytest.xfail("known gap")
     assert named(key, fault), [
         str(one) for one in inspect(broken(key, fault), f"{key}.docx").problems
     ]
+
+
+def _possible(key: str, fault: Fault) -> bool:
+    try:
+        broken(key, fault)
+    except (Impossible, StopIteration, IndexError):
+        return False
+    return True
 
 
 def named(key: str, fault: Fault) -> bool:
@@ -120,10 +122,11 @@ def named(key: str, fault: Fault) -> bool:
 def main() -> None:
     """All right documents and all faults in Word files, as a table of what is false or missed."""
     false = [key for key in DOCUMENTS if said(inspect(made(key), f"{key}.docx")) - allowed(key)]
-    missed = [name_of((key, fault)) for key, fault in CASES if not named(key, fault)]
+    every = cases()
+    missed = [f"{key}: {fault.name}" for key, fault in every if not named(key, fault)]
     sys.stdout.write("\n".join([*false, *missed, ""]))
     sys.stdout.write(f"{len(DOCUMENTS)} right documents, {len(false)} with false alarms\n")
-    sys.stdout.write(f"{len(CASES)} faults, named {len(CASES) - len(missed)}\n")
+    sys.stdout.write(f"{len(every)} faults, named {len(every) - len(missed)}\n")
 
 
 if __name__ == "__main__":
