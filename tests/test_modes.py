@@ -42,7 +42,7 @@ def squeezing(tmp_path: Path) -> Desk:
 
 
 @pytest.mark.parametrize(
-    ("mode", "model"), [(12, "exact"), (14, "exact"), (15, "word15"), (16, "word15")]
+    ("mode", "model"), [(11, "exact"), (12, "exact"), (14, "exact"), (15, "word15"), (16, "word15")]
 )
 def test_the_model_follows_the_compatibility_mode(mode: int, model: str) -> None:
     template = (TEMPLATES / "hd05.docx").read_bytes()

@@ -7,6 +7,9 @@ from typing import Any
 
 from docx.image import exceptions as image_errors
 from docx.image.image import Image
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from docx.opc.packuri import PackURI
+from docx.parts.image import ImagePart
 
 from pipeline.problem import ToolError
 
@@ -20,12 +23,18 @@ _BAD_IMAGE = (
 )
 
 
+_JPEG = b"\xff\xd8\xff"
+"""python-docx knows JFIF and Exif alone; Photoshop and scanners write others, CMYK among them."""
+
+
 def kind(data: bytes) -> tuple[str, str]:
     """(file ending, content type) of a picture. ToolError for what is none."""
     try:
         image = Image.from_blob(data)
         return str(image.ext), str(image.content_type)
     except _BAD_IMAGE as error:
+        if data.startswith(_JPEG):
+            return "jpg", "image/jpeg"
         raise _refused(error) from error
 
 
@@ -34,8 +43,19 @@ def relate(part: Any, data: bytes) -> str:
     try:
         relation, _ = part.get_or_add_image(BytesIO(data))
     except _BAD_IMAGE as error:
-        raise _refused(error) from error
+        if not data.startswith(_JPEG):
+            raise _refused(error) from error
+        relation = part.relate_to(_jpeg_part(part.package.image_parts, data), RT.IMAGE)
     return str(relation)
+
+
+def _jpeg_part(parts: Any, data: bytes) -> ImagePart:
+    """The part of a JPEG that python-docx does not know; one for each picture."""
+    known = next((one for one in parts if one.blob == data), None)
+    if known is None:
+        known = ImagePart(PackURI(f"/word/media/image{len(parts) + 1}.jpg"), "image/jpeg", data)
+        parts.append(known)
+    return known
 
 
 def _refused(error: Exception) -> ToolError:

@@ -175,7 +175,12 @@ def _strokes_outside(page: Page, body: float, hanging: str) -> Iterator[str]:
     """Rules, frames, borders and underlines are on the page, but for those of what need not be."""
     lines = [line for placed in (*page.placed, *page.notes) for line in placed.lines]
     lines += page.artifacts
-    alone = {f.x for line in lines for f in line.fragments if not _wide(f, hanging)}
+    alone = {
+        f.x
+        for line in lines
+        for f in line.fragments
+        if not _wide(f, hanging) or _hangs(line, hanging)
+    }
     high = any(line.bottom - line.top > body - 15 for line in lines)
     for stroke in page.strokes:
         left, right = sorted((stroke.x1, stroke.x2))
