@@ -183,7 +183,8 @@ def _picture(image: Image, typesetter: Typesetter, width: int) -> list[Item]:
     alt = image.caption.words if image.caption else ""
     items: list[Item] = [Picture(image.data, *size, para, alt)]
     if image.caption:
-        items.append(typesetter.para(image.caption))
+        # It stands below its picture; a table's, of the same role, stands above and goes with it.
+        items.append(typesetter.para(image.caption, keep_next=False))
     return items
 
 
