@@ -297,7 +297,12 @@ class Maker:
         # The newer halves go through the samples in turn: every kind comes, copies too.
         name = names[self.seed % len(names)] if self.half in SHARES else random.choice(names)
         old = samples.document(name)
-        kin = [n for n in samples.EVERY if samples.standard(n) == old.standard]
+        # A copy has none of its own: what signs it comes from a document that has.
+        kin = [
+            n
+            for n in samples.EVERY
+            if samples.standard(n) == old.standard and samples.document(n).signatures
+        ]
         other = samples.document(random.choice(kin))
         annexes = tuple(self.annex(one) for one in (old.annexes or other.annexes)[:2])
         return replace(
