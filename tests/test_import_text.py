@@ -185,3 +185,33 @@ def test_what_a_table_is_counted_in() -> None:
     assert made.text.count("đơn vị tính: triệu đồng") == 1
     assert made.proof is not None
     assert made.proof.complete
+
+
+LEAVE = """       ỦY BAN NHÂN DÂN                CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+       TỈNH THÁI NGUYÊN                     Độc lập - Tự do - Hạnh phúc
+           SỞ NỘI VỤ
+          Số: 46/GNP-SNV                Thái Nguyên, ngày 28 tháng 8 năm 2026
+
+                                    GIẤY NGHỈ PHÉP
+
+     Xét Đơn đề nghị nghỉ phép của ông Lý Văn Tài, Sở Nội vụ cấp cho:
+       Ông Lý Văn Tài, chuyên viên Phòng Tổ chức, biên chế.
+
+Nơi nhận:                                          TUQ. GIÁM ĐỐC
+- Ông Lý Văn Tài;                                 CHÁNH VĂN PHÒNG
+- Lưu: VT, TCCB.
+
+
+                                                       Hà Minh Đức
+
+  Xác nhận của cơ quan (tổ chức) hoặc
+ chính quyền địa phương nơi nghỉ phép
+                    (Chữ ký, dấu)
+"""
+
+
+def test_who_confirms_below_the_recipients_is_read_after_who_signs() -> None:
+    made = draft.make(read(LEAVE), "giay-nghi-phep.txt", samples.desk())
+    assert made.proof is not None
+    assert made.proof.complete
+    assert "\nxác nhận: có\n" in made.text

@@ -9,7 +9,7 @@ from pipeline.check.finished.zones import Part
 from pipeline.importer.pages import Read
 from pipeline.importer.recognise.copies import stamped
 from pipeline.importer.recognise.document import Recognised
-from pipeline.importer.recognise.ending import goes_on
+from pipeline.importer.recognise.ending import confirmed, goes_on
 from pipeline.importer.recognise.roles import ADDRESS, END, HEAD, TITLE
 
 
@@ -39,12 +39,17 @@ def _zoned(parts: Sequence[Part]) -> list[tuple[Part, str]]:
 
 
 def _by_column(parts: Sequence[tuple[Part, str]]) -> list[tuple[Part, str]]:
-    """Several signers side by side are read one after the other: the left column first."""
+    """Several signers side by side are read one after the other: the left column first.
+
+    Who confirms the paper comes last: it stands on the left, but below all who sign.
+    """
     signed = [at for at, (_, zone) in enumerate(parts) if zone == "signatures"]
     columns = [parts[at] for at in signed]
+    below = confirmed([part for part, _ in columns])
     if sum(part.role == "signer_name" for part, _ in columns) < 2:
-        return list(parts)
-    columns.sort(key=lambda one: one[0].para.side != "left")
+        columns.sort(key=lambda one: one[0] in below)
+    else:
+        columns.sort(key=lambda one: (one[0] in below, one[0].para.side != "left"))
     placed = dict(zip(signed, columns, strict=True))
     return [placed.get(at, one) for at, one in enumerate(parts)]
 

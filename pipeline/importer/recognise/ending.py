@@ -101,7 +101,7 @@ def _drafter(text: str) -> dict[str, Value]:
     return {"drafter": Words(found["who"]), "copies": Words(found["copies"])}
 
 
-def _confirmed(parts: Sequence[Part]) -> list[Part]:
+def confirmed(parts: Sequence[Part]) -> list[Part]:
     """The lines that another office signs below the recipients (giấy nghỉ phép), and their note."""
     first = next(
         (one for one in parts if one.role == "confirmation" and not _of_another(one)), None
@@ -119,7 +119,7 @@ def _of_another(part: Part) -> bool:
 
 def confirmation(parts: Sequence[Part], standard: Standard) -> Value | None:
     """ "xác nhận": who confirms the paper; "có" where it is as the standard's sample says."""
-    found = _confirmed(parts)
+    found = confirmed(parts)
     if not found:
         return None
     text = found[0].text
@@ -130,7 +130,7 @@ def confirmation(parts: Sequence[Part], standard: Standard) -> Value | None:
 
 def signatures(parts: Sequence[Part], party: bool) -> Value | None:
     """ "ký": one mapping, or a list of several from left to right."""
-    apart = _confirmed(parts)
+    apart = confirmed(parts)
     made = [
         _signature(lines, party) for lines in _blocks([one for one in parts if one not in apart])
     ]
