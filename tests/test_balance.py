@@ -71,13 +71,6 @@ def broken(role: str, text: str, standard: str = "nd30") -> list[str]:
         (
             "subject",
             [
-                "Nâng cao năng lực lãnh đạo của Đảng bộ xã;",
-                "phát huy sức mạnh đại đoàn kết toàn dân tộc trong thời kỳ mới",
-            ],
-        ),
-        (
-            "subject",
-            [
                 "Báo cáo của Ban Chấp hành Đảng bộ xã khóa I",
                 "trình Đại hội đại biểu Đảng bộ xã lần thứ II",
             ],

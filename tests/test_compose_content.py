@@ -61,7 +61,7 @@ def _words(value: object) -> Iterator[str]:
     if isinstance(value, Ref) and value.id is not None:
         return
     if isinstance(value, Words):
-        if not re.search(r"[*\[\]{}$]|^\d{4}-\d\d?(-\d\d?)?$|^(none|không)$", value.text):
+        if not re.search(r"[*\[\]{}$]|^\d{4}-\d\d?(-\d\d?)?$|^(none|không|có)$", value.text):
             yield value.text
     elif isinstance(value, tuple):
         for inner in value:

@@ -37,8 +37,6 @@ _QUOTED = 0.35
 _LEANING = 0.06
 """What a break inside quotation marks, or after a leaning word, costs against uneven lines (shares of the width)."""
 _NAMED = 0.12
-_STOPPED = 0.16
-"""What a break after a semicolon is worth: a theme in two or three parts reads by them."""
 _PARTED = 0.35
 """What a break within a word of several syllables costs ("NHÂN / DÂN", "cơ / quan")."""
 
@@ -146,8 +144,6 @@ def _break_cost(end: list[str], start: str) -> float:
     leaning = _LEANING if end[-1].casefold() in _WEAK else 0.0
     if parts_a_word(end, [start]):
         return leaning + _PARTED
-    if end[-1].endswith(";"):
-        return -_STOPPED
     # "THƯỜNG VỤ" ends in no name's first word, though "VỤ TỔ CHỨC" begins with one.
     if end[-1] in _NAMES and not (len(end) > 1 and parts_a_word(end[:1], end[1:])):
         return leaning + _NAMED

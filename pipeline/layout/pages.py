@@ -14,24 +14,9 @@ from pipeline.layout.blocks import ORPHANS, WIDOWS, TextBlock, lines_kept, set_p
 from pipeline.layout.book import EPSILON, Book
 from pipeline.layout.page import PlacedImage
 from pipeline.layout.parting import beginning
+from pipeline.layout.pictures import ImageBlock, set_picture
 from pipeline.layout.rows import put_table
 from pipeline.layout.tables import TableBlock, set_table
-
-
-@dataclass(frozen=True, slots=True)
-class ImageBlock:
-    """A picture in a paragraph of its own; twips."""
-
-    picture: Picture
-    width: float
-    height: float
-    below: float
-    page_before: bool = False
-
-    @property
-    def keep_next(self) -> bool:
-        return self.picture.para.format.keep_next
-
 
 Block = TextBlock | TableBlock | ImageBlock
 
@@ -105,18 +90,9 @@ def _set_blocks(book: Book, items: Sequence[Item]) -> list[Block]:
                 book.tables += 1
                 blocks.append(set_table(item, book.tables, ruler, notes, page_before=new_page))
             case Picture():
-                blocks.append(_set_picture(book, item, page_before=new_page))
+                blocks.append(set_picture(book, item, page_before=new_page))
         new_page = False
     return blocks
-
-
-def _set_picture(book: Book, item: Picture, *, page_before: bool) -> ImageBlock:
-    """The picture, made smaller where it would not go on the page."""
-    box = book.ruler.single(item.para.format.size)
-    # Word leaves the depth of the paragraph mark's letters below the picture; LibreOffice does not.
-    below = 0.0 if book.ruler.rounds else box.height - box.ascent
-    scale = min(1.0, book.sheet.width / item.width, (book.capacity - below) / item.height)
-    return ImageBlock(item, item.width * scale, item.height * scale, below, page_before)
 
 
 @dataclass(frozen=True, slots=True)

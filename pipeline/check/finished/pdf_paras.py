@@ -11,6 +11,7 @@ from pipeline.check.finished.page import Box, Drawn, Para, Piece
 from pipeline.check.finished.pdf_letters import Stroke
 from pipeline.check.finished.pdf_lines import Segment
 from pipeline.check.finished.pdf_phrases import reunited
+from pipeline.check.finished.pdf_places import AT, NEAR, align, centred, first_line, half, narrow
 
 _MM = 25.4 / 72
 _MARK = re.compile(
@@ -21,16 +22,10 @@ _CUT, _GOES_ON = re.compile(r"(?:\d-|[A-ZĐ]-|\w/)$"), re.compile(r"[A-ZĐ0-9]")
 _COMPOUND = re.compile(r"- (?:\d|[^\W\d_A-ZĐÀ-Ỹ])")
 _A_WORD = re.compile(r"(?:[IVXLC]+|[A-ZĐ]{2,8})[.;,:)]*(?:/\.)?$")
 """The last word of a sentence, an abbreviation or a Roman number: no line in capitals."""
-_OFF = 25.0
-"""Points that the middle of a line is away from the page's before it stands in a column."""
-_AT = 1.5
-"""Points within which a line begins at the text's edge."""
 _INDENT = 60.0
 """Points from the text's edge within which a line of running text begins."""
 _NARROW = 80.0
 """Points: a rule of the letterhead or the frame of a stamp is narrower."""
-_NEAR = 6.0
-"""Points within which two edges are one edge."""
 
 
 def paras(
@@ -48,7 +43,7 @@ def paras(
     pitch = _pitch(rows, left, right)
     for row in rows:
         for one in row:
-            side = _side(one, left, right)
+            side = half(one, left, right)
             near = reversed(groups[-4:]) if len(row) < 3 else ()
             fits = (g for g in near if _continues(one, side, g, (left, right), pitch))
             group = next(fits, None)
@@ -60,7 +55,7 @@ def paras(
                 groups.append([one])
     tables = _tables(strokes)
     if page == 1:
-        groups = reunited(groups, lambda one: _side(one, left, right))
+        groups = reunited(groups, lambda one: half(one, left, right))
     return [
         _para(group, strokes, page, (left, right), first + at, tables)
         for at, group in enumerate(groups)
@@ -125,20 +120,6 @@ def _rows(segments: list[Segment]) -> list[list[Segment]]:
     return rows
 
 
-def _side(one: Segment, left: float, right: float) -> str:
-    """Half of the page in which a segment stands; short lines of running text count as left, too."""
-    width, middle = right - left, (one.left + one.right) / 2 - (left + right) / 2
-    if middle < -_OFF and one.right < left + 0.7 * width:
-        return "left"
-    if middle > _OFF and one.left > left + 0.3 * width:
-        return "right"
-    return ""
-
-
-def _centred(one: Segment, left: float, right: float) -> bool:
-    return abs((one.left + one.right) - (left + right)) < 2 * _NEAR
-
-
 def _continues(
     one: Segment, side: str, group: list[Segment], edges: tuple[float, float], usual: float
 ) -> bool:
@@ -158,13 +139,13 @@ def _continues(
         return False
     ragged = pitch < usual + 2.5 and _had_no_room(last, one, right)
     begun = last.left < left + 0.35 * (right - left)
-    if one.left < left + _NEAR and begun and (last.right > right - 30 or ragged):
+    if one.left < left + NEAR and begun and (last.right > right - 30 or ragged):
         return True
     if _dominant(one) != _dominant(last):
         return False
-    if side and side == _side(last, left, right):
+    if side and side == half(last, left, right):
         return pitch < 1.45 * one.size and _wraps(one, group)
-    both = _centred(one, left, right) and _centred(last, left, right)
+    both = centred(one, left, right) and centred(last, left, right)
     open_bracket = last.text.count("(") > last.text.count(")")
     return both and pitch < 1.6 * one.size and (open_bracket or not one.text[:1].isupper())
 
@@ -175,7 +156,7 @@ def _cut_dash(one: Segment, group: list[Segment], edges: tuple[float, float]) ->
     The line above is full and its sentence open; a list's dash would stand where its first line is indented.
     """
     last, (left, right) = group[-1], edges
-    at_edge = one.left < left + _AT and group[0].left > left + 12
+    at_edge = one.left < left + AT and group[0].left > left + 12
     open_ = last.right > right - 30 and last.text[-1:] not in ".;:,"
     return at_edge and open_ and bool(_COMPOUND.match(one.text))
 
@@ -185,7 +166,7 @@ def _had_no_room(last: Segment, one: Segment, right: float) -> bool:
     word = one.text.split(" ", 1)[0]
     share = len(word) / max(1, len(one.text))
     width = share * (one.right - one.left) + 0.22 * one.size
-    return last.right + width > right - _NEAR
+    return last.right + width > right - NEAR
 
 
 def _wraps(one: Segment, group: list[Segment]) -> bool:
@@ -209,7 +190,7 @@ def _para(
     tables: tuple[tuple[float, float], ...],
 ) -> Para:
     left, right = edges
-    side = _side(group[0], left, right) if len(group) == 1 or _narrow(group, left, right) else ""
+    side = half(group[0], left, right) if len(group) == 1 or narrow(group, left, right) else ""
     inside = any(top - 3 < one.y < bottom for one in group for top, bottom in tables)
     pieces: list[Piece] = []
     for one in group:
@@ -225,20 +206,14 @@ def _para(
         pieces=tuple(pieces),
         side=side,
         bordered=inside,
-        align=_align(group, side, left, right),
-        first_line=_first_line(group, left) if not side else None,
+        align=align(group, side, left, right),
+        first_line=first_line(group, left) if not side else None,
         line_rule="" if not pitches else "pitch",
         line=sum(pitches) / len(pitches) if pitches else None,
         column=(right - left) * _MM,
         drawn=() if inside else _below(group, strokes),
         boxes=boxes,
     )
-
-
-def _first_line(group: list[Segment], left: float) -> float | None:
-    """mm from the text's edge, of a paragraph whose other lines stand at that edge."""
-    at_edge = len(group) > 1 and all(abs(one.left - left) < _AT for one in group[1:])
-    return (group[0].left - left) * _MM if at_edge else None
 
 
 def with_gaps(paras: list[Para]) -> list[Para]:
@@ -261,32 +236,12 @@ def with_gaps(paras: list[Para]) -> list[Para]:
     return found
 
 
-def _narrow(group: list[Segment], left: float, right: float) -> bool:
-    return len({_side(one, left, right) for one in group} - {""}) == 1
-
-
 def _flags(piece: Piece) -> tuple[bool, bool, bool, str]:
     return piece.bold, piece.italic, piece.underline, piece.font
 
 
 def _box(one: Segment) -> Box:
     return Box(one.left, one.y - 0.9 * one.size, one.right, one.y + 0.25 * one.size)
-
-
-def _align(group: list[Segment], side: str, left: float, right: float) -> str:
-    if side:
-        return ""
-    if len(group) > 1:
-        inner = group[1:-1] or group[:1]
-        full = sum(abs(one.right - right) < _NEAR for one in inner)
-        if full == len(inner):
-            return "justify"
-        if all(_centred(one, left, right) for one in group):
-            return "center"
-        # One line alone may end anywhere: what it lacks to the edge says nothing.
-        ragged = len(inner) > 1 and all(one.left - left < _NEAR for one in group[1:])
-        return "left" if ragged else ""
-    return "center" if _centred(group[0], left, right) and group[0].left - left > 30 else ""
 
 
 def _below(group: list[Segment], strokes: tuple[Stroke, ...]) -> tuple[Drawn, ...]:

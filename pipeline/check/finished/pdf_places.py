@@ -1,0 +1,53 @@
+"""How lines of a PDF stand between the text's edges: column, alignment, first line."""
+
+from __future__ import annotations
+
+from pipeline.check.finished.pdf_lines import Segment
+
+_MM = 25.4 / 72
+_OFF = 25.0
+"""Points that the middle of a line is away from the page's before it stands in a column."""
+AT = 1.5
+"""Points within which a line begins at the text's edge."""
+NEAR = 6.0
+"""Points within which two edges are one edge."""
+
+
+def half(one: Segment, left: float, right: float) -> str:
+    """Half of the page in which a segment stands; short lines of running text count as left, too."""
+    width, middle = right - left, (one.left + one.right) / 2 - (left + right) / 2
+    if middle < -_OFF and one.right < left + 0.7 * width:
+        return "left"
+    if middle > _OFF and one.left > left + 0.3 * width:
+        return "right"
+    return ""
+
+
+def centred(one: Segment, left: float, right: float) -> bool:
+    return abs((one.left + one.right) - (left + right)) < 2 * NEAR
+
+
+def narrow(group: list[Segment], left: float, right: float) -> bool:
+    return len({half(one, left, right) for one in group} - {""}) == 1
+
+
+def first_line(group: list[Segment], left: float) -> float | None:
+    """mm from the text's edge, of a paragraph whose other lines stand at that edge."""
+    at_edge = len(group) > 1 and all(abs(one.left - left) < AT for one in group[1:])
+    return (group[0].left - left) * _MM if at_edge else None
+
+
+def align(group: list[Segment], side: str, left: float, right: float) -> str:
+    if side:
+        return ""
+    if len(group) > 1:
+        inner = group[1:-1] or group[:1]
+        full = sum(abs(one.right - right) < NEAR for one in inner)
+        if full == len(inner):
+            return "justify"
+        if all(centred(one, left, right) for one in group):
+            return "center"
+        # One line alone may end anywhere: what it lacks to the edge says nothing.
+        ragged = len(inner) > 1 and all(one.left - left < NEAR for one in group[1:])
+        return "left" if ragged else ""
+    return "center" if centred(group[0], left, right) and group[0].left - left > 30 else ""
