@@ -1,8 +1,8 @@
 """`python -m bench.flatness [--units 10000]`: what a unit costs as a batch goes on, docx + PDF in one process.
 
-The clock of a machine that others use, and its processor's time too, differ by half from minute to minute. So after
-every fifty units a fixed loop is timed, and a unit's cost is told in thousandths of that loop: what is left is the
-program's own. Windows are told by their median, for a loop may be disturbed as well.
+The clock of a machine that others use, and its processor's time too, differ by half from minute to minute. So two
+processes take turns of ten units: one has so many units behind it, the other a hundred. Neighbouring turns are
+compared, and the median of their ratios is told.
 """
 
 from __future__ import annotations
@@ -12,56 +12,67 @@ import gc
 import sys
 import tempfile
 import time
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
 from pathlib import Path
-from statistics import median
+from statistics import quantiles
 
 from bench.batch import Place
 from pipeline.build import make
 from pipeline.desk import Order
 
-STEP = 50
-ENDS = (500, 1000, 3321, 10_000)
-WINDOW = 400
-"""Units before each end that are judged; the first fifty find nothing kept and are left out."""
+YOUNG = 100
+TURN, TURNS = 10, 30
 WANTED = 10
 
 
 def main() -> None:
-    """Print the cost of a unit before each end, and how far apart they are."""
+    """Print how much dearer a unit is behind so many others."""
     parser = argparse.ArgumentParser()
-    parser.add_argument("--units", type=int, default=ENDS[-1])
+    parser.add_argument("--units", type=int, default=10_000)
     units = parser.parse_args().units
+    context = get_context("spawn")
+    doors = []
+    for behind in (units, YOUNG):
+        door, other = context.Pipe()
+        context.Process(target=_make, args=(other, behind), daemon=True).start()
+        doors.append(door)
+    for door in doors:
+        door.recv()
+    ratios = []
+    for turn in range(TURNS):
+        old, young = _turn(doors, first=turn % 2)
+        ratios.append(old / young)
+    low, middle, high = quantiles(ratios, n=4)
+    met = "yes" if abs(middle - 1) * 100 <= WANTED else "no"
+    sys.stdout.write(
+        f"\nA unit behind {units} others costs {middle:.3f} of one behind {YOUNG} (half of {TURNS} turns: {low:.3f} to"
+        f" {high:.3f}; wanted: within {WANTED} %): {met}\n"
+    )
+
+
+def _turn(doors: list[Connection], *, first: int) -> list[float]:
+    """Processor seconds of ten units in both; who begins changes, for the first may find the machine rested."""
+    spent = [0.0, 0.0]
+    for which in (first, 1 - first):
+        doors[which].send(TURN)
+        spent[which] = doors[which].recv()
+    return spent
+
+
+def _make(door: Connection, behind: int) -> None:
+    """A process that makes as many units as it is told, after those that it is to have behind it."""
     gc.set_threshold(100_000, 10, 10)  # as the command sets it
-    costs: list[float] = []
     with tempfile.TemporaryDirectory() as folder:
         place = Place(Path(folder))
-        for first in range(0, units, STEP):
+        number, count = 0, behind
+        while True:
             began = time.process_time()
-            for number in range(first, first + STEP):
-                make(place.draft(number), place.desk, Order())
-            spent = (time.process_time() - began) / STEP
-            costs.append(spent / _loop() * 1e3)
-    told = [_before(costs, end) for end in ENDS if end <= units]
-    sys.stdout.write("\n| units before | cost of one, thousandths of the loop |\n|---|---|\n")
-    for end, cost in zip(ENDS, told, strict=False):
-        sys.stdout.write(f"| {end} | {cost:.1f} |\n")
-    apart = (max(told) / min(told) - 1) * 100
-    met = "yes" if apart <= WANTED else "no"
-    sys.stdout.write(f"\n{apart:.1f} % apart (wanted: at most {WANTED}): {met}\n")
-
-
-def _before(costs: list[float], end: int) -> float:
-    last = end // STEP
-    return median(costs[max(1, last - WINDOW // STEP) : last])
-
-
-def _loop() -> float:
-    """Processor seconds of the fixed loop."""
-    began = time.process_time()
-    total = 0
-    for number in range(1_500_000):
-        total += number * number % 7
-    return time.process_time() - began
+            for one in range(number, number + count):
+                make(place.draft(one), place.desk, Order())
+            number += count
+            door.send(time.process_time() - began)
+            count = door.recv()
 
 
 if __name__ == "__main__":
