@@ -82,6 +82,46 @@ def broken(role: str, text: str, standard: str = "nd30") -> list[str]:
                 "6 tháng đầu năm và nhiệm vụ 6 tháng cuối năm 2026",
             ],
         ),
+        (
+            "subject",
+            ["Kết quả công tác 9 tháng đầu năm,", "nhiệm vụ trọng tâm 3 tháng cuối năm 2026"],
+        ),
+        (
+            "subject",
+            [
+                "Tăng cường công tác phòng, chống thiên tai và tìm kiếm cứu nạn",
+                "trên địa bàn tỉnh Thái Nguyên năm 2026",
+            ],
+        ),
+        (
+            "subject",
+            [
+                "Tổng kết phong trào thi đua “Dân vận khéo”",
+                "giai đoạn 2021 - 2025, phương hướng giai đoạn 2026 - 2030",
+            ],
+        ),
+        (
+            "subject",
+            [
+                "Giao dự toán ngân sách nhà nước 1.250 tỷ đồng",
+                "cho các đơn vị thuộc tỉnh năm 2027",
+            ],
+        ),
+        (
+            "subject",
+            [
+                "Tổ chức các hoạt động kỷ niệm 80 năm",
+                "Ngày Toàn quốc kháng chiến (19/12/1946 - 19/12/2026)",
+            ],
+        ),
+        (
+            "subject",
+            [
+                "Thực hiện Kết luận số 127‑KL/TW, ngày 28/02/2025",
+                "của Bộ Chính trị, Ban Bí thư về triển khai nghiên cứu,",
+                "đề xuất tiếp tục sắp xếp tổ chức bộ máy của hệ thống chính trị",
+            ],
+        ),
     ],
     ids=lambda value: value if isinstance(value, str) else value[0][:16],
 )

@@ -19,7 +19,7 @@ from pipeline.kept import Kept
 
 _SLACK = 12
 """Twips; the width found must hold its lines in every width model (rounding differs by less)."""
-_GOOD = 0.08
+_GOOD = 0.02
 """What costs no more is left as the first fit has it."""
 _WORTH = 0.05
 """What must be won by holding words together: a little more evenness is not worth it."""

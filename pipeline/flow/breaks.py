@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import accumulate, combinations, pairwise
 from math import comb
 
-from pipeline.flow.compounds import parts_a_word
+from pipeline.flow.compounds import is_list, parts_a_word
 from pipeline.flow.ties import NO_BREAK_SPACE
 
 _WEAK = frozenset(
@@ -29,6 +29,12 @@ _WEAK = frozenset(
     }
 )
 """Words that lean on the next one: a line should begin with them, not end."""
+_OPENING = (
+    _WEAK - {"các", "những", "là", "cho"}
+    | {"theo", "trên", "giữa", "nhằm", "gắn", "phục", "thực", "trình", "để", "giai", "nhiệm", "năm"}
+    | {"phương", "bằng", "thông", "thay", "thuộc", "đến", "khi", "sau", "trước"}
+)
+"""Words that a phrase mostly begins with: the sense allows a break before them."""
 _NAMES = frozenset(
     {"TỈNH", "THÀNH", "XÃ", "PHƯỜNG", "SỞ", "BAN", "ỦY", "UỶ", "ĐẢNG", "CỤC", "VỤ", "VĂN"}
 )
@@ -39,6 +45,10 @@ _LEANING = 0.06
 _NAMED = 0.12
 _PARTED = 0.35
 """What a break within a word of several syllables costs ("NHÂN / DÂN", "cơ / quan")."""
+_OPENED = 0.05
+_COMMA = 0.07
+_SEMICOLON = 0.12
+"""What a break is worth where the sense pauses: before a phrase, after a comma or a semicolon."""
 
 STEP = 20
 """Twips by which widths that are tried differ at least."""
@@ -147,7 +157,24 @@ def _break_cost(end: list[str], start: str) -> float:
     # "THƯỜNG VỤ" ends in no name's first word, though "VỤ TỔ CHỨC" begins with one.
     if end[-1] in _NAMES and not (len(end) > 1 and parts_a_word(end[:1], end[1:])):
         return leaning + _NAMED
-    return leaning - (_NAMED if start.split(NO_BREAK_SPACE)[0] in _NAMES else 0.0)
+    return leaning - max(_pause(end[-1], start), _NAMED * (_first(start) in _NAMES))
+
+
+def _pause(end: str, start: str) -> float:
+    """What the sense gives for a break here: after a mark, before a word that begins a phrase.
+
+    The comma of a short list ("phòng, chống", "xã, phường") is no pause.
+    """
+    if end.endswith(";"):
+        return _SEMICOLON
+    if end.endswith(","):
+        return 0.0 if start.endswith((",", ";")) or is_list(end, start) else _COMMA
+    return _OPENED if _first(start).casefold() in _OPENING else 0.0
+
+
+def _first(word: str) -> str:
+    """The first of words that are held together."""
+    return word.split(NO_BREAK_SPACE)[0]
 
 
 def extent(line: list[Word]) -> float:

@@ -7,6 +7,7 @@ are told by their capitals.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 _WORDS = """
@@ -33,16 +34,65 @@ ban mặt, ban kiểm, ban chấp, ban thường, ban chỉ, ban quản, phục 
 đất đai, tiến độ, giải phóng, mặt bằng, vướng mắc, liên kết, đột phá, sáng tạo, tầm nhìn,
 tình hình, giải ngân, chấp thuận, chủ trương, cấp phép, cấp giấy, ứng dụng, hội đoàn, nghiên cứu, thẩm định, thẩm tra,
 tư cách, kiểm phiếu, đoàn chủ, đoàn thư, thư ký, biên bản, xác nhận, chữ ký, liên đoàn, công đoàn, quân sự, công an,
-nội vụ, công thương, tư pháp, du lịch, thể thao, dân tộc, tôn giáo, ngoại vụ, kho bạc, thuế quan, bảo hiểm, khu công
+nội vụ, công thương, tư pháp, du lịch, thể thao, dân tộc, tôn giáo, ngoại vụ, kho bạc, thuế quan, bảo hiểm, khu công,
+tìm kiếm, cứu nạn, kiếm cứu, cứu hộ, thôn mới, nghèo bền, giảm nghèo, bền vững, tộc thiểu, thiểu số, miền núi, đồng bào,
+tỷ đồng, triệu đồng, nghìn đồng, bầu cử, ứng cử, khuyến công, khuyến nông, sắp xếp, bộ máy, hệ thống, thống chính,
+sinh hoạt, luân chuyển, điều động, phong trào, kỷ niệm, kháng chiến, toàn quốc, người lao, dữ liệu, hộ tịch, lựa chọn,
+nhà thầu, dự toán, mục tiêu, tiêu quốc, nhân lực, nguồn lực, biên chế, tinh giản, vị trí, việc làm, tiền lương, phụ cấp,
+hạ tầng, kỹ thuật, đô thị, dân cư, khu dân, chứng thực, định danh, điện tử, chữ ký, ký số, an sinh, người có, có công,
+thương binh, liệt sĩ, bệnh binh, trẻ em, bình đẳng, gia đình, dân số, vệ sinh, thực phẩm, phòng cháy, chữa cháy, ma túy,
+ma tuý, tội phạm, tệ nạn, cháy rừng, lâm nghiệp, thủy lợi, thuỷ lợi, khoáng sản, biến đổi, khí hậu, năng lượng,
+xây mới, cải tạo, nâng cấp, sửa chữa, bảo trì, duy tu, đấu giá, đấu thầu, quyền sử, sử dụng, thu hồi, bồi thường,
+tái định, định cư, hòa giải, hoà giải, tuyên truyền, phổ biến, pháp luật, trợ giúp, giúp pháp, học tập, quán triệt,
+kiểm điểm, đánh giá, xếp loại, chuẩn bị, kiểm soát, rà soát, quốc kháng, thống kê, điều tra, khảo sát, kiểm kê, vận hành
 """
-_PAIRS = frozenset(" ".join(_WORDS.split()).split(", "))
-_BEFORE_NAMES = frozenset(
-    ("tỉnh", "phố", "xã", "phường", "khu", "huyện", "quận", "thôn", "ông", "bà", "chí")
+_LISTS = frozenset(
+    {
+        "phòng, chống",
+        "phòng, ngừa",
+        "miễn, giảm",
+        "kiểm tra, giám",
+        "xã, phường",
+        "tỉnh, thành",
+        "bộ, ngành",
+        "sở, ngành",
+        "sở, ban",
+        "ban, ngành",
+        "phí, lệ",
+        "điều động, luân",
+        "đi, đến",
+        "quân, dân",
+        "trẻ, khoẻ",
+        "vui, khoẻ",
+    }
 )
-"""Words that a name follows: capitals behind them are one name ("tỉnh Thái / Nguyên")."""
-
+"""Short lists that are read in one breath."""
+_PAIRS = frozenset(" ".join(_WORDS.split()).split(", "))
 _LEVELS = frozenset(("TỈNH", "XÃ", "PHƯỜNG", "KHU"))
 """In capitals: a name follows, mostly of two syllables ("TỈNH THÁI / NGUYÊN")."""
+_ORDINALS = frozenset(
+    (
+        "đợt",
+        "số",
+        "thứ",
+        "lần",
+        "kỳ",
+        "quý",
+        "lớp",
+        "loại",
+        "cấp",
+        "khu",
+        "mức",
+        "hạng",
+        "bậc",
+        "vòng",
+    )
+)
+"""Words whose figure stands behind them: what follows "đợt 1" is not what the figure counts."""
+_SPANS = frozenset(("đoạn", "kỳ", "từ", "ngày", "tháng", "năm", "khoá", "khóa", "thứ", "số"))
+"""Words whose figures stand on their line: "giai đoạn / 2026 - 2030"."""
+_FIGURE = re.compile(r"\d[\d.,]*%?(?<![.,])")
+
 _AFTER_NAMES = frozenset(("LẦN", "NHIỆM", "VÀ", "KHÓA", "KHOÁ", "GIAI", "NĂM", "THEO"))
 
 
@@ -54,11 +104,17 @@ def parts_a_word(end: Sequence[str], start: Sequence[str]) -> bool:
     level = last in _LEVELS or (len(end) > 1 and end[-2] in _LEVELS and last.isupper())
     if level and first.isupper() and first not in _AFTER_NAMES:
         return True
-    if last.isdigit() and first.islower():
-        # "6 / tháng": a figure and what it counts.
+    if first[:1].isdigit() and last.casefold() in _SPANS:
         return True
+    if _FIGURE.fullmatch(last) and first.islower() and end[-2:-1] != ["-"]:
+        # "6 / tháng": a figure and what it counts.
+        return not (len(end) > 1 and end[-2].casefold() in _ORDINALS)
     if f"{last} {first}".casefold() in _PAIRS:
         return True
-    # A name in running letters: both syllables begin with a capital, no other letter is one.
-    name = last.istitle() and first.istitle()
-    return name and len(end) > 1 and (end[-2].istitle() or end[-2].casefold() in _BEFORE_NAMES)
+    # A name in running letters: both syllables begin with a capital ("Bộ / Chính trị", "Thái / Nguyên").
+    return last.istitle() and first.istitle()
+
+
+def is_list(end: str, start: str) -> bool:
+    """Whether a comma only parts the words of a short list."""
+    return f"{end} {start}".casefold() in _LISTS
