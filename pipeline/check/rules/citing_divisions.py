@@ -29,7 +29,8 @@ RULE = Rule(
 )
 
 _CITED = re.compile(r"(?:Khoản(?<=[\w,;] .....)|Điểm(?<=[\w,;] ....))(?= (?:\d{1,3}\b|[a-zđ]\b))")
-_ARTICLE = re.compile(r"điều(?<=[\w,;] ....)(?= \d{1,3}\b(?! (?:kiện|chỉnh)))")
+_ARTICLE = re.compile(r"điều(?<=[\w,;] ....)(?= \d{1,3}\b(?! (?:kiện|chỉnh|lần)))")
+_ROMAN = re.compile(r"(?:chương|phần)(?= [IVX]+(?![^\W_]))")
 # The rare letter comes first, so that the engine skips along.
 _LETTER = re.compile(r"[fjwz](?<=[Đđ]iểm .)(?<![^\W\d_]......)(?![\w.])")
 
@@ -57,6 +58,8 @@ def _cited(prose: Prose) -> Iterator[Hit]:
     if "Khoản" in prose.text or "Điểm" in prose.text:
         yield from prose.find(_CITED)
     yield from prose.figures.find(_ARTICLE)
+    if "chương " in prose.text or "phần " in prose.text:
+        yield from prose.find(_ROMAN)
 
 
 def _in_citation(hit: Hit) -> bool:

@@ -14,10 +14,11 @@ import re
 from collections.abc import Iterator
 from datetime import date as Date
 
-from pipeline.check import walk
-from pipeline.check.citing import day
+from pipeline.check import deadlines, walk
+from pipeline.check.prose import Prose, folded
 from pipeline.check.rule import Finding, Rule
 from pipeline.check.subject import Subject
+from pipeline.model.blocks import Assignment, Day
 from pipeline.problem import Level
 
 RULE = Rule(
@@ -29,11 +30,16 @@ RULE = Rule(
     clause="yêu cầu chung của văn bản giao việc",
 )
 
-_DUE = re.compile(
-    r"(?:hoàn thành|xong|gửi|báo cáo|nộp|trình|đăng ký|triển khai)[^.;\n]{0,80}?(?:trước|chậm nhất)(?: vào)?(?: là)? ngày "
-    r"(?P<day>\d{1,2}/\d{1,2}/\d{4}|\d{1,2} tháng \d{1,2} năm \d{4})"
+_ASKED = r"(?:hoàn thành|xong|gửi|báo cáo|nộp|trình|đăng ký|triển khai|tổ chức|ban hành)"
+_BY = r"(?:trước|chậm nhất|muộn nhất|hạn cuối|hạn chót)(?: (?:vào|là|đến|trước|hết|cuối|đầu|giữa|ngày|thời hạn))*"
+_WITHIN = r"(?:hoàn thành|xong)(?: (?:việc|công tác|nội dung|toàn bộ|dứt điểm))?(?: trước)? (?:trong|vào|hết|đến hết|cuối)"
+_DUE = re.compile(rf"(?:{_ASKED}[^.;\n]{{0,80}}?{_BY}|{_BY}|{_WITHIN}) (?P<time>{deadlines.WORDS})")
+_ASKING = re.compile(_ASKED)
+_DONE = re.compile(
+    r"(?<![^\W\d_])(?:đã|đạt (?:\d|được|khá|tốt|kết quả)|so với|tính đến|ước|vừa qua|cùng kỳ|năm trước)"
 )
-_DONE = re.compile(r"(?<![^\W\d_])đã(?![^\W\d_])")
+"""Words of a sentence that tells what was, not what is to be."""
+_LEADS = ("trước", "chậm nhất", "muộn nhất", "hạn c", "trong", "vào", "hết", "cuối")
 
 
 def look(subject: Subject) -> Iterator[Finding]:
@@ -44,27 +50,33 @@ def look(subject: Subject) -> Iterator[Finding]:
     for tasks in subject.tasks:
         for task in tasks:
             yield from _task(task, date.first)
-    for hit in subject.prose.figures.find(_DUE, small=True):
+    if subject.kind is None or subject.kind.id == "report":
+        return
+    figures = subject.prose.figures
+    if any(lead in figures.folded for lead in _LEADS):
+        yield from _asked(figures, date.first)
+
+
+def _asked(figures: Prose, issued: Date) -> Iterator[Finding]:
+    """Sentences that ask for something by a time which is over."""
+    for hit in figures.find(_DUE, small=True):
         assert hit.match is not None  # noqa: S101 - find() always gives one
-        due = day(hit.match["day"])
-        if (
-            due
-            and due < date.first
-            and not _DONE.search(hit.sentence)
-            and subject.kind
-            and subject.kind.id != "report"
-        ):
-            at = hit.end - len(hit.match["day"])
-            yield hit.passage.finding(
-                at, f"thời hạn {hit.match['day']} trước ngày ban hành", "xem lại ngày"
-            )
+        found = deadlines.due(hit.match["time"])
+        if found is None or found.last >= issued or _DONE.search(folded(hit.sentence)):
+            continue
+        if not _ASKING.search(folded(hit.sentence)):
+            continue
+        at = hit.end - len(hit.match["time"])
+        words = hit.passage.text[at : hit.end]
+        yield hit.passage.finding(at, f"thời hạn {words} trước ngày ban hành", "xem lại ngày")
 
 
 def _task(task: walk.Task, issued: Date) -> Iterator[Finding]:
     found = task.item.assignment
-    if not (found and found.deadline and found.deadline_day):
+    own = _due(found)
+    if not (found and found.deadline and own):
         return
-    if found.deadline_day.last < issued:
+    if own.last < issued:
         yield Finding(
             found.deadline.span,
             f"thời hạn {found.deadline.text} trước ngày ban hành",
@@ -72,13 +84,16 @@ def _task(task: walk.Task, issued: Date) -> Iterator[Finding]:
         )
     for above in task.above:
         outer = above.assignment
-        if (
-            outer
-            and outer.deadline
-            and outer.deadline_day
-            and outer.deadline_day.last < found.deadline_day.first
-        ):
+        theirs = _due(outer)
+        if outer and outer.deadline and theirs and theirs.last < own.first:
             message = (
                 f"thời hạn {found.deadline.text} sau thời hạn {outer.deadline.text} của việc chung"
             )
             yield Finding(found.deadline.span, message, "xem lại hai thời hạn")
+
+
+def _due(found: Assignment | None) -> Day | deadlines.Period | None:
+    """The day of a deadline, or the time that its words name ("trước ngày 15/9/2026", "quý IV/2026")."""
+    if not (found and found.deadline):
+        return None
+    return found.deadline_day or deadlines.due(found.deadline.text.lower())

@@ -14,12 +14,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date as Date
+from functools import lru_cache
 
 from pipeline.check.prose import LOWER, UPPER, Hit, folded
 from pipeline.check.rule import Finding, Rule
 from pipeline.check.subject import Subject
 from pipeline.problem import Level
 from pipeline.registries.units import Unit, units
+from pipeline.text import ascii_fold
 
 RULE = Rule(
     "C041",
@@ -81,10 +83,28 @@ def _gone(hit: Hit, kind: str, name: str, day: Date) -> Iterator[Finding]:
             return
         if any(unit.on(day) for unit in units().ever_named(part)):
             return
+    near = _near(kind, name, day)
+    if near:
+        yield hit.finding(
+            f"không có {kind} {name} vào ngày {day:%d/%m/%Y}", f"có phải {near.words}?"
+        )
+        return
     if kind in ("huyện", "quận", "thị xã") and day >= Date(2025, 7, 1):
         yield hit.finding(
             f"từ 01/7/2025 không còn {kind}: “{hit.words}”", "ghi tên xã, phường, đặc khu"
         )
+
+
+def _near(kind: str, name: str, day: Date) -> Unit | None:
+    """A commune whose name differs by its tones alone: "xã Đại Tử" is mistyped, and no word of the language."""
+    if kind not in ("xã", "phường", "đặc khu") or " " not in name:
+        return None
+    return _toneless(day).get(ascii_fold(name).lower())
+
+
+@lru_cache(maxsize=4)
+def _toneless(day: Date) -> dict[str, Unit]:
+    return {ascii_fold(unit.bare).lower(): unit for unit in units().tier("commune", day)}
 
 
 def _now(ever: list[Unit], name: str, day: Date) -> str:
