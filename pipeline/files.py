@@ -28,7 +28,7 @@ def read_limited(path: Path, limit: int = READ_LIMIT) -> bytes:
 def image_reader(folder: Path, root: Path) -> Callable[[str], bytes | None]:
     """Reads images named in a content file: seen from its own folder, never outside `root` or `folder`.
 
-    None for what is absent, outside, or larger than IMAGE_LIMIT.
+    None for what is absent or outside; of a larger one than IMAGE_LIMIT one byte more than that.
     """
     roots = (root.resolve(), folder.resolve())
 
@@ -36,8 +36,7 @@ def image_reader(folder: Path, root: Path) -> Callable[[str], bytes | None]:
         path = (folder / name).resolve()
         if not path.is_file() or not any(path.is_relative_to(one) for one in roots):
             return None
-        data = read_limited(path, IMAGE_LIMIT)
-        return data if len(data) <= IMAGE_LIMIT else None
+        return read_limited(path, IMAGE_LIMIT)
 
     return read
 

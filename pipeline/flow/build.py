@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pipeline.flow import Flow, Format, Grid, Item, NewPage, Para, Picture, Section
+from pipeline.flow import Flow, Format, Grid, Item, NewPage, PageSetup, Para, Picture, Section
 from pipeline.flow.balance import line_count
 from pipeline.flow.ending import sign_grid
 from pipeline.flow.faces import Measure
@@ -88,7 +88,7 @@ def _main(document: Document, typesetter: Typesetter) -> Section:
         items.append(head)
     items.extend(_titled(document, typesetter, width))
     items.extend(_addressees(document, typesetter, width))
-    items.extend(_items(document.body, typesetter, width))
+    items.extend(_items(document.body, typesetter, page))
     small = document.layout.paper == "A5"
     sign = sign_grid(document.recipients, document.signatures, typesetter, width, small)
     if sign:
@@ -138,14 +138,15 @@ def _annex(annex: Annex, document: Document, typesetter: Typesetter) -> Section:
     if head := head_grid(annex.header, typesetter, width):
         items.append(head)
     items += typesetter.paras(annex.title, width)
-    items += _items(annex.body, typesetter, width)
+    items += _items(annex.body, typesetter, page)
     if sign := sign_grid((), annex.signatures, typesetter, width):
         _tie_last(items)
         items.append(sign)
     return Section(page, _closed(items))
 
 
-def _items(blocks: tuple[Block, ...], typesetter: Typesetter, width: int) -> list[Item]:
+def _items(blocks: tuple[Block, ...], typesetter: Typesetter, page: PageSetup) -> list[Item]:
+    width = page.width - page.left - page.right
     items: list[Item] = []
     for block in blocks:
         match block:
@@ -158,7 +159,7 @@ def _items(blocks: tuple[Block, ...], typesetter: Typesetter, width: int) -> lis
                     items[-1] = _above_table(items[-1], typesetter)
                 items.append(grid(block, typesetter, width))
             case Image():
-                items.extend(_picture(block, typesetter, width))
+                items.extend(_picture(block, typesetter, page))
             case PageBreak():
                 items.append(NewPage())
     return items
@@ -169,23 +170,23 @@ def _above_table(para: Para, typesetter: Typesetter) -> Para:
     return formed(para, after=max(para.format.after, typesetter.body.gap))
 
 
-def _picture(image: Image, typesetter: Typesetter, width: int) -> list[Item]:
-    scale = min(1.0, width / twips(image.width))
-    para = Para(
-        PICTURE_STYLE,
-        _held(picture_format(typesetter.body), image),
-        (),
-        "figure",
-        image.block,
-        image.span,
+def _picture(image: Image, typesetter: Typesetter, page: PageSetup) -> list[Item]:
+    """The picture and its caption; never wider than the text, never higher than a page with both."""
+    width = page.width - page.left - page.right
+    # It stands below its picture; a table's, of the same role, stands above and goes with it.
+    below = (typesetter.para(image.caption, keep_next=False),) if image.caption else ()
+    form = picture_format(typesetter.body)
+    # The mark of the picture's own paragraph, and the caption in lines of half as much again.
+    taken = round(form.size * 23) + sum(
+        round(1.5 * _height((one,), width, typesetter)) + one.format.before + one.format.after
+        for one in below
     )
-    size = round(twips(image.width) * scale), round(twips(image.height) * scale)
+    across, down = twips(image.width), twips(image.height)
+    scale = min(1.0, width / across, max(1, page.height - page.top - page.bottom - taken) / down)
+    size = max(1, round(across * scale)), max(1, round(down * scale))
+    para = Para(PICTURE_STYLE, _held(form, image), (), "figure", image.block, image.span)
     alt = image.caption.words if image.caption else ""
-    items: list[Item] = [Picture(image.data, *size, para, alt)]
-    if image.caption:
-        # It stands below its picture; a table's, of the same role, stands above and goes with it.
-        items.append(typesetter.para(image.caption, keep_next=False))
-    return items
+    return [Picture(image.data, *size, para, alt), *below]
 
 
 def _held(form: Format, image: Image) -> Format:

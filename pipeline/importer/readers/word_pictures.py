@@ -7,16 +7,16 @@ from dataclasses import dataclass
 
 from lxml.etree import _Element
 
-from pipeline.compose.figures import measured
 from pipeline.files import IMAGE_LIMIT
 from pipeline.importer.pages import Picture
 from pipeline.ooxml.names import MC, R, W
 from pipeline.ooxml.package import Package
 from pipeline.ooxml.reader import Word, paragraphs
+from pipeline.pictures import measured
+from pipeline.pictures.form import MOST_PIXELS
 
 MOST = 200
 """Pictures taken out of one file."""
-_MOST_PIXELS = 60_000_000
 _EMU = 360_00.0
 _BLIP = "{http://schemas.openxmlformats.org/drawingml/2006/main}blip"
 _VML = "{urn:schemas-microsoft-com:vml}imagedata"
@@ -55,7 +55,7 @@ def pictures(package: Package, word: Word) -> Pictures:
 def kind_of(data: bytes) -> str:
     """ ".png" or ".jpg" by content, "" for anything else, damaged heads, and sizes beyond reason."""
     size = measured(data) if len(data) <= IMAGE_LIMIT else None
-    if size is None or size.width * size.height > _MOST_PIXELS:
+    if size is None or size.width * size.height > MOST_PIXELS:
         return ""
     return ".png" if data.startswith(b"\x89PNG") else ".jpg"
 
