@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from functools import cached_property
 from typing import NamedTuple
 from xml.etree import ElementTree
 
+import pdf_bytes
 import pikepdf
 from fontTools.ttLib import TTFont
 
@@ -73,6 +75,10 @@ class Opened:
         self.claim = claim
         self.file = pikepdf.open(io.BytesIO(data))
         self.root = self.file.Root
+
+    @cached_property
+    def raw(self) -> pdf_bytes.Raw:
+        return pdf_bytes.Raw(self.data)
 
     @cached_property
     def streams(self) -> list[pikepdf.Object]:
@@ -238,7 +244,13 @@ def trailer(pdf: Opened) -> Faults:
         yield "something stands after the last %%EOF"
 
 
+def of_bytes(check: Callable[[pdf_bytes.Raw], Faults]) -> Callable[[Opened], Faults]:
+    """A check of `pdf_bytes` as one of an opened file."""
+    return lambda pdf: check(pdf.raw)
+
+
 def streams(pdf: Opened) -> Faults:
+    yield from pdf_bytes.streams(pdf.raw)
     for one in pdf.streams:
         if len(one.read_raw_bytes()) != int(one.get("/Length", -1)):
             yield f"stream {one.objgen}: its length is not /Length"
@@ -265,12 +277,14 @@ def permissions(pdf: Opened) -> Faults:
 
 
 def limits(pdf: Opened) -> Faults:
+    yield from pdf_bytes.limits(pdf.raw)
     if len(pdf.file.objects) > 8388607:
         yield "too many objects"
     for number, page in enumerate(pdf.file.pages):
-        left, low, right, high = map(float, page.MediaBox)
-        if not (3 <= right - left <= 14400 and 3 <= high - low <= 14400):
-            yield f"page {number}: size"
+        for key in ("/MediaBox", "/CropBox", "/BleedBox", "/TrimBox", "/ArtBox"):
+            left, low, right, high = map(float, page.obj.get(key, page.MediaBox))
+            if not (3 <= right - left <= 14400 and 3 <= high - low <= 14400):
+                yield f"page {number}: {key}"
         deep = most = 0
         for operands, operator in pdf.operators[number]:
             deep += (operator == "q") - (operator == "Q")
@@ -280,9 +294,6 @@ def limits(pdf: Opened) -> Faults:
                     yield f"page {number}: a string of {len(bytes(operand))} bytes"
         if most > 28 or deep:
             yield f"page {number}: q and Q"
-    for one in pdf.dictionaries:
-        if any(len(key.encode()) > 128 for key in one.keys()):  # noqa: SIM118 - not iterable
-            yield f"{one.objgen}: a name of more than 127 bytes"
 
 
 # ---- 6.2 graphics ------------------------------------------------------------------------------
@@ -425,7 +436,7 @@ def private_use(pdf: Opened) -> Faults:
     for font in pdf.fonts:
         letters = pdf.unicode[font.objgen]
         for code in pdf.used[font.objgen]:
-            if any("\ue000" <= letter <= "\uf8ff" for letter in letters.get(code, "")):
+            if any(unicodedata.category(letter) == "Co" for letter in letters.get(code, "")):
                 yield f"{font.BaseFont}: code {code} is for private use"
 
 
@@ -446,8 +457,7 @@ def annotations(pdf: Opened) -> Faults:
 
 
 def forms(pdf: Opened) -> Faults:
-    if "/AcroForm" in pdf.root:
-        yield "/AcroForm"
+    yield from (key for key in ("/AcroForm", "/NeedsRendering") if key in pdf.root)
 
 
 def actions(pdf: Opened) -> Faults:
@@ -482,6 +492,32 @@ def xmp_properties(pdf: Opened) -> Faults:
             yield f"{element.tag} is of no schema that is known beforehand"
 
 
+_CONTAINERS = {
+    "dc:title": "Alt",
+    "dc:description": "Alt",
+    "dc:creator": "Seq",
+    "dc:language": "Bag",
+}
+"""XMP 2005, 4: what the value of a property is; all others of ours are plain text."""
+_DAY = re.compile(r"\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d))?)?)?")
+
+
+def xmp_types(pdf: Opened) -> Faults:
+    names = {space: prefix for prefix, space in NAMESPACES.items()}
+    for about in pdf.xmp.iter(f"{{{NAMESPACES['rdf']}}}Description"):
+        for one in about:
+            space, _, local = one.tag[1:].partition("}")
+            name = f"{names.get(space, space)}:{local}"
+            held = [kid.tag.partition("}")[2] for kid in one]
+            wanted = [_CONTAINERS[name]] if name in _CONTAINERS else []
+            if held != wanted:
+                yield f"{name} holds {held or 'text'}"
+            if local.endswith("Date") and not _DAY.fullmatch(one.text or ""):
+                yield f"{name} is no day: {one.text}"
+    if b"xmlns:pdfaid=" not in pdf.root.Metadata.read_bytes():
+        yield "the claim's prefix is not pdfaid"
+
+
 def info_is_xmp(pdf: Opened) -> Faults:
     pairs = {
         "/Title": "dc:title",
@@ -509,7 +545,11 @@ def embedded_files(pdf: Opened) -> Faults:
         yield f"attached: {', '.join(files)}"
     listed = [one.objgen for one in pdf.root.get("/AF", [])]
     for name, spec in files.items():
-        if not {"/F", "/UF", "/AFRelationship", "/EF"} <= set(spec.obj.keys()):
+        entries = set(spec.obj.keys())
+        if not {"/F", "/UF", "/AFRelationship", "/EF"} <= entries or "" in (
+            str(spec.obj.get("/F", "")),
+            str(spec.obj.get("/UF", "")),
+        ):
             yield f"{name}: its file specification lacks something"
         if "/Subtype" not in spec.obj.EF.F or spec.obj.objgen not in listed:
             yield f"{name}: no media type, or not associated with the document"
@@ -596,6 +636,11 @@ def structure(pdf: Opened) -> Faults:
         yield "no structure tree"
     elif pdf.tree.kind != "Document":
         yield f"the root is {pdf.tree.kind}"
+    yield from (
+        f"{node.kind}: not /Type /StructElem"
+        for node in pdf.nodes
+        if node.element.get("/Type") != "/StructElem"
+    )
 
 
 def types(pdf: Opened) -> Faults:
@@ -647,6 +692,21 @@ def nesting(pdf: Opened) -> Faults:
                 yield f"{kid.kind} in {node.kind}"
             if node.kind not in _WITHIN.get(kid.kind, {node.kind}):
                 yield f"{kid.kind} in {node.kind}"
+
+
+def parts_of_tables(pdf: Opened) -> Faults:
+    """Caption first or last, one THead and TFoot at most, and a TBody where there is one of them."""
+    for node in pdf.of_kind("Table", "L"):
+        kinds = [kid.kind for kid in node.nodes]
+        places = {at for at, kind in enumerate(kinds) if kind == "Caption"}
+        ends = {0, len(kinds) - 1} if node.kind == "Table" else {0}
+        if len(places) > 1 or not places <= ends:
+            yield f"Caption among {kinds}"
+        count = Counter(kinds)
+        if count["THead"] > 1 or count["TFoot"] > 1:
+            yield f"{kinds}"
+        if (count["THead"] or count["TFoot"]) and not count["TBody"]:
+            yield "a head without a body"
 
 
 def figures(pdf: Opened) -> Faults:
@@ -767,11 +827,19 @@ UA = "14289-1 "
 CLAUSES = (
     Clause(A + "6.1.2", "đầu tệp: %PDF-1.n, bốn byte trên 127", header),
     Clause(A + "6.1.3", "có ID, không mã hoá, không gì sau %%EOF", trailer),
+    Clause(
+        A + "6.1.4",
+        "từng hàng của bảng tham chiếu dẫn đúng đối tượng",
+        of_bytes(pdf_bytes.cross_reference),
+    ),
     Clause(A + "6.1.5", "Info và XMP nói cùng một điều", info_is_xmp),
-    Clause(A + "6.1.7.1", "Length đúng, không luồng ở tệp ngoài", streams),
+    Clause(A + "6.1.6", "chuỗi thập lục phân: chẵn, chỉ chữ số", of_bytes(pdf_bytes.strings)),
+    Clause(A + "6.1.7.1", "Length đúng từng byte, không luồng ở tệp ngoài", streams),
     Clause(A + "6.1.7.2", "chỉ nén Flate, DCT; không LZW, Crypt", filters),
+    Clause(A + "6.1.8", "tên là UTF-8", of_bytes(pdf_bytes.names)),
+    Clause(A + "6.1.9", "khoảng trắng, xuống dòng quanh obj, endobj", of_bytes(pdf_bytes.spaces)),
     Clause(A + "6.1.12", "không hạn chế quyền", permissions),
-    Clause(A + "6.1.13", "giới hạn: cỡ trang, chuỗi, tên, q/Q, số đối tượng", limits),
+    Clause(A + "6.1.13", "giới hạn: cỡ trang, số, chuỗi, tên, q/Q, số đối tượng", limits),
     Clause(A + "6.2.2", "chỉ toán tử đã biết, tài nguyên của chính trang", contents),
     Clause(A + "6.2.3", "một output intent với hồ sơ ICC hợp lệ", output_intent),
     Clause(A + "6.2.4", "chỉ DeviceRGB, DeviceGray (đã có output intent RGB)", colours),
@@ -793,6 +861,7 @@ CLAUSES = (
     Clause(A + "6.5", "không hành động, JavaScript", actions),
     Clause(A + "6.6.2.1", "XMP đúng phép, đầu gói đúng", xmp_packet),
     Clause(A + "6.6.2.3", "chỉ thuộc tính XMP định sẵn", xmp_properties),
+    Clause(A + "6.6.2.3.1", "thuộc tính XMP đúng kiểu", xmp_types),
     Clause(A + "6.6.4", "nói đúng phần và mức PDF/A", identification),
     Clause(A + "6.7.2", "MarkInfo: Marked", marked),
     Clause(A + "6.7.3.2", "nét kẻ là artifact có loại", artifacts),
@@ -807,6 +876,7 @@ CLAUSES = (
     Clause(UA + "7.1-2", "mọi nội dung có thẻ hoặc là artifact, không lồng", all_marked),
     Clause(UA + "7.1-3", "mỗi nội dung ở đúng một thẻ; ParentTree đúng", in_tree),
     Clause(UA + "7.2", "thẻ lồng đúng phép (danh sách, bảng)", nesting),
+    Clause(UA + "7.2-1", "Caption ở đầu hay cuối; một THead, có TBody", parts_of_tables),
     Clause(UA + "7.3", "hình có Alt, BBox, nằm trong Figure", figures),
     Clause(UA + "7.4.2", "đề mục từ H1, không nhảy cấp", headings),
     Clause(UA + "7.4.4", "không lẫn H với H1–H6", one_kind_of_headings),
