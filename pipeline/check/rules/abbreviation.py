@@ -79,8 +79,9 @@ def _explained(hit: Hit) -> bool:
 
 
 def _among_capitals(hit: Hit) -> bool:
-    """A word of a phrase in capitals is no short form."""
-    after = hit.passage.text[hit.end + 1 :].split(" ", 1)[0].strip(",.;:")
-    before = hit.passage.text[: hit.start].rsplit(" ", 2)[-2:]
-    near = [word.strip(",.;:(“") for word in (after, *before)]
+    """A word of a phrase in capitals is no short form; short forms in a row are parted by commas."""
+    text = hit.passage.text
+    after = text[hit.end + 1 :].split(" ", 1)[0] if text[hit.end : hit.end + 1] == " " else ""
+    before = text[: hit.start].split()[-2:]
+    near = [after.strip(",.;:"), *(word.strip("(“") for word in before)]
     return any(len(word) > 1 and word.isalpha() and word.isupper() for word in near)

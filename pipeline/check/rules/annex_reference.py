@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pipeline.check.prose import Hit
 from pipeline.check.rule import Finding, Rule
@@ -36,6 +37,10 @@ _FURTHER = re.compile(
 )
 _ANY = re.compile(
     r"(?<![^\W\d_])[Pp]hụ lục|(?:danh sách|biểu|bảng|mẫu)[^.;]{0,40} kèm theo|[Kk]èm theo"
+)
+_WITH = re.compile(
+    r"(?:[Pp]hụ lục|[Bb]iểu mẫu|[Dd]anh sách|[Đđ]ề cương|[Bb]iểu tổng hợp|[Bb]iểu số liệu) (?:kèm theo|đính kèm)"
+    r"(?! (?:các |theo |của )?(?:[Nn]ghị|[Qq]uyết|[Tt]hông|[Cc]hỉ|[Qq]uy|[Cc]ông|[Hh]ướng|[Tt]ờ|[Bb]áo|[Hh]ồ|[Đđ]ơn))"
 )
 _OTHERS = re.compile(
     r"\s*(?:ban hành )?(?:kèm theo|của|Nghị định|Thông tư|Quyết định số|Hướng dẫn số)"
@@ -73,6 +78,8 @@ def look(subject: Subject) -> Iterator[Finding]:
             said.update(_listed(number, hit.passage.text[hit.end :]))
         yield from _judged(hit, words, number, len(annexes), subject)
     if not annexes:
+        if not subject.typed.attachments and not hits:
+            yield from _missing(subject)
         return
     if len(annexes) > 1 and said:
         for number, annex in enumerate(annexes, 1):
@@ -87,6 +94,20 @@ def look(subject: Subject) -> Iterator[Finding]:
             annexes[0].span,
             "nội dung chưa nhắc đến phụ lục",
             "thêm “(theo Phụ lục kèm theo)” ở chỗ dùng đến",
+        )
+
+
+def _missing(subject: Subject) -> Iterator[Finding]:
+    """ "(theo biểu mẫu kèm theo)" where the file has no annex; what comes with another document is that one's."""
+    for hit in subject.prose.find(_WITH):
+        if hit.passage.under("recipients", "annexes") or hit.passage.note:
+            continue
+        yield replace(
+            hit.finding(
+                f"nhắc đến “{hit.words}” nhưng văn bản không có phụ lục",
+                "thêm “phụ lục:”; nếu gửi thành tệp khác thì bỏ qua lời nhắc này",
+            ),
+            level=Level.WARNING,
         )
 
 

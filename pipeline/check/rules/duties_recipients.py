@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.check.prose import folded
+from pipeline.check.prose import Hit, folded
 from pipeline.check.rule import Finding, Rule
 from pipeline.check.subject import Subject
 from pipeline.check.walk import listings
@@ -45,6 +45,48 @@ _SHORT = (
 _COMMITTEE = re.compile(r"(?:ban thường vụ|ban chấp hành|thường trực) (?=\S)")
 """Bodies of a Party committee: what it issues reaches them."""
 _COMMUNE = re.compile(r"(?<!\w)(?:xã(?! hội)|phường|đặc khu)(?!\w)")
+_HEAD = (
+    r"(?:Sở|Ban (?:Tổ chức|Nội chính|Tuyên giáo và Dân vận|Xây dựng Đảng|Dân tộc|Quản lý)|Văn phòng|Công an|Thanh tra|Phòng"
+    r"|(?:Cơ quan )?[UỦ][ỷy] ban [Kk]iểm tra|(?:Bộ|Ban) Chỉ huy [Qq]uân sự|(?:[UỦ][ỷy] ban )?Mặt trận Tổ quốc|UBND"
+    r"|[UỦ][ỷy] ban nhân dân|Đảng [uủ][ỷy]|Trường Chính trị|Trung tâm|Báo|Đài Phát thanh|Tỉnh đoàn|Đoàn Thanh niên"
+    r"|Hội (?:Nông dân|Liên hiệp|Cựu)|Liên đoàn Lao động|Kho bạc Nhà nước|Bảo hiểm xã hội|To[àa] án nhân dân|Tòa án nhân dân"
+    r"|Viện kiểm sát nhân dân)"
+)
+_NAME = rf"(?P<name>{_HEAD}(?: [^\s.:;,()“”]+){{0,12}}?(?: các xã, phường(?:, đặc khu)?)?)"
+_DUTY = (
+    r"(?:chủ trì|có trách nhiệm|chịu trách nhiệm|lãnh đạo, chỉ đạo|chủ động|tham mưu|theo dõi|phối hợp|tổ chức triển khai"
+    r"|triển khai|bố trí|hướng dẫn|kiểm tra|tổng hợp|tuyên truyền|xây dựng|báo cáo|mở lớp)"
+)
+_FIRST = re.compile(rf"(?:\d{{1,2}}\. )?{_NAME}(?:: (?i:{_DUTY})| {_DUTY})(?![^\W\d_])")
+"""A paragraph that begins with an organ and what it is to do."""
+_ASKED = re.compile(rf"{_NAME} {_DUTY}(?![^\W\d_])")
+_LEADS = tuple(
+    f"{word} "
+    for small in ("giao", "giao cho", "đề nghị", "yêu cầu", "phân công")
+    for word in (small, small.capitalize())
+)
+_TELLING = ("report", "minutes")
+"""Kinds that tell what was done, and by whom."""
+_GROUPS = (
+    (
+        r"(?:ban|văn phòng|ủy ban kiểm tra|cơ quan ủy ban kiểm tra|trường chính trị|báo) ",
+        r"các (?:ban|cơ quan) (?:đảng|tham mưu|xây dựng đảng|chuyên trách|của)|ban đảng|các ban,|cơ quan tham mưu",
+    ),
+    (
+        r"(?:công an|bộ chỉ huy|ban chỉ huy|kho bạc|báo|đài|bảo hiểm|thanh tra|trung tâm|tòa án|viện kiểm sát|văn phòng) ",
+        r"ban, ngành|sở, ngành|các ngành",
+    ),
+    (
+        r"(?:(?:ủy ban )?mặt trận|hội|liên đoàn|tỉnh đoàn|thành đoàn|đoàn) ",
+        r"đoàn thể|tổ chức chính trị|mặt trận",
+    ),
+    (r"đảng ủy ", r"các đảng ủy|đảng ủy trực thuộc|các đảng bộ|cấp ủy"),
+    (r"(?:phòng|sở) ", r"các phòng|phòng, ban|cơ quan chuyên môn|phòng chuyên môn"),
+    (r"", r"các (?:cơ quan, )?đơn vị|các cơ quan, (?:tổ chức|ban)"),
+)
+"""How an organ begins, and the recipients in common words that it is among."""
+_KEPT = re.compile(r"[- ]*lưu(?!\w)")
+"""The line of the archive names an office, and no other organ by its words."""
 _EVERYONE = ("như điều", "như trên", "như kính gửi")
 
 
@@ -56,7 +98,7 @@ def look(subject: Subject) -> Iterator[Finding]:
     lines = [_spelled(folded(paragraph.words)) for paragraph in subject.composed.recipients]
     if any(line.lstrip("- ").startswith(_EVERYONE) for line in lines):
         return
-    told = [_core(line) for line in lines]
+    told = [_core(line) for line in lines if not _KEPT.match(line)]
     own = [_core(folded(organ.name)) for organ in subject.issuers]
     for listing in listings(subject.blocks, "responsibilities"):
         for item in listing.items:
@@ -67,6 +109,35 @@ def look(subject: Subject) -> Iterator[Finding]:
                 if not _reached(folded(name), told, own, lines):
                     message = f"“{name}” được giao trách nhiệm nhưng không có trong nơi nhận"
                     yield Finding(ref.words.span, message, "thêm vào nơi nhận")
+    said: set[str] = set()
+    communal = any(_COMMUNE.search(folded(organ.name)) for organ in subject.issuers)
+    for hit in _charged(subject):
+        assert hit.match is not None  # noqa: S101 - both ways of seeking give one
+        name = hit.match["name"]
+        spelled = _spelled(folded(name))
+        # The province's people's committee is not that of its communes, though they share their words.
+        near = own if communal or not _COMMUNE.search(spelled) else []
+        if spelled in said or _reached(spelled, told, near, lines):
+            continue
+        said.add(spelled)
+        message = f"“{name}” được giao việc nhưng không có trong nơi nhận"
+        yield hit.passage.finding(
+            hit.passage.text.index(name, hit.start), message, "thêm vào nơi nhận"
+        )
+
+
+def _charged(subject: Subject) -> Iterator[Hit]:
+    """Organs that the running text gives something to do: at a paragraph's head, or behind "giao …"."""
+    if subject.kind is None or subject.kind.id in _TELLING:
+        return
+    for passage in subject.prose.passages:
+        if passage.top == "body" and not passage.under("responsibilities"):
+            found = _FIRST.match(passage.text)
+            if found:
+                yield Hit(passage, 0, found.end(), found)
+    for hit in subject.prose.led(_LEADS, _ASKED):
+        if hit.passage.top == "body" and not hit.passage.under("responsibilities"):
+            yield hit
 
 
 def _name(ref: Ref, subject: Subject) -> str:
@@ -91,6 +162,10 @@ def _reached(
     if re.match(r"(?:đề nghị |giao )?(?:các )?(?:sở|ngành)", name) and re.search(
         r"các sở|sở, (?:ban, )?ngành", whole
     ):
+        return True
+    if any(name in line for line in lines):
+        return True
+    if any(re.match(first, name) and re.search(group, whole) for first, group in _GROUPS):
         return True
     core = _core(name)
     if not core:

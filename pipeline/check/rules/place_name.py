@@ -56,6 +56,10 @@ def look(subject: Subject) -> Iterator[Finding]:
         say = f"địa danh phải ghi thêm cấp: “{words.text}”"
         yield Finding(words.span, say, f"viết “{right[0]}”")
         return
+    if levelled and plain(written) not in forms and written == text:
+        say = f"địa danh không cần ghi cấp: “{words.text}”"
+        yield Finding(words.span, say, f"viết “{right[0]}”", level=Level.INFO)
+        return
     yield from _letters(words, written, text, found, subject)
     yield from _elsewhere(words, right, written, subject, day)
 

@@ -1,4 +1,4 @@
-"""Trích yếu viết sai: “V/v” gõ tay, lặp tên loại, quá dài.
+"""Trích yếu viết sai: “V/v” gõ tay, lặp tên loại, gõ chữ hoa, quá dài.
 
 “V/v” chỉ có ở công văn của cơ quan Nhà nước và do máy đặt; văn bản có tên loại không có “V/v”. Tên loại đã in ở dòng
 trên nên trích yếu không nhắc lại. Trích yếu phản ánh khái quát nội dung, thường không quá một câu.
@@ -30,6 +30,8 @@ RULE = Rule(
 
 _ABOUT = re.compile(r"\s*v/v", re.IGNORECASE)
 _LONG = 80
+_FEW = 2
+"""Words up to which capitals may be a short form."""
 
 
 def look(subject: Subject) -> Iterator[Finding]:
@@ -54,6 +56,10 @@ def look(subject: Subject) -> Iterator[Finding]:
             words.span,
             f"trích yếu lặp lại tên loại “{kind.vi_title}”",
             "bỏ tên loại ở đầu trích yếu",
+        )
+    if kind.has_name and len(words.text.split()) > _FEW and words.text.isupper():
+        yield Finding(
+            words.span, "trích yếu in chữ thường, không gõ chữ hoa", "gõ lại bằng chữ thường"
         )
     if len(words.text.split()) > _LONG:
         yield Finding(

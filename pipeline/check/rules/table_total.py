@@ -1,6 +1,7 @@
 """Dòng cộng của bảng không bằng tổng các dòng.
 
-Dòng “Cộng”, “Tổng số”, “Toàn tỉnh” được so với tổng các dòng trên trong từng cột số. Cột phần trăm và cột có ô không
+Dòng “Cộng”, “Tổng số”, “Toàn tỉnh” được so với tổng các dòng khác trong từng cột số; bảng chia nhóm (I, II; A, B)
+thì cộng các dòng nhóm. Cột phần trăm và cột có ô không
 phải số không bị xét.
 
 Sai:  hàng: [[Sở A, "12"], [Sở B, "10"], [Cộng, "23"]]
@@ -12,13 +13,13 @@ Căn cứ: tính thống nhất của số liệu.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pipeline.check.prose import folded
 from pipeline.check.rule import Finding, Rule
 from pipeline.check.subject import Subject
 from pipeline.check.walk import tables
-from pipeline.model.blocks import TableBlock, TableCell
+from pipeline.model.blocks import TableCell
 from pipeline.problem import Level
 
 RULE = Rule(
@@ -31,24 +32,33 @@ RULE = Rule(
 )
 
 _TOTAL = re.compile(r"\**(?:cộng|tổng|tổng số|tổng cộng|toàn tỉnh|toàn thành phố)\**:?\Z")
+_GROUP = re.compile(r"[IVX]{1,5}|[A-HĐ]")
 _NUMBER = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?\Z|\d+(?:,\d+)?\Z")
 
 
 def look(subject: Subject) -> Iterator[Finding]:
-    """Each numeric column of each table whose last row is a total."""
+    """Each numeric column of each table whose last row, or else whose first, is a total."""
     for table in tables(subject.blocks):
-        if len(table.rows) > 2 and any(
-            _TOTAL.match(folded(_text(cell)).strip()) for cell in table.rows[-1]
-        ):
-            yield from _columns(table)
+        rows = table.rows
+        if len(rows) < 3:
+            continue
+        if _is_total(rows[-1]):
+            yield from _columns(rows[-1], rows[:-1])
+        elif _is_total(rows[0]):
+            yield from _columns(rows[0], rows[1:])
 
 
-def _columns(table: TableBlock) -> Iterator[Finding]:
-    grid = [_spread(row) for row in table.rows]
-    total = grid[-1]
-    for column, cell in enumerate(total):
+def _is_total(row: tuple[TableCell, ...]) -> bool:
+    return any(_TOTAL.match(folded(_text(cell)).strip()) for cell in row)
+
+
+def _columns(
+    total: tuple[TableCell, ...], rows: Iterable[tuple[TableCell, ...]]
+) -> Iterator[Finding]:
+    grid = [_spread(row) for row in _summed(rows)]
+    for column, cell in enumerate(_spread(total)):
         said = _value(cell)
-        values = [_value(row[column]) if column < len(row) else None for row in grid[:-1]]
+        values = [_value(row[column]) if column < len(row) else None for row in grid]
         if cell is None or said is None or any(value is None for value in values):
             continue
         made = sum(value for value in values if value is not None)
@@ -58,6 +68,13 @@ def _columns(table: TableBlock) -> Iterator[Finding]:
                 f"dòng cộng ghi {_text(cell)}, tổng các dòng là {_shown(made)}",
                 "xem lại số liệu",
             )
+
+
+def _summed(rows: Iterable[tuple[TableCell, ...]]) -> list[tuple[TableCell, ...]]:
+    """The rows that a total adds up: of a table in groups (I, II; A, B) the rows of the groups."""
+    rows = [row for row in rows if row]
+    groups = [row for row in rows if _GROUP.fullmatch(_text(row[0]))]
+    return groups if len(groups) > 1 and len(groups) < len(rows) else rows
 
 
 def _spread(row: tuple[TableCell, ...]) -> list[TableCell | None]:

@@ -14,11 +14,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.check.prose import folded
+from pipeline.check.prose import Hit, folded
 from pipeline.check.rule import Finding, Rule
 from pipeline.check.subject import Subject
 from pipeline.check.walk import listings, tables
-from pipeline.model.blocks import Item, TableBlock
+from pipeline.model.blocks import Item, TableBlock, TableCell
 from pipeline.problem import Level, Span
 
 RULE = Rule(
@@ -32,10 +32,18 @@ RULE = Rule(
 
 _PERCENT = re.compile(r"\d+(?:,\d+)?%")
 _SYLLABLE = re.compile(r"[^\W\d_]+")
+_FIGURES = re.compile(r"\d[\d.]*(?:,\d+)?")
+_SAID = re.compile(r"(?P<figure>\d[\d.]*(?:,\d+)?) ?(?P<unit>%|[^\W\d_]+(?: [^\W\d_]+)?)")
+_CLAUSE = re.compile(r"(?:[^.;\n]|\.(?=\d)){0,60}")
+_CHANGE = re.compile(r"(?<![^\W\d_])(?:tăng|giảm|thêm|so với|hơn|bình quân)(?![^\W\d_])")
+_ORDER = frozenset({"tt", "stt", "số tt", "số thứ tự"})
+_FEW = 3
+"""Words of a row's name from which on it tells one thing from another."""
 
 
 def look(subject: Subject) -> Iterator[Finding]:
     """A target's own figure against the percentages in its words, and against rows of tables on the same thing."""
+    yield from _told_of_rows(subject)
     items = [item for listing in listings(subject.blocks, "targets") for item in listing.items]
     if items:
         rows = [row for table in tables(subject.blocks) for row in _rows(table)]
@@ -49,6 +57,59 @@ def look(subject: Subject) -> Iterator[Finding]:
                         f"bảng ghi {', '.join(sorted(cells))}, chỉ tiêu trong nội dung là {figure}",
                         "sửa cho khớp",
                     )
+
+
+def _told_of_rows(subject: Subject) -> Iterator[Finding]:
+    """A sentence that names what a row of a table is about, with a figure of the same unit that the row has not."""
+    for table in tables(subject.blocks):
+        numbered = (
+            bool(table.columns and table.columns[0])
+            and folded(_text(table.columns[0][0])) in _ORDER
+        )
+        for row in table.rows:
+            texts = [_text(cell) for cell in (row[1:] if numbered else row)]
+            label = max(texts, key=len, default="")
+            others = [text for text in texts if text is not label]
+            figures = {_value(one) for text in others for one in _FIGURES.findall(text)}
+            units = _units(others, table)
+            if len(label.split()) < _FEW or not figures or not units:
+                continue
+            for hit in subject.prose.words(" ".join(folded(label).split())):
+                said = None if hit.passage.under("table") else _said(hit, units)
+                if said and _value(said["figure"]) not in figures:
+                    shown = ", ".join(text for text in others if _FIGURES.search(text))
+                    message = f"câu ghi {said[0].strip()}, bảng ghi {shown}: “{label}”"
+                    yield hit.passage.finding(
+                        hit.end + said.start("figure"), message, "sửa cho khớp"
+                    )
+
+
+def _text(cell: TableCell) -> str:
+    return " ".join(words.text for words in cell.text).strip("* ")
+
+
+def _said(hit: Hit, units: frozenset[str]) -> re.Match[str] | None:
+    """The first figure after the name in its clause, where its unit is the row's."""
+    rest = _CLAUSE.match(hit.passage.text, hit.end)
+    clause = rest[0] if rest else ""
+    for found in _SAID.finditer(clause):
+        unit = folded(found["unit"])
+        if any(unit == one or unit.startswith(f"{one} ") for one in units):
+            return None if _CHANGE.search(folded(clause[: found.start()])) else found
+    return None
+
+
+def _units(others: list[str], table: TableBlock) -> frozenset[str]:
+    """What the row is counted in: a cell of its own, the sign at its figures, the table's unit."""
+    found = {
+        folded(text) for text in others if text and not _FIGURES.search(text) and len(text) < 20
+    }
+    found |= {"%"} if any("%" in text for text in others) else set()
+    return frozenset(found | ({folded(table.measure.text)} if table.measure else set()))
+
+
+def _value(figure: str) -> float:
+    return float(figure.rstrip(".,").replace(".", "").replace(",", "."))
 
 
 def _in_words(item: Item) -> Iterator[Finding]:
