@@ -20,6 +20,17 @@ _PARTS = (Section, Listing, Item, Prose, TableBlock, TableCell)
 """Made of words, marks and one another. What counts through a document (articles), reads a file or
 asks a register is left out."""
 _SIMPLE = (str, int, float, Span, type(None))
+_WORDLESS = frozenset(
+    {"Span", "str", "str | None", "int", "bool", "tuple[float, ...]", "tuple[str, ...]"}
+)
+"""How fields are annotated that hold no words."""
+_WORDED: dict[type, tuple[str, ...]] = {
+    kind: tuple(
+        field.name for field in fields(kind) if field.name != "when" and field.type not in _WORDLESS
+    )
+    for kind in _PARTS
+}
+"""The fields of a part that may hold words. A condition has been judged by the time it is written."""
 
 _plain: Kept[tuple[object, bool]] = Kept(1600)
 _made: Kept[tuple[object, object, tuple[Any, ...]]] = Kept(1600)
@@ -36,17 +47,20 @@ def plain(part: object) -> bool:
 def _is_plain(part: object) -> bool:
     if isinstance(part, Words):
         return is_plain(part)
-    if isinstance(part, tuple):
-        return all(map(_is_plain, part))
     if isinstance(part, TableBlock) and part.source:
         return False
-    if isinstance(part, _PARTS):
-        return all(
-            # A condition has been judged by the time the block is written.
-            field.name == "when" or _is_plain(getattr(part, field.name))
-            for field in fields(part)
-        )
+    if names := _WORDED.get(type(part)):
+        return all(_all_plain(getattr(part, name)) for name in names)
     return isinstance(part, _SIMPLE)
+
+
+def _all_plain(held: object) -> bool:
+    """What a field holds; parts of a part are asked for again when they are written themselves."""
+    if isinstance(held, tuple):
+        return all(map(_all_plain, held)) if held else True
+    if isinstance(held, Words):
+        return is_plain(held)
+    return held is None or plain(held)
 
 
 def written(

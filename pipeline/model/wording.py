@@ -13,6 +13,8 @@ _LINE_BREAK = re.compile(r"\n")
 
 def collapsed(text: str) -> str:
     """The text on one line with single spaces; no-break spaces are the author's and stay."""
+    if "  " not in text and text.isprintable():  # most texts: only the blank is a space that prints
+        return text.strip(" ")
     return _SPACES.sub(" ", text).strip(" ")
 
 

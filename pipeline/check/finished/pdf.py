@@ -10,6 +10,7 @@ import pypdfium2 as pdfium
 
 from pipeline.check.finished.page import Extras, Finished, PageNumber, Para, Sheet
 from pipeline.check.finished.pdf_frames import framed
+from pipeline.check.finished.pdf_items import items
 from pipeline.check.finished.pdf_letters import Stroke, Upright, fonts_outside, letters, lines
 from pipeline.check.finished.pdf_lines import Segment, segments
 from pipeline.check.finished.pdf_paras import paras, with_gaps
@@ -83,12 +84,13 @@ def _pages(document: pdfium.PdfDocument) -> tuple[list[Page], Extras]:
     for index in range(len(document)):
         page = document[index]
         held, found = letters(page)
+        objects = items(page)
         if not found:
             empty.append(index + 1)
-        elif is_scan(page):
+        elif is_scan(page, objects):
             scans.append(index + 1)
-        outside.update(dict.fromkeys(fonts_outside(page)))
-        flat, uprights = lines(page, held)
+        outside.update(dict.fromkeys(fonts_outside(objects)))
+        flat, uprights = lines(objects, held)
         drawn = tuple(flat)
         body = tuple(segments(found, drawn))
         pages.append(Page(index + 1, *held.size, body, drawn, tuple(uprights)))

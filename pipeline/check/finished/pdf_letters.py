@@ -4,25 +4,29 @@ from __future__ import annotations
 
 import ctypes
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from ctypes import addressof, c_int, c_uint, c_void_p
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
+from pipeline.check.finished.pdf_items import Item, address, straight, text_object
 from pipeline.check.finished.pdf_turn import Turn, turn
 
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
 _ITALIC, _BOLD = 1 << 6, 1 << 18
 """Flags of a font descriptor (ISO 32000-1, table 123)."""
-_DEPTH = 8
+_code = straight(raw.FPDFText_GetUnicode, c_uint, c_void_p, c_int)
+_origin = straight(raw.FPDFText_GetCharOrigin, c_int, c_void_p, c_int, c_void_p, c_void_p)
+_loose_box = straight(raw.FPDFText_GetLooseCharBox, c_int, c_void_p, c_int, c_void_p)
 _HAIR = 3.0
 """Points: a filled box no higher than this is a line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
+class Letter(NamedTuple):
     """A letter; points from the page's top left corner, baseline at y."""
 
     text: str
@@ -67,53 +71,81 @@ def letters(page: pdfium.PdfPage) -> tuple[Turn, list[Letter]]:
     return held, found
 
 
-def _letters(handle: object, held: Turn) -> Iterator[Letter]:
-    x, y = ctypes.c_double(), ctypes.c_double()
-    box, matrix = raw.FS_RECTF(), raw.FS_MATRIX()
-    name, flags = ctypes.create_string_buffer(200), ctypes.c_int()
+class _Look(NamedTuple):
+    """What all letters of one text object have in common."""
+
+    size: float
+    font: str
+    bold: bool
+    italic: bool
+
+
+def _letters(handle: raw.FPDF_TEXTPAGE, held: Turn) -> Iterator[Letter]:
+    x, y, box = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF()
+    x_at, y_at, box_at = addressof(x), addressof(y), addressof(box)
+    looks: dict[int, _Look | None] = {}
+    page, place = address(handle), held.place
     for index in range(raw.FPDFText_CountChars(handle)):
-        code = raw.FPDFText_GetUnicode(handle, index)
-        lost = code == 0 and raw.FPDFText_HasUnicodeMapError(handle, index) == 1
-        if (
-            (code == 0 and not lost)
-            or chr(code).isspace()
-            or raw.FPDFText_IsGenerated(handle, index) == 1
-        ):
+        code = _code(page, index)
+        if _BLANK[code] if code < len(_BLANK) else chr(code).isspace():
             continue
-        raw.FPDFText_GetMatrix(handle, index, matrix)
-        along, upwards = held.along(matrix.a, matrix.b)
-        if abs(upwards) > 0.3 * along:
-            # slanted by more than an italic would be: a stamp across the page or a turned table
+        if code == 0 and raw.FPDFText_HasUnicodeMapError(handle, index) != 1:
             continue
-        raw.FPDFText_GetCharOrigin(handle, index, x, y)
-        raw.FPDFText_GetLooseCharBox(handle, index, box)
-        raw.FPDFText_GetFontInfo(handle, index, name, 200, flags)
-        font = _SUBSET.sub("", name.value.decode("utf-8", "replace"))
-        # Word's PDFs set the size in the matrix and print "1" in the font's own size.
-        high = matrix.c if held.quarters % 2 else matrix.d
-        size = raw.FPDFText_GetFontSize(handle, index) * abs(high)
-        plain = font.lower()
-        start, base = held.place(x.value, y.value)
+        shown = text_object(page, index)
+        if shown is None:  # a sign that PDFium put in
+            continue
+        look = (
+            looks[shown] if shown in looks else looks.setdefault(shown, _look(handle, index, held))
+        )
+        if look is None:
+            continue
+        _origin(page, index, x_at, y_at)
+        _loose_box(page, index, box_at)
+        start, base = place(x.value, y.value)
+        one, two = place(box.left, box.bottom)[0], place(box.right, box.top)[0]
         yield Letter(
             "-" if code in (2, 0xFFFE, 0x2011) else chr(code or 0xFFFD),
             start,
-            max(held.place(box.left, box.bottom)[0], held.place(box.right, box.top)[0]),
+            two if two > one else one,
             base,
-            round(size * 2) / 2 if abs(size * 2 - round(size * 2)) < 0.12 else round(size, 2),
-            font,
-            "bold" in plain or "black" in plain or bool(flags.value & _BOLD),
-            "italic" in plain or "oblique" in plain or bool(flags.value & _ITALIC),
+            *look,
         )
 
 
-def lines(page: pdfium.PdfPage, held: Turn) -> tuple[list[Stroke], list[Upright]]:
+_BLANK = tuple(chr(code).isspace() for code in range(0x3000))
+
+
+def _look(handle: raw.FPDF_TEXTPAGE, index: int, held: Turn) -> _Look | None:
+    """The look of a letter's object; None where it is slanted by more than an italic would be: a stamp
+    across the page or a turned table."""
+    matrix, flags = raw.FS_MATRIX(), ctypes.c_int()
+    raw.FPDFText_GetMatrix(handle, index, matrix)
+    along, upwards = held.along(matrix.a, matrix.b)
+    if abs(upwards) > 0.3 * along:
+        return None
+    name = ctypes.create_string_buffer(200)
+    raw.FPDFText_GetFontInfo(handle, index, name, 200, flags)
+    font = _SUBSET.sub("", name.value.decode("utf-8", "replace"))
+    plain = font.lower()
+    # Word's PDFs set the size in the matrix and print "1" in the font's own size.
+    high = matrix.c if held.quarters % 2 else matrix.d
+    size = raw.FPDFText_GetFontSize(handle, index) * abs(high)
+    return _Look(
+        round(size * 2) / 2 if abs(size * 2 - round(size * 2)) < 0.12 else round(size, 2),
+        font,
+        "bold" in plain or "black" in plain or bool(flags.value & _BOLD),
+        "italic" in plain or "oblique" in plain or bool(flags.value & _ITALIC),
+    )
+
+
+def lines(found: Iterable[Item], held: Turn) -> tuple[list[Stroke], list[Upright]]:
     """Every drawn horizontal and vertical line: stroked paths, and thin filled boxes as Word makes them."""
     width = ctypes.c_float()
     matrix = raw.FS_MATRIX()
     flat: list[Stroke] = []
     upright: list[Upright] = []
-    for item in page.get_objects(max_depth=_DEPTH):
-        if item.type != raw.FPDF_PAGEOBJ_PATH:
+    for item in found:
+        if item.kind != raw.FPDF_PAGEOBJ_PATH:
             continue
         raw.FPDFPageObj_GetStrokeWidth(item.raw, width)
         raw.FPDFPageObj_GetMatrix(item.raw, matrix)
@@ -160,16 +192,18 @@ def _points(path: object) -> list[tuple[float, float]]:
     return found
 
 
-def fonts_outside(page: pdfium.PdfPage) -> Iterator[str]:
+def fonts_outside(found: Iterable[Item]) -> Iterator[str]:
     """Fonts that the page uses and the file does not carry."""
+    fonts: set[int] = set()
     seen: set[str] = set()
     buffer = ctypes.create_string_buffer(200)
-    for item in page.get_objects(max_depth=_DEPTH):
-        if item.type != raw.FPDF_PAGEOBJ_TEXT:
+    for item in found:
+        if item.kind != raw.FPDF_PAGEOBJ_TEXT:
             continue
         font = raw.FPDFTextObj_GetFont(item.raw)
-        if not font:
+        if not font or address(font) in fonts:
             continue
+        fonts.add(address(font))
         raw.FPDFFont_GetBaseFontName(font, buffer, 200)
         name = buffer.value.decode("utf-8", "replace")
         if name in seen:

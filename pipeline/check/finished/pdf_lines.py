@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
+from operator import attrgetter
 
 from pipeline.check.finished import words
 from pipeline.check.finished.page import Piece
@@ -47,16 +48,20 @@ class Segment:
     def pieces(self) -> tuple[Piece, ...]:
         """Runs of one look, with blanks where the gaps are."""
         found: list[tuple[Letter, list[str]]] = []
-        last: Letter | None = None
+        parts: list[str] = []
+        look: tuple[object, ...] = ()
+        right = 0.0
         for letter in self.letters:
-            blank = last is not None and letter.left - last.right > _BLANK * letter.size
-            if found and _look(found[-1][0]) == _look(letter):
-                found[-1][1].append(" " + letter.text if blank else letter.text)
+            text, left, ends, _, size, *_ = letter
+            blank = left - right > _BLANK * size
+            if letter[4:] == look:
+                parts.append(" " + text if blank else text)
             else:
                 if blank and found:
-                    found[-1][1].append(" ")
-                found.append((letter, [letter.text]))
-            last = letter
+                    parts.append(" ")
+                parts, look = [text], letter[4:]
+                found.append((letter, parts))
+            right = ends
         return tuple(self._piece(letter, "".join(parts)) for letter, parts in found)
 
     def _piece(self, letter: Letter, text: str) -> Piece:
@@ -66,17 +71,20 @@ class Segment:
         )
 
 
-def _look(letter: Letter) -> tuple[float, bool, bool, str]:
-    return letter.size, letter.bold, letter.italic, letter.font
-
-
 def segments(letters: Iterable[Letter], strokes: tuple[Stroke, ...]) -> Iterator[Segment]:
     """Segments from top to bottom, left to right."""
     for line in (layer for found in _lines(letters) for layer in _layers(found)):
-        y = max(set(round(one.y, 1) for one in line), key=[round(o.y, 1) for o in line].count)
+        heights = [round(one.y, 1) for one in line]
+        y = max(set(heights), key=heights.count)
         row: list[Letter] = []
         for letter in line:
-            if row and letter.left - max(one.right for one in row[-3:]) > _WIDE * letter.size:
+            # Only what is apart from the last letter can be apart from the last three.
+            apart = _WIDE * letter.size
+            if (
+                row
+                and letter.left - row[-1].right > apart
+                and letter.left - max(one.right for one in row[-3:]) > apart
+            ):
                 yield _segment(row, y, strokes)
                 row = []
             row.append(letter)
@@ -85,20 +93,23 @@ def segments(letters: Iterable[Letter], strokes: tuple[Stroke, ...]) -> Iterator
                 yield _segment(part, y, strokes)
 
 
+_LEFT = attrgetter("left")
 _CLASHES = 3
 """So many letters of two sizes one upon another are two lines of words."""
 
 
 def _layers(line: list[Letter]) -> list[list[Letter]]:
     """A line from left to right; a signature stamped over the letterhead is a line of its own."""
-    ordered = sorted(line, key=lambda one: one.left)
+    ordered = sorted(line, key=_LEFT)
+    sizes = {letter.size: None for letter in ordered}
+    if len(sizes) == 1:
+        return [ordered]
     clashes = sum(
         one.size != two.size and two.left < one.right - 0.4 * min(one.size, two.size)
         for one, two in pairwise(ordered)
     )
     if clashes < _CLASHES:
         return [ordered]
-    sizes = {letter.size: None for letter in ordered}
     return [[letter for letter in ordered if letter.size == size] for size in sizes]
 
 

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
+from pipeline.check.finished.pdf_items import address, text_object
+
 _ASKED = 400
 """Letters that decide; more are passed over evenly."""
 
@@ -52,13 +54,17 @@ class Turn:
 def turn(page: pdfium.PdfPage, text_page: pdfium.PdfTextPage) -> Turn:
     """How the page is held when it is read."""
     count = raw.FPDFText_CountChars(text_page.raw)
-    matrix = raw.FS_MATRIX()
+    matrix, letters = raw.FS_MATRIX(), address(text_page.raw)
+    ways: dict[int, int] = {}
     seen: Counter[int] = Counter()
     for index in range(0, count, max(1, count // _ASKED)):
-        if raw.FPDFText_IsGenerated(text_page.raw, index) == 1:
+        shown = text_object(letters, index)
+        if shown is None:  # a blank that PDFium put in
             continue
-        if raw.FPDFText_GetMatrix(text_page.raw, index, matrix):
-            seen[_quarters(matrix.a, matrix.b)] += 1
+        if shown not in ways:
+            raw.FPDFText_GetMatrix(text_page.raw, index, matrix)
+            ways[shown] = _quarters(matrix.a, matrix.b)
+        seen[ways[shown]] += 1
     turned = page.get_rotation() // 90
     most = max(seen.values(), default=0)
     if seen[turned] < most:
