@@ -5,7 +5,8 @@ The same 8-page guidance for every unit, docx and PDF. The other ways run on a f
 in turn on the same machine. Wall time is what an officer waits; processor time is what a busy machine
 does not falsify: ratios of both are given. "running" is what passes between the first units' end and the last
 one's: what a further unit costs, the start of program and processes and what is made of all units left out.
-Whether that is the same for 100 and for 10,000 units is told by processor time: the clock tells who else was at work.
+Whether a unit costs the same among 100 and among 10,000 is told by whole runs, from start to end: short ones are made
+while a long one stands still (see `turns`).
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from pathlib import Path
 
 from bench import naive
 from bench.documents import ROOT, content
+from bench.turns import STOPS, Stops, apart
 from pipeline import COMPILED
 from pipeline.build import Desk, Order, composed, reading
 from pipeline.flow.build import build as build_flow
@@ -36,7 +38,8 @@ PAGES = 10.5
 SIZES = (100, 1000, 3321, 10_000)
 QUICK = (100, 400)
 FEW = 100
-"""Units of a run that is soon made again."""
+"""Units of a short run, soon made again."""
+_SHORT = "ngan"
 EACH, TOGETHER = 4, 50
 """Units of way (a), of way (b)."""
 DAY = Date(2026, 9, 30)
@@ -53,6 +56,8 @@ class Cost:
     """Seconds a unit while units are made."""
     spent: float = 0.0
     """The same by processors."""
+    beside: tuple[float, float] | None = None
+    """Seconds a unit, clock and processors, of the short runs made while this one stood still."""
 
 
 def main() -> int:
@@ -147,11 +152,19 @@ def _targets(found: dict[str, tuple[int, Cost, Cost]], others: tuple[Cost, Cost]
         again = cold.wall / warm.wall
         less = cold.cpu / warm.cpu if warm.cpu else None
         rows.append((f"{name}: second run, times faster", again, less, "50", again >= 50))
-    sizes = [costs for phase, costs in found.items() if phase != "tn"]
-    if len(sizes) > 1:
-        clock, cpu = (_rise([getattr(c, by) for _, c, _ in sizes]) for by in ("running", "spent"))
-        span = f"a unit of {min(s for s, _, _ in sizes):,} and of {max(s for s, _, _ in sizes):,}"
-        rows.append((f"{span}: % apart", clock, cpu, "at most 10", cpu <= 10))
+    long = [(size, cold) for size, cold, _ in found.values() if cold.beside]
+    if long:
+        clock, cpu = (apart(one) for one in zip(*map(_beside, long), strict=True))
+        sizes = ", ".join(f"{size:,}" for size, _ in long)
+        rows.append(
+            (
+                f"a unit among {FEW} and among {sizes}: % apart",
+                clock,
+                cpu,
+                "at most 10",
+                clock <= 10,
+            )
+        )
     if found:
         most = max(cold.memory for _, cold, _ in found.values())
         rows.append(("MB of all processes at most", most, None, "under 1,000", most < 1000))
@@ -162,9 +175,16 @@ def _targets(found: dict[str, tuple[int, Cost, Cost]], others: tuple[Cost, Cost]
         _say(f"| {name} | {clock:.1f} | {by} | {wanted} | {'yes' if reached else 'no'} |")
 
 
-def _rise(costs: list[float]) -> float:
-    """By how many percent the dearest is above the cheapest."""
-    return (max(costs) / min(costs) - 1) * 100
+def _beside(run: tuple[int, Cost]) -> tuple[float, float]:
+    """What a unit of a long run costs, as a ratio to one of the short runs beside it; both are told."""
+    size, cold = run
+    clock, cpu = cold.beside or (1.0, 1.0)
+    ratios = cold.wall / size / clock, cold.cpu / size / cpu
+    _say(
+        f"\na unit among {size:,}: {cold.wall / size * 1e3:.2f} ms, {cold.cpu / size * 1e3:.2f} of processors;"
+        f" among {FEW} meanwhile: {clock * 1e3:.2f} ms, {cpu * 1e3:.2f}: {ratios[0]:.3f}, {ratios[1]:.3f} of it"
+    )
+    return ratios
 
 
 class Place:
@@ -223,6 +243,19 @@ class Place:
 
     def batch(self, name: str, keys: list[str]) -> tuple[Cost, Cost]:
         """The command, cold and then again with nothing changed."""
+        self._job(name, keys)
+        # What a few units cost is told by several runs.
+        if len(keys) <= FEW:
+            cold = min((self._cold(name, len(keys)) for _ in range(3)), key=_wall)
+        else:
+            self._job(_SHORT, _keys(FEW))
+            cold = self._cold(name, len(keys), stopped=True)
+        # Most of a warm run is the start of a program: the best of three.
+        warm = min((self._warm(f"content/{name}.dot.yaml", len(keys)) for _ in range(3)), key=_wall)
+        shutil.rmtree(self.folder / "output" / f"dot-{name}")
+        return cold, warm
+
+    def _job(self, name: str, keys: list[str]) -> None:
         lines = [f"{key},xã Số {at},{20 + at}" for at, key in enumerate(keys)]
         (self.content / f"{name}.csv").write_text("\n".join(["khoa,ten,so_nguoi", *lines]), "utf-8")
         job = (
@@ -230,15 +263,12 @@ class Place:
             f"số từ: 1\nđầu ra: {{thư mục: dot-{name}}}\n"
         )
         (self.content / f"{name}.dot.yaml").write_text(job, "utf-8")
-        # What a few units cost is told by several runs.
-        times = 3 if len(keys) <= FEW else 1
-        cold = min((self._cold(name, len(keys)) for _ in range(times)), key=_wall)
-        # Most of a warm run is the start of a program: the best of three.
-        warm = min((self._warm(f"content/{name}.dot.yaml", len(keys)) for _ in range(3)), key=_wall)
-        shutil.rmtree(self.folder / "output" / f"dot-{name}")
-        return cold, warm
 
-    def _cold(self, name: str, count: int) -> Cost:
+    def _short(self) -> tuple[float, float]:
+        cost = self._cold(_SHORT, FEW)
+        return cost.wall / FEW, cost.cpu / FEW
+
+    def _cold(self, name: str, count: int, *, stopped: bool = False) -> Cost:
         """With the stream of events, to know when units end."""
         shutil.rmtree(self.folder / "output" / f"dot-{name}", ignore_errors=True)
         # Each process has made several by then, and knows what all have in common.
@@ -246,22 +276,24 @@ class Place:
         began = time.perf_counter()
         run = self._started(f"content/{name}.dot.yaml", "--json")
         watch = _Watch(run.pid)
+        stops = Stops(run.pid, count // (STOPS + 1) if stopped else count, self._short)
         ends, last, spent = [], {}, []
         for line in run.stdout:
             last = json.loads(line)
             if last["event"] == "unit":
-                ends.append(time.perf_counter())
+                ends.append(time.perf_counter() - stops.still)
                 if len(ends) in (first + 1, count):
                     spent.append(watch.spent())
+                stops.after(len(ends), count)
         wrong = run.stderr.read()
         run.wait()
-        wall = time.perf_counter() - began
+        wall = time.perf_counter() - began - stops.still
         memory, cpu = watch.end()
         if run.returncode or last.get("counts") != {"written": count}:
             raise RuntimeError(f"{last}\n{wrong}")
         rest = count - 1 - first
         running, used = (ends[-1] - ends[first]) / rest, (spent[-1] - spent[0]) / rest
-        return Cost(wall, cpu, memory, running, used)
+        return Cost(wall, cpu, memory, running, used, stops.costs() if stopped else None)
 
     def _warm(self, file: str, count: int) -> Cost:
         began, before = time.perf_counter(), _cpu()

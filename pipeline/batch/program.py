@@ -17,8 +17,13 @@ _CODE = (".py", ".yaml", ".csv")
 @cache
 def program() -> str:
     """The hash of its own files, standards and unit tables too; of files that stand as they stood it is known."""
-    stand = "\n".join(map(mark, files()))
-    return generated.read("program", stand, lambda _: _hash())
+    return generated.read("program", "\n".join(marks()), lambda _: _hash())
+
+
+@cache
+def marks() -> tuple[str, ...]:
+    """Its files as they stood when this was first asked for (`seal.mark`)."""
+    return tuple(map(mark, files()))
 
 
 def _hash() -> str:

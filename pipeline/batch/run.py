@@ -88,6 +88,7 @@ class Run:
         if held.written:
             # A worker that was killed leaves what it was writing; the others went on.
             sweep(self.folder, but=FOLDER)
+            held.hasten()
         if chooser.unmet:
             raise UsageError(chooser.complaint(self.roster))
         stale: list[str] = []

@@ -40,12 +40,12 @@ def write(call: Call, of: Commission, ledger: Ledger, count: int) -> None:
     try:
         made = [_as_written(of.folder, filed) for filed in _files(ledger, pictures)]
         given = [seal.mark(str(path)) for path in _given(call, of, pictures)]
-        own = [*program.files(), *map(str, _fonts(call.settings))]
+        own = [*program.marks(), *(seal.mark(str(path)) for path in _fonts(call.settings))]
         lists = [seal.listed(str(folder), ending) for folder, ending in _lists(of)]
         if None in made or any(_later(line, call.begun) for line in given):
             return
         at_work = seal.absent(str(of.folder / FOLDER / seal.AT_WORK))  # gone when the run has ended
-        marks = [at_work, *given, *map(seal.mark, own), *(line for line in made if line)]
+        marks = [at_work, *given, *own, *(line for line in made if line)]
         text = seal.text(call.asked, seal.words(count, near(of.folder)), lists, marks)
         if text is not None:
             write_inside(Path(place).parent, Path(place), text)

@@ -27,6 +27,8 @@ _HYPHENS = (0x02, 0xAD, 0x2011, 0xFFFE)
 
 @dataclass(frozen=True, slots=True)
 class _Letter:
+    """A letter where it stands on its page."""
+
     y: float
     x: float
     right: float

@@ -111,6 +111,8 @@ def _restored(word: str, encoding: Encoding) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Count:
+    """Syllables read in one encoding: Vietnamese ones, others."""
+
     good: int
     bad: int
 

@@ -81,6 +81,8 @@ def property_change(properties: _Element | None, name: str) -> Change | None:
 
 @dataclass(slots=True)
 class _State:
+    """The tracked change that a run stands in."""
+
     inserted: Change | None = None
     deleted: Change | None = None
 

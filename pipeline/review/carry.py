@@ -43,6 +43,8 @@ class Carried:
 
 @dataclass(slots=True)
 class _Run:
+    """One carrying of edits back into the content."""
+
     version: Version
     new: Sequence[Printed]
     print_: Printer
@@ -53,6 +55,8 @@ class _Run:
 
 @dataclass(slots=True)
 class _Outcome:
+    """What an attempt printed."""
+
     attempt: Attempt
     printed: list[Printed] | None
     compared: Compared | None = None

@@ -40,6 +40,8 @@ class Attempt:
 
 @dataclass(slots=True)
 class _Desk:
+    """What lies on the desk while edits are tried."""
+
     version: Version
     new: Sequence[Printed]
     steps: Steps

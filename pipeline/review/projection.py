@@ -47,6 +47,8 @@ class Projected:
 
 @dataclass(frozen=True, slots=True)
 class _Hunk:
+    """A stretch of words that differs."""
+
     start: int
     end: int
     old: str

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -117,7 +116,9 @@ class Fields:
         known = {
             text.ascii_fold(form(one)): one for all in self.words.values() for one in all[meant]
         }
-        near = difflib.get_close_matches(text.ascii_fold(form(written)), known, 1, 0.75)
+        from difflib import get_close_matches  # for a word that is not known alone
+
+        near = get_close_matches(text.ascii_fold(form(written)), known, 1, 0.75)
         hint = f"có phải “{known[near[0]]}”?" if near else f"các khoá: {listed(self.words)}"
         self.say(span, "U061", f"không có khoá “{written}” ở đây", hint)
 

@@ -83,6 +83,8 @@ class Heads:
 
 @dataclass(slots=True)
 class _Found:
+    """The row that heads a sheet, and its columns."""
+
     row: int
     columns: dict[int, str]
     problems: list[Problem] = field(default_factory=list)

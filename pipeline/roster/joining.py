@@ -17,6 +17,8 @@ from pipeline.source.nodes import Plain
 
 @dataclass(slots=True)
 class _Line:
+    """A row of a data file."""
+
     number: int
     values: dict[str, Plain]
     problems: list[Problem]

@@ -133,6 +133,8 @@ def _gutter(lines: Sequence[Line]) -> tuple[int, int] | None:
 
 @dataclass(frozen=True, slots=True)
 class _Half:
+    """A line and the column of the page that it belongs to."""
+
     line: Line
     right: bool
 
