@@ -56,9 +56,10 @@ def untidy(found: PageFacts, pages: Pages) -> bool:
 
 
 def content_lines(pages: Pages) -> int:
-    """Lines above the signature on the last page of a document of several; 0 for one of one page."""
+    """Lines above the signature on the last page of a document of several; 0 for one of one page
+    and where a picture stands there."""
     main = [page for page in pages.pages if page.section == 0]
-    if len(main) < 2:
+    if len(main) < 2 or main[-1].images:
         return 0
     body = (one for one in main[-1].placed if one.role not in SIGN_ROLES and one.role != "contact")
     return sum(any(piece.text for piece in line.fragments) for one in body for line in one.lines)

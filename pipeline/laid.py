@@ -7,10 +7,11 @@ from dataclasses import replace
 from pipeline.fit import Fit, all_tried, content_lines, fitted, untidy
 from pipeline.flow import Flow, Para, paras
 from pipeline.flow.build import build as build_flow
+from pipeline.flow.room import letters_over
 from pipeline.fonts import Metrics
 from pipeline.kept import Kept
 from pipeline.layout.document import lay_out
-from pipeline.layout.facts import ONE_LINE, PageFacts, facts, remarks, where
+from pipeline.layout.facts import ONE_LINE, PageFacts, below, facts, remarks, where
 from pipeline.layout.page import Pages
 from pipeline.problem import Level, Problem, Span
 from pipeline.standards import Standard
@@ -40,7 +41,7 @@ def laid(
     pages = lay_out(flow, metrics, mode or "exact")
     here = Span(document.meta.source or standard.id)
     found = facts(pages)
-    said = _remarked(found, flow, pages, here)
+    said = _remarked(found, flow, pages, here, metrics)
     if not untidy(found, pages):
         return flow, pages, said
     looked = document.layout.fit or not one_of_many
@@ -48,7 +49,11 @@ def laid(
     if fit and document.layout.fit:
         message = f"đã chọn “{fit.written}” để trang cuối không lẻ"
         info = Problem(here, "L006", message, level=Level.INFO)
-        return fit.flow, fit.pages, [*_remarked(facts(fit.pages), fit.flow, fit.pages, here), info]
+        return (
+            fit.flow,
+            fit.pages,
+            [*_remarked(facts(fit.pages), fit.flow, fit.pages, here, metrics), info],
+        )
     if not any(one.code in _END for one in said):
         message = f"trang cuối chỉ có {content_lines(pages)} dòng nội dung trên chữ ký"
         last = where(pages, paras(flow)).get(0, here)
@@ -58,13 +63,22 @@ def laid(
     return flow, pages, [replace(one, hint=way) if one.code in _END else one for one in said]
 
 
-def _remarked(found: PageFacts, flow: Flow, pages: Pages, here: Span) -> list[Problem]:
+def _remarked(
+    found: PageFacts, flow: Flow, pages: Pages, here: Span, metrics: Metrics
+) -> list[Problem]:
     """Nearly every document is sound, so that its lines are looked up only where one is not."""
     amiss = remarks(found, here)
     if not amiss:
         return []
+    over = letters_over(flow, ONE_LINE, metrics.text_width)
+    found = replace(
+        found,
+        wrapped_heads=tuple(
+            (role, words, over.get(role, beyond)) for role, words, beyond in found.wrapped_heads
+        ),
+    )
     heads = {p.role: p.span for p in paras(flow) if p.span and p.role in ONE_LINE}
-    return list(remarks(found, here, where(pages, paras(flow)), heads))
+    return list(remarks(found, here, where(pages, paras(flow)), heads, below(flow)))
 
 
 def _way_out(fit: Fit | None, wanted: bool, whole: bool) -> str:

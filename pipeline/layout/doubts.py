@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.flow import Flow, Grid, paras
+from pipeline.flow import Box, Flow, Grid, Row, paras
 from pipeline.layout.page import Line, Pages, Placed
 from pipeline.problem import Level, Problem, Span
 
@@ -14,18 +14,43 @@ _OPEN = "-\u2011–—…/"
 
 
 def doubts(flow: Flow, pages: Pages) -> tuple[Problem, ...]:
-    """L007 for words cut to fit their column and for rows parted over pages, once for each block.
+    """L007 for words cut to fit their column and for rows parted over pages, once for each cell or paragraph.
 
     There Word, LibreOffice and this layout each have their own way (docs/bo-tri.md).
     """
-    spans = {para.block: para.span for para in paras(flow) if para.block and para.span}
-    found: dict[tuple[str, str], Problem] = {}
+    blocks = {para.block: para.span for para in paras(flow) if para.block and para.span}
+    cells = _cells(flow)
+    found: dict[tuple[Span, str], Problem] = {}
     for placed, said, way in _seen(flow, pages):
-        span = spans.get(placed.block) or Span(flow.source or flow.template)
+        written = cells.get(placed.path[:3]) or blocks.get(placed.block)
+        span = written or Span(flow.source or flow.template)
         message = f"{said}; Word và LibreOffice có thể cắt ở chỗ khác"
         problem = Problem(span, "L007", message, f"{way}, {_WAY}", Level.WARNING)
-        found.setdefault((placed.block, way), problem)
+        found.setdefault((span, way), problem)
     return tuple(found.values())
+
+
+def _cells(flow: Flow) -> dict[tuple[int, ...], Span | None]:
+    """(table, row, column) -> where the author wrote the cell, or else its table."""
+    return {
+        (number, at, column): next((one.span for one in box.content if one.span), grid.span)
+        for number, grid in _grids(flow)
+        for at, row in enumerate(grid.rows)
+        for column, box in _columns(row)
+    }
+
+
+def _columns(row: Row) -> Iterator[tuple[int, Box]]:
+    column = 0
+    for box in row.boxes:
+        yield column, box
+        column += box.columns
+
+
+def _grids(flow: Flow) -> Iterator[tuple[int, Grid]]:
+    """All tables, counted from 1."""
+    items = (item for section in flow.sections for item in section.items)
+    return enumerate((item for item in items if isinstance(item, Grid)), 1)
 
 
 def _seen(flow: Flow, pages: Pages) -> Iterator[tuple[Placed, str, str]]:
@@ -52,12 +77,10 @@ def _cut_word(line: Line) -> str:
 
 
 def _whole_rows(flow: Flow) -> set[tuple[int, ...]]:
-    """(table, row) of all rows that should stay on one page; tables counted from 1."""
-    items = (item for section in flow.sections for item in section.items)
-    grids = (item for item in items if isinstance(item, Grid))
+    """(table, row) of all rows that should stay on one page."""
     return {
         (number, at)
-        for number, grid in enumerate(grids, 1)
+        for number, grid in _grids(flow)
         for at, row in enumerate(grid.rows)
         if not row.can_split
     }

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from types import MappingProxyType
 
-from pipeline.flow import Para
+from pipeline.flow import Flow, Item, NewPage, Para, Picture
 from pipeline.layout.page import Page, Pages, Placed
 from pipeline.problem import Level, Problem, Span
 
@@ -55,7 +56,7 @@ def facts(pages: Pages) -> PageFacts:
             number for number, page in enumerate(pages.pages, 1) if _ends_with_heading(page)
         ),
         last_lines=last,
-        short_last_page=len(main) > 1 and last < LEAST_LINES,
+        short_last_page=len(main) > 1 and last < LEAST_LINES and not main[-1].images,
         lone_signature=_lone_signature(main),
         wrapped_heads=tuple(
             (placed.role, _words(placed), sum(len(line.text) for line in placed.lines[1:]))
@@ -111,21 +112,39 @@ _SHORTER = {
 _FIXED = "chữ này cố định: xem phông chữ đang dùng (vanban doctor --fonts)"
 
 
+_BELOW = {
+    NewPage: "bỏ ngắt trang ngay dưới đề mục, hoặc đặt nó trước đề mục",
+    Picture: "thu nhỏ hình dưới đề mục (“chiều rộng”) để hình đứng cùng trang với đề mục",
+}
+_ABOVE = "thêm hoặc bớt vài chữ ở đoạn trước, hoặc đặt ngắt trang trước đề mục"
+
+
+def below(flow: Flow) -> dict[Span, type[Item]]:
+    """What follows each heading, by the author's line of it."""
+    found: dict[Span, type[Item]] = {}
+    for section in flow.sections:
+        for item, after in pairwise(section.items):
+            if isinstance(item, Para) and item.format.outline and item.span:
+                found[item.span] = type(after)
+    return found
+
+
 def remarks(
     found: PageFacts,
     span: Span,
     spots: Mapping[int, Span] = MappingProxyType({}),
     heads: Mapping[str, Span] = MappingProxyType({}),
+    after: Mapping[Span, type[Item]] = MappingProxyType({}),
 ) -> tuple[Problem, ...]:
     """The facts as warnings, each at the line to change as `where` tells it (`heads`: by role), or
-    else at `span`."""
+    else at `span`; `after` as `below` gives it."""
     last = spots.get(0, span)
     told: list[tuple[Span, str, str, str]] = [
         (
             spots.get(page, span),
             "L002",
             f"trang {page} kết thúc bằng một đề mục",
-            "thêm hoặc bớt vài chữ ở đoạn trước, hoặc đặt ngắt trang trước đề mục",
+            _BELOW.get(after.get(spots.get(page, span), Para), _ABOVE),
         )
         for page in found.heading_at_foot
     ]
@@ -154,13 +173,19 @@ def _text(page: Page) -> list[Placed]:
 
 
 def _ends_with_heading(page: Page) -> bool:
+    """A picture below the heading has no words of its own."""
     text = _text(page)
-    return bool(text) and text[-1].outline > 0
+    if not text or text[-1].outline == 0 or not text[-1].lines:
+        return False
+    low = text[-1].lines[-1].baseline
+    return not any(image.y + image.height > low for image in page.images)
 
 
 def _lone_signature(main: list[Page]) -> int:
     for number, page in enumerate(main, 1):
         if not any(placed.role in SIGN_ROLES for placed in page.placed):
+            continue
+        if page.images:
             continue
         roles = {placed.role for placed in _text(page) if any(line.text for line in placed.lines)}
         if roles & SIGN_ROLES and roles <= SIGN_ROLES:
