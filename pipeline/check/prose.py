@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import count
+from itertools import chain, count
 from operator import itemgetter
 
 from pipeline.check.passages import Passage, passages
@@ -90,7 +90,9 @@ class Hit:
 class Prose:
     """All passages of a file in written order, searchable as one text (a new line between two)."""
 
-    def __init__(self, passages: Iterable[Passage]) -> None:
+    def __init__(self, passages: Iterable[Passage], within: Prose | None = None) -> None:
+        """`within`: the whole of which these are a part; what it does not hold, they do not."""
+        self._within = within
         self.passages = tuple(passages)
         self.text = "\n".join(passage.text for passage in self.passages)
         starts, at = [], 0
@@ -135,7 +137,7 @@ class Prose:
     @cached_property
     def folded_vocabulary(self) -> frozenset[str]:
         """The words folded, each once."""
-        return frozenset(map(_folded, self.vocabulary))
+        return self._compounds.union(self._numbers)
 
     @cached_property
     def signs(self) -> tuple[str, list[str]]:
@@ -143,17 +145,48 @@ class Prose:
         for by its number: a pattern over some thousand signs finds what is said again."""
         if not self.pieces:
             return "", []
-        numbers: defaultdict[str, int] = defaultdict(count().__next__)
-        told = map(chr, map(numbers.__getitem__, map(_bare, self.distinct)))
+        told = map(chr, map(self._numbers.__getitem__, map(_bare, self.distinct)))
         signs = dict(zip(self.distinct, told, strict=True))
         # All are looked up in one call: half the time of one call for each.
-        return "".join(itemgetter(*self.pieces)(signs)), list(numbers)
+        return "".join(itemgetter(*self.pieces)(signs)), list(self._numbers)
+
+    @cached_property
+    def _numbers(self) -> dict[str, int]:
+        """The bare pieces, each with its number."""
+        numbers: defaultdict[str, int] = defaultdict(count().__next__)
+        for piece in self.distinct:
+            numbers[_bare(piece)]
+        return dict(numbers)
+
+    @cached_property
+    def _compounds(self) -> frozenset[str]:
+        """Words that stand with others in one piece: "ban/ngành", "(trước"."""
+        odd = [bare for bare in self._numbers if not bare.isalnum()]
+        return frozenset(chain.from_iterable(map(_words, odd)))
+
+    def holds(self, words: str) -> bool:
+        """False when folded words, whole ones, surely stand nowhere side by side: asked before the text is
+        gone through, since most words of a list are not there."""
+        if self._within:
+            return self._within.holds(words)
+        numbers, compounds = self._numbers, self._compounds
+        sought = ""
+        sure = True
+        for word in _words(words):
+            number = numbers.get(word)
+            if word in compounds:
+                sure = False
+            elif number is None:
+                return False
+            else:
+                sought += chr(number)
+        return not sure or sought in self.signs[0]
 
     @cached_property
     def figures(self) -> Prose:
         """The passages in which a digit stands: what dates, numbers and citations are sought in."""
         has = _DIGIT.search
-        return Prose([one for one in self.passages if has(one.text)])
+        return Prose([one for one in self.passages if has(one.text)], self)
 
     def find(self, pattern: re.Pattern[str], small: bool = False) -> Iterator[Hit]:
         """Every match of a pattern; `small`: in the folded text. Patterns must not cross a new line."""
@@ -164,11 +197,11 @@ class Prose:
         """Every place of a lead, as typed, with the pattern right behind it, in order of the text.
 
         One lead after the other is sought: quicker than a pattern that tries all of them at each
-        letter. A hit begins with its lead; its `match` is the pattern's.
+        letter. A lead is whole words. A hit begins with its lead; its `match` is the pattern's.
         """
         text, found = self.text, []
         for lead in leads:
-            at = text.find(lead)
+            at = text.find(lead) if self.holds(_folded(lead)) else -1
             while at >= 0:
                 end = at + len(lead)
                 if match := pattern.match(text, end):
@@ -179,8 +212,7 @@ class Prose:
 
     def words(self, words: str) -> Iterator[Hit]:
         """Every place of whole words, whatever their capitals and tone style (`words` are folded)."""
-        # Most words of a list are not there: their syllables say so without a search through the text.
-        if not self.folded_vocabulary.issuperset(_words(words)):
+        if not self.holds(words):
             return
         at = self.folded.find(words)
         while at >= 0:

@@ -43,7 +43,10 @@ def look(subject: Subject) -> Iterator[Finding]:
     """The first use of each short form that nothing before it explains; headings in capitals left out."""
     known = words("abbreviation")
     said: set[str] = set()
-    for hit in subject.prose.find(_SHORT):
+    # Short forms hold no blank: the distinct pieces show whether there is any to be explained.
+    shorts = set(_SHORT.findall(subject.prose.once)) - known
+    new = not all(map(_ROMAN.match, shorts))
+    for hit in subject.prose.find(_SHORT) if new else ():
         short = hit.words
         if (
             short in said

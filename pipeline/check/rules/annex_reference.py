@@ -38,8 +38,13 @@ _FURTHER = re.compile(
 _ANY = re.compile(
     r"(?<![^\W\d_])[Pp]hụ lục|(?:danh sách|biểu|bảng|mẫu)[^.;]{0,40} kèm theo|[Kk]èm theo"
 )
-_WITH = re.compile(
-    r"(?:[Pp]hụ lục|[Bb]iểu mẫu|[Dd]anh sách|[Đđ]ề cương|[Bb]iểu tổng hợp|[Bb]iểu số liệu) (?:kèm theo|đính kèm)"
+_WITH = tuple(
+    f"{thing} {way}"
+    for small in ("phụ lục", "biểu mẫu", "danh sách", "đề cương", "biểu tổng hợp", "biểu số liệu")
+    for thing in (small, small.capitalize())
+    for way in ("kèm theo", "đính kèm")
+)
+_OWN = re.compile(
     r"(?! (?:các |theo |của )?(?:[Nn]ghị|[Qq]uyết|[Tt]hông|[Cc]hỉ|[Qq]uy|[Cc]ông|[Hh]ướng|[Tt]ờ|[Bb]áo|[Hh]ồ|[Đđ]ơn))"
 )
 _OTHERS = re.compile(
@@ -99,7 +104,7 @@ def look(subject: Subject) -> Iterator[Finding]:
 
 def _missing(subject: Subject) -> Iterator[Finding]:
     """ "(theo biểu mẫu kèm theo)" where the file has no annex; what comes with another document is that one's."""
-    for hit in subject.prose.find(_WITH):
+    for hit in subject.prose.led(_WITH, _OWN):
         if hit.passage.under("recipients", "annexes") or hit.passage.note:
             continue
         yield replace(

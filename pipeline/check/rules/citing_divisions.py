@@ -30,11 +30,11 @@ RULE = Rule(
 
 _CITED = re.compile(r"(?:Khoản(?<=[\w,;] .....)|Điểm(?<=[\w,;] ....))(?= (?:\d{1,3}\b|[a-zđ]\b))")
 _ARTICLE = re.compile(r"điều(?<=[\w,;] ....)(?= \d{1,3}\b(?! (?:kiện|chỉnh|lần)))")
-_ROMAN = re.compile(r"(?:chương|phần)(?= [IVX]+(?![^\W_]))")
+_ROMAN = re.compile(r"(?= [IVX]+(?![^\W_]))")
 # The rare letter comes first, so that the engine skips along.
 _LETTER = re.compile(r"[fjwz](?<=[Đđ]iểm .)(?<![^\W\d_]......)(?![\w.])")
 
-_SIGNS = ("iểm f", "iểm j", "iểm w", "iểm z")
+_FOREIGN = frozenset("fjwz")
 
 
 def look(subject: Subject) -> Iterator[Finding]:
@@ -45,8 +45,8 @@ def look(subject: Subject) -> Iterator[Finding]:
             yield hit.finding(
                 f"viện dẫn viết “{right}”, không viết “{hit.words}”", f"sửa thành “{right}”"
             )
-    text = subject.prose.text
-    for hit in subject.prose.find(_LETTER) if any(sign in text for sign in _SIGNS) else ():
+    words = subject.prose.vocabulary
+    for hit in () if _FOREIGN.isdisjoint(words) else subject.prose.find(_LETTER):
         letter = hit.words
         yield Hit(hit.passage, hit.start - len("điểm "), hit.end).finding(
             f"không có điểm {letter}: điểm đánh theo bảng chữ cái tiếng Việt",
@@ -55,11 +55,10 @@ def look(subject: Subject) -> Iterator[Finding]:
 
 
 def _cited(prose: Prose) -> Iterator[Hit]:
-    if "Khoản" in prose.text or "Điểm" in prose.text:
+    if not prose.vocabulary.isdisjoint(("Khoản", "Điểm")):
         yield from prose.find(_CITED)
     yield from prose.figures.find(_ARTICLE)
-    if "chương " in prose.text or "phần " in prose.text:
-        yield from prose.find(_ROMAN)
+    yield from prose.led(("chương", "phần"), _ROMAN)
 
 
 def _in_citation(hit: Hit) -> bool:

@@ -35,7 +35,11 @@ RULE = Rule(
 
 
 _BY = re.compile(rf"(?:vào |là |đến )?(?:hết )?(?:ngày )?(?P<time>{deadlines.WORDS})")
-_LEADS = ("hậm nhất ", "uộn nhất ", "ạn cuối ", "ạn chót ")
+_LEADS = tuple(
+    f"{word} "
+    for small in ("chậm nhất", "muộn nhất", "hạn cuối", "hạn chót")
+    for word in (small, small.capitalize())
+)
 
 
 def look(subject: Subject) -> Iterator[Finding]:

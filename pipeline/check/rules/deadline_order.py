@@ -39,7 +39,7 @@ _SPAN = re.compile(
 _YEARS = re.compile(r"(?P<first>\d{4}) ?[-–] ?(?P<last>\d{4})(?!\d)")
 _OPEN = re.compile(r"(?P<day>\d{1,2})(?:(?:/| tháng )(?P<month>\d{1,2}))?\Z")
 _LEADS = ("từ ", "Từ ")
-_YEARS_LEADS = ("iai đoạn ", "hiệm kỳ ", "ăm học ")
+_YEARS_LEADS = ("Giai đoạn ", "giai đoạn ", "Nhiệm kỳ ", "nhiệm kỳ ", "Năm học ", "năm học ")
 
 
 def look(subject: Subject) -> Iterator[Finding]:

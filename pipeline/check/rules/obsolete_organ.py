@@ -37,9 +37,8 @@ _PAST = re.compile(
     r"|bãi bỏ|chuyển về|bàn giao|thôi hoạt động|năm 20(?:1\d|2[0-4])"
 )
 _TIERS = Date(2025, 6, 30)
-_DISTRICT = re.compile(
-    rf"(?<![^\W\d_])(?:huyện|quận|thị xã)(?![^\W\d_])(?! (?:[{UPPER}]|\d|lỵ))(?!-)"
-)
+_DISTRICTS = ("huyện", "quận", "thị xã")
+_UNNAMED = re.compile(rf"(?![^\W\d_])(?! (?:[{UPPER}]|\d|lỵ))(?!-)")
 _CITED = re.compile(
     r"(?:nghị quyết|quyết định|chỉ thị|kết luận|quy định|quy chế|hướng dẫn|kế hoạch|luật|pháp lệnh|thông báo|báo cáo"
     r"|tờ trình|công văn|chương trình|đề án|phương án|dự án|thông tri|biên bản|công điện|nghị định|thông tư) (?:số )?\S*\d"
@@ -60,14 +59,15 @@ def look(subject: Subject) -> Iterator[Finding]:
                     continue
                 told.update((id(hit.passage), at) for at in range(hit.start, hit.end))
                 yield hit.finding(f"“{hit.words}” không còn từ sau {last:%d/%m/%Y}", row["now"])
-    if day > _TIERS and not subject.prose.folded_vocabulary.isdisjoint(("huyện", "quận", "thị")):
+    if day > _TIERS:
         yield from _tier(subject, told)
 
 
 def _tier(subject: Subject, told: set[tuple[int, int]]) -> Iterator[Finding]:
     """A level that is no more, without the name of a unit (a named one is for C041): "công an huyện"."""
-    for hit in subject.prose.find(_DISTRICT):
-        if not (_past(hit) or _overlaps(hit, told)):
+    for hit in subject.prose.led(_DISTRICTS, _UNNAMED):
+        within = hit.start > 0 and hit.passage.text[hit.start - 1].isalpha()
+        if not (within or _past(hit) or _overlaps(hit, told)):
             message = f"“{hit.words}” không còn từ sau {_TIERS:%d/%m/%Y}"
             yield hit.finding(message, "cấp huyện không còn; ghi xã, phường, đặc khu")
 

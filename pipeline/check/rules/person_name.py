@@ -16,7 +16,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.check.prose import UPPER
+from pipeline.check.prose import UPPER, Hit
 from pipeline.check.rule import Finding, Rule
 from pipeline.check.subject import Subject
 from pipeline.model.blocks import Words
@@ -35,7 +35,8 @@ _SURNAMES = (
     "Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Nông|Triệu|Đinh|Trịnh|Đào|Mai|Lương|Hà"
     "|Cao|Tô|Chu|Ma|Hứa|Lâm|Đoàn|Tạ|Vi|Hoàng|Quách|Thái|Trương|Lưu|Phùng|Kiều|Bế|Lục"
 )
-_MIDDLE = re.compile(rf"(?:{_SURNAMES}) (?P<middle>văn|thị) (?=[{UPPER}])")
+_SURNAME = re.compile(rf"(?:{_SURNAMES})\Z")
+_MIDDLE = re.compile(rf"(?=[{UPPER}])")
 _BLANK = re.compile(r"[{}…_\[\]“”\"]")
 
 
@@ -45,13 +46,12 @@ def look(subject: Subject) -> Iterator[Finding]:
     for signer in subject.typed.signers:
         if signer.name and not _BLANK.search(signer.name.text):
             yield from _name(signer.name)
-    if {"văn", "thị"} & subject.prose.vocabulary:
-        for hit in subject.prose.find(_MIDDLE):
-            if hit.passage.text in signed:
-                continue
-            middle = hit.match["middle"] if hit.match else ""
+    for behind in subject.prose.led((" văn ", " thị "), _MIDDLE):
+        surname = _SURNAME.search(behind.passage.text, max(behind.start - 7, 0), behind.start)
+        if surname and behind.passage.text not in signed:
+            hit = Hit(behind.passage, surname.start(), behind.end)
             message = f"tên người viết hoa mọi âm tiết: “{hit.words.strip()}”"
-            right = hit.words.replace(f" {middle} ", f" {middle.capitalize()} ").strip()
+            right = f"{surname[0]} {behind.words.strip().capitalize()}"
             yield hit.finding(message, f"viết “{right}”")
 
 

@@ -50,7 +50,7 @@ def look(subject: Subject) -> Iterator[Finding]:
     other = _OTHER[style]
     for start, end in _of_style(prose.text, other) if written[other] else ():
         hit = prose.hit(start, end)
-        right = _restyled(hit.words, style)
+        right = _restyled(hit.words)[style]
         why = "kiểu của cơ quan" if subject.tone else "cả văn bản"
         yield hit.finding(
             f"“{hit.words}” đặt dấu khác {why}: viết “{right}” theo {_NAMES[style]}",
@@ -76,11 +76,13 @@ def _of_style(text: str, style: Tone) -> Iterator[tuple[int, int]]:
             yield start, end
 
 
-_restyled = lru_cache(maxsize=4096)(restyle)
+@lru_cache(maxsize=4096)
+def _restyled(words: str) -> dict[Tone, str]:
+    return {style: restyle(words, style) for style in Tone}
 
 
 def _has(words: str, style: Tone) -> bool:
-    return _restyled(words, _OTHER[style]) != words
+    return _restyled(words)[_OTHER[style]] != words
 
 
 def _word(text: str, start: int, end: int) -> tuple[int, int]:

@@ -35,7 +35,7 @@ _NAMED = re.compile(
 )
 _TYPES = frozenset({"Tỉnh", "Xã", "Phường", "Huyện"})
 _WITHIN = re.compile(rf"[{LOWER},;] \Z")
-_NUMBERED = re.compile(r"(?P<type>phường|quận) (?=\d{1,2}(?![\d%/]|\.\d))")
+_NUMBERED = re.compile(r"(?=\d{1,2}(?![\d%/]|\.\d))")
 _NOT_NAMES = ("uỷ", "ủy", "đoàn", "hội", "trưởng", "đội", "lộ")
 
 
@@ -53,7 +53,7 @@ def look(subject: Subject) -> Iterator[Finding]:
         yield hit.finding(
             f"danh từ chung viết hoa trước tên riêng: “{hit.words}”", f"viết “{right}”"
         )
-    for hit in subject.prose.figures.find(_NUMBERED):
+    for hit in subject.prose.figures.led(("phường ", "quận "), _NUMBERED):
         following = hit.passage.text[hit.end :].split()[0].strip(".,;:)")
         right = f"{hit.words.strip().capitalize()} {following}"
         if hit.passage.text[: hit.start].split()[-1:] not in (["các"], ["số"]):
