@@ -60,7 +60,7 @@ class Causes:
         if len(cause.rows) < SHOWN:
             at = one.span.line if joined else row.number
             cause.rows.append(at)
-            if inside and (cell := _other(one.message, cause.problem.message)):
+            if inside and (cell := _other(one, cause.problem)):
                 cause.cells[at] = cell
 
     def all(self) -> tuple[Cause, ...]:
@@ -70,15 +70,17 @@ class Causes:
         return tuple(sorted(self._found.values(), key=lambda one: (-one.count, one.problem.span)))
 
 
-def _other(message: str, first: str) -> str:
-    """The quoted words of `message` that `first` has otherwise: “Vùng cao” beside “Xã Không Có”."""
-    pairs = zip(_QUOTED.findall(message), _QUOTED.findall(first), strict=False)
-    return ", ".join(mine for mine, its in pairs if mine != its)
+def _other(one: Problem, first: Problem) -> str:
+    """What `first` has otherwise: the quoted words, “Vùng cao” beside “Xã Không Có”, and another way out."""
+    pairs = zip(_QUOTED.findall(one.message), _QUOTED.findall(first.message), strict=False)
+    words = ", ".join(mine for mine, its in pairs if mine != its)
+    return words if one.hint == first.hint else f"{words} → {one.hint}".strip()
 
 
 def _key(problem: Problem, inside: bool) -> tuple[object, ...]:
-    """In the roster the column and the words without what the cell holds; in a file the place."""
+    """In the roster the column and the words, without what the cell holds; in a file the place."""
     if inside:
         place = (problem.span.file, problem.span.column)
-        return (problem.code, place, _QUOTED.sub("“…”", problem.message))
+        words = (_QUOTED.sub("“…”", said) for said in (problem.message, problem.hint))
+        return (problem.code, place, *words)
     return (problem.code, problem.span, problem.message)

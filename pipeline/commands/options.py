@@ -122,12 +122,12 @@ def _seen_from_here(problem: Problem) -> Problem:
 
 
 def _lines(path: Path) -> list[str]:
-    if path.suffix.lower() in (".docx", ".pdf"):
-        return []
+    """None of a file that is no text: workbooks, Word files, PDFs."""
     try:
-        return read_limited(path).decode("utf-8", "replace").splitlines()
+        data = read_limited(path)
     except (OSError, ValueError):
         return []
+    return [] if b"\0" in data else data.decode("utf-8", "replace").splitlines()
 
 
 def exit_code(problems: Iterable[Problem]) -> Exit:

@@ -103,9 +103,9 @@ def commune(words: str, day: Date, provinces: tuple[str, ...] = ()) -> Found:
         return Found(tuple(typed))
     if exact:
         return Found(other_type=tuple(exact), successors=_successors(type, name, day, provinces))
-    return Found(
-        successors=_successors(type, name, day, provinces), near=_near(name, day, provinces)
-    )
+    # A town that somebody calls a commune is still told by what has become of it.
+    gone = _successors(type, name, day, provinces) or _successors("", name, day, provinces)
+    return Found(successors=gone, near=_near(name, day, provinces))
 
 
 def _successors(

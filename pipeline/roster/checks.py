@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from datetime import date as Date
+from datetime import timedelta
 from decimal import Decimal
 
 from pipeline import text
+from pipeline.model import days
 from pipeline.problem import Level, Problem, Span
-from pipeline.registries.reading import day_of
 from pipeline.roster.heads import flat
 from pipeline.roster.numbers import number_of, number_words
 from pipeline.roster.sheets import Cell, legacy
@@ -26,6 +27,11 @@ _ERROR = re.compile(
 )
 _FORMULA = re.compile(r"[=@+](?=[A-Za-zÀ-ỹ(]).*[(!:].*|=\S.*")
 _SHORT_YEAR = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2}")
+
+_FIRST = Date(1899, 12, 30)
+"""Day 0 of a sheet's count."""
+_SERIAL = range(36_526, 73_051)
+"""What a sheet counts the days of 2000 to 2099 by."""
 
 
 class Wrong(Exception):
@@ -147,13 +153,16 @@ def _number(words: str, cell: Cell, column: Column) -> Plain:
 
 def _date(words: str, cell: Cell, column: Column) -> Plain:
     head = column.head or column.name
-    day = cell.date or day_of(words.replace(".", "/"))
+    day = cell.date or _day(words, head)
     if day is None:
         hint = "viết ngày/tháng/năm, ví dụ 15/9/2026"
         if _SHORT_YEAR.fullmatch(words):
             hint = "viết năm đủ bốn chữ số, ví dụ 15/9/2026"
         elif cell.number is not None:
             hint = "định dạng ô là ngày, hoặc viết 15/9/2026"
+            if cell.number in _SERIAL:
+                day = _FIRST + timedelta(cell.number)
+                hint = f"Excel đếm ngày “{day_words(day)}” bằng số ấy: định dạng ô là ngày"
         raise Wrong("U035", f"cột “{head}” là “{words[:40]}”, không phải ngày", hint)
     least, most = (
         Date.fromisoformat(bound) if bound else None for bound in (column.least, column.most)
@@ -166,6 +175,19 @@ def _date(words: str, cell: Cell, column: Column) -> Plain:
             "xem lại ngày, hoặc sửa giới hạn của cột",
         )
     return day_words(day)
+
+
+def _day(words: str, head: str) -> Date | None:
+    """A whole day in any form that officers write it in."""
+    try:
+        found = days.day(words)
+    except days.ImpossibleDate as wrong:
+        raise Wrong(
+            "U035", f"cột “{head}” là “{words[:40]}”: {wrong}", "xem lại ngày, ví dụ 15/9/2026"
+        ) from wrong
+    if found is None or found.month is None or found.day is None:
+        return None
+    return Date(found.year, found.month, found.day)
 
 
 def _limits(least: str, most: str) -> str:

@@ -93,7 +93,7 @@ class _Found:
 def find(sheet: Sheet, table: Table) -> Heads:
     """The head of a sheet. ContentError where there is none or a column asked for is missing."""
     first = dict(islice(sheet.rows(), LOOKED_AT + 2))
-    number = table.header or _likeliest(first, table)
+    number = table.header or _likeliest(sheet, first, table)
     if number is None or not any(cell.kind for cell in first.get(number, ())):
         _no_head(sheet, table, number)
     found = _columns(sheet, first, number)
@@ -107,13 +107,16 @@ def wanted(table: Table) -> frozenset[str]:
     return frozenset(own | keys)
 
 
-def _likeliest(first: Mapping[int, Sequence[Cell]], table: Table) -> int | None:
-    """The row with the most heads that are looked for; of equals the one with more filled cells."""
+def _likeliest(sheet: Sheet, first: Mapping[int, Sequence[Cell]], table: Table) -> int | None:
+    """The row with the most heads that are looked for, its own and those below its spans; of equals the one
+    with more filled cells."""
     names = wanted(table)
-    scores = [
-        (sum(flat(c.words) in names for c in cells), sum(bool(c.kind) for c in cells), -number)
-        for number, cells in first.items()
-    ]
+    scores = []
+    for number, cells in first.items():
+        filled = sum(bool(cell.kind) for cell in cells)
+        heads = _columns(sheet, first, number).columns.values() if filled else ()
+        known = sum(not names.isdisjoint({flat(one), flat(_tail(one))}) for one in heads)
+        scores.append((known, filled, -number))
     known, _, number = max(scores, default=(0, 0, 0))
     return -number if known else None
 
@@ -129,29 +132,36 @@ def _no_head(sheet: Sheet, table: Table, number: int | None) -> NoReturn:
 
 
 def _columns(sheet: Sheet, first: Mapping[int, Sequence[Cell]], number: int) -> _Found:
-    """Heads of one row, or of two where a cell above spans several columns ("Kết quả" over two)."""
-    top = first[number]
-    spans = {
-        column: last
-        for (row, column), (bottom, last) in sheet.merges.items()
-        if row == number and bottom == number and last > column
+    """Heads of one row, or of several where a cell spans columns ("Kết quả" over two of the row below).
+
+    A row below goes on the head only where it has words under spans alone: else it is a unit's.
+    """
+    parts: dict[int, list[tuple[str, int]]] = {}
+    under: set[int] | None = None
+    row = last = number
+    while under is None or under:
+        filled = {c: cell for c, cell in enumerate(first.get(row, ()), 1) if cell.kind}
+        if under is not None and (not filled or not filled.keys() <= under):
+            break
+        under = set()
+        for column, cell in filled.items():
+            bottom, right = sheet.merges.get((row, column), (row, column))
+            last = max(last, bottom)
+            for one in range(column, right + 1):
+                parts.setdefault(one, []).append((" ".join(cell.words.split()), column))
+            if right > column:
+                under.update(range(column, right + 1))
+        row += 1
+    return _Found(max(last, row - 1), _named(parts))
+
+
+def _named(parts: Mapping[int, Sequence[tuple[str, int]]]) -> dict[int, str]:
+    """Columns by their words from above to below; a span over nothing names its first column alone."""
+    return {
+        column: " - ".join(words for words, _ in own)
+        for column, own in sorted(parts.items())
+        if own[-1][1] == column
     }
-    below = first.get(number + 1, ()) if spans else ()
-    columns: dict[int, str] = {}
-    for column, cell in enumerate(top, 1):
-        if cell.kind:
-            columns[column] = " ".join(cell.words.split())
-    for start, last in spans.items():
-        above = columns.pop(start, "")
-        for column in range(start, last + 1):
-            under = " ".join(_at(below, column).words.split())
-            if under:
-                columns[column] = f"{above} - {under}" if above else under
-    return _Found(number + bool(spans), columns)
-
-
-def _at(cells: Sequence[Cell], column: int) -> Cell:
-    return cells[column - 1] if 0 < column <= len(cells) else Cell()
 
 
 def _roles(sheet: Sheet, table: Table, found: _Found) -> Heads:
@@ -195,13 +205,17 @@ def _short_names(columns: Mapping[int, str], by_head: dict[str, list[int]]) -> d
     tails: dict[str, list[int]] = {}
     for column, head in columns.items():
         if " - " in head:
-            tails.setdefault(flat(head.rsplit(" - ", 1)[1]), []).append(column)
+            tails.setdefault(flat(_tail(head)), []).append(column)
     aliases = {}
     for tail, own in tails.items():
         if tail not in by_head and len(own) == 1:
             by_head[tail] = own
             aliases[tail] = flat(columns[own[0]])
     return aliases
+
+
+def _tail(head: str) -> str:
+    return head.rsplit(" - ", 1)[-1]
 
 
 def _first(by_head: Mapping[str, list[int]], heads: Iterable[str]) -> int:

@@ -76,6 +76,7 @@ def join(table: Table, scope: Scope, problems: list[Problem]) -> Joined:
     made = Joined(table, opened.file, names)
     for record in opened.stream():
         _take(record, match(record, scope), made)
+    problems += opened.left_out()
     return made
 
 

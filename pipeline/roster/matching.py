@@ -6,7 +6,17 @@ from dataclasses import dataclass
 from datetime import date as Date
 
 from pipeline.problem import Level, Problem, Span
-from pipeline.registries.finding import Found, bare, called, commune, fold, province, type_of
+from pipeline.registries.finding import (
+    Found,
+    bare,
+    called,
+    commune,
+    district,
+    fold,
+    of_district,
+    province,
+    type_of,
+)
 from pipeline.registries.former import former
 from pipeline.registries.units import Unit, units
 from pipeline.roster.checks import Wrong, readable
@@ -15,6 +25,7 @@ from pipeline.roster.sheets.cells import day_words
 
 _LONGEST_KEY = 120
 _CODE_LENGTH = 5
+_DISTRICTS = frozenset(["huyện", "quận", "thị xã", "thành phố"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +193,11 @@ def _not_one(name: str, found: Found, at: Span, day: Date) -> Problem:
         all = "; ".join(called(unit, day) for unit in found.other_type[:4])
         message = f"không có “{name}” vào ngày {day_words(day)}; có {all}"
         return Problem(at, "U025", message, "sửa loại đơn vị cho đúng")
+    if type_of(name) in _DISTRICTS and (gone := district(name)):
+        heirs = [unit.name for unit in of_district(gone[0].code, day)]
+        few = ", ".join(heirs[:6]) + (f" và {len(heirs) - 6} đơn vị nữa" if len(heirs) > 6 else "")
+        message = f"“{name}” là đơn vị cấp huyện, không còn từ 01/7/2025; nay là {few}"
+        return Problem(at, "U023", message, "ghi từng xã, phường, mỗi đơn vị một dòng")
     near = ", ".join(f"“{unit.name}”" for unit in found.near)
     hint = f"có phải {near}?" if near else "tra bằng “vanban units TÊN”"
     return Problem(

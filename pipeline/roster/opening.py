@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from pipeline.problem import ContentError, Level, Problem, Span, has_errors
@@ -39,6 +39,8 @@ class _Base:
 
     stream: Callable[[], Iterator[_One]]
     names: tuple[str, ...] = ()
+    left_out: Callable[[], Iterable[Problem]] = tuple
+    """What is to be said once the rows have streamed: rows that are no unit's."""
 
 
 def open_roster(spec: RosterSpec) -> Roster:
@@ -56,6 +58,7 @@ def open_roster(spec: RosterSpec) -> Roster:
         keys: dict[str, list[int]] = {}
         for one in base.stream():
             keys.setdefault(one.match.key, []).append(one.number)
+        problems += base.left_out()
     except ContentError as error:
         return Roster(name, lambda: iter(()), (*problems, *error.problems))
     if not keys and not has_errors(problems):
@@ -114,7 +117,8 @@ def _of_table(table: Table, scope: Scope, problems: list[Problem]) -> _Base:
         for record in opened.stream():
             yield _one(record, table, scope)
 
-    return _Base(stream, names_of(opened.heads, table.columns, free))
+    names = names_of(opened.heads, table.columns, free)
+    return _Base(stream, names, opened.left_out)
 
 
 def _one(record: Record, table: Table, scope: Scope) -> _One:

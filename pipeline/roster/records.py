@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from pipeline import source
 from pipeline.files import read_limited
 from pipeline.problem import ContentError, Level, Problem, Span, has_errors
+from pipeline.roster import beside
 from pipeline.roster import heads as head_finding
 from pipeline.roster.heads import CODE_HEADS, NAME_HEADS, PROVINCE_HEADS, Heads, flat
 from pipeline.roster.rows import Cell as Place
@@ -19,10 +21,9 @@ from pipeline.source import Mapping as MappingNode
 from pipeline.source import Node, Scalar, Sequence
 from pipeline.source.nodes import Plain
 
-_TOTALS = frozenset(["cong", "tong", "tong so", "tong cong", "toan tinh"])
-
 Named = tuple[str, Cell, Span]
 """Head, cell, place."""
+Cells = beside.Cells
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +67,17 @@ class Records:
     """A table opened: its records stream, what is wrong with it as a whole is in `problems`."""
 
     file: str
+    path: Path
     stream: Callable[[], Iterator[Record]]
     problems: tuple[Problem, ...]
     heads: tuple[str, ...] = ()
     """All heads as written, those that name the unit left out."""
+    notes: list[tuple[int, str]] = field(default_factory=list)
+    """Rows below the table that are no unit's, with their words: known when the stream has ended."""
+
+    def left_out(self) -> Iterator[Problem]:
+        """What is to be said of the rows below the table."""
+        return beside.told(str(self.path), self.notes)
 
 
 def records(table: Table) -> Records:
@@ -79,11 +87,14 @@ def records(table: Table) -> Records:
     sheet = open_sheet(table.file, table.sheet, table.span, head_finding.wanted(table))
     heads = head_finding.find(sheet, table)
     others = tuple(words for column, words in heads.columns.items() if column not in heads.own)
+    notes: list[tuple[int, str]] = []
     return Records(
         sheet.called,
-        lambda: _of_sheet(sheet, heads),
+        table.file,
+        lambda: _of_sheet(sheet, heads, notes),
         (*sheet.problems, *heads.problems, *_told(sheet, heads)),
         others,
+        notes,
     )
 
 
@@ -115,7 +126,7 @@ def _told(sheet: Sheet, heads: Heads) -> Iterator[Problem]:
             )
 
 
-def _of_sheet(sheet: Sheet, heads: Heads) -> Iterator[Record]:
+def _of_sheet(sheet: Sheet, heads: Heads, notes: list[tuple[int, str]]) -> Iterator[Record]:
     roles = {
         role: flat(heads.columns[column])
         for role, column in (
@@ -127,14 +138,15 @@ def _of_sheet(sheet: Sheet, heads: Heads) -> Iterator[Record]:
         if column
     }
     own = [column for column in (heads.code, heads.name, heads.key) if column]
+    for number, row in beside.of_units(_below(sheet, heads), own, notes):
+        yield _record(sheet, heads, roles, number, row)
+
+
+def _below(sheet: Sheet, heads: Heads) -> Iterator[tuple[int, tuple[Cell, ...]]]:
     filled: dict[int, tuple[int, Cell]] = {}
     for number, cells in sheet.rows():
-        if number <= heads.row:
-            continue
-        row = _unmerged(sheet, number, cells, filled)
-        if not any(cell.kind for cell in row) or _is_note(row, own):
-            continue
-        yield _record(sheet, heads, roles, number, row)
+        if number > heads.row:
+            yield number, _unmerged(sheet, number, cells, filled)
 
 
 def _unmerged(
@@ -155,18 +167,8 @@ def _unmerged(
     return tuple(row)
 
 
-def _is_note(row: tuple[Cell, ...], own: list[int]) -> bool:
-    """A line of totals, or of column numbers (1), (2) …: none of a unit."""
-    words = [cell.words for cell in row if cell.kind]
-    named = [row[column - 1].words for column in own if column <= len(row) and row[column - 1].kind]
-    if any(flat(word) in _TOTALS for word in (*named, *words[:2])):
-        return len(named) < len(own) or any(flat(word) in _TOTALS for word in named)
-    bare = [word.strip("()[] ") for word in words]
-    return len(bare) > 1 and bare == [str(number) for number in range(1, len(bare) + 1)]
-
-
 def _record(
-    sheet: Sheet, heads: Heads, roles: Mapping[str, str], number: int, row: tuple[Cell, ...]
+    sheet: Sheet, heads: Heads, roles: Mapping[str, str], number: int, row: Cells
 ) -> Record:
     cells: dict[str, Named] = {}
     for column, words in heads.columns.items():
@@ -222,6 +224,7 @@ def _of_yaml(table: Table) -> Records:
     roles = _yaml_roles(tuple(keys), table)
     return Records(
         path,
+        table.file,
         lambda: (_yaml_record(item, roles) for item in items),
         read.problems,
         tuple(key for key in keys if flat(key) not in roles.values()),
