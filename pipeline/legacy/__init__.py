@@ -41,6 +41,8 @@ _ASCII = re.compile("[A-Za-z]")
 _CAPITAL_WORD = re.compile(
     r"(?<![^\W\d_])(?=[^\W\d_]*[A-Z][^\W\d_]*[A-Z])(?:[A-Z]|[^\W\d_a-z])+(?![^\W\d_])"
 )
+_NUMBER_LINE = re.compile(r"\s*Số\s*[:.]?\s*[\d/]")
+"""Of "Số: 61/XNCĐ-KT" the symbol alone is in capitals."""
 _SHOUTED = 4
 """Plain capitals, and no small one, that make a line of capitals."""
 
@@ -91,7 +93,8 @@ def to_unicode(text: str, encoding: Encoding, in_capitals: bool = False) -> str:
 def _raised(text: str) -> str:
     """TCVN3 has no capitals with tones: typed capitals around a small one (CộNG HOà Xã) are all meant so."""
     plain = _ASCII.findall(text)
-    if len(plain) >= _SHOUTED and all(letter.isupper() for letter in plain):
+    shouted = len(plain) >= _SHOUTED and all(letter.isupper() for letter in plain)
+    if shouted and not _NUMBER_LINE.match(text):
         return text.upper()
     return _CAPITAL_WORD.sub(lambda word: word[0].upper(), text)
 

@@ -358,7 +358,7 @@ REGULATION = [
     fault("article skipped in the decision", "K031", swap("lines", "Điều 2.", "Điều 4.")),
     fault("article skipped in the regulation", "K031", swap("annex", "Điều 3.", "Điều 5.")),
     fault("basis with a comma", "K030", swap("lines", "2013;", "2013,")),
-    fault("chapter without a name", "K033", gone("annex", 11)),
+    fault("chapter without a name", "K033", gone("annex", 12)),
     fault("colon behind an article", "K052", swap("annex", "Điều 4. ", "Điều 4: ")),
     fault("title of an article not bold", "K005", look("artb", b=False)),
     fault("symbol of a plan", "K023", swap("number", "/QĐ-", "/KH-")),

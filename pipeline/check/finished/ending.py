@@ -147,6 +147,11 @@ def _as_above(facts: Facts, items: list[Part]) -> Iterator[Finding]:
     labels = [part for part in facts.main if part.role in ("to_label", "to_single")]
     addressed = [part for part in labels if words.TO_SINGLE.match(part.text)]
     first = items[0]
+    if words.plain(first.text).startswith(("- như trên", "như trên")) and _to_nobody(facts, labels):
+        say = "nơi nhận ghi “Như trên” mà ở trên không có “Kính gửi”"
+        way = "thêm “Kính gửi: …” dưới trích yếu, hoặc ghi rõ nơi nhận"
+        yield on(first, "K039", say, source(facts, "ô số 9b"), way, Level.WARNING)
+        return
     if (
         not facts.party
         and addressed
@@ -161,3 +166,11 @@ def _as_above(facts: Facts, items: list[Part]) -> Iterator[Finding]:
             "thêm dòng đầu: - Như trên;",
             Level.WARNING,
         )
+
+
+def _to_nobody(facts: Facts, labels: list[Part]) -> bool:
+    """No addressee above; letters without one are told by K043, papers that call someone name him in their text."""
+    kind = facts.kind
+    if labels or kind is None or kind.to == "required" or any(kind.call.values()) or kind.paper:
+        return False
+    return not any(part.role in ("to_item", "invites") for part in facts.main)

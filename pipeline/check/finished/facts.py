@@ -185,7 +185,11 @@ def _day(parts: Iterable[Part]) -> Date | None:
     for part in parts:
         if part.role == "annex_signed" and (signed := _SIGNED_ON.search(part.text)):
             return _calendar(int(signed[3]), int(signed[2]), int(signed[1]))
-        found = words.PLACE_DATE.match(part.text) if part.role == "place_date" else None
+        if part.role != "place_date":
+            continue
+        found = words.PLACE_DATE.match(part.text)
+        if found is None and (figures := _SIGNED_ON.search(part.text)):
+            return _calendar(int(figures[3]), int(figures[2]), int(figures[1]))
         if found and found["year"].strip().isdigit():
             month = found["month"].strip()
             day = found["day"].strip()

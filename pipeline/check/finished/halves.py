@@ -47,12 +47,24 @@ def _lines(para: Para) -> Iterator[Para]:
     raw = "".join(piece.text for piece in para.pieces)
     if "\n" in raw.strip() and len(raw) < 2 * _MOST:
         parts = _cut(para, _BREAK)
-        if any(_telling(part) for part in parts):
+        if any(_telling(part) for part in parts) or _signature(parts) or _names(parts):
             for at, part in enumerate(parts):
                 drawn = para.drawn if at == len(parts) - 1 else ()
                 yield from _columns(replace(part, drawn=drawn))
             return
     yield from _columns(para)
+
+
+def _signature(parts: Sequence[Para]) -> bool:
+    """A title over a name in one paragraph."""
+    first, last = parts[0], words.DEGREE.sub("", parts[-1].text)
+    titled = first.upper and bool(words.TITLES.match(first.text))
+    return titled and bool(words.NAME.match(last.title() if last.isupper() else last))
+
+
+def _names(parts: Sequence[Para]) -> bool:
+    """Lines in capitals of which some are bold: an organ below the one above it."""
+    return all(part.upper for part in parts) and len({part.bold for part in parts}) > 1
 
 
 def _columns(para: Para) -> Iterator[Para]:

@@ -122,7 +122,9 @@ _WEIGHED = frozenset(
 
 def looks(facts: Facts) -> Iterator[Finding]:
     """All differences between components and their roles."""
+    above = ""
     for part in facts.parts:
+        opens, above = above not in _TEXT, part.role
         role = facts.standard.roles.get("paragraph" if part.role == "article_text" else part.role)
         if role is None or part.role in _FREE - {"article_text"}:
             continue
@@ -132,7 +134,7 @@ def looks(facts: Facts) -> Iterator[Finding]:
         if part.role not in _TEXT:
             yield from place(facts, part, role)
         if part.role in _TEXT and not part.para.divided:
-            yield from text(facts, part, role)
+            yield from text(facts, part, role, opens)
 
 
 def _size(facts: Facts, part: Part, role: Role) -> Iterator[Finding]:

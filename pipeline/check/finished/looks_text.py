@@ -12,8 +12,11 @@ from pipeline.problem import Level
 from pipeline.standards import Range, Role
 
 
-def text(facts: Facts, part: Part, role: Role) -> Iterator[Finding]:
-    """Findings about a paragraph's alignment, indent, gap and pitch."""
+def text(facts: Facts, part: Part, role: Role, opens: bool = False) -> Iterator[Finding]:
+    """Findings about a paragraph's alignment, indent, gap and pitch.
+
+    One that `opens` the text, below a title or a table, has no paragraph above from which it stands apart.
+    """
     para = part.para
     if role.mark == "P" and role.line != "body":
         return
@@ -30,7 +33,8 @@ def text(facts: Facts, part: Part, role: Role) -> Iterator[Finding]:
         say = f"đoạn văn đang {ALIGN[para.align]}, phải căn đều hai bên"
         yield on(part, "K009", say, clause, "chọn đoạn, nhấn Ctrl+J")
     yield from _indent(facts, part, clause, centred)
-    yield from _gap(facts, part, clause)
+    if not opens:
+        yield from _gap(facts, part, clause)
     if facts.finished.form == "docx":
         if role.line == "body":
             yield from _pitch(facts, part, clause)

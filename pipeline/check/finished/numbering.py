@@ -30,11 +30,23 @@ class _Counts:
 
     last: dict[str, list[int]] = field(default_factory=dict)
     chains: dict[int, tuple[int, ...]] = field(default_factory=dict)
+    first: dict[str, tuple[object, ...]] = field(default_factory=dict)
+    """How the last number 1 of each depth was set."""
 
-    def step(self, depth: str, value: int) -> int | None:
-        """Take a mark. Returns None when it goes on or begins a list, else the number it follows."""
+    def step(
+        self, depth: str, value: int, how: tuple[object, ...] = (), inner: bool = True
+    ) -> int | None:
+        """Take a mark. Returns None when it goes on or begins a list, else the number it follows.
+
+        `how` it is set and whether it may open an `inner` list tell such a 1 from one that is there twice.
+        """
         open_lists = self.last.setdefault(depth, [])
         if value == 1:
+            again = open_lists == [1] and not inner and self.first.get(depth) == how
+            self.first[depth] = how
+            if again:
+                self.clear_below(depth)
+                return 1
             nested = bool(open_lists)
             open_lists.append(1)
             if not nested or depth != "decimal":
@@ -73,7 +85,7 @@ def numbering(facts: Facts) -> Iterator[Finding]:
             yield from _titled(facts, part, at)
         elif part.role in _MARKED:
             yield from _form(facts, part)
-            yield from _order(facts, part, counts)
+            yield from _order(facts, part, counts, facts.parts[at - 1] if at else None)
 
 
 _MARKED = frozenset(
@@ -145,7 +157,7 @@ def _form(facts: Facts, part: Part) -> Iterator[Finding]:
         )
 
 
-def _order(facts: Facts, part: Part, counts: _Counts) -> Iterator[Finding]:
+def _order(facts: Facts, part: Part, counts: _Counts, above: Part | None) -> Iterator[Finding]:
     found = _mark(part)
     if found is None:
         return
@@ -158,10 +170,14 @@ def _order(facts: Facts, part: Part, counts: _Counts) -> Iterator[Finding]:
         if counts.step(depth, value) is not None or value == 0:
             yield _letter(facts, part, value, last, shown)
     else:
-        before = counts.step(depth, value)
+        # Words above may open a list within the list: "…, gồm:".
+        inner = above is None or above.text.endswith(":")
+        how = (part.role, part.para.bold, part.para.cell)
+        before = counts.step(depth, value, how, inner)
         if before is not None:
             way = "đánh lại số thứ tự"
-            yield on(part, "K031", _skipped(shown, before), _clause(facts), way, _weight(part))
+            clause = _clause(facts, depth)
+            yield on(part, "K031", _skipped(shown, before, value), clause, way, _weight(part))
 
 
 def _chain(
@@ -188,7 +204,9 @@ def _weight(part: Part) -> Level:
     return Level.ERROR if part.certain else Level.WARNING
 
 
-def _skipped(shown: str, last: int) -> str:
+def _skipped(shown: str, last: int, value: int) -> str:
+    if last == value:
+        return f"đánh số “{shown}” hai lần"
     if last == 0:
         return f"đánh số “{shown}” mà trên nó chưa có số 1"
     return f"đánh số “{shown}” không liền sau số {last} ở trên"
@@ -249,5 +267,7 @@ def _letter(facts: Facts, part: Part, value: int, last: int | None, shown: str) 
     return on(part, "K032", say, clause, f"ghi: {good}", _weight(part))
 
 
-def _clause(facts: Facts) -> str:
+def _clause(facts: Facts, depth: str = "") -> str:
+    if depth == "article":
+        return source(facts, facts.standard.roles["article"].clause)
     return source(facts, facts.standard.clauses.get("levels", ("", ""))[0])

@@ -69,7 +69,7 @@ def _needed(facts: Facts) -> Iterator[str]:
             yield "subject"
     elif kind.to == "required":
         yield "to"
-    if kind is None or "recipients" in kind.obligatory:
+    if kind is None or "recipients" in kind.obligatory or (kind.list_always and kind.numbered):
         yield "recipients_label"
 
 
@@ -93,6 +93,8 @@ def _missing(facts: Facts) -> Iterator[Finding]:
         if role == "subject" and named is not None and not words.kind_of(named.text):
             continue
         level = Level.ERROR if role != "subject" else Level.WARNING
+        if role == "recipients_label" and facts.kind and "recipients" not in facts.kind.obligatory:
+            level = Level.WARNING
         way = "bổ sung phần này, hoặc kiểm tra lại: có thể phần này viết sai nên không nhận ra"
         yield Finding("K043", level, f"thiếu {called(known)}", source(facts, known.clause), way)
     if (

@@ -12,6 +12,8 @@ from pipeline.check.finished.zones import Part
 from pipeline.problem import Level
 
 _ON_BEHALF = re.compile(r"^T/?M\.?\s")
+_COMMITTEE = re.compile(r"^TM\. ?(?:ỦY BAN|UỶ BAN|UBND)\b(?! MẶT TRẬN| MTTQ| KIỂM TRA)")
+"""People's committees: for others (Ban Thường trực, Hội đồng) a deputy signs as the standing body has it."""
 _DEPUTY = re.compile(r"^K/?T\.?\s")
 _BY_ORDER = re.compile(r"^T/?L\b")
 _TM_TITLES = (
@@ -119,6 +121,11 @@ def _wrong_mark(facts: Facts, part: Part, title: Part) -> Iterator[tuple[Part, s
         mark = "K/T" if facts.party else "KT."
         say = f"cấp phó ký thay cấp trưởng ghi “{mark}”, không ghi “{part.text.split()[0]}”"
         yield part, say, f"ghi: {mark} {_head(part.text).upper()}"
+    elif not facts.party and _COMMITTEE.match(part.text) and plain.startswith("phó chủ tịch"):
+        say = (
+            f"cấp phó ký thay mặt tập thể thì giữa “{part.text}” và chức vụ có dòng “KT. CHỦ TỊCH”"
+        )
+        yield title, say, "thêm dòng: KT. CHỦ TỊCH"
     elif facts.party and _ON_BEHALF.match(part.text) and not plain.startswith(_TM_TITLES):
         say = f"ký thay mặt tập thể (T/M) mà chức vụ người ký là {title.text}"
         yield title, say, "người ký T/M là bí thư, phó bí thư hoặc người đứng đầu tập thể"

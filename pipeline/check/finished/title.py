@@ -120,14 +120,13 @@ def _addressees(facts: Facts) -> Iterator[Finding]:
         labels = [part for part in labels if words.TO_SINGLE.match(part.text)]
     if kind is not None and kind.to == "none" and labels:
         say = f"{kind.vi} không ghi “Kính gửi”"
-        yield on(
-            labels[0],
-            "K029",
-            say,
-            _clause(facts, "to_label"),
-            "bỏ dòng này; nơi nhận ghi ở cuối",
-            Level.WARNING,
-        )
+        way = "bỏ dòng này; nơi nhận ghi ở cuối"
+        level = Level.WARNING
+        if kind.paper:
+            # Slips and invitations go to someone: offices write the line, the samples only lack it.
+            say, way = f"mẫu {kind.vi} không có dòng “Kính gửi”", "không phải sửa nếu nơi nhận đúng"
+            level = Level.INFO
+        yield on(labels[0], "K029", say, _clause(facts, "to_label"), way, level)
     if not labels:
         return
     label = labels[0]
@@ -174,6 +173,11 @@ def listed(facts: Facts, items: list[Part], code: str, form: str) -> Iterator[Fi
                 "bỏ dấu ở đầu dòng",
             )
         wanted = last if at == len(items) - 1 else between
+        if words.TWO_MARKS.search(text):
+            say = f"cuối dòng có hai dấu “{text[-2:]}”"
+            clause = _clause(facts, f"{form}_separator")
+            yield on(part, code, say, clause, f"kết thúc bằng “{wanted}”")
+            continue
         if wanted and not text.endswith(wanted) and not _goes_on(items, at):
             mark = facts.standard.clauses.get(f"forms.{form}_separator", ("", "V1"))[1]
             level = (

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from lxml import etree
 from lxml.etree import _Element
 
+from pipeline import legacy
 from pipeline.check.finished.page import Drawn, Extras, Finished, Para, Piece, Sheet
 from pipeline.check.finished.word_columns import Column, Columns, box_width
 from pipeline.check.finished.word_drawn import drawn_in
@@ -167,7 +168,7 @@ class _Reading:
         drawn: tuple[Drawn, ...],
     ) -> Para:
         multiple = shape.line_rule == "auto"
-        column = self._column(paragraph, place, where.section)
+        column = self._column(paragraph, shape, place, where.section)
         told = side(paragraph, shape, place, self._sheet(where.section), self._boxed)
         return Para(
             number=where.number,
@@ -200,11 +201,13 @@ class _Reading:
     def _sheet(self, section: int) -> Geometry | None:
         return self.geometry[min(section, len(self.geometry) - 1)] if self.geometry else None
 
-    def _column(self, paragraph: Paragraph, place: Place | None, section: int) -> int:
+    def _column(self, paragraph: Paragraph, shape: Shape, place: Place | None, section: int) -> int:
         if place is not None and place.width:
             return place.width
         if self._boxed and (width := box_width(paragraph.element)):
             return width
+        if shape.frame is not None and shape.frame.width:
+            return shape.frame.width
         if self.column is not None:
             return self.column.width
         page = self._sheet(section)
@@ -217,7 +220,7 @@ class _Reading:
         # The upper border of an empty paragraph is a line below the words above it.
         if not shape.rule_below and (visible or not shape.rule_above):
             return found
-        room = self._column(paragraph, place, section) - shape.left - shape.right
+        room = self._column(paragraph, shape, place, section) - shape.left - shape.right
         return (*found, Drawn("border", room * MM, (shape.left - shape.right) / 2 * MM))
 
     def _shape(self, paragraph: Paragraph) -> Shape:
@@ -250,8 +253,12 @@ class _Reading:
 
 
 def _piece(run: Run, look: Letters) -> Piece:
+    text = run.text
+    if (old := legacy.by_font(look.font)) is not None:
+        # The font is told as wrong; all else is judged by the words that it shows.
+        text = legacy.to_unicode(text, old, legacy.capitals(look.font))
     return Piece(
-        upper(run.text) if look.caps else run.text,
+        upper(text) if look.caps else text,
         look.size,
         look.bold,
         look.italic,

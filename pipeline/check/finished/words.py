@@ -21,6 +21,13 @@ NUMBER = re.compile(
     r"^Số\s*[:.]?\s*(?P<number>[\d…._ ]*?)\s*(?P<joint>[-–—/])\s*(?P<symbol>\S.*)$", re.IGNORECASE
 )
 NUMBER_BARE = re.compile(r"^Số\s*[:.]?\s*[\d…._ ]*$", re.IGNORECASE)
+NUMBER_JOINED = re.compile(r"^Số\s*[:.]?\s*\d+[A-ZĐ][^\s/]*/\S+$", re.IGNORECASE)
+"""A number that nothing parts from its symbol."""
+PLACE_FIGURES = re.compile(
+    r"^(?!đến\b)[^\W\d_][^\d:]{1,40}?,?\s*(?:ngày\s*)?\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}\W*$",
+    re.IGNORECASE,
+)
+"""A place and a date written in figures."""
 PLACE_DATE = re.compile(
     r"^(?P<place>\D*?)(?P<comma>\s*,?\s*)ngày\s*(?P<day>[\d…._ ]*)\s*"
     r"tháng\s*(?P<month>[\d…._ ]*)\s*năm\s*(?P<year>[\d…._ ]*)\W*$",
@@ -104,7 +111,8 @@ TITLES = re.compile(
 )
 ORGAN = re.compile(
     r"^(?:ỦY BAN|UỶ BAN|HỘI ĐỒNG|BỘ|SỞ|PHÒNG|BAN|TỈNH|THÀNH|HUYỆN|ĐẢNG|CHI BỘ|QUÂN|TRƯỜNG|VĂN PHÒNG|CỤC|TỔNG CỤC|CHI CỤC|"
-    r"TRUNG TÂM|VIỆN|HỘI|LIÊN|TÒA|TOÀ|VIỆN KIỂM|CÔNG AN|CÔNG TY|NGÂN HÀNG|BẢO HIỂM|THANH TRA|ĐẠI HỌC|HỌC VIỆN|BỆNH VIỆN|"
+    r"TRUNG TÂM|VIỆN|HỘI|LIÊN|TỔNG CÔNG TY|TẬP ĐOÀN|XÍ NGHIỆP|NHÀ MÁY|TRẠM|"
+    r"TÒA|TOÀ|VIỆN KIỂM|CÔNG AN|CÔNG TY|NGÂN HÀNG|BẢO HIỂM|THANH TRA|ĐẠI HỌC|HỌC VIỆN|BỆNH VIỆN|"
     r"CHÍNH PHỦ|QUỐC HỘI|THỦ TƯỚNG|CHỦ TỊCH|ĐOÀN|MẶT TRẬN|UBND|HĐND|ĐẠI HỘI|TIỂU BAN|TỔ|KHO BẠC|THUẾ|XÃ|PHƯỜNG|ĐẶC KHU)\b"
 )
 PLACEHOLDER = re.compile(
@@ -114,6 +122,10 @@ PLACEHOLDER = re.compile(
     re.IGNORECASE,
 )
 _OPENS = re.compile(r"[\[{$<«]")
+TWO_MARKS = re.compile(r"(?<![./])[.,;:][.,;]$")
+"""What a line of a list ends with when its own stop was left before the list's."""
+_CAPITALS = "A-Z" + "".join(one for one in map(chr, range(0xC0, 0x1EFA)) if one.isupper())
+_SMALL = "a-z" + "".join(one for one in map(chr, range(0xC0, 0x1EFA)) if one.islower())
 DEGREE = re.compile(
     r"^(?:(?:GS|PGS|TS|TSKH|ThS|Th\.S|CN|KS|BS|"
     r"BSCKI{1,2}|CKI{1,2}|Ths|NSƯT|NSND|NGƯT|NGND|TTƯT|ĐHBK|LS|KTS|DS)\s*[.,]+\s*)+"
@@ -122,7 +134,7 @@ DEGREE = re.compile(
     r"Đại tướng|Thượng tướng|Trung tướng|Thiếu tướng|Đại úy|Thượng úy)\b",
     re.IGNORECASE,
 )
-NAME = re.compile(r"^(?:[A-ZĐÀ-Ỹ][a-zà-ỹđ']+)(?:\s+[A-ZĐÀ-Ỹ][a-zà-ỹđ']*){1,5}$")
+NAME = re.compile(rf"^(?:[{_CAPITALS}][{_SMALL}']+)(?:\s+[{_CAPITALS}][{_SMALL}']*){{1,5}}$")
 
 
 def placeholder(text: str) -> re.Match[str] | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 
 from pipeline.check.finished import words
 from pipeline.check.finished.halves import halves, parted
@@ -43,6 +44,12 @@ _ABOVE = 3
 """Among so many first paragraphs the line stands that an annex signed on its own has."""
 _REACH = 60
 """Among so many first paragraphs the title must stand."""
+
+
+_TEXT = ("paragraph", "preamble", "clause", "point", "item", "item_2", "heading_2", "table")
+"""What stands below an article's name."""
+_NAME = 90
+"""Letters that the name of an article has at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +90,19 @@ def zones(finished: Finished) -> tuple[Part, ...]:
         )
     if any(para.text == STAMP for para in paras[:_REACH]):
         return tuple(_stamp(paras))
-    return tuple(_themed(_guess(paras)))
+    return tuple(_named_articles(_themed(_guess(paras))))
+
+
+def _named_articles(parts: list[Part]) -> list[Part]:
+    """ "Điều 4. Trách nhiệm thi hành" over running text: the article's name, bold or not."""
+    for at, (part, below) in enumerate(pairwise(parts)):
+        if part.role not in ("article_text", "paragraph", "preamble") or below.role not in _TEXT:
+            continue
+        found = words.ARTICLE.match(part.para.words)
+        name = found["title"] if found and found["dot"] else ""
+        if name[:1].isupper() and len(name) < _NAME and name[-1].isalnum():
+            parts[at] = replace(part, role="article", certain=False)
+    return parts
 
 
 def _themed(parts: list[Part]) -> list[Part]:

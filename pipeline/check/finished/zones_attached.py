@@ -67,6 +67,7 @@ def annexes(paras: Sequence[Para]) -> Iterator[tuple[str, Para, bool]]:
     """Everything after the signature: annexes and attached documents."""
     last = ""
     head = 0
+    above: Para | None = None
     for at, para in enumerate(paras):
         if at >= head and (lines := attached_head(paras, at)):
             head = at + lines
@@ -74,8 +75,16 @@ def annexes(paras: Sequence[Para]) -> Iterator[tuple[str, Para, bool]]:
         if at < head:
             continue
         role, certain = _annex_role(para, last)
+        if last == "annex_reference" and above is not None and is_open(above, para):
+            role, certain = last, True
         yield role, para, certain
-        last = role
+        last, above = role, para
+
+
+def is_open(above: Para, para: Para) -> bool:
+    """Whether a bracket that a line above opens is closed by this one: "(Kèm theo … / của …)"."""
+    opened = above.text.count("(") - above.text.count(")")
+    return opened > 0 and para.text.endswith(")") and len(para.text) < _WIDE
 
 
 def _attached(lines: Sequence[Para]) -> Iterator[tuple[str, Para, bool]]:

@@ -17,7 +17,8 @@ from collections.abc import Iterator
 from pipeline.check.prose import folded
 from pipeline.check.rule import Finding, Rule
 from pipeline.check.subject import Subject
-from pipeline.model.blocks import Division
+from pipeline.kinds import KINDS
+from pipeline.model.blocks import Division, Prose
 from pipeline.problem import Level
 
 RULE = Rule(
@@ -36,9 +37,11 @@ def look(subject: Subject) -> Iterator[Finding]:
     """Typed lines "Như trên", "Như kính gửi", "Như Điều N"."""
     content = subject.typed
     articles = sum(isinstance(one, Division) and one.kind == "article" for one in subject.blocks)
+    # "… trân trọng kính mời:", "Kính gửi: …" typed into the text name someone as well.
+    named = content.to or any(KINDS[content.kind].call.values()) or _typed(subject)
     for number, one in enumerate(content.recipients):
         text = folded(one.to.words.text).strip(" -;.,") if one.to else ""
-        if text in ("như trên", "như kính gửi", "như kính trình") and not content.to:
+        if text in ("như trên", "như kính gửi", "như kính trình") and not named:
             yield Finding(
                 one.span, "“Như trên” nhưng văn bản không có “Kính gửi”", "ghi rõ nơi nhận"
             )
@@ -50,3 +53,8 @@ def look(subject: Subject) -> Iterator[Finding]:
             )
         if text.startswith("như ") and number:
             yield Finding(one.span, "dòng “Như …” đứng đầu nơi nhận", "đưa lên đầu")
+
+
+def _typed(subject: Subject) -> bool:
+    lines = (line for one in subject.blocks if isinstance(one, Prose) for line in one.text)
+    return any(folded(line.text).startswith(("kính gửi", "kính trình")) for line in lines)
