@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline import check, source
+from pipeline.apart import parted
 from pipeline.check.subject import Subject
 from pipeline.compose import compose
 from pipeline.compose.changes import changes
@@ -162,10 +163,25 @@ def make(draft_: Draft, desk: Desk, order: Order) -> Made:
     """
     if draft_.document is None or draft_.standard is None:
         raise ValueError("the draft did not get as far as a document")
+    document, own = parted(draft_.document) if order.apart else (draft_.document, ())
+    made = _make(replace(draft_, document=document), document, draft_.standard, desk, order)
+    annexes: dict[str, bytes] = {}
+    for end, one in own:
+        alone = _make(replace(draft_, document=one, problems=()), one, draft_.standard, desk, order)
+        annexes |= {f"{end}.{name}": data for name, data in alone.files.items()}
+        told = tuple(in_order({*made.problems, *alone.problems}))
+        made = replace(made, problems=told, beside={**made.beside, **alone.beside})
+    if own and has_errors(made.problems):
+        return Made({}, made.problems)
+    return replace(made, annexes=annexes)
+
+
+def _make(draft_: Draft, document: Document, standard: Standard, desk: Desk, order: Order) -> Made:
+    """One document's files."""
     own_pdf = "pdf" in order.formats and order.engine == "own"
-    mode = order.mode or _template_mode(draft_.document, desk) if own_pdf else None
+    mode = order.mode or _template_mode(document, desk) if own_pdf else None
     many = order.batch is not None
-    flow, pages, remarked = laid(draft_.document, draft_.standard, desk.metrics, mode, many)
+    flow, pages, remarked = laid(document, standard, desk.metrics, mode, many)
     doubtful = doubts(flow, pages) if pages else ()
     found = [*draft_.problems, *missing_letters(flow, desk.metrics), *remarked, *doubtful]
     if has_errors(found):

@@ -50,6 +50,8 @@ class Order:
     data: Mapping[str, object] = field(default_factory=dict)
     final: bool = False
     """The document is to be issued: what is still open in it is an error."""
+    apart: bool = False
+    """Annexes that are files of their own are made as such; else all is one document, as for review."""
     rules: bool = True
     """False leaves the rules out: a further copy of a content that they have been through."""
     tree_rules: bool = False
@@ -183,3 +185,5 @@ class Made:
     pages: int | None = None
     beside: Mapping[str, bytes] = field(default_factory=dict)
     """Pictures that stand beside the files (Markdown names them), by relative path."""
+    annexes: Mapping[str, bytes] = field(default_factory=dict)
+    """Annexes that are files of their own, by what follows the document's name ("-phu-luc-1.pdf")."""

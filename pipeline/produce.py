@@ -69,6 +69,7 @@ def _one(
     if has_errors(made.problems):
         return Result(file, made.problems)
     files = {target.with_name(f"{target.name}.{name}"): data for name, data in made.files.items()}
+    files |= {target.with_name(f"{target.name}{end}"): data for end, data in made.annexes.items()}
     beside = {target.parent / name: data for name, data in made.beside.items()}
     problems = (*made.problems, *again, *written.write(files | beside))
     return Result(file, problems, tuple(files), made.pages)

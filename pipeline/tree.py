@@ -166,6 +166,8 @@ class Annex:
     """Role annex_signed, above all: of one that the organ signs as a file of its own."""
     header: Header = Header()
     """Names of issuer and nation above an attached document."""
+    apart: bool = False
+    """A file of its own when the document is issued."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -125,6 +125,7 @@ class Series:
             return Outcome(planned, "failed", own)
         pictures = dict(self.pictures)
         files = {f"{planned.stem}.{name}": data for name, data in made.files.items()}
+        files |= {f"{planned.stem}{end}": data for end, data in made.annexes.items()}
         files |= {_beside(planned.stem, name): data for name, data in made.beside.items()}
         if not task.write:
             return Outcome(planned, "made", own, (), made.pages or 0, pictures)

@@ -39,7 +39,9 @@ def run_of(
 ) -> Run:
     """The run that was called; `choice` as in `Choice`."""
     job, problems = read_job(call.file)
-    order = Order(job.output.formats, engine=call.settings.pdf_engine, final=call.final)
+    order = Order(
+        job.output.formats, engine=call.settings.pdf_engine, final=call.final, apart=call.final
+    )
     commission = Commission(job, call.output / job.output.folder, desk(call.settings), order)
     rows = open_roster(job.roster)
     first = not Ledger(commission.folder).path.is_file()

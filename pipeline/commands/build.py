@@ -72,6 +72,7 @@ def command(
         profile=pdf_profile,
         data=values_of(data, sets),
         final=final,
+        apart=final,
     )
     results = []
     for result in produce(content_files(files), output or of.output, desk(of), order):

@@ -31,6 +31,7 @@ def annexes(content: Content, kind: Kind, press: Press) -> tuple[Annex, ...]:
             annex.id,
             annex.span,
             signed=tuple(_signed(annex, content, kind, press.writer)),
+            apart=_apart(annex),
         )
         for index, (annex, own) in enumerate(zip(content.annexes, fresh, strict=True), 1)
     )
@@ -78,6 +79,7 @@ def _attached(one: AttachmentBlock, content: Content, kind: Kind, press: Press) 
         signatures=signatures(replace(content, signers=one.signers), writer),
         signed=tuple(_signed(one, content, kind, writer)),
         header=_letterhead(one, content, writer),
+        apart=_apart(one),
     )
 
 
@@ -90,6 +92,11 @@ def _letterhead(one: AttachmentBlock, content: Content, writer: Writer) -> Heade
     issuers = (*issuer_lines(content, writer), *under_issuer(writer))
     nation = (writer.fixed(role, words, one.span) for role, words in forms.right_head)
     return Header(tuple(replace(line, span=one.span) for line in issuers), tuple(nation))
+
+
+def _apart(one: AnnexBlock | AttachmentBlock) -> bool:
+    """What the organ signs on its own is a file of its own (mẫu 2.2), unless the author says otherwise."""
+    return one.own_file if one.own_file is not None else one.signed_at is not None
 
 
 def _signed(

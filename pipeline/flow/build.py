@@ -32,7 +32,9 @@ _GAP_BELOW = 240
 def build(document: Document, standard: Standard, measure: Measure) -> Flow:
     """The physical document. `measure` gives the width of words (see `Measure`)."""
     typesetter = Typesetter(standard, choice(standard, document.layout), measure)
-    sections = [_main(document, typesetter)]
+    # An annex that is a file of its own has nothing before it.
+    alone = bool(document.annexes) and not any(_main_parts(document))
+    sections = [] if alone else [_main(document, typesetter)]
     sections.extend(_annex(annex, document, typesetter) for annex in document.annexes)
     sections[0] = _with_margins(sections[0], document, typesetter)
     meta = document.meta
@@ -45,6 +47,20 @@ def build(document: Document, standard: Standard, measure: Measure) -> Flow:
         template=document.layout.template or standard.id,
         source=meta.source,
         date=meta.date,
+    )
+
+
+def _main_parts(document: Document) -> tuple[object, ...]:
+    """What a document has before its annexes."""
+    head = document.header
+    return (
+        *head.left,
+        *head.right,
+        *document.title,
+        *document.addressees,
+        *document.body,
+        *document.recipients,
+        *document.signatures,
     )
 
 

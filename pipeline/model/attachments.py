@@ -57,6 +57,7 @@ def _attachment(reading: Reading, node: MappingNode) -> list[AttachmentBlock]:
             values.identifier(reading, found.get("id")),
             values.condition(reading, found.get("when")),
             moments.moment(reading, found.get("signed at")),
+            values.yes_no(reading, own) if (own := found.get("own file")) else None,
             values.yes_no(reading, letterhead) if letterhead else None,
         )
     ]

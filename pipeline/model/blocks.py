@@ -177,26 +177,26 @@ class AnnexBlock:
     when: Words | None = None
     signed_at: datetime | None = None
     """Signed by the organ on its own, as a file of its own (NĐ 30/2020, mẫu 2.2)."""
+    own_file: bool | None = None
+    """A file of its own when issued; None = if the organ signs it on its own."""
 
 
 @dataclass(frozen=True, slots=True)
 class AttachmentBlock:
-    """A statute, regulation … that the decision issues: own title, own counting, own page numbers."""
+    """A statute … that the decision issues: own title, counting, page numbers; the rest as of an annex."""
 
     span: Span
     kind: str
-    """Id of pipeline.kinds."""
     subject: Words
     body: tuple[Block, ...]
     preamble: tuple[Words, ...] = ()
     closing: tuple[Words, ...] = ()
     signers: tuple[Signer, ...] = ()
     reference: Words | None = None
-    """Overrides the reference line; "none" leaves it out."""
     id: str = ""
     when: Words | None = None
     signed_at: datetime | None = None
-    """As of an annex."""
+    own_file: bool | None = None
     letterhead: bool | None = None
     """Names of issuer and nation above its title (NĐ 30/2020, mẫu 1.3); None = as the standard has it."""
 

@@ -194,5 +194,6 @@ def _annex(reading: Reading, node: MappingNode) -> list[AnnexBlock]:
         values.identifier(reading, found.get("id")),
         values.condition(reading, found.get("when")),
         moments.moment(reading, found.get("signed at")),
+        values.yes_no(reading, own) if (own := found.get("own file")) else None,
     )
     return [made] if title else []

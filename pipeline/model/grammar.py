@@ -230,6 +230,7 @@ SHAPES: Mapping[str, Shape] = {
             Key("signature", "mappings", "signature"),
             Key("reference", "words"),
             Key("letterhead", "yes-no"),
+            Key("own file", "yes-no"),
             Key("signed at", "words", meaning=_SIGNED),
         ),
         shape(
@@ -244,6 +245,7 @@ SHAPES: Mapping[str, Shape] = {
             ),
             Key("landscape", "yes-no"),
             Key("reference", "words"),
+            Key("own file", "yes-no"),
             Key("signed at", "words", meaning=_SIGNED),
             Key("mark", "mark"),
             Key("text", "paragraphs"),

@@ -65,6 +65,9 @@ class Facts:
     @cached_property
     def annexes_at(self) -> int:
         """Where the first annex or attached document begins."""
+        roles = {part.role for part in self.parts}
+        if "annex_reference" in roles and roles.isdisjoint(("number", "annex_label")):
+            return 0  # an attached document that is a file of its own: the number is the decision's
         ended = False
         for at, part in enumerate(self.parts):
             ended = ended or part.role in ("signer_name", "recipient")
@@ -109,7 +112,7 @@ class Facts:
     @property
     def alone(self) -> bool:
         """An annex or attached document that is a file of its own: letterhead and signature are elsewhere."""
-        return self.annexes_at == 0 and any(part.role == "annex_signed" for part in self.parts)
+        return bool(self.parts) and self.annexes_at == 0
 
     @property
     def copy(self) -> bool:
@@ -166,10 +169,16 @@ def _system(parts: Iterable[Part]) -> tuple[str, bool]:
         if _PARTY_NUMBER.match(text):
             return "party", True
         return "state", bool(_STATE_NUMBER.match(text)) or "copy_title" in roles
+    named = roles.get("annex_reference")
+    cited = _CITED.search(named.text) if named else None
+    if cited is not None:
+        # An annex that is a file of its own: the document it belongs to tells.
+        return ("party" if cited[1] == "-" else "state"), True
     marks = [part.text for part in roles.values() if part.role == "authority"]
     return ("party" if any("/" in text for text in marks) else "state"), False
 
 
+_CITED = re.compile(r"\bsố\s*\d*\s*([-/])\s*[A-ZĐ]", re.IGNORECASE)
 _SIGNED_ON = re.compile(r"\b(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\b")
 
 

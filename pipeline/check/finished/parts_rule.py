@@ -37,6 +37,10 @@ _ORDER = (
 """(above, below): where both are there, the first stands first."""
 
 
+_NUMBERED = re.compile(r"phụ lục ([ivx]+|\d+)(?!\w)")
+"""Annexes that a text in small letters names by their numbers."""
+
+
 def parts(facts: Facts) -> Iterator[Finding]:
     """Missing parts, order, annexes."""
     if not facts.sure:
@@ -184,7 +188,10 @@ def _annexes(facts: Facts) -> Iterator[Finding]:
     for at, part in enumerate(labels, 1):
         found = words.ANNEX.match(part.text)
         number = (found["number"] or "") if found else ""
-        yield from _annex_number(facts, part, number, at, len(labels))
+        others = set(_NUMBERED.findall(text)) - {words.plain(number)}
+        # The others may be files of their own.
+        if len(labels) > 1 or not others:
+            yield from _annex_number(facts, part, number, at, len(labels))
         if not _referred(text, number, len(labels)):
             name = f"Phụ lục {number}".strip()
             yield on(

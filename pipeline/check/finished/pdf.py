@@ -13,7 +13,7 @@ from pipeline.check.finished.pdf_frames import framed
 from pipeline.check.finished.pdf_items import items
 from pipeline.check.finished.pdf_letters import Stroke, Upright, fonts_outside, letters, lines
 from pipeline.check.finished.pdf_lines import Segment, segments
-from pipeline.check.finished.pdf_paras import paras, with_gaps
+from pipeline.check.finished.pdf_paras import at_indents, paras, with_gaps
 from pipeline.check.finished.pdf_scans import is_scan
 from pipeline.check.finished.pdf_streams import too_large
 from pipeline.check.finished.words import CIRCULATION
@@ -124,7 +124,7 @@ def _finished(file: str, pages: list[Page], extras: Extras) -> Finished:
     return Finished(
         file=file,
         form="pdf",
-        paras=tuple(with_gaps(found)),
+        paras=tuple(with_gaps(at_indents(found))),
         sheets=tuple(_sheet(page, body, edges) for page, body in bodies),
         numbers=_few(numbers),
         pages=len(pages),

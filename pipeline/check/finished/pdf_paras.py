@@ -236,6 +236,20 @@ def with_gaps(paras: list[Para]) -> list[Para]:
     return found
 
 
+def at_indents(paras: list[Para]) -> list[Para]:
+    """A sentence of one line that begins where others have their first lines is not centred, however it ends."""
+    indents = {para.boxes[0][1].left for para in paras if para.first_line and para.first_line > 1}
+    if not indents:
+        return paras
+    return [replace(para, align="") if _indented(para, indents) else para for para in paras]
+
+
+def _indented(para: Para, indents: set[float]) -> bool:
+    if para.align != "center" or len(para.boxes) != 1 or para.text[-1:] not in ".;:,":
+        return False
+    return any(abs(para.boxes[0][1].left - one) < AT for one in indents)
+
+
 def _flags(piece: Piece) -> tuple[bool, bool, bool, str]:
     return piece.bold, piece.italic, piece.underline, piece.font
 

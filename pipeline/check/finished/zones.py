@@ -149,8 +149,7 @@ def _lost(part: Part) -> Part:
 
 
 def _guess(paras: Sequence[Para]) -> list[Part]:
-    if any(is_signed_line(para.text) for para in paras[:_ABOVE]):
-        # An annex, or an attached document, that is a file of its own (NĐ 30/2020, mẫu 1.3, 2.2).
+    if _is_apart(paras):
         return [Part(*one) for one in annexes(paras)]
     title = _title_at(paras)
     head = list(paras[:title])
@@ -162,6 +161,17 @@ def _guess(paras: Sequence[Para]) -> list[Part]:
     found += [Part(role, para, certain) for para, role, certain in tail_roles(rest[tail:annex])]
     found += [Part(*one) for one in annexes(rest[annex:])]
     return found
+
+
+def _is_apart(paras: Sequence[Para]) -> bool:
+    """An annex, or an attached document, that is a file of its own (NĐ 30/2020, mẫu 1.3, 2.2)."""
+    if any(is_signed_line(para.text) for para in paras[:_ABOVE]):
+        return True
+    if paras and is_annex_label(paras[0]):
+        return True
+    near = paras[:_BASES]
+    issued = any(words.ANNEX_REFERENCE.match(para.text) for para in near)
+    return issued and not any(words.NUMBER.match(para.text) for para in near)
 
 
 def _title_at(paras: Sequence[Para]) -> int:
