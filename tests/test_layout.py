@@ -415,7 +415,7 @@ def test_borders_are_drawn_once_and_joined() -> None:
 
 
 def test_joining_leaves_gaps_alone() -> None:
-    assert joined([(0, 1, 2, 1), (2, 1, 3, 1), (5, 1, 6, 1)]) == [(0, 1, 3, 1), (5, 1, 6, 1)]
+    assert joined({1: [(5, 6), (0, 2), (2, 3), (1, 2)]}) == [(1, 0, 3), (1, 5, 6)]
 
 
 def test_a_grid_kept_with_what_follows_moves_with_it() -> None:

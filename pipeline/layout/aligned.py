@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
-from typing import NamedTuple
+from typing import final
 
 from pipeline.flow import Align, Format
 from pipeline.layout.lines import PlainLine
@@ -14,32 +12,53 @@ from pipeline.layout.runs import Broken, Part, Style
 _POINT_DOTS = 20 * DOTS
 
 
-class Drawn(NamedTuple):
+# No tuples with names: a document has some hundred of each, and compiled code makes and reads these in a
+# fifth of the time, floats unboxed. Nobody changes one: what is made of it may be asked for again.
+@final
+class Drawn:
     """A fragment in points; x counts from the left edge of the paragraph's column."""
 
-    x: float
-    text: str
-    style: Style
-    width: float
-    space: float
+    __slots__ = ("space", "style", "text", "width", "x")
+
+    def __init__(self, x: float, text: str, style: Style, width: float, space: float) -> None:
+        self.x = x
+        self.text = text
+        self.style = style
+        self.width = width
+        self.space = space
 
 
-class SetLine(NamedTuple):
+@final
+class SetLine:
     """A line of a paragraph: fragments, twips of height, what ends it, the notes it calls."""
 
-    fragments: tuple[Drawn, ...]
-    ascent: float
-    height: float
-    extra: float
-    """Twips below the line that fall away at a page's end (multiple line pitch)."""
-    end: str
-    notes: tuple[int, ...] = ()
+    __slots__ = ("ascent", "end", "extra", "fragments", "height", "notes")
 
+    def __init__(
+        self,
+        fragments: tuple[Drawn, ...],
+        ascent: float,
+        height: float,
+        extra: float,
+        end: str,
+        notes: tuple[int, ...] = (),
+    ) -> None:
+        self.fragments = fragments
+        self.ascent = ascent
+        self.height = height
+        self.extra = extra
+        """Twips below the line that fall away at a page's end (multiple line pitch)."""
+        self.end = end
+        self.notes = notes
 
-drawn_of: Callable[[tuple[float, str, Style, float, float]], Drawn] = partial(tuple.__new__, Drawn)
-set_line_of: Callable[
-    [tuple[tuple[Drawn, ...], float, float, float, str, tuple[int, ...]]], SetLine
-] = partial(tuple.__new__, SetLine)
+    def spaced(self, extra: float) -> SetLine:
+        """The same with another space below."""
+        return SetLine(self.fragments, self.ascent, self.height, extra, self.end, self.notes)
+
+    def lowered(self, by: float) -> SetLine:
+        """The same, higher by so many twips above its letters."""
+        ascent, height = self.ascent + by, self.height + by
+        return SetLine(self.fragments, ascent, height, self.extra, self.end, self.notes)
 
 
 def set_plain(
@@ -55,8 +74,8 @@ def set_plain(
         drawn = wide / _POINT_DOTS
         if space:
             drawn += space * spaces
-        fragment = drawn_of((x, words, style, drawn, space))
-        lines.append(set_line_of(((fragment,), ascent, height, extra, end, ())))
+        fragment = Drawn(x, words, style, drawn, space)
+        lines.append(SetLine((fragment,), ascent, height, extra, end, ()))
         indent = 0
     return lines
 
@@ -73,12 +92,12 @@ def set_line(line: Broken, form: Format, first: int, width: float, ruler: Ruler)
         drawn = wide / _POINT_DOTS
         if space:
             drawn += space * text.count(" ")
-        fragments.append(drawn_of((x, text, style, drawn, space)))
+        fragments.append(Drawn(x, text, style, drawn, space))
         x += drawn
         if note:
             notes.append(note)
     ascent, height, extra = _line_box(parts, form, ruler)
-    return set_line_of((tuple(fragments), ascent, height, extra, end, tuple(notes)))
+    return SetLine(tuple(fragments), ascent, height, extra, end, tuple(notes))
 
 
 def _aligned(

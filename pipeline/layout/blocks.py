@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import lru_cache, partial
-from typing import NamedTuple
+from functools import lru_cache
+from typing import final
 
 from pipeline.flow import BOX_SPACE, Align, Para, Piece
 from pipeline.kept import Kept
@@ -26,16 +25,27 @@ _FACES = {
 }
 
 
-class TextBlock(NamedTuple):
+@final
+class TextBlock:
     """A paragraph broken into lines. Twips."""
 
-    para: Para
-    lines: tuple[SetLine, ...]
-    width: float
-    """Of its column."""
-    tail: float = 0.0
-    """What the rule below takes."""
-    page_before: bool = False
+    __slots__ = ("lines", "page_before", "para", "tail", "width")
+
+    def __init__(
+        self,
+        para: Para,
+        lines: tuple[SetLine, ...],
+        width: float,
+        tail: float = 0.0,
+        page_before: bool = False,
+    ) -> None:
+        self.para = para
+        self.lines = lines
+        self.width = width
+        """Of its column."""
+        self.tail = tail
+        """What the rule below takes."""
+        self.page_before = page_before
 
     @property
     def before(self) -> float:
@@ -62,11 +72,6 @@ class TextBlock(NamedTuple):
         return full - chosen[-1].extra
 
 
-text_block_of: Callable[[tuple[Para, tuple[SetLine, ...], float, float, bool]], TextBlock] = (
-    partial(tuple.__new__, TextBlock)
-)
-
-
 class Notes:
     """Numbers the footnotes of a document in the order of their calls."""
 
@@ -83,9 +88,9 @@ def set_para(
 ) -> TextBlock:
     """Breaks a paragraph in a column of `width` twips."""
     # By identity: the flow gives equal paragraphs of a batch's documents as one object.
-    kept, key = _kept(ruler), (id(para), width)
+    kept, key = _kept(ruler), id(para)
     known = kept.get(key)
-    if known is not None and not page_before:
+    if known is not None and known.width == width and not page_before:
         return known
     made = _set_para(para, width, ruler, notes, page_before)
     if not (page_before or any([piece.note for piece in para.pieces])):
@@ -95,7 +100,7 @@ def set_para(
 
 @lru_cache(maxsize=len(MODES))
 def _kept(ruler: Ruler) -> Kept[TextBlock]:
-    """What was broken with this ruler, by identity of the paragraph (which the block holds) and width."""
+    """What was broken with this ruler, by identity of the paragraph, which the block holds."""
     del ruler
     return Kept(800)
 
@@ -114,9 +119,8 @@ def _set_para(para: Para, width: float, ruler: Ruler, notes: Notes, page_before:
     if form.box:
         # The frame's upper part belongs to the first line, its lower part is the tail.
         tail = BOX_SPACE + round(form.box * 20)
-        top = lines[0]
-        lines[0] = top._replace(ascent=top.ascent + tail, height=top.height + tail)
-    return text_block_of((para, tuple(lines), width, tail, page_before))
+        lines[0] = lines[0].lowered(tail)
+    return TextBlock(para, tuple(lines), width, tail, page_before)
 
 
 def _plain_lines(
@@ -165,9 +169,9 @@ def _mixed_lines(para: Para, width: float, room: Room, ruler: Ruler, notes: Note
     for broken in break_lines(runs, room, ruler):
         below = set_line(broken, form, first, width, ruler)
         # Between two lines it is the lower one whose size makes the pitch (LibreOffice 7.4).
-        if lines and extra != below[3]:
-            lines[-1] = lines[-1]._replace(extra=below[3])
-        extra = below[3]
+        if lines and extra != below.extra:
+            lines[-1] = lines[-1].spaced(below.extra)
+        extra = below.extra
         lines.append(below)
         first = 0
     return lines

@@ -126,7 +126,8 @@ class Book:
         lines = block.lines
         last = len(lines) - 1
         for index in range(start, len(lines)):
-            _, _, height, extra, _, notes = lines[index]
+            line = lines[index]
+            height, extra, notes = line.height, line.extra, line.notes
             bottom = top + height
             if index == last:
                 bottom += block.tail

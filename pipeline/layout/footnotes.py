@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from pipeline.flow import Para, Piece
+from pipeline.layout.aligned import Drawn, SetLine
 from pipeline.layout.blocks import Notes, TextBlock, note_raise, note_size, set_para
 from pipeline.layout.page import Placed, Stroke
 from pipeline.layout.ruler import Ruler
@@ -59,9 +60,12 @@ def _plain(para: Para) -> Para:
 def _raise_mark(block: TextBlock, raised: float) -> TextBlock:
     line = block.lines[0]
     mark = line.fragments[0]
-    lifted = mark._replace(style=mark.style._replace(raised=raised))
-    first = line._replace(fragments=(lifted, *line.fragments[1:]))
-    return block._replace(lines=(first, *block.lines[1:]))
+    style = mark.style._replace(raised=raised)
+    lifted = (Drawn(mark.x, mark.text, style, mark.width, mark.space), *line.fragments[1:])
+    first = SetLine(lifted, line.ascent, line.height, line.extra, line.end, line.notes)
+    return TextBlock(
+        block.para, (first, *block.lines[1:]), block.width, block.tail, block.page_before
+    )
 
 
 def draw_notes(sheet: Sheet, lines: Iterable[NoteLine]) -> None:

@@ -21,7 +21,7 @@ from pipeline.layout.opportunities import (
     reached,
     unglued,
 )
-from pipeline.layout.ruler import Ruler, Widths
+from pipeline.layout.ruler import MOST_WORDS, Ruler, Widths
 from pipeline.layout.runs import (
     PORTIONS,
     Broken,
@@ -114,19 +114,25 @@ def plain_lines(
 ) -> list[PlainLine] | None:
     """The lines of words of one style, `first` and `rest` dots wide as in `runs.Room`; None unless
     single spaces stand between the words and nowhere else. No line break may stand in the text."""
-    whole = glued(text)
+    widths = ruler.widths(style.face, style.size)
+    whole, words = text, text.split(" ")
+    closing = widths.spaced.closing
+    if len(closing) > MOST_WORDS:
+        widths.spaced.forget()
+    ends = _ends(words, widths)
+    if closing and not closing.isdisjoint(words):
+        whole = glued(text)
+        words = whole.split(" ")
+        ends = _ends(words, widths)
     portions = ruler.rounds and PORTIONS.search(whole)
     if portions or "  " in whole or whole[0] == " " or whole[-1] == " ":
         return None
-    widths = ruler.widths(style.face, style.size)
-    words, space = whole.split(" "), widths.letters[" "]
-    ends = _ends(words, widths)
-    width = ends[-1] - space
+    width = ends[-1] - widths.letters[" "]
     if width <= first or ruler.fits_whole(width, len(whole), style.size, first):
         return [(text, width, "\n", False)]
     rest_fits = partial(ruler.fits_whole, size=style.size) if ruler.rounds else None
     lines = _fill(words, ends, widths, room_of((first, rest, squeeze)), rest_fits)
-    if whole is not text:
+    if whole != text:
         return [(unglued(words), width, end, tight) for words, width, end, tight in lines]
     return lines
 

@@ -11,12 +11,9 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 
-from pipeline.layout.ruler import GLUED
+from pipeline.layout.ruler import CLOSING, GLUED
 
-# UAX 14, LB13: no break before closing punctuation, even after a space.
-_BEFORE_CLOSING = re.compile(r" (?=[.,:;!?)\]}/])")
-_CLOSED = (" .", " ,", " :", " ;", " !", " ?", " )", " ]", " }", " /")
-"""Nearly no text has any of these: quicker to ask than to go from space to space."""
+_BEFORE_CLOSING = re.compile(f" (?=[{re.escape(''.join(CLOSING))}])")
 NO_BREAK_HYPHEN = "\u2011"
 NO_BREAK_SPACE = "\u00a0"
 INSIDE = re.compile(r"[-/…–—]")
@@ -29,9 +26,7 @@ _BEFORE_DOTS = frozenset(",;:.!?%")
 
 def glued(text: str) -> str:
     """The text with every space that may not end a line written as GLUED."""
-    if any([sign in text for sign in _CLOSED]):
-        return _BEFORE_CLOSING.sub(GLUED, text)
-    return text
+    return _BEFORE_CLOSING.sub(GLUED, text)
 
 
 def unglued(text: str) -> str:

@@ -2,43 +2,100 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import partial
-from typing import NamedTuple
+from typing import NamedTuple, final
 
 
-class Fragment(NamedTuple):
+class Valued:
+    """What is equal where all that it says is.
+
+    No tuples with names: a document has some thousand, and compiled code makes and reads these in a
+    fifth of the time, floats unboxed. Nobody changes one: it may stand in the next document too.
+    """
+
+    __slots__ = ()
+
+    def values(self) -> tuple[object, ...]:
+        """All that it says."""
+        raise NotImplementedError
+
+    def __eq__(self, other: object) -> bool:
+        return (
+            isinstance(other, Valued)
+            and type(other) is type(self)
+            and other.values() == self.values()
+        )
+
+    def __hash__(self) -> int:
+        return hash(self.values())
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}{self.values()!r}"
+
+
+@final
+class Fragment(Valued):
     """Letters in one face and size, starting at x on the line's baseline.
 
     `face`: regular | bold | italic | bolditalic. `width` is the width drawn, `space` the points
-    added to every U+0020 in it (justification). `raise_` lifts note marks.
+    added to every U+0020 in it (justification). `raise_` lifts note marks. `color`: RRGGBB; "" = black.
     """
 
-    x: float
-    text: str
-    face: str
-    size: float
-    width: float
-    space: float = 0.0
-    raise_: float = 0.0
-    color: str = ""
-    """RRGGBB; "" = black."""
+    __slots__ = ("color", "face", "raise_", "size", "space", "text", "width", "x")
+
+    def __init__(
+        self,
+        x: float,
+        text: str,
+        face: str,
+        size: float,
+        width: float,
+        space: float = 0.0,
+        raise_: float = 0.0,
+        color: str = "",
+    ) -> None:
+        self.x = x
+        self.text = text
+        self.face = face
+        self.size = size
+        self.width = width
+        self.space = space
+        self.raise_ = raise_
+        self.color = color
+
+    def values(self) -> tuple[object, ...]:
+        shape = (self.x, self.text, self.face, self.size, self.width)
+        return (*shape, self.space, self.raise_, self.color)
 
 
-class Line(NamedTuple):
+@final
+class Line(Valued):
     """One line of a paragraph. `soft_end` says what the break swallowed: " ", "" (after a hyphen) or
     "\n" at the paragraph's end; extraction gets it back."""
 
-    baseline: float
-    top: float
-    bottom: float
-    fragments: tuple[Fragment, ...]
-    soft_end: str = " "
+    __slots__ = ("baseline", "bottom", "fragments", "soft_end", "top")
+
+    def __init__(
+        self,
+        baseline: float,
+        top: float,
+        bottom: float,
+        fragments: tuple[Fragment, ...],
+        soft_end: str = " ",
+    ) -> None:
+        self.baseline = baseline
+        self.top = top
+        self.bottom = bottom
+        self.fragments = fragments
+        self.soft_end = soft_end
+
+    def values(self) -> tuple[object, ...]:
+        return self.baseline, self.top, self.bottom, self.fragments, self.soft_end
 
     @property
     def text(self) -> str:
-        return "".join(fragment.text for fragment in self.fragments)
+        return "".join([fragment.text for fragment in self.fragments])
 
 
 class Stroke(NamedTuple):
@@ -52,36 +109,50 @@ class Stroke(NamedTuple):
     color: str = ""
 
 
-class Placed(NamedTuple):
+@final
+class Placed(Valued):
     """A paragraph, or the part of it that is on this page.
 
     `path` tells where it stands for tags: () in the running text, (table number, row, column) in a
-    table; `part` 0 for its beginning, 1… for continuations on later pages.
+    table; `part` 0 for its beginning, 1… for continuations on later pages. `place` is that of a cell
+    in a grid that is no table: `Grid.place` (head | sign | stamp).
     """
 
-    role: str
-    block: str
-    outline: int
-    lines: tuple[Line, ...]
-    path: tuple[int, ...] = ()
-    part: int = 0
-    head_cell: bool = False
-    columns: int = 1
-    rows: int = 1
-    place: str = ""
-    """Of a cell in a grid that is no table: `Grid.place` (head | sign | stamp)."""
+    __slots__ = (
+        *("block", "columns", "head_cell", "lines", "outline"),
+        *("part", "path", "place", "role", "rows"),
+    )
 
+    def __init__(
+        self,
+        role: str,
+        block: str,
+        outline: int,
+        lines: tuple[Line, ...],
+        path: tuple[int, ...] = (),
+        part: int = 0,
+        head_cell: bool = False,
+        columns: int = 1,
+        rows: int = 1,
+        place: str = "",
+    ) -> None:
+        self.role = role
+        self.block = block
+        self.outline = outline
+        self.lines = lines
+        self.path = path
+        self.part = part
+        self.head_cell = head_cell
+        self.columns = columns
+        self.rows = rows
+        self.place = place
 
-# From a tuple of all fields, without a frame of Python: a document makes some thousand of these.
-fragment_of: Callable[[tuple[float, str, str, float, float, float, float, str]], Fragment] = (
-    partial(tuple.__new__, Fragment)
-)
-line_of: Callable[[tuple[float, float, float, tuple[Fragment, ...], str]], Line] = partial(
-    tuple.__new__, Line
-)
-placed_of: Callable[
-    [tuple[str, str, int, tuple[Line, ...], tuple[int, ...], int, bool, int, int, str]], Placed
-] = partial(tuple.__new__, Placed)
+    def values(self) -> tuple[object, ...]:
+        return (self.role, self.block, self.outline, self.lines, *self.standing())
+
+    def standing(self) -> tuple[object, ...]:
+        """Where it stands: all that it says but its words and whose they are."""
+        return self.path, self.part, self.head_cell, self.columns, self.rows, self.place
 
 
 @dataclass(frozen=True, slots=True)

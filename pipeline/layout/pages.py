@@ -7,7 +7,7 @@ parted. What asks to stay together but is longer than a page begins on a new one
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import final
 
 from pipeline.flow import Grid, Item, NewPage, Para, Picture, Section
 from pipeline.layout.blocks import ORPHANS, WIDOWS, TextBlock, lines_kept, set_para
@@ -95,13 +95,16 @@ def _set_blocks(book: Book, items: Sequence[Item]) -> list[Block]:
     return blocks
 
 
-@dataclass(frozen=True, slots=True)
+@final
 class _Moved:
     """Blocks that stay together, and where those put already begin. The first `fitted` of them had
     room on the page before, where what they stay with had none."""
 
-    fitted: int
-    tops: list[float]
+    __slots__ = ("fitted", "tops")
+
+    def __init__(self, fitted: int, tops: list[float]) -> None:
+        self.fitted = fitted
+        self.tops = tops
 
     def before(self, top: float) -> list[float]:
         """Where the last of the blocks stood while the fitted ones came one by one to its page."""

@@ -13,7 +13,7 @@ from pipeline.layout.blocks import ORPHANS
 from pipeline.layout.book import EPSILON, Book
 from pipeline.layout.drawn import box_cell, draw_cell
 from pipeline.layout.parting import beginning, highest, least, notes_of_row, take_all
-from pipeline.layout.slices import Mark, Slice, Span, Taken, force, take
+from pipeline.layout.slices import START, Slice, Span, Taken, force, take
 from pipeline.layout.tables import Cell, TableBlock, total
 from pipeline.layout.trial import tried
 
@@ -174,7 +174,7 @@ class _Filling:
         for cell in row.cells:
             if cell.rows > 1 or cell.merged:
                 continue
-            taken = take(cell, Mark(), inf)
+            taken = take(cell, START, inf)
             top = sheet.y + self._lower(index, height - taken.height)
             self._draw(index, cell, taken.slices, top, again=again)
             self._box(cell, sheet.y, sheet.y + height, "lrtb")
@@ -187,7 +187,7 @@ class _Filling:
         for span in [s for s in self.spans if s.last == index or index == last]:
             taken = take(span.cell, span.mark, inf)
             room = self.book.sheet.y - span.top - taken.height
-            top = span.top + (self._lower(span.row, room) if span.mark == Mark() else 0.0)
+            top = span.top + (self._lower(span.row, room) if span.mark == START else 0.0)
             self._draw(span.row, span.cell, taken.slices, top, again=again)
             self._box(span.cell, span.top, self.book.sheet.y, "lrtb")
             self.spans.remove(span)
@@ -221,7 +221,7 @@ class _Filling:
         row, pad = self.table.rows[index], self.table.pad
         cells = [cell for cell in row.cells if cell.rows == 1 and not cell.merged]
         spanned = len(cells) < len(row.cells)
-        marks = [Mark()] * len(cells)
+        marks = [START] * len(cells)
         begun = turned = False
         filled = not self.book.ruler.rounds
         while True:
@@ -244,11 +244,11 @@ class _Filling:
             done = all(m.block >= len(c.blocks) for c, m in zip(cells, marks, strict=True))
             stuck = stuck and done
             if done and not turned:
-                taken.append(Taken((), row.base, Mark()))
+                taken.append(Taken((), row.base, START))
             rest = max(self._rests(index), default=0.0)
             done = done and rest <= max(room, 0.0)
             if rest:
-                taken.append(Taken((), rest, Mark()))
+                taken.append(Taken((), rest, START))
             self._put_part(index, cells, taken)
             if done:
                 self._close_spans(index)
@@ -261,7 +261,7 @@ class _Filling:
         y = self.book.sheet.y
         for cell in self.table.rows[index].cells:
             if cell.rows > 1 and not cell.merged:
-                self.spans.append(Span(cell, index, y, Mark()))
+                self.spans.append(Span(cell, index, y, START))
 
     def _rests(self, index: int) -> list[float]:
         """What the spanning cells that end with this row need below its upper edge."""

@@ -23,6 +23,8 @@ MOST_WORDS = 20_000
 """Widths remembered of one face and size; a long run of documents forgets and starts again."""
 GLUED = "\ue000"
 """Stands for a space at which a line may not end; as wide as a space."""
+CLOSING = (".", ",", ":", ";", "!", "?", ")", "]", "}", "/")
+"""UAX 14, LB13: no break before closing punctuation, even after a space."""
 EXACT_ABOVE = 0.8
 """Share of an exact line that lies above its baseline (Word and LibreOffice alike)."""
 
@@ -51,13 +53,22 @@ class Spaced(dict[str, float]):
     def __init__(self, letters: dict[str, float]) -> None:
         super().__init__()
         self.letters = letters
+        self.closing: set[str] = set()
+        """Those that begin with a sign before which no line ends; nearly no text has any."""
 
     def __missing__(self, word: str) -> float:
         if len(self) > MOST_WORDS:
             self.clear()
+        if word.startswith(CLOSING):
+            self.closing.add(word)
         letters = self.letters
         width = self[word] = sum([letters[letter] for letter in word], 0.0) + letters[" "]
         return width
+
+    def forget(self) -> None:
+        """All words: asked before some are looked up, for the closing ones among them count together."""
+        self.clear()
+        self.closing.clear()
 
 
 class Letters(dict[str, float]):

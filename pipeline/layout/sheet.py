@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 
 from pipeline.flow import Format, PageSetup
 from pipeline.kept import Kept
@@ -15,9 +15,6 @@ from pipeline.layout.page import (
     Placed,
     PlacedImage,
     Stroke,
-    fragment_of,
-    line_of,
-    placed_of,
 )
 
 UNDERLINE_DROP = 0.109
@@ -25,11 +22,12 @@ UNDERLINE_DROP = 0.109
 UNDERLINE_WEIGHT = 0.049
 TABLE_WEIGHT = 0.5
 
-Segment = tuple[float, float, float, float]
-
-_drawn: Kept[tuple[TextBlock, tuple[Line, ...], float]] = Kept(1600)
+_drawn: Kept[tuple[TextBlock, int, float, float, tuple[Line, ...], float]] = Kept(1600)
 """Lines at their places, by identity of the paragraph as broken: in a batch most stand where they
-stood in the document before."""
+stood in the document before. A number is the key, for most documents have few in common, and tuples
+take longer to look for; so what else must be the same stands with the lines."""
+_MOST_LINES = 4096
+"""Of a paragraph that are told apart; of a longer one parts may come in each other's way."""
 
 
 class Sheet:
@@ -55,7 +53,9 @@ class Sheet:
         self.artifacts: list[Line] = []
         self.strokes: list[Stroke] = []
         self.images: list[PlacedImage] = []
-        self.segments: list[Segment] = []
+        self.level: dict[float, list[tuple[float, float]]] = {}
+        self.upright: dict[float, list[tuple[float, float]]] = {}
+        """Lines of cells: at a height from x to x, at an x from height to height."""
 
     @property
     def room(self) -> float:
@@ -81,18 +81,16 @@ class Sheet:
         lines, bottom = self.draw(block, first, last, left, top)
         para = block.para
         self.placed.append(
-            placed_of(
-                (
-                    para.role,
-                    para.block,
-                    para.format.outline,
-                    lines,
-                    path,
-                    part,
-                    head_cell,
-                    *spans,
-                    place,
-                )
+            Placed(
+                para.role,
+                para.block,
+                para.format.outline,
+                lines,
+                path,
+                part,
+                head_cell,
+                *spans,
+                place,
             )
         )
         return bottom
@@ -101,14 +99,16 @@ class Sheet:
         self, block: TextBlock, first: int, last: int, left: float, top: float
     ) -> tuple[tuple[Line, ...], float]:
         """The lines at their places, and where they end; draws underlines and the rule below."""
-        key = (id(block), first, last, left, top)
+        key = id(block) * _MOST_LINES + first % _MOST_LINES
         known = _drawn.get(key)
         if known is not None:
-            return known[1], known[2]
+            whose, end, x, y, lines, bottom = known
+            if whose is block and lines and end == last and x == left and y == top:
+                return lines, bottom
         before = len(self.strokes)
         lines, bottom = self._draw(block, first, last, left, top)
         if len(self.strokes) == before:
-            _drawn.put(key, (block, lines, bottom))
+            _drawn.put(key, (block, last, left, top, lines, bottom))
         return lines, bottom
 
     def _draw(
@@ -118,10 +118,9 @@ class Sheet:
         form, x = block.para.format, left / 20
         bottom = upper = top
         for line in block.lines[first:last]:
-            _, _, height, extra, _, _ = line
             lines.append(self._line(line, x, top, form.color))
-            bottom = top + height
-            top = bottom + extra
+            bottom = top + line.height
+            top = bottom + line.extra
         if form.box:
             bottom += block.tail if last == len(block.lines) else 0.0
             self._frame(form, left, upper, block.width, bottom)
@@ -147,32 +146,38 @@ class Sheet:
             self.strokes.append(Stroke(x, y1, x, y2, form.box, form.color))
 
     def _line(self, line: SetLine, left: float, top: float, color: str) -> Line:
-        drawn, ascent, height, _, end, _ = line
-        baseline = (top + ascent) / 20
+        baseline = (top + line.ascent) / 20
         fragments: list[Fragment] = []
-        for x, text, (face, size, underline, raised), width, space in drawn:
-            fragments.append(fragment_of((left + x, text, face, size, width, space, raised, color)))
+        for one in line.fragments:
+            x, width = left + one.x, one.width
+            face, size, underline, raised = one.style
+            fragments.append(Fragment(x, one.text, face, size, width, one.space, raised, color))
             if underline:
                 y = baseline + UNDERLINE_DROP * size
                 weight = UNDERLINE_WEIGHT * size
-                self.strokes.append(Stroke(left + x, y, left + x + width, y, weight))
-        return line_of((baseline, top / 20, (top + height) / 20, tuple(fragments), end))
+                self.strokes.append(Stroke(x, y, x + width, y, weight))
+        bottom = (top + line.height) / 20
+        return Line(baseline, top / 20, bottom, tuple(fragments), line.end)
 
     def rectangle(self, x1: float, y1: float, x2: float, y2: float, sides: str) -> None:
         """Lines of a table cell: `sides` of "tblr" for top, bottom, left, right. Twips."""
         x1, y1, x2, y2 = x1 / 20, y1 / 20, x2 / 20, y2 / 20
         if "t" in sides:
-            self.segments.append((x1, y1, x2, y1))
+            _add(self.level, y1, (x1, x2))
         if "b" in sides:
-            self.segments.append((x1, y2, x2, y2))
+            _add(self.level, y2, (x1, x2))
+        if y1 == y2:  # a cell without height
+            return
         if "l" in sides:
-            self.segments.append((x1, y1, x1, y2))
+            _add(self.upright, x1, (y1, y2))
         if "r" in sides:
-            self.segments.append((x2, y1, x2, y2))
+            _add(self.upright, x2, (y1, y2))
 
     def page(self) -> Page:
         """The finished page."""
-        borders = [Stroke(*segment, TABLE_WEIGHT) for segment in joined(self.segments)]
+        weight = TABLE_WEIGHT
+        borders = [Stroke(x, y1, x, y2, weight) for x, y1, y2 in joined(self.upright)]
+        borders += [Stroke(x1, y, x2, y, weight) for y, x1, x2 in joined(self.level)]
         return Page(
             self.setup.width / 20,
             self.setup.height / 20,
@@ -186,23 +191,27 @@ class Sheet:
         )
 
 
-def joined(segments: Iterable[Segment]) -> list[Segment]:
-    """Horizontal and vertical lines put together where they touch, each drawn once."""
-    found: list[Segment] = []
-    for segment in sorted(set(segments), key=_along):
-        x1, y1, x2, y2 = segment
-        if found:
-            a1, b1, a2, b2 = found[-1]
-            if y1 == y2 == b1 == b2 and x1 <= a2:
-                found[-1] = (a1, b1, max(a2, x2), b2)
-                continue
-            if x1 == x2 == a1 == a2 and y1 <= b2:
-                found[-1] = (a1, b1, a2, max(b2, y2))
-                continue
-        found.append(segment)
+def _add(
+    lines: dict[float, list[tuple[float, float]]], at: float, reach: tuple[float, float]
+) -> None:
+    found = lines.get(at)
+    if found is None:
+        lines[at] = [reach]
+    elif reach != found[-1]:
+        found.append(reach)
+
+
+def joined(lines: Mapping[float, list[tuple[float, float]]]) -> list[tuple[float, float, float]]:
+    """Lines put together where they touch, each drawn once: place, from, to."""
+    found: list[tuple[float, float, float]] = []
+    for at in sorted(lines):
+        reaches = sorted(lines[at])
+        begin, end = reaches[0]
+        for start, stop in reaches[1:]:
+            if start <= end:
+                end = max(end, stop)
+            else:
+                found.append((at, begin, end))
+                begin, end = start, stop
+        found.append((at, begin, end))
     return found
-
-
-def _along(segment: Segment) -> tuple[bool, float, float]:
-    x1, y1, _, y2 = segment
-    return (True, y1, x1) if y1 == y2 else (False, x1, y1)

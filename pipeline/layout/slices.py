@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from functools import partial
 from math import inf
-from typing import NamedTuple
+from typing import NamedTuple, final
 
 from pipeline.layout.blocks import TextBlock
 from pipeline.layout.tables import Cell
 
 
-class Slice(NamedTuple):
+@final
+class Slice:
     """Lines first..last-1 of a cell's paragraph, `top` twips below the row's upper edge."""
 
-    block: TextBlock
-    first: int
-    last: int
-    top: float
+    __slots__ = ("block", "first", "last", "top")
 
-
-slice_of: Callable[[tuple[TextBlock, int, int, float]], Slice] = partial(tuple.__new__, Slice)
+    def __init__(self, block: TextBlock, first: int, last: int, top: float) -> None:
+        self.block = block
+        self.first = first
+        self.last = last
+        self.top = top
 
 
 class Mark(NamedTuple):
@@ -31,12 +29,19 @@ class Mark(NamedTuple):
     line: int = 0
 
 
-class Taken(NamedTuple):
+START = Mark()
+
+
+@final
+class Taken:
     """What of a cell is on the page, its height, and where the rest begins."""
 
-    slices: tuple[Slice, ...]
-    height: float
-    rest: Mark
+    __slots__ = ("height", "rest", "slices")
+
+    def __init__(self, slices: tuple[Slice, ...], height: float, rest: Mark) -> None:
+        self.slices = slices
+        self.height = height
+        self.rest = rest
 
 
 def take(
@@ -71,7 +76,7 @@ def take(
         if needs_after and last == len(block.lines) and _end(block, first, top) > room:
             last -= last > first and (last > first + 1 or bool(slices))
         if last > first:
-            slices.append(slice_of((block, first, last, top)))
+            slices.append(Slice(block, first, last, top))
         elif slices and closed:
             return _closed(slices, number - 1, room)
         bottom = top + sum([line.height + line.extra for line in block.lines[first:last]], 0.0)
@@ -87,7 +92,8 @@ def _closed(slices: list[Slice], number: int, room: float) -> Taken:
     A line alone at the cell's beginning stays in any case, and so does one that leaves no room at
     all.
     """
-    block, first, last, top = slices[-1]
+    final = slices[-1]
+    block, first, last, top = final.block, final.first, final.last, final.top
     bottom = top + sum([line.height + line.extra for line in block.lines[first:last]], 0.0)
     full = room < bottom + block.tail + 1
     alone = last == first + 1 and len(slices) == 1
@@ -97,7 +103,7 @@ def _closed(slices: list[Slice], number: int, room: float) -> Taken:
         del slices[-1]
         return _closed(slices, number - 1, room)
     cut = block.lines[last - 1]
-    slices[-1] = slice_of((block, first, last - 1, top))
+    slices[-1] = Slice(block, first, last - 1, top)
     return Taken(tuple(slices), bottom - cut.height - cut.extra, Mark(number, last - 1))
 
 
@@ -127,14 +133,17 @@ def force(cell: Cell, mark: Mark) -> Taken:
     return Taken((part,), cell.pad + block.height(mark.line, last), rest)
 
 
-@dataclass(slots=True)
+@final
 class Span:
     """A cell over several rows that is still open: where it began on this page, what is left."""
 
-    cell: Cell
-    row: int
-    top: float
-    mark: Mark
+    __slots__ = ("cell", "mark", "row", "top")
+
+    def __init__(self, cell: Cell, row: int, top: float, mark: Mark) -> None:
+        self.cell = cell
+        self.row = row
+        self.top = top
+        self.mark = mark
 
     @property
     def last(self) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import NamedTuple
+from typing import final
 
 from pipeline.flow import Grid, Row
 from pipeline.kept import Kept
@@ -19,35 +19,60 @@ EMPTY_CELL = 20
 """Word wants a paragraph in every cell: the docx has one of an exact line of 1 pt there."""
 
 
-class Cell(NamedTuple):
+@final
+class Cell:
     """A cell's paragraphs, broken; `left` counts from the table's left edge. `rows` it spans;
     `merged` = the hidden continuation of a span begun above."""
 
-    blocks: tuple[TextBlock, ...]
-    column: int
-    columns: int
-    rows: int
-    left: float
-    width: float
-    height: float
-    merged: bool
-    border: bool = False
-    pad: float = 0.0
-    """What the line above it takes."""
-    margin: float = 0.0
-    """From its left edge to its text."""
+    __slots__ = (
+        *("blocks", "border", "column", "columns", "height", "left"),
+        *("margin", "merged", "pad", "rows", "width"),
+    )
+
+    def __init__(
+        self,
+        blocks: tuple[TextBlock, ...],
+        column: int,
+        columns: int,
+        rows: int,
+        left: float,
+        width: float,
+        height: float,
+        merged: bool,
+        border: bool = False,
+        pad: float = 0.0,
+        margin: float = 0.0,
+    ) -> None:
+        self.blocks = blocks
+        self.column = column
+        self.columns = columns
+        self.rows = rows
+        self.left = left
+        self.width = width
+        self.height = height
+        self.merged = merged
+        self.border = border
+        self.pad = pad
+        """What the line above it takes."""
+        self.margin = margin
+        """From its left edge to its text."""
 
 
-@dataclass(frozen=True, slots=True)
+@final
 class TableRow:
     """`base` is the height by the cells of this row alone; `height` has what spanning cells need
     beyond that in the last row they span."""
 
-    cells: tuple[Cell, ...]
-    height: float
-    base: float
-    head: bool
-    can_split: bool
+    __slots__ = ("base", "can_split", "cells", "head", "height")
+
+    def __init__(
+        self, cells: tuple[Cell, ...], height: float, base: float, head: bool, can_split: bool
+    ) -> None:
+        self.cells = cells
+        self.height = height
+        self.base = base
+        self.head = head
+        self.can_split = can_split
 
     @property
     def keep_next(self) -> bool:

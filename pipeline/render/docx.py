@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from pipeline.flow import Flow, Format, PageSetup, Para, paras
-from pipeline.ooxml.zipped import unzipped
 from pipeline.problem import ContentError, Problem, Span
 from pipeline.render import docx_fast
 from pipeline.render.docx_form import Form, form
@@ -34,10 +33,13 @@ def render(
     name = f"{flow.template}.docx"
     read = form(template, name, cache)
     every = list(_every(paras(flow)))
-    _refuse_unwritable(flow, every)
     _refuse_missing_styles(flow, every, read.styles, styles)
     made = _fast(flow, read, styles, page)
-    return by_docxtpl(flow, template, styles, page) if made is None else made
+    if made is None:
+        # A letter that XML cannot hold is no XML: the fast way has given up on it.
+        _refuse_unwritable(flow, every)
+        return by_docxtpl(flow, template, styles, page)
+    return made
 
 
 def _fast(
@@ -46,12 +48,12 @@ def _fast(
     """The docx made without docxtpl; None when that is not known to be the same, or words differ."""
     if not docx_fast.can_fill(read, flow):
         return None
-    filled = docx_fast.fill(read, flow, styles, page)
     try:
-        words = quick(unzipped(filled.data, filled.parts), filled.footers)
-    except NotXml:
+        filled = docx_fast.fill(read, flow, styles, page)
+        words = quick(filled.parts, filled.footers)
+    except (NotXml, UnicodeEncodeError):  # the latter: half of a pair of surrogates
         return None
-    return None if compare(flow, words, read.fixed) else filled.data
+    return filled.data if filled.whole and not compare(flow, words, read.fixed) else None
 
 
 def by_docxtpl(

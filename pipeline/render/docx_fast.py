@@ -11,7 +11,7 @@ from functools import lru_cache
 from pipeline.flow import Flow, Format, Grid, PageSetup
 from pipeline.ooxml.names import CONTENT_TYPES, OFFICE_REL, RELATIONSHIPS, WORD_TYPE
 from pipeline.ooxml.names import MAIN_TYPE as DOCUMENT_TYPE
-from pipeline.ooxml.zipped import Packed, joined, quickly_packed
+from pipeline.ooxml.zipped import Packed, joined, quickly_packed, unzipped
 from pipeline.render.docx_form import Form, Node
 from pipeline.render.docx_parts import HIDDEN, Writer
 from pipeline.render.docx_properties import (
@@ -40,11 +40,19 @@ Relation = tuple[str, str, str, str]
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """The finished bytes, and for the guard: parts that have words, footers by relationship id."""
+    """The finished bytes, and for the guard: parts that have words, as text and as bytes, footers by
+    relationship id."""
 
     data: bytes
-    parts: Mapping[str, bytes]
+    parts: Mapping[str, str]
+    stored: Mapping[str, bytes]
     footers: Mapping[str, str]
+
+    @property
+    def whole(self) -> bool:
+        """Whether the finished bytes, unpacked, are the parts' to the letter."""
+        found = unzipped(self.data, self.stored)
+        return all([found[name] == data for name, data in self.stored.items()])
 
 
 def can_fill(form: Form, flow: Flow) -> bool:
@@ -71,7 +79,8 @@ def fill(form: Form, flow: Flow, styles: Mapping[str, Format], page: PageSetup |
     writer = Writer(styles, host.embed, anchored=flow.anchors)
     ready = slots(flow, writer, host, page)
     parts = dict(host.made)
-    parts["word/document.xml"] = _document(form, flow, ready, bool(writer.notes)).encode()
+    document = _document(form, flow, ready, bool(writer.notes))
+    parts["word/document.xml"] = document.encode()
     if writer.notes:
         notes = "".join(writer.note(at) for at in range(1, len(writer.notes) + 1))
         parts[host.notes()] = footnotes(notes).encode()
@@ -81,7 +90,9 @@ def fill(form: Form, flow: Flow, styles: Mapping[str, Format], page: PageSetup |
     data = joined([*rest, *(_packed(name, text) for name, text in parts.items())])
     footers = {a: target for a, kind, target, _ in host.relations if kind.endswith("/footer")}
     stored = {name: worded[name] for name in worded if name.endswith(".xml")}
-    return Filled(data, stored, {a: name for a, name in footers.items() if name in stored})
+    texts = {name: part.decode() for name, part in stored.items() if name != "word/document.xml"}
+    texts["word/document.xml"] = document
+    return Filled(data, texts, stored, {a: name for a, name in footers.items() if name in stored})
 
 
 def _packed(name: str, data: bytes) -> Packed:

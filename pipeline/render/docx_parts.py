@@ -39,7 +39,8 @@ HIDDEN = (
 
 
 _plain: Kept[tuple[Para, Format | None, str, str | None]] = Kept(800)
-"""(identity of a paragraph, kept with the next) -> it, its style, its properties, its runs."""
+"""Identity of a paragraph, one more where it is kept with the next -> it, its style, its properties,
+its runs."""
 
 _grids: Kept[tuple[object, str, dict[str, int], int]] = Kept(100)
 """Tables written: what is held with them, their XML, the labels given, how many there are then."""
@@ -128,7 +129,7 @@ class Writer:
         Remembered by identity: the flow gives equal paragraphs of a batch as one object.
         """
         base = self.styles.get(para.style)
-        key = (id(para), keep_next)
+        key = id(para) + keep_next  # the next number is nobody's
         known = _plain.get(key)
         if known is not None and known[1] is base:
             return known[2], known[3]

@@ -14,8 +14,11 @@ BODY, LABEL, MARK = "body", "label", "mark"
 Part = tuple[str, str, str]
 """A marked content: of the words, of an item's label or of a note's number; operators; that number."""
 
-_parts: Kept[tuple[object, tuple[Part, ...], tuple[str, float], str]] = Kept(1600)
-"""By identity of lines at their places: parts, and the font and spacing after them."""
+_State = tuple[str, float, str]
+"""Font, its size, operators of word spacing."""
+_parts: Kept[tuple[object, tuple[int, str, int], _State, tuple[Part, ...], _State]] = Kept(1600)
+"""By identity of lines at their places: what else the parts depend on, the state before them, they, the
+state after them. (Of all that as a key most time would go into looking for it.)"""
 
 
 _tokens: dict[tuple[float, ...], int] = {}
@@ -47,7 +50,8 @@ class Drawing:
         self._spacing = ""
         """The operators of word spacing that hold, " 0.000 Tw" for none."""
         self._further = any([face.further for face in faces.values()])
-        self._same = _token((page.height, *map(id, faces.values())))
+        self._held = tuple(faces.values())
+        self._same = _token((page.height, *map(id, self._held)))
 
     @property
     def content(self) -> bytes:
@@ -97,14 +101,15 @@ class Drawing:
         """What is drawn of a paragraph; the same lines after the same font give the same operators."""
         if self._further:
             return self._drawn_parts(lines, cut, tail)
-        key = (id(lines), cut, tail, self._font, self._spacing, self._same)
+        key, facts, before = id(lines), (cut, tail, self._same), (*self._font, self._spacing)
         known = _parts.get(key)
-        if known is None:
-            parts = self._drawn_parts(lines, cut, tail)
-            held = lines, tuple(self._faces.values())
-            _parts.put(key, (held, parts, self._font, self._spacing))
-            return parts
-        _, parts, self._font, self._spacing = known
+        if known is not None and known[1] == facts and known[2] == before:
+            face, size, self._spacing = known[4]
+            self._font = face, size
+            return known[3]
+        parts = self._drawn_parts(lines, cut, tail)
+        after = (*self._font, self._spacing)
+        _parts.put(key, ((lines, self._held), facts, before, parts, after))
         return parts
 
     def _drawn_parts(self, lines: tuple[Line, ...], cut: int, tail: str) -> tuple[Part, ...]:
@@ -134,15 +139,17 @@ class Drawing:
     ) -> list[tuple[Fragment, float, str]]:
         """(fragment, height on the page, what the line's end swallowed behind it)."""
         found: list[tuple[Fragment, float, str]] = []
-        for baseline, _, _, fragments, swallowed in lines:
-            level = self._height - baseline
+        for line in lines:
+            fragments, swallowed = line.fragments, line.soft_end
+            level = self._height - line.baseline
             for fragment in fragments:
                 found.append((fragment, level + fragment.raise_, ""))
             # The break swallowed a space: it is drawn beyond the line, so that words that
             # stand on two lines stay two words for whoever copies or reads aloud.
             end = tail if swallowed == "\n" else swallowed
             if fragments and end:
-                found[-1] = (*found[-1][:2], end)
+                last, y, _ = found[-1]
+                found[-1] = (last, y, end)
         return found
 
     def image(self, image: PlacedImage, name: str, begin: str) -> None:
@@ -158,19 +165,20 @@ class Drawing:
 
     def _letters(self, fragment: Fragment, end: str, y: float, part: str | None = None) -> str:
         """A fragment at its place, or its first part."""
-        x, text, name, size, _, spacing, _, color = fragment
-        face = self._faces[name]
+        text, size, spacing = fragment.text, fragment.size, fragment.space
+        face = self._faces[fragment.face]
         whole = face.whole(text)
         # The whole widths of the font lack a little of the exact ones; the spaces make it good,
         # so that a line ends where the layout says (see `pdf_fonts.Subset`).
         if spaces := text.count(" ") if whole is None else whole[2]:
             spacing += (face.short(text) if whole is None else whole[1]) * size / 1000 / spaces
         words = f" {format(spacing, '.3f')} Tw" if spacing else " 0.000 Tw"
-        out = f"1 0 0 1 {_hundredths(x)} {_hundredths(y)} Tm"
+        out = f"1 0 0 1 {_hundredths(fragment.x)} {_hundredths(y)} Tm"
         if words != self._spacing:
             self._spacing = words
             out += words
-        if whole is not None and part is None and not color and self._font == (face.name, size):
+        plain = whole is not None and part is None and not fragment.color
+        if plain and whole is not None and self._font == (face.name, size):
             return f"{out} ({whole[0]}{end}) Tj"  # most lines: their letters are known by now
         return out + self._more(fragment, text if part is None else part, end)
 

@@ -9,6 +9,8 @@ from datetime import date as Date
 from enum import Enum
 from functools import lru_cache
 
+from deflate import zlib_compress
+
 from pipeline.layout.page import Pages
 from pipeline.render.pdf_objects import Objects, Ready, reference, string
 
@@ -99,7 +101,7 @@ def _xml(words: str) -> str:
 
 def output_intent(objects: Objects) -> str:
     """The entry that says which RGB is meant (ISO 19005-2, 6.2.3)."""
-    profile = objects.stream(srgb(), "/N 3", level=9)
+    profile = objects.packed(_packed_srgb(), "/N 3/Filter/FlateDecode")
     intent = objects.add(
         "<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB IEC61966-2.1)"
         f"/Info(sRGB IEC61966-2.1)/DestOutputProfile {profile}>>"
@@ -108,6 +110,10 @@ def output_intent(objects: Objects) -> str:
 
 
 @lru_cache(maxsize=1)
+def _packed_srgb() -> bytes:
+    return bytes(zlib_compress(srgb(), 9))
+
+
 def srgb() -> bytes:
     """A minimal sRGB profile, ICC.1:2004-10 (version 4.2): IEC 61966-2-1's primaries adapted to
     D50 by Bradford, its tone curve as a parametric one. Made here, so no file of others is needed.

@@ -37,9 +37,12 @@ class ReadyStream(pydyf.Stream):  # type: ignore[misc]
     """A stream given as bytes, already compressed or not."""
 
     data = b""
+    digest = b""
+    """A hash of the data that stands for them in the file's identifier."""
 
-    def __init__(self, data: bytes | bytearray, entries: str = "") -> None:
+    def __init__(self, data: bytes | bytearray, entries: str = "", digest: bytes = b"") -> None:
         super().__init__()
+        self.digest = digest
         head = f"<<{entries}/Length {len(data)}>>stream\n".encode("latin-1")
         self.data = b"".join((head, data, stream_end(data)))
 
@@ -81,9 +84,10 @@ class Objects:
             return self.packed(data, entries)
         return self.packed(zlib_compress(data, level), entries + "/Filter/FlateDecode")
 
-    def packed(self, data: bytes | bytearray, entries: str) -> str:
-        """Add a stream whose data are final; `entries` name their filter."""
-        item = ReadyStream(data, entries)
+    def packed(self, data: bytes | bytearray, entries: str, digest: bytes = b"") -> str:
+        """Add a stream whose data are final; `entries` name their filter. Of data that stand in many
+        files the hash may be known."""
+        item = ReadyStream(data, entries, digest)
         self._file.add_object(item)
         return reference(item)
 
@@ -103,7 +107,8 @@ class Objects:
         self._file.info.update(entries)
 
     def write(self) -> bytes:
-        """The file. Its /ID is the hash of its own objects, so equal content has an equal ID."""
+        """The file. Its /ID is the hash of its own objects, so equal content has an equal ID. Fonts take
+        part by hashes that are known already: they are most of the file."""
         if self._file.info:
             self._file.add_object(self._file.info)
         items = self._file.objects
@@ -113,12 +118,17 @@ class Objects:
         plain: list[int] = []
         packed: list[bytes] = []
         streams: list[bytes] = []
+        identity, hashed = hashlib.md5(usedforsecurity=False), 0
         number = 1
         for first, many in [*self._groups, (len(items), [])]:
             for item in items[number:first]:
                 if isinstance(item, pydyf.Stream):
                     table.append(_ENTRY.pack(1, len(out), 0))
+                    if digest := getattr(item, "digest", b""):
+                        identity.update(bytes(out[hashed:]) + digest)
                     out += b"%d 0 obj\n%s\nendobj\n" % (number, item.data)
+                    if digest:
+                        hashed = len(out)
                 else:
                     table.append(_ENTRY.pack(2, container, len(packed)))
                     plain.append(number)
@@ -133,7 +143,8 @@ class Objects:
             table.append(_ENTRY.pack(1, len(out), 0))
             out += b"%d 0 obj\n%s\nendobj\n" % (number, stream)
             number += 1
-        identifier = hashlib.md5(out, usedforsecurity=False).hexdigest()
+        identity.update(bytes(out[hashed:]))
+        identifier = identity.hexdigest()
         start = len(out)
         table.append(_ENTRY.pack(1, start, 0))
         last = self._table(b"".join(table), number + 1, identifier)

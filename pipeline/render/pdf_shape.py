@@ -44,23 +44,23 @@ def _shape(pages: Pages) -> Shape | None:
         if page.images or page.notes:
             return None
         found.append(page.section)
-        for role, _, outline, lines, *place in page.placed:
-            facts = _facts_of(lines, role)
+        for placed in page.placed:
+            facts = _facts_of(placed.lines, placed.role)
             if facts is None:
                 return None
-            found.append((role, outline, facts, *place))
+            found.append((placed.role, placed.outline, facts, placed.standing()))
     return tuple(found)
 
 
 def _facts_of(lines: Iterable[Line], role: str) -> _Facts | None:
     """(drawn, the label that its words begin with, whether nothing follows it); None = calls a note."""
     count, text, end = 0, "", ""
-    for _, _, _, fragments, swallowed in lines:
-        for _, words, _, _, _, _, raised, _ in fragments:
-            if raised:
+    for line in lines:
+        for fragment in line.fragments:
+            if fragment.raise_:
                 return None
             if not count:
-                text, end = words, swallowed
+                text, end = fragment.text, line.soft_end
             count += 1
     if not count:
         return False, "", True

@@ -17,7 +17,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from pipeline.flow import Flow, paras
-from pipeline.layout.page import Fragment, Page, Pages, Placed
+from pipeline.layout.page import Fragment, Line, Page, Pages, Placed
 from tests.oracle import Verdict, compare
 from tests.pdf_lines import SAME_LINE, PdfLine, of_pages
 
@@ -67,7 +67,7 @@ def doubled(pages: Pages) -> Pages:
                 heads |= {a.fragments: b.fragments for a, b in pairs if a != b}
         # Heads of tables are drawn again on every page.
         again = (
-            line._replace(fragments=heads.get(line.fragments, line.fragments))
+            _with_fragments(line, heads.get(line.fragments, line.fragments))
             for line in page.artifacts
         )
         made.append(replace(page, placed=placed, artifacts=tuple(again)))
@@ -89,8 +89,12 @@ def _with_hyphens(placed: Placed, after: Placed | None) -> Placed:
     for at, below in enumerate(following):
         line = lines[at]
         if line.soft_end == "" and line.fragments and below.text.startswith(HYPHEN):
-            last = line.fragments[-1]
-            lines[at] = line._replace(
-                fragments=(*line.fragments[:-1], last._replace(text=last.text + HYPHEN))
-            )
-    return placed._replace(lines=tuple(lines))
+            *others, last = line.fragments
+            x, text, *looks = last.values()
+            hyphened = Fragment(x, f"{text}{HYPHEN}", *looks)  # type: ignore[arg-type]
+            lines[at] = _with_fragments(line, (*others, hyphened))
+    return Placed(placed.role, placed.block, placed.outline, tuple(lines), *placed.standing())  # type: ignore[arg-type]
+
+
+def _with_fragments(line: Line, fragments: tuple[Fragment, ...]) -> Line:
+    return Line(line.baseline, line.top, line.bottom, fragments, line.soft_end)
