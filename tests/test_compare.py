@@ -247,7 +247,11 @@ def test_an_annex_is_compared_too() -> None:
     made = document(*SENTENCES)
     annex = Section(made.sections[0].page, (para("annex_label", "Phụ lục"), END))
     with_annex = replace(made, sections=(*made.sections, annex))
-    assert told(made, with_annex)[1] == "  trang 2, dòng 1 (bản sau): “Phụ lục”"
+    assert told(made, with_annex)[:3] == [
+        "Thêm cả trang: trang 2 của b.pdf",
+        "Thêm: 1 chỗ",
+        "  trang 2, dòng 1 (bản sau): “Phụ lục”",
+    ]
 
 
 def changed(

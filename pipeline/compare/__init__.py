@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
@@ -14,6 +15,7 @@ from pipeline.compare.seen import NOTHING, Seen, in_place, other_paper, seen
 _MOVED_WORDS = 4
 """A shorter run of equal words elsewhere is chance."""
 _MOVED_SHARE = 0.8
+_PAGE_SHARE = 0.95
 _BLANK = re.compile(r"[\s.…_/–-]")
 _FIGURE = re.compile(r"[\d\s./–-]{1,12}")
 _HEAD = re.compile(r"^\W*Số\b|\bngày\b.*\btháng\b")
@@ -60,8 +62,28 @@ class Comparison:
     @property
     def equal(self) -> bool:
         """True when nothing differs that can be compared."""
-        places = bool(self.shifts or self.rebroken or self.displaced or self.papers)
+        places = bool(
+            self.shifts or self.rebroken or self.displaced or self.papers or any(self.turned)
+        )
         return not (self.changes or places or self.seen.inks or self.seen.hidden)
+
+    @property
+    def turned(self) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """Pages of each that are shown the wrong way up, where the other's are not."""
+        if not self.sized:
+            return (), ()
+        one, other = set(self.first.turned), set(self.second.turned)
+        return tuple(sorted(one - other)), tuple(sorted(other - one))
+
+    @property
+    def gone(self) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """Whole pages lost (of the first) and added (of the second), but where they may be there as scans."""
+        lost = (word for one in self.changes if not one.new for word in one.old)
+        added = (word for one in self.changes if not one.old for word in one.new)
+        return (
+            () if self.second.wordless else _whole(self.first, lost),
+            () if self.first.wordless else _whole(self.second, added),
+        )
 
     @property
     def papers(self) -> tuple[int, ...]:
@@ -75,6 +97,15 @@ class Comparison:
     def placed(self) -> bool:
         """True when places were compared, not words alone."""
         return self.first.placed and self.second.placed
+
+
+def _whole(side: Printed, gone: Iterator[Word]) -> tuple[int, ...]:
+    """The pages of which these are all words, but for a few: where a run is cut is chance."""
+    if not side.placed:
+        return ()
+    lost = Counter(word.page for word in gone)
+    most = Counter(word.page for word in side.words)
+    return tuple(page for page in sorted(lost) if lost[page] >= _PAGE_SHARE * most[page])
 
 
 def compare(first: Printed, second: Printed, *, places: bool = True) -> Comparison:

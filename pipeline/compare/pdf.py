@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
+from pipeline.check.finished.pdf_turn import Turn, turn
 from pipeline.compare.printed import Printed, Sign, Word, parts
 from pipeline.compare.signing import signatures
 from pipeline.problem import ContentError, Problem, Span
@@ -41,20 +42,26 @@ class _Letter:
 
 
 _Box = tuple[float, float, float, float]
-"""Left, bottom, right, top in the PDF's own points."""
+"""Left, top, right, bottom from the top left corner of the page held upright."""
+_WAY = "mở bằng phần mềm đọc PDF, bỏ mật khẩu hoặc lưu lại thành PDF"
 
 
 def printed(data: bytes, file: str) -> Printed:
-    """Every word of a PDF. ContentError V002 for what is no PDF, V001 for one without letters."""
+    """Every word of a PDF, its pages held upright. ContentError V002 for what is no PDF, V001 for one
+    without letters."""
     document = opened(data, file)
     try:
         words: list[Word] = []
         sizes = []
         signed: list[Sign] = []
         signs = signatures(document, len(data))
+        turned: list[int] = []
         for index in range(len(document)):
-            sizes.append(document[index].get_size())
-            letters, shown = _page(document, index, signed=bool(signs))
+            held = _held(document, index)
+            sizes.append(held.size)
+            if document[index].get_rotation() // 90 != held.quarters:
+                turned.append(index + 1)
+            letters, shown = _page(document, index, held, signed=bool(signs))
             signed += shown
             rows = [row for row in _lines(letters) if not _is_number(row, sizes[-1][1])]
             for line, row in enumerate(rows, 1):
@@ -65,39 +72,49 @@ def printed(data: bytes, file: str) -> Printed:
         way = "nhận dạng chữ (OCR) bản quét trước, hoặc so với tệp PDF, DOCX gốc"
         message = "tệp PDF chỉ có hình quét, không có chữ nào để so"
         raise ContentError([Problem(Span(file), "V001", message, way)])
-    return Printed(file, tuple(words), tuple(sizes), data, signs, tuple(signed))
+    return Printed(file, tuple(words), tuple(sizes), data, signs, tuple(signed), tuple(turned))
+
+
+def _held(document: pdfium.PdfDocument, index: int) -> Turn:
+    """Which way up the page is read."""
+    page = document[index]
+    text_page = page.get_textpage()
+    try:
+        return turn(page, text_page)
+    finally:
+        text_page.close()
+        page.close()
 
 
 def _page(
-    document: pdfium.PdfDocument, index: int, *, signed: bool
+    document: pdfium.PdfDocument, index: int, held: Turn, *, signed: bool
 ) -> tuple[list[_Letter], list[Sign]]:
     """The letters of a page, those of annotations too; what digital signatures show."""
     page = document[index]
-    printed_ = list(_letters(page))
-    boxes = list(_annotations(page))
+    printed_ = list(_letters(page, held))
+    boxes = list(_annotations(page, held))
     page.close()
     if not boxes:
         return printed_, []
     known = Counter(map(_place, printed_))
     added: list[_Letter] = []
     page = flattened(document, index)
-    height = page.get_height()
-    for letter in _letters(page):
+    for letter in _letters(page, held):
         if known[_place(letter)]:
             known[_place(letter)] -= 1
-        elif any(_within(letter, box, height) for _, box in boxes):  # else cut off, not seen
+        elif any(_within(letter, box) for _, box in boxes):  # else cut off, not seen
             added.append(replace(letter, put=True))
     page.close()
     signs: list[Sign] = []
     for widget, box in boxes:
         if not (signed and widget):
             continue
-        own = [letter for letter in added if _within(letter, box, height)]
-        added = [letter for letter in added if not _within(letter, box, height)]
+        own = [letter for letter in added if _within(letter, box)]
+        added = [letter for letter in added if not _within(letter, box)]
         said = " ".join("".join(_spelled(row)) for row in _lines(own)).strip()
-        left, bottom, right, top = box
-        if right - left > 1 and top - bottom > 1:
-            signs.append(Sign(index + 1, said, left, height - top, right, height - bottom))
+        left, top, right, bottom = box
+        if right - left > 1 and bottom - top > 1:
+            signs.append(Sign(index + 1, said, left, top, right, bottom))
     return [*printed_, *added], signs
 
 
@@ -105,9 +122,9 @@ def _place(letter: _Letter) -> tuple[str, int, int]:
     return letter.text, round(letter.x * 4), round(letter.y * 4)
 
 
-def _within(letter: _Letter, box: _Box, height: float) -> bool:
-    left, bottom, right, top = box
-    return left - 1 <= letter.x <= right + 1 and bottom - 1 <= height - letter.y <= top + 1
+def _within(letter: _Letter, box: _Box) -> bool:
+    left, top, right, bottom = box
+    return left - 1 <= letter.x <= right + 1 and top - 1 <= letter.y <= bottom + 1
 
 
 def _spelled(row: list[_Letter]) -> Iterator[str]:
@@ -115,7 +132,7 @@ def _spelled(row: list[_Letter]) -> Iterator[str]:
         yield f" {letter.text}" if letter.blank else letter.text
 
 
-def _annotations(page: pdfium.PdfPage) -> Iterator[tuple[bool, _Box]]:
+def _annotations(page: pdfium.PdfPage, held: Turn) -> Iterator[tuple[bool, _Box]]:
     """(whether it is a form's field, its box) of each."""
     box = raw.FS_RECTF()
     for number in range(raw.FPDFPage_GetAnnotCount(page)):
@@ -125,7 +142,9 @@ def _annotations(page: pdfium.PdfPage) -> Iterator[tuple[bool, _Box]]:
         kind = raw.FPDFAnnot_GetSubtype(handle)
         raw.FPDFAnnot_GetRect(handle, box)
         raw.FPDFPage_CloseAnnot(handle)
-        yield kind == raw.FPDF_ANNOT_WIDGET, (box.left, box.bottom, box.right, box.top)
+        corners = held.place(box.left, box.bottom), held.place(box.right, box.top)
+        (left, right), (top, bottom) = (sorted(pair) for pair in zip(*corners, strict=True))
+        yield kind == raw.FPDF_ANNOT_WIDGET, (left, top, right, bottom)
 
 
 def flattened(document: pdfium.PdfDocument, index: int) -> pdfium.PdfPage:
@@ -138,18 +157,36 @@ def flattened(document: pdfium.PdfDocument, index: int) -> pdfium.PdfPage:
     return page
 
 
+def upright(document: pdfium.PdfDocument, index: int) -> pdfium.PdfPage:
+    """As `flattened`, held so that its words run from left to right."""
+    page = flattened(document, index)
+    page.set_rotation(_held(document, index).quarters * 90)
+    return page
+
+
 def opened(data: bytes, file: str) -> pdfium.PdfDocument:
     """The document; ContentError V002 for what is none."""
     try:
-        return pdfium.PdfDocument(data)
+        document = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
-        way = "mở bằng phần mềm đọc PDF; bỏ mật khẩu hoặc lưu lại thành PDF"
-        message = "không mở được: không phải tệp PDF, tệp hỏng hoặc có mật khẩu"
-        raise ContentError([Problem(Span(file), "V002", message, way)]) from error
+        locked = raw.FPDF_GetLastError() == raw.FPDF_ERR_PASSWORD
+        raise _unreadable(file, "tệp có mật khẩu" if locked else _spoilt(data)) from error
+    if not len(document):
+        raise _unreadable(file, "tệp không có trang nào")
+    return document
 
 
-def _letters(page: pdfium.PdfPage) -> Iterator[_Letter]:
-    height = page.get_height()
+def _spoilt(data: bytes) -> str:
+    if not data:
+        return "tệp trống (0 byte)"
+    return "tệp PDF hỏng hoặc bị cắt cụt" if b"%PDF-" in data[:1024] else "không phải tệp PDF"
+
+
+def _unreadable(file: str, why: str) -> ContentError:
+    return ContentError([Problem(Span(file), "V002", f"không mở được: {why}", _WAY)])
+
+
+def _letters(page: pdfium.PdfPage, held: Turn) -> Iterator[_Letter]:
     text_page = page.get_textpage()
     x, y = ctypes.c_double(), ctypes.c_double()
     box = raw.FS_RECTF()
@@ -164,7 +201,9 @@ def _letters(page: pdfium.PdfPage) -> Iterator[_Letter]:
             raw.FPDFText_GetCharOrigin(text_page, index, x, y)
             raw.FPDFText_GetLooseCharBox(text_page, index, box)
             size = raw.FPDFText_GetFontSize(text_page, index)
-            yield _Letter(height - y.value, x.value, box.right, size, letter, blank)
+            across, down = held.place(x.value, y.value)
+            corners = held.place(box.left, box.bottom), held.place(box.right, box.top)
+            yield _Letter(down, across, max(x for x, _ in corners), size, letter, blank)
             blank = False
     finally:
         text_page.close()

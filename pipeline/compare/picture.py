@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import pypdfium2 as pdfium
 
-from pipeline.compare.pdf import flattened
+from pipeline.compare.pdf import upright
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +20,8 @@ class Grey:
 
 
 def grey(document: pdfium.PdfDocument, page: int, scale: float) -> Grey:
-    """Page `page` (from 1), `scale` pixels a point."""
-    bitmap = flattened(document, page - 1).render(scale=scale, grayscale=True)
+    """Page `page` (from 1) held upright, `scale` pixels a point."""
+    bitmap = upright(document, page - 1).render(scale=scale, grayscale=True)
     data, width, stride = memoryview(bitmap.buffer).cast("B"), bitmap.width, bitmap.stride
     lines = (bytes(data[at * stride : at * stride + width]) for at in range(bitmap.height))
     return Grey(tuple(lines), width)

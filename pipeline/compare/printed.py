@@ -58,6 +58,8 @@ class Printed:
     signatures: tuple[Signature, ...] = ()
     signed: tuple[Sign, ...] = ()
     """Their words are none of the document."""
+    turned: tuple[int, ...] = ()
+    """Pages, from 1, that are shown lying or upside down; everything here is of them held upright."""
 
     @property
     def placed(self) -> bool:

@@ -49,6 +49,7 @@ def lines(found: Comparison) -> Iterator[str]:
 
 
 def _different(found: Comparison) -> Iterator[str]:
+    yield from _whole_pages(found)
     for kind, title in TITLES.items():
         own = [change for change in found.changes if change.kind == kind]
         yield from _listed(title, [change_words(change) for change in own])
@@ -75,6 +76,17 @@ def _different(found: Comparison) -> Iterator[str]:
         yield f"Khổ giấy khác: {before} → {after} ({_pages(found.papers)})"
     if not found.placed:
         yield "Chỉ so chữ: một bản không có trang (cần LibreOffice để dàn tệp Word)."
+
+
+def _whole_pages(found: Comparison) -> Iterator[str]:
+    """Pages that one has and the other lacks, pages that lie or stand upside down."""
+    sides = found.first, found.second
+    for title, side, pages in zip(("Mất", "Thêm"), sides, found.gone, strict=True):
+        if pages:
+            yield f"{title} cả trang: {_pages(pages)} của {side.file}"
+    for side, pages in zip(sides, found.turned, strict=True):
+        if pages:
+            yield f"Trang nằm hoặc ngược: {_pages(pages)} của {side.file}; đã so như trang đứng → xoay lại"
 
 
 def _listed(title: str, rows: list[str]) -> Iterator[str]:
@@ -161,6 +173,8 @@ def values(found: Comparison) -> dict[str, object]:
         "pages": [len(found.first.sizes), len(found.second.sizes)],
         "pages_without_words": [list(found.first.wordless), list(found.second.wordless)],
         "other_paper": list(found.papers),
+        "turned_pages": [list(pages) for pages in found.turned],
+        "whole_pages": dict(zip(("lost", "added"), map(list, found.gone), strict=True)),
         "changes": [
             {
                 "kind": one.kind,
