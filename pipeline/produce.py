@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipeline.build import Desk, Draft, Order, draft, make
 from pipeline.files import clash, read_limited, same_place
 from pipeline.handwork import Written
 from pipeline.problem import Problem, has_errors
-from pipeline.series import Series
+from pipeline.register import Entry, Register
+from pipeline.series import Series, key_of
 from pipeline.text import slug
 
 
@@ -34,7 +35,10 @@ def produce(files: Iterable[Path], output: Path, desk: Desk, order: Order) -> It
     file that somebody has changed is set aside."""
     taken: dict[str, Path] = {}
     written = Written(output)
-    series = Series()
+    register = Register(desk.content)
+    series = Series(register.entries)
+    new: list[Entry] = []
+    told = register.problems
     if "docx" in order.formats and not order.final:
         desk.ask()
     try:
@@ -45,34 +49,63 @@ def produce(files: Iterable[Path], output: Path, desk: Desk, order: Order) -> It
                 yield Result(file, (clash(file, taken[place], target),))
                 continue
             taken[place] = file
-            yield _one(file, target, written, desk, order, series)
+            result, entry = _one(file, target, written, desk, order, series)
+            if entry is not None and result.made:
+                new.append(entry)
+            said, told = (*told, *result.problems), ()
+            yield replace(result, problems=said)
     finally:
         written.close()
+        if order.final:
+            register.add(new)
 
 
-def repeated(drafted: Draft, series: Series, desk: Desk) -> tuple[Problem, ...]:
-    """Whether an earlier document of the run has this one's number."""
+def repeated(
+    drafted: Draft, series: Series, desk: Desk, final: bool = False
+) -> tuple[Problem, ...]:
+    """Whether an earlier document of the run, or one that was issued, has this one's number."""
     content, document, standard = drafted.content, drafted.document, drafted.standard
     if content is None or document is None or standard is None:
         return ()
-    return series.seen(content, document, standard, desk.registries)
+    home = _home(Path(drafted.file), desk)
+    return series.seen(content, document, standard, desk.registries, home, final)
+
+
+def _entry(drafted: Draft, desk: Desk) -> Entry | None:
+    """A document as the register has it; None where it has no number of its own, or no whole date."""
+    content, document, standard = drafted.content, drafted.document, drafted.standard
+    if content is None or document is None or standard is None or document.meta.date is None:
+        return None
+    key = key_of(content, document, standard, desk.registries)
+    if key is None:
+        return None
+    meta, day = document.meta, document.meta.date
+    month = f"{day.month:02}" if day.month < 3 else str(day.month)
+    shown = f"{day.day:02}/{month}/{day.year}"
+    return Entry(meta.symbol, shown, meta.title, _home(Path(drafted.file), desk), key)
+
+
+def _home(file: Path, desk: Desk) -> str:
+    """The content file within the content folder; its name where it lies elsewhere."""
+    whole, root = file.resolve(), desk.content.resolve()
+    return whole.relative_to(root).as_posix() if whole.is_relative_to(root) else whole.name
 
 
 def _one(
     file: Path, target: Path, written: Written, desk: Desk, order: Order, series: Series
-) -> Result:
+) -> tuple[Result, Entry | None]:
     drafted = draft(read_limited(file), str(file), desk, order)
-    again = repeated(drafted, series, desk)
-    if not drafted.sound:
-        return Result(file, (*drafted.problems, *again))
+    again = repeated(drafted, series, desk, order.final)
+    if not drafted.sound or has_errors(again):
+        return Result(file, (*drafted.problems, *again)), None
     made = make(drafted, desk, order)
     if has_errors(made.problems):
-        return Result(file, made.problems)
+        return Result(file, made.problems), None
     files = {target.with_name(f"{target.name}.{name}"): data for name, data in made.files.items()}
     files |= {target.with_name(f"{target.name}{end}"): data for end, data in made.annexes.items()}
     beside = {target.parent / name: data for name, data in made.beside.items()}
     problems = (*made.problems, *again, *written.write(files | beside))
-    return Result(file, problems, tuple(files), made.pages)
+    return Result(file, problems, tuple(files), made.pages), _entry(drafted, desk)
 
 
 def stem(file: Path, content: Path, output: Path) -> Path:

@@ -9,11 +9,14 @@ in a year is wrong in either way.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from pipeline.kinds import KINDS
 from pipeline.model.blocks import Content
 from pipeline.problem import Level, Problem, Span
+from pipeline.register import NAME as REGISTER
+from pipeline.register import Entry
 from pipeline.registries import Registries
 from pipeline.registries.organs import Organ
 from pipeline.standards import Standard
@@ -25,17 +28,41 @@ _CONGRESS = "ĐH"
 
 @dataclass(slots=True)
 class Series:
-    """The numbers of the documents that were read so far."""
+    """The numbers of the documents that were read so far, and of those that were issued before."""
 
+    issued: Mapping[tuple[str, ...], Entry] = field(default_factory=dict)
     _taken: dict[tuple[str, ...], tuple[Span, str]] = field(default_factory=dict)
 
     def seen(
-        self, content: Content, document: Document, standard: Standard, registries: Registries
+        self,
+        content: Content,
+        document: Document,
+        standard: Standard,
+        registries: Registries,
+        home: str = "",
+        final: bool = False,
     ) -> tuple[Problem, ...]:
-        """T037 where another document has the number; the document's own number is taken."""
-        key = _key(content, document, standard, registries)
+        """T037 where another document has the number; the document's own number is taken.
+
+        `home` is the content file as the register names it. What is to be issued (`final`) must have a
+        number of its own: an error.
+        """
+        key = key_of(content, document, standard, registries)
         if key is None or content.number_span is None:
             return ()
+        level = Level.ERROR if final else Level.WARNING
+        before = self.issued.get(key)
+        if before is not None and before.file != home:
+            day = f" ngày {before.day}" if before.day else ""
+            return (
+                Problem(
+                    content.number_span,
+                    "T037",
+                    f"số {document.meta.symbol} đã phát hành{day}: “{before.title}” ({before.file})",
+                    f"cấp số khác; nếu là chính văn bản này đổi tên tệp thì sửa cột “tệp” ở {REGISTER}:{before.line}",
+                    level,
+                ),
+            )
         there = self._taken.setdefault(key, (content.number_span, document.meta.title))
         if there[0] == content.number_span:
             return ()
@@ -46,12 +73,12 @@ class Series:
                 "T037",
                 f"số {document.meta.symbol} đã dùng cho “{there[1]}” ({place})",
                 "xem lại sổ đăng ký văn bản đi; mỗi số chỉ cấp cho một văn bản",
-                Level.WARNING,
+                level,
             ),
         )
 
 
-def _key(
+def key_of(
     content: Content, document: Document, standard: Standard, registries: Registries
 ) -> tuple[str, ...] | None:
     """What must differ between two documents of one organ; None where there is no number to compare."""

@@ -28,6 +28,7 @@ from pipeline.commands.options import (
 )
 from pipeline.problem import Problem
 from pipeline.produce import Result, produce
+from pipeline.register import NAME as REGISTER
 from pipeline.show import structured, terminal
 
 
@@ -81,6 +82,8 @@ def command(
             report(result)
     found = [problem for result in results for problem in result.problems]
     click.echo(_json(results) if as_json else _end(results, found))
+    if final and not as_json and (kept := of.content / REGISTER).is_file():
+        click.echo(f"Số đã phát hành ghi ở {near(kept)}.")
     sys.exit(exit_code(found))
 
 

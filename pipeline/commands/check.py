@@ -22,6 +22,7 @@ from pipeline.commands.options import (
 from pipeline.files import read_limited
 from pipeline.problem import Problem, UsageError
 from pipeline.produce import repeated
+from pipeline.register import Register
 from pipeline.series import Series
 from pipeline.settings import FINISHED, FORMATS
 from pipeline.show import reports, structured, terminal
@@ -60,7 +61,9 @@ def command(
     on_desk = desk(settings(*files))
     order = Order(formats=FORMATS[:2], standard=standard, final=final)
     found: list[Problem] = []
-    series = Series()
+    register = Register(on_desk.content)
+    series = Series(register.entries)
+    found.extend(register.problems)
     chosen = content_files(files)
     _can_annotate(chosen, annotate)
     for file in chosen:
@@ -73,7 +76,7 @@ def command(
         else:
             one = draft(read_limited(file), str(file), on_desk, order)
             found.extend(make(one, on_desk, order).problems if one.sound else one.problems)
-            found.extend(repeated(one, series, on_desk))
+            found.extend(repeated(one, series, on_desk, final))
     _report(found, "json" if as_json else form)
     sys.exit(exit_code(found))
 

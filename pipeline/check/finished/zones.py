@@ -18,6 +18,7 @@ from pipeline.check.finished.zones_attached import (
     annexes,
     attached_head,
     is_annex_label,
+    is_apart,
     is_second_title,
     is_signed_line,
 )
@@ -40,8 +41,6 @@ STAMP = "BẢN SAO VĂN BẢN"
 """The title of the Party's stamp of a certified copy."""
 _BASES = 20
 """Among so many paragraphs the enacting words follow a basis."""
-_ABOVE = 3
-"""Among so many first paragraphs the line stands that an annex signed on its own has."""
 _REACH = 60
 """Among so many first paragraphs the title must stand."""
 
@@ -149,7 +148,7 @@ def _lost(part: Part) -> Part:
 
 
 def _guess(paras: Sequence[Para]) -> list[Part]:
-    if _is_apart(paras):
+    if is_apart(paras):
         return [Part(*one) for one in annexes(paras)]
     title = _title_at(paras)
     head = list(paras[:title])
@@ -161,17 +160,6 @@ def _guess(paras: Sequence[Para]) -> list[Part]:
     found += [Part(role, para, certain) for para, role, certain in tail_roles(rest[tail:annex])]
     found += [Part(*one) for one in annexes(rest[annex:])]
     return found
-
-
-def _is_apart(paras: Sequence[Para]) -> bool:
-    """An annex, or an attached document, that is a file of its own (NĐ 30/2020, mẫu 1.3, 2.2)."""
-    if any(is_signed_line(para.text) for para in paras[:_ABOVE]):
-        return True
-    if paras and is_annex_label(paras[0]):
-        return True
-    near = paras[:_BASES]
-    issued = any(words.ANNEX_REFERENCE.match(para.text) for para in near)
-    return issued and not any(words.NUMBER.match(para.text) for para in near)
 
 
 def _title_at(paras: Sequence[Para]) -> int:

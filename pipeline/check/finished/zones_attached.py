@@ -12,6 +12,10 @@ from pipeline.check.finished.zones_head import head_roles
 _LINES = 12
 """Names of issuer and nation take at most so many lines."""
 _WIDE = 90
+_ABOVE = 3
+"""Among so many first paragraphs the line stands that an annex signed on its own has."""
+_NEAR = 20
+"""Among so many first paragraphs the line stands that ties it to the decision."""
 
 
 def attached_head(paras: Sequence[Para], at: int) -> int:
@@ -47,6 +51,17 @@ def _may_be(para: Para) -> bool:
 
 def _near(para: Para, first: Para) -> bool:
     return (para.page, para.section) == (first.page, first.section)
+
+
+def is_apart(paras: Sequence[Para]) -> bool:
+    """An annex, or an attached document, that is a file of its own (NĐ 30/2020, mẫu 1.3, 2.2)."""
+    if any(is_signed_line(para.text) for para in paras[:_ABOVE]):
+        return True
+    if paras and is_annex_label(paras[0]):
+        return True
+    near = paras[:_NEAR]
+    issued = any(words.ANNEX_REFERENCE.match(para.text) for para in near)
+    return issued and not any(words.NUMBER.match(para.text) for para in near)
 
 
 def is_annex_label(para: Para) -> bool:

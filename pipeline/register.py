@@ -1,0 +1,121 @@
+"""The register of issued documents: numbers that were given by `vanban build --final`, kept beside the content.
+
+A table that Excel opens (`so-van-ban-di.csv`). Lines are only added; what people have changed or added in
+it, columns too, stays as it is. Only the columns named here are read.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from io import StringIO
+from pathlib import Path
+
+from pipeline.files import read_limited, write_inside
+from pipeline.problem import Level, Problem, Span
+
+NAME = "so-van-ban-di.csv"
+HEAD = ("số, ký hiệu", "ngày", "trích yếu", "tệp", "dãy số")
+_NEEDED = ("số, ký hiệu", "tệp", "dãy số")
+_JOINT = " | "
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One issued document."""
+
+    symbol: str
+    day: str
+    title: str
+    file: str
+    """Of its content, within the content folder."""
+    series: tuple[str, ...]
+    """What its number is counted in, the number with it (`pipeline.series`)."""
+    line: int = 0
+
+
+class Register:
+    """The lines that are there, and those of this run."""
+
+    def __init__(self, folder: Path) -> None:
+        self.path = folder / NAME
+        self._bytes = read_limited(self.path) if self.path.is_file() else b""
+        self._head: Sequence[str] = HEAD
+        self._sign = ","
+        self.problems: tuple[Problem, ...] = ()
+        self.entries: dict[tuple[str, ...], Entry] = {}
+        try:
+            for entry in self._read():
+                self.entries.setdefault(entry.series, entry)
+        except (UnicodeDecodeError, csv.Error, ValueError):
+            self.problems = (self._unreadable(),)
+
+    def _read(self) -> Iterator[Entry]:
+        """ValueError when a needed column is not there."""
+        text = self._bytes.decode("utf-8-sig")
+        if not text.strip():
+            return
+        first = text.splitlines()[0]
+        self._sign = max(",;\t", key=first.count)
+        rows = csv.reader(StringIO(text), delimiter=self._sign)
+        self._head = [cell.strip().lower() for cell in next(rows)]
+        place = {name: self._head.index(name) for name in _NEEDED}
+        place |= {name: self._head.index(name) for name in HEAD if name in self._head}
+        for row in rows:
+            if len(row) > max(place[name] for name in _NEEDED):
+                yield _entry(row, place, rows.line_num)
+
+    def _unreadable(self) -> Problem:
+        return Problem(
+            Span(str(self.path)),
+            "T039",
+            f"sổ văn bản đi không đọc được, hoặc thiếu cột: {', '.join(_NEEDED)}",
+            "lưu lại dạng CSV UTF-8 với đủ các cột ấy; khi chưa đọc được thì số không được đối chiếu, không được ghi thêm",
+            Level.WARNING,
+        )
+
+    def add(self, entries: Sequence[Entry]) -> None:
+        """Write the documents that are not in it yet. ContentError, ToolError as of any file."""
+        new = [one for one in entries if self._is_new(one)]
+        if not new or self.problems:
+            return
+        out = StringIO()
+        rows = csv.writer(out, delimiter=self._sign, lineterminator="\r\n")
+        if not self._bytes.strip():
+            rows.writerow(HEAD)
+        for one in new:
+            rows.writerow([_harmless(_cells(one).get(name, "")) for name in self._head])
+            self.entries.setdefault(one.series, one)
+        added = out.getvalue().encode()
+        old = self._bytes or b"\xef\xbb\xbf"
+        joint = b"" if old.endswith((b"\n", b"\xef\xbb\xbf")) else b"\r\n"
+        self._bytes = old + joint + added
+        write_inside(self.path.parent, self.path, self._bytes)
+
+    def _is_new(self, entry: Entry) -> bool:
+        known = self.entries.get(entry.series)
+        return known is None
+
+
+def _entry(row: Sequence[str], place: Mapping[str, int], line: int) -> Entry:
+    def cell(name: str) -> str:
+        at = place.get(name)
+        return row[at].strip().removeprefix("'") if at is not None and at < len(row) else ""
+
+    series = tuple(part.strip() for part in cell("dãy số").split(_JOINT.strip()))
+    return Entry(cell("số, ký hiệu"), cell("ngày"), cell("trích yếu"), cell("tệp"), series, line)
+
+
+def _cells(entry: Entry) -> dict[str, str]:
+    cells = (entry.symbol, entry.day, entry.title, entry.file, _JOINT.join(entry.series))
+    return dict(zip(HEAD, cells, strict=True))
+
+
+def _harmless(cell: str) -> str:
+    """Sheets run what begins with these signs as a formula."""
+    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+
+
+__all__ = ["Entry", "Register"]

@@ -1,0 +1,119 @@
+"""Numbers of documents that were issued are kept beside the content, and told when they come again."""
+
+from __future__ import annotations
+
+import csv
+import shutil
+from pathlib import Path
+
+import pytest
+
+from pipeline.build import Desk, Order
+from pipeline.produce import produce
+from pipeline.register import NAME, Register
+from tests.samples import CONTENT, ROOT
+
+TEXT = """\
+loại: kế hoạch
+cơ quan ban hành: so-noi-vu-thai-nguyen
+số: {number}
+ngày: 2026-08-12
+trích yếu: {subject}
+nội dung: [Một đoạn.]
+nơi nhận: [Các phòng thuộc Sở]
+lưu: VT
+ký: {{chức vụ: Giám đốc, họ tên: Vũ Đức Long}}
+"""
+
+
+SERIES = "so-noi-vu-thai-nguyen | 05/KH-SNV | 2026 | "
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    folder = tmp_path / "content"
+    folder.mkdir()
+    for name in ("organs.yaml", "citations.yaml", "people.yaml"):
+        shutil.copy(CONTENT / name, folder / name)
+    return Desk(folder, ROOT / "templates", cache=tmp_path / "cache")
+
+
+def issued(desk: Desk, name: str, number: str, subject: str, final: bool = True) -> list[str]:
+    """What is said of one document that is built."""
+    file = desk.content / name
+    file.write_text(TEXT.format(number=number, subject=subject), "utf-8")
+    order = Order(formats=("pdf",), final=final)
+    (result,) = produce([file], desk.content.parent / "output", desk, order)
+    return [f"{one.code} {one.level.value}" for one in result.problems]
+
+
+def lines(desk: Desk) -> list[list[str]]:
+    return list(csv.reader((desk.content / NAME).read_text("utf-8-sig").splitlines()))
+
+
+def test_what_is_issued_is_written_once(desk: Desk) -> None:
+    assert issued(desk, "a.yaml", "5", "Tập huấn", final=False) == []
+    assert not (desk.content / NAME).exists()
+    assert issued(desk, "a.yaml", "5", "Tập huấn") == []
+    assert issued(desk, "a.yaml", "5", "Tập huấn") == []
+    assert lines(desk)[1:] == [
+        ["05/KH-SNV", "12/8/2026", "Kế hoạch Tập huấn", "a.yaml", SERIES],
+    ]
+
+
+def test_a_number_that_was_given_is_told_in_a_later_run(desk: Desk) -> None:
+    issued(desk, "a.yaml", "5", "Tập huấn")
+    assert issued(desk, "b.yaml", "5", "Kiểm tra", final=False) == ["T037 cảnh báo"]
+    assert issued(desk, "b.yaml", "5", "Kiểm tra") == ["T037 lỗi"]
+    assert not (desk.content.parent / "output" / "b.pdf").exists() or len(lines(desk)) == 2
+    assert issued(desk, "b.yaml", "6", "Kiểm tra") == []
+    assert [line[0] for line in lines(desk)[1:]] == ["05/KH-SNV", "06/KH-SNV"]
+
+
+def test_a_document_without_a_number_is_not_in_it(desk: Desk) -> None:
+    assert issued(desk, "a.yaml", "", "Tập huấn") == []
+    assert not (desk.content / NAME).exists()
+
+
+def test_what_an_office_adds_to_it_stays(desk: Desk) -> None:
+    head = "người nhận;số, ký hiệu;tệp;dãy số"
+    own = "Phòng A;09/KH-SNV;;so-noi-vu-thai-nguyen | 09/KH-SNV | 2026 | "
+    (desk.content / NAME).write_text(f"{head}\r\n{own}", "utf-8")
+    assert issued(desk, "a.yaml", "9", "Tập huấn") == ["T037 lỗi"]
+    assert issued(desk, "a.yaml", "10", "Tập huấn") == []
+    text = (desk.content / NAME).read_bytes().decode()
+    assert text.splitlines() == [
+        head,
+        own,
+        ";10/KH-SNV;a.yaml;so-noi-vu-thai-nguyen | 10/KH-SNV | 2026 | ",
+    ]
+
+
+@pytest.mark.parametrize("data", [b"so;ngay\r\n1;2\r\n", "số".encode("utf-16")])
+def test_one_that_cannot_be_read_is_told_and_left_alone(desk: Desk, data: bytes) -> None:
+    (desk.content / NAME).write_bytes(data)
+    assert issued(desk, "a.yaml", "5", "Tập huấn") == ["T039 cảnh báo"]
+    assert (desk.content / NAME).read_bytes() == data
+
+
+def test_no_cell_is_a_formula(desk: Desk) -> None:
+    assert issued(desk, "a.yaml", "5", '"=1+1 chỉ tiêu"') == []
+    assert Register(desk.content).entries
+    assert not any(cell.startswith(("=", "+", "-", "@")) for line in lines(desk) for cell in line)
+
+
+def test_its_words(desk: Desk) -> None:
+    issued(desk, "a.yaml", "5", "Tập huấn")
+    file = desk.content / "b.yaml"
+    file.write_text(TEXT.format(number="5", subject="Kiểm tra"), "utf-8")
+    (found,) = produce([file], desk.content.parent / "output", desk, Order(formats=("pdf",)))
+    assert [f"{one.message} — {one.hint}" for one in found.problems] == [
+        "số 05/KH-SNV đã phát hành ngày 12/8/2026: “Kế hoạch Tập huấn” (a.yaml) — cấp số khác; nếu là "
+        "chính văn bản này đổi tên tệp thì sửa cột “tệp” ở so-van-ban-di.csv:2"
+    ]
+    (desk.content / NAME).write_text("so\n", "utf-8")
+    (told,) = Register(desk.content).problems
+    assert f"{told.message} — {told.hint}" == (
+        "sổ văn bản đi không đọc được, hoặc thiếu cột: số, ký hiệu, tệp, dãy số — lưu lại dạng CSV UTF-8 với "
+        "đủ các cột ấy; khi chưa đọc được thì số không được đối chiếu, không được ghi thêm"
+    )
