@@ -38,6 +38,7 @@ COMMANDS = {
 }
 
 
+STOPPED = "Đã dừng theo lệnh. Chạy lại đúng lệnh ấy để làm tiếp."
 _SORRY = "Xin gửi những dòng trên cùng tệp nội dung cho người bảo trì."
 
 
@@ -99,6 +100,7 @@ def main() -> None:
     try:
         code = cli.main(standalone_mode=False, prog_name="vanban")
     except click.exceptions.Abort:
+        click.echo(STOPPED, err=True)
         code = Exit.FAULT
     except click.ClickException as error:
         click.echo(f"Dùng sai lệnh: {complaint(error)}", err=True)

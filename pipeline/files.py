@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -79,7 +80,7 @@ def write_together(
         for spare in spares.values():
             spare.unlink(missing_ok=True)
         if isinstance(error, OSError):
-            said = f"không ghi được tệp: {error.strerror or error}"
+            said = f"không ghi được tệp: {why(error)}"
             raise ToolError(str(path), said) from error
         raise
     if lasting:
@@ -109,7 +110,7 @@ def writing(root: Path, path: Path) -> Iterator[BinaryIO]:
             raise
         _sync_folder(target.parent)
     except OSError as error:
-        raise ToolError(str(path), f"không ghi được tệp: {error.strerror or error}") from error
+        raise ToolError(str(path), f"không ghi được tệp: {why(error)}") from error
 
 
 _SPARE = re.compile(r"\..+\.\d+-\d+\.tmp")
@@ -176,3 +177,21 @@ def clash(file: Path, other: Path, target: Path) -> Problem:
 def same_place(path: Path) -> str:
     """What two paths share when a disk without capitals (Windows, macOS) holds them as one."""
     return str(path).casefold()
+
+
+_REASONS = {
+    errno.ENOSPC: "đĩa đã đầy → xoá bớt, hoặc ghi ra ổ khác",
+    errno.EDQUOT: "đã hết dung lượng được cấp → xoá bớt, hoặc ghi ra ổ khác",
+    errno.EACCES: "không có quyền, hoặc tệp đang mở ở chương trình khác → đóng tệp, xem lại quyền",
+    errno.EPERM: "hệ thống không cho phép → xem lại quyền của thư mục",
+    errno.EROFS: "ổ đĩa chỉ cho đọc → ghi ra ổ khác",
+    errno.ENAMETOOLONG: "đường dẫn quá dài → chọn thư mục có đường dẫn ngắn hơn",
+    errno.EIO: "ổ đĩa hỏng, hoặc đã bị rút ra",
+    errno.ENOENT: "thư mục không còn đó",
+    errno.EBUSY: "tệp đang mở ở chương trình khác → đóng chương trình ấy",
+}
+
+
+def why(error: OSError) -> str:
+    """What the system says of a file, in the officer's words where they are known."""
+    return _REASONS.get(error.errno or 0) or error.strerror or str(error)

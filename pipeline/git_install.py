@@ -11,6 +11,7 @@ import shlex
 from dataclasses import dataclass
 from pathlib import Path
 
+from pipeline.files import why
 from pipeline.git import Repository
 from pipeline.problem import ToolError
 
@@ -112,7 +113,7 @@ def _write(file: Path, text: str) -> None:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(text.encode("utf-8", "surrogateescape"))
     except OSError as error:
-        raise ToolError("git", f"không ghi được {file}: {error.strerror}") from error
+        raise ToolError("git", f"không ghi được {file}: {why(error)}") from error
 
 
 def _add(file: Path, rows: list[str]) -> None:

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
 
-from pipeline.files import write_inside, write_together
+from pipeline.files import why, write_inside, write_together
 from pipeline.problem import Level, Problem, Span, ToolError
 
 FOLDER = ".vanban"
@@ -71,7 +71,7 @@ class Written:
                 log.write(f"{mark} {name}\n".encode())
             self._grown = True
         except OSError as error:
-            said = f"không ghi được tệp: {error.strerror or error}"
+            said = f"không ghi được tệp: {why(error)}"
             raise ToolError(str(self._path), said) from error
 
     def close(self) -> None:
@@ -100,7 +100,7 @@ def set_aside(path: Path, mark: str, ours: tuple[str, ...] | None) -> str:
     try:
         path.replace(other)
     except OSError as error:
-        raise ToolError(str(path), f"không đổi tên được: {error.strerror or error}") from error
+        raise ToolError(str(path), f"không đổi tên được: {why(error)}") from error
     return other.name
 
 

@@ -17,12 +17,14 @@ import pytest
 
 from pipeline.batch import work
 from pipeline.batch.choice import Choice
+from pipeline.batch.crew import of as crew_of
 from pipeline.batch.events import Begun, Ended
 from pipeline.batch.job import Output
 from pipeline.batch.ledger import Entry, Filed, Ledger
 from pipeline.batch.local import Local
 from pipeline.batch.lock import locked
 from pipeline.batch.names import LIMIT, Names
+from pipeline.batch.run import Run
 from pipeline.problem import ContentError, Problem, Span, ToolError, UsageError
 from pipeline.registries.units import units
 from pipeline.review.returned import opened
@@ -35,6 +37,7 @@ from tests.batch_cases import (
     bad,
     communes,
     finished,
+    roster,
     row,
     rows,
     states,
@@ -129,6 +132,53 @@ def test_what_an_officer_changed_in_word_is_kept_under_another_name(place):
     assert ended.kept == ("hd-01840-phuong-duc-xuan.sua-tay-1.docx",)
     assert file.with_name(ended.kept[0]).read_bytes() == b"an officer's own words"
     assert file.read_bytes()[:2] == b"PK"
+
+
+def test_a_changed_file_of_an_earlier_name_is_told(place):
+    """The document has another name now; the one that somebody changed stays, and is named."""
+    of = rows(1)
+    place.run(*of)
+    file = next(place.out.glob("*/*.docx"))
+    file.write_bytes(b"an officer's own words")
+    place.output = replace(place.output, name="gm-{{ unit.code }}")
+    (ended,) = [one for one in place.run(*of) if isinstance(one, Ended)]
+    assert [one.rpartition("/")[2] for one in ended.files] == ["gm-01840.docx", "gm-01840.pdf"]
+    assert ended.kept == (file.relative_to(place.out).as_posix(),)
+    assert [one.name for one in place.out.glob("*/hd-*")] == [file.name]
+
+
+def test_what_is_to_be_seen_in_several_units_is_told_once(place):
+    """Warnings stop no document; each kind is one line with the rows, whatever the unit's own words in it."""
+    place.content = CONTENT.replace(
+        "- Mời", "- Giao Ban Xây dựng Đảng theo dõi, đôn đốc {{ unit.words }}.\n      - Mời"
+    )
+    end = finished(place.run(*rows(3)))
+    assert end.counts == {"written": 3}
+    (seen,) = [one for one in end.warnings if one.problem.code == "C070"]
+    assert (seen.count, seen.rows) == (3, [2, 3, 4])
+    lines = list(end_lines(end, dry=False))
+    assert lines[0] == "Cần xem lại (văn bản vẫn được dựng):"
+    assert lines[1].startswith("  3 đơn vị: C070 ")
+    assert lines[1].endswith(" — dòng 2, 3, 4")
+
+
+def test_another_batch_file_does_not_write_over_the_documents_of_the_first(place):
+    of = rows(2)
+    place.run(*of)
+    before = tree(place.out)
+    other = place.commission()
+    other = replace(other, job=replace(other.job, file=place.folder / "khac.dot.yaml"))
+    with pytest.raises(ContentError) as caught:
+        list(Run(other, roster(*of), crew_of(1), Choice()).events())
+    (problem,) = caught.value.problems
+    assert problem.code == "Q012"
+    assert "đang giữ văn bản của đợt khác" in problem.message
+    assert tree(place.out) == before
+    # Who says that it is the same batch under another name has all made anew.
+    events = list(Run(other, roster(*of), crew_of(1), Choice(), anew=True).events())
+    assert finished(events).counts == {"written": 2}
+    events = list(Run(other, roster(*of), crew_of(1), Choice()).events())
+    assert finished(events).counts == {"unchanged": 2}
 
 
 def test_a_value_missing_in_one_row_fails_that_unit_at_its_yaml_line(place):
@@ -310,6 +360,21 @@ def test_another_first_number_numbers_all_anew(place):
     place.first_number = 31
     place.run(*rows(2))
     assert numbers(place) == {"01840": "31", "01843": "32"}
+
+
+def test_numbers_that_another_batch_of_the_office_holds_are_told(place):
+    place.first_number = 7
+    place.run(*rows(3))
+    place.output = replace(place.output, folder="dot-2")
+    place.first_number = 9
+    first = place.run(*rows(2))[0]
+    assert [str(one) for one in first.problems if one.code == "Q013"] == [
+        f"{place.folder}/dot.yaml:1:1: cảnh báo Q013 số 9 đã giữ cho 1 đơn vị của đợt trong “dot”"
+        " — xem sổ đăng ký văn bản đi; “số từ” có thể là 10"
+    ]
+    place.output = replace(place.output, folder="dot-3")
+    place.first_number = 11
+    assert not [one for one in place.run(*rows(2))[0].problems if one.code == "Q013"]
 
 
 # ---- names ------------------------------------------------------------------------------------------
@@ -680,6 +745,21 @@ def test_the_same_change_in_many_units_is_told_once(tmp_path):
         f"Bớt 1 đơn vị: {communes(5)[4].name}",
         "3 văn bản đổi, 0 giữ nguyên, thêm 1, bớt 1.",
     ]
+
+
+def test_what_only_stands_elsewhere_is_told_as_moved(tmp_path):
+    from pipeline.batch.difference import differences
+    from pipeline.show.batch import difference_lines
+
+    old, new = Place(tmp_path / "a"), Place(tmp_path / "b")
+    for one in (old, new):
+        one.folder.mkdir()
+    first, second = CONTENT.splitlines()[8:10]
+    new.content = CONTENT.replace(f"{first}\n{second}\n", f"{second}\n{first}\n")
+    found = differences(version(old, *rows(1)), version(new, *rows(1)))
+    lines = list(difference_lines(found))
+    assert lines[0] == "1 đơn vị đổi như sau: Phường Đức Xuân"
+    assert [line.split(":")[0] for line in lines[1:-1]] == ["  ↕ chuyển chỗ"]
 
 
 def test_what_differs_is_told_once_whatever_stands_around_it(tmp_path):

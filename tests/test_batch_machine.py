@@ -125,7 +125,7 @@ def test_a_full_disk_is_one_message_and_what_was_there_stays(tmp_path, monkeypat
     events = place.run(*of)
     monkeypatch.undo()
     end = finished(events)
-    assert end.stopped.endswith("không ghi được tệp: No space left on device")
+    assert end.stopped.endswith("không ghi được tệp: đĩa đã đầy → xoá bớt, hoặc ghi ra ổ khác")
     assert end.counts == {"unchanged": 2, "written": 1}
     after = tree(place.out)
     assert {name: after[name] for name in before} == before
@@ -142,7 +142,7 @@ def test_a_really_full_disk(tmp_path):
     try:
         place = Place(tmp_path)
         end = finished(place.run(*rows(40)))
-        assert "No space left on device" in end.stopped
+        assert "đĩa đã đầy" in end.stopped
         assert 1 <= end.counts["written"] < 40
         assert not list(place.out.rglob("*/.*.tmp"))
     finally:

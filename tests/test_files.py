@@ -75,7 +75,7 @@ def test_a_failure_leaves_no_spare_file(tmp_path: Path, monkeypatch: pytest.Monk
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(ToolError, match="không ghi được tệp: No space left on device"):
+    with pytest.raises(ToolError, match="không ghi được tệp: đĩa đã đầy"):
         files.write_inside(tmp_path, tmp_path / "a", b"new")
     assert [file.name for file in tmp_path.iterdir()] == ["a"]
     assert (tmp_path / "a").read_bytes() == b"old"

@@ -35,13 +35,15 @@ class Cause:
 class Causes:
     """Grows with the batch, but only by causes."""
 
+    level: Level = Level.ERROR
+    """Of the problems that count: why units failed, or what is said of those that were made."""
     _found: dict[tuple[object, ...], Cause] = field(default_factory=dict)
 
     def add(self, row: Row, problems: tuple[Problem, ...]) -> None:
-        """The errors of one failed unit."""
+        """One unit's problems."""
         keys: set[tuple[object, ...]] = set()
         for one in problems:
-            if one.level is Level.ERROR:
+            if one.level is self.level:
                 self._one(row, one, keys)
 
     def _one(self, row: Row, one: Problem, keys: set[tuple[object, ...]]) -> None:
@@ -78,9 +80,11 @@ def _other(one: Problem, first: Problem) -> str:
 
 
 def _key(problem: Problem, inside: bool) -> tuple[object, ...]:
-    """In the roster the column and the words, without what the cell holds; in a file the place."""
+    """In the roster the column and the words, without what the cell holds; in a file the place, and for what
+    only is to be seen the words without what a unit may have put into them."""
+    words = tuple(_QUOTED.sub("“…”", said) for said in (problem.message, problem.hint))
     if inside:
-        place = (problem.span.file, problem.span.column)
-        words = (_QUOTED.sub("“…”", said) for said in (problem.message, problem.hint))
-        return (problem.code, place, *words)
+        return (problem.code, (problem.span.file, problem.span.column), *words)
+    if problem.level is not Level.ERROR:
+        return (problem.code, problem.span, *words)
     return (problem.code, problem.span, problem.message)

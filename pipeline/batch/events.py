@@ -52,6 +52,8 @@ class Finished:
     counts: Mapping[str, int] = field(default_factory=dict)
     """written, unchanged, failed, fault, left (not asked for in this run)"""
     causes: tuple[Cause, ...] = ()
+    warnings: tuple[Cause, ...] = ()
+    """Of the units made in this run, each kind once."""
     problems: tuple[Problem, ...] = ()
     """What can be said only at the end: override files that no unit took."""
     stale: tuple[str, ...] = ()

@@ -51,6 +51,7 @@ class Job:
     """A folder of override files, or one of them."""
     overrides_span: Span | None = None
     first_number: int | None = None
+    number_span: Span | None = None
     data: Mapping[str, object] = field(default_factory=dict)
     """Values that all units share."""
 
@@ -114,6 +115,7 @@ class _Reader:
             overrides=self.file.parent / overrides[0] if overrides else None,
             overrides_span=overrides[1] if overrides else None,
             first_number=first,
+            number_span=found["first number"].value.span if "first number" in found else None,
             data=self._data(found.get("data")),
         )
 

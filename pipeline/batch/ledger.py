@@ -14,7 +14,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from pipeline.files import write_inside
+from pipeline.files import why, write_inside
 from pipeline.handwork import FOLDER
 from pipeline.problem import ToolError
 
@@ -145,7 +145,7 @@ class Ledger:
         try:
             self._file.write(raw)
         except OSError as error:
-            raise ToolError(str(self.path), f"không ghi được: {error.strerror or error}") from error
+            raise ToolError(str(self.path), f"không ghi được: {why(error)}") from error
         self._learn(line, self._end)
         self._lines += 1
         self._end += len(raw)
@@ -157,7 +157,7 @@ class Ledger:
             self._file = self.path.open("ab", buffering=0)  # a line is one write
             self._file.truncate(self._end)
         except OSError as error:
-            raise ToolError(str(self.path), f"không ghi được: {error.strerror or error}") from error
+            raise ToolError(str(self.path), f"không ghi được: {why(error)}") from error
 
     def sync(self) -> None:
         """What was entered is on the disk, whatever happens to the machine."""
@@ -166,7 +166,7 @@ class Ledger:
         try:
             os.fsync(self._file.fileno())
         except OSError as error:
-            raise ToolError(str(self.path), f"không ghi được: {error.strerror or error}") from error
+            raise ToolError(str(self.path), f"không ghi được: {why(error)}") from error
 
     def close(self) -> None:
         """On the disk and closed; a log grown to several times what it holds is written anew."""

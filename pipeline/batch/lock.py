@@ -11,7 +11,7 @@ from threading import Thread
 from typing import IO
 
 from pipeline.batch.seal import AT_WORK
-from pipeline.files import sweep
+from pipeline.files import sweep, why
 from pipeline.handwork import FOLDER
 from pipeline.problem import ToolError, UsageError
 
@@ -56,7 +56,7 @@ def locked(folder: Path) -> Iterator[Held]:
         (folder / FOLDER).mkdir(parents=True, exist_ok=True)
         file = (folder / FOLDER / _NAME).open("a+b")
     except OSError as error:
-        said = f"không ghi được vào thư mục kết quả: {error.strerror or error}"
+        said = f"không ghi được vào thư mục kết quả: {why(error)}"
         raise ToolError(str(folder), said) from error
     with file:
         _take(file, folder)

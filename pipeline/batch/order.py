@@ -10,6 +10,7 @@ from typing import IO, Any
 
 from pipeline.batch.ledger import Entry, Ledger
 from pipeline.batch.plan import Planned
+from pipeline.files import why
 from pipeline.handwork import FOLDER
 from pipeline.problem import Problem, ToolError
 
@@ -55,7 +56,7 @@ class Order:
         try:
             self._file.write(json.dumps(line, ensure_ascii=False) + "\n")
         except OSError as error:
-            said = f"không ghi được: {error.strerror or error}"
+            said = f"không ghi được: {why(error)}"
             raise ToolError(str(self._path), said) from error
 
     def lines(self, ledger: Ledger) -> Iterator[Line]:

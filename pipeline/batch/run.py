@@ -8,7 +8,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from pipeline.batch import inputs, sealing, together
+from pipeline.batch import inputs, register, sealing, together
 from pipeline.batch.causes import Causes
 from pipeline.batch.choice import Choice, Chooser
 from pipeline.batch.events import Begun, Ended, Event, Finished
@@ -22,7 +22,7 @@ from pipeline.batch.sealing import Call
 from pipeline.batch.task import Commission, Outcome, Task
 from pipeline.files import sweep
 from pipeline.handwork import FOLDER
-from pipeline.problem import ContentError, Problem, ToolError, UsageError, has_errors
+from pipeline.problem import ContentError, Level, Problem, ToolError, UsageError, has_errors
 from pipeline.roster import Roster
 
 STALE_SHOWN = 10
@@ -49,6 +49,7 @@ class Run:
     """As `inputs.shared` had it before anything of it was read for the units; "" = nothing was read yet."""
     _counts: Counter[str] = field(default_factory=Counter)
     _causes: Causes = field(default_factory=Causes)
+    _warnings: Causes = field(default_factory=lambda: Causes(Level.WARNING))
     _ready: deque[Ended] = field(default_factory=deque)
     _stopped: str = ""
 
@@ -69,6 +70,9 @@ class Run:
 
     def _all(self, ledger: Ledger, stack: ExitStack, held: Held) -> Iterator[Event]:
         of = self.commission
+        foreign = () if self.anew else tuple(register.foreign(of.job, of.desk.content, ledger))
+        if foreign:
+            raise ContentError((*self.job_problems, *foreign))
         shared = self.shared or inputs.shared(of.job, of.desk, of.order)
         said = self._content(ledger, shared)
         own = overrides(of.job)
@@ -102,6 +106,7 @@ class Run:
         end = Finished(
             dict(self._counts),
             self._causes.all(),
+            self._warnings.all(),
             own.unused(planner.seen),
             tuple(stale[:STALE_SHOWN]),
             len(stale),
@@ -130,7 +135,13 @@ class Run:
         problems = (*reading.problems, *said)
         if has_errors(problems):
             raise ContentError((*self.job_problems, *problems))
+        job, of = self.commission.job, reading.content
+        if of is not None:
+            problems += tuple(register.taken(job, of, ledger, self.roster.count))
         if not self.choice.dry:
+            register.own(job, self.commission.desk.content, ledger)
+            if of is not None and job.first_number is not None:
+                register.enter(of, ledger)
             ledger.book("content", {"sound": shared})
         return problems
 
@@ -177,26 +188,33 @@ class Run:
             return
         state = {"made": "written"}.get(outcome.state, outcome.state)
         problems = (*planned.problems, *outcome.problems)
+        kept = outcome.kept
         if not self.choice.dry:
             before = planned.before.files if planned.before else ()
             if outcome.state == "made":
-                self._drop(before, outcome.files)
+                kept += tuple(self._drop(before, outcome.files))
             ledger.add(_entry(outcome, before))
         names = tuple(one.path for one in outcome.files)
-        self._tell(Ended(row, state, names, outcome.pages, problems, outcome.kept, outcome.said))
+        self._tell(Ended(row, state, names, outcome.pages, problems, kept, outcome.said))
 
     def _tell(self, ended: Ended) -> None:
         self._counts[ended.state] += 1
         if ended.state == "failed":
             self._causes.add(ended.row, ended.problems)
+        if ended.state == "written":
+            self._warnings.add(ended.row, ended.problems)
         self._ready.append(ended)
 
-    def _drop(self, before: Iterable[Filed], now: Iterable[Filed]) -> None:
-        """A document that has another name now leaves none behind, unless someone has changed it."""
+    def _drop(self, before: Iterable[Filed], now: Iterable[Filed]) -> Iterator[str]:
+        """A document that has another name now leaves none behind, but for one that someone has changed."""
         names = {one.path for one in now}
         for one in before:
-            if one.path not in names and standing(self.folder, one):
+            if one.path in names:
+                continue
+            if standing(self.folder, one):
                 (self.folder / one.path).unlink(missing_ok=True)
+            elif (self.folder / one.path).exists():
+                yield one.path
 
     def _stale(self, good: set[str], ledger: Ledger) -> list[str]:
         """Files of ours that are no document of the batch as it is: of failed units, of units gone."""

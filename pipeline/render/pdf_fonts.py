@@ -19,7 +19,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from pipeline.files import write_inside
+from pipeline.files import why, write_inside
 from pipeline.problem import ToolError
 from pipeline.render.pdf_objects import Objects
 from pipeline.render.pdf_unicode import to_unicode
@@ -214,7 +214,7 @@ def _stamp(path: Path) -> tuple[int, int]:
     try:
         stat = path.stat()
     except OSError as error:
-        raise ToolError("phông chữ", f"không đọc được {path}: {error.strerror}") from error
+        raise ToolError("phông chữ", f"không đọc được {path}: {why(error)}") from error
     return stat.st_mtime_ns, stat.st_size
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator
 from time import monotonic
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
@@ -13,7 +14,7 @@ from pipeline.batch.events import Begun, Ended, Event, Finished, Together
 from pipeline.show import structured
 
 if TYPE_CHECKING:
-    from pipeline.batch.difference import Differences
+    from pipeline.batch.difference import Change, Differences
 
 WORDS = {
     "written": "đã ghi",
@@ -22,6 +23,10 @@ WORDS = {
     "fault": "trục trặc",
     "left": "để lại",
 }
+WARNINGS = 8
+"""Kinds of warnings shown."""
+_ROLE = re.compile(r"[a-z][a-z0-9_ -]* \| ")
+_NUMBER = re.compile(r"(?:[0-9]+(?:\.[0-9]+)*\.|[IVXLC]+[.-]|[A-Zđa-z][.)]|[-+])\s+")
 EVERY = 5.0
 """Seconds between two quiet lines."""
 
@@ -53,8 +58,13 @@ def end_lines(end: Finished, dry: bool) -> Iterator[str]:
     if end.causes:
         yield "Vì sao lỗi:"
         yield from cause_lines(end.causes)
+    if end.warnings:
+        yield "Cần xem lại (văn bản vẫn được dựng):"
+        yield from cause_lines(end.warnings[:WARNINGS])
+        if len(end.warnings) > WARNINGS:
+            yield f"  … và {len(end.warnings) - WARNINGS} điều nữa: cột “lỗi, lưu ý” của so-dot.csv"
     if end.stale_count:
-        yield f"{end.stale_count} tệp của lần trước không thuộc đợt này nữa (--prune để xoá):"
+        yield f"{end.stale_count} tệp lần trước của đơn vị nay lỗi hoặc không còn trong danh sách (--prune để xoá):"
         yield from (f"  {name}" for name in end.stale)
         if end.stale_count > len(end.stale):
             yield "  …"
@@ -104,14 +114,18 @@ def _plain(event: Event) -> dict[str, Any]:
             return {
                 "event": "finished",
                 "counts": dict(event.counts),
-                "causes": [
-                    {"units": one.count, "rows": one.rows, **structured.problem(one.problem)}
-                    for one in event.causes
-                ],
+                "causes": _causes(event.causes),
+                "warnings": _causes(event.warnings),
                 "problems": structured.problems(event.problems),
                 "stale": event.stale_count,
                 "stopped": event.stopped or None,
             }
+
+
+def _causes(causes: tuple[Cause, ...]) -> list[dict[str, Any]]:
+    return [
+        {"units": one.count, "rows": one.rows, **structured.problem(one.problem)} for one in causes
+    ]
 
 
 class Bar:
@@ -211,9 +225,7 @@ def difference_lines(found: Differences) -> Iterator[str]:
     for group in found.groups:
         names = ", ".join(group.names) + (" …" if group.count > len(group.names) else "")
         yield f"{group.count} đơn vị đổi như sau: {names}"
-        for change in group.changes:
-            yield from (f"  - {line}" for line in change.old)
-            yield from (f"  + {line}" for line in change.new)
+        yield from _change_lines(group.changes)
     for title, units in (("Thêm", found.come), ("Bớt", found.gone)):
         if units:
             yield f"{title} {len(units)} đơn vị: {', '.join(units[:SHOWN])}{_more(units)}"
@@ -223,6 +235,28 @@ def difference_lines(found: Differences) -> Iterator[str]:
     words += f", thêm {len(found.come)}" if found.come else ""
     words += f", bớt {len(found.gone)}" if found.gone else ""
     yield words + (f", {len(found.broken)} chưa so được." if found.broken else ".")
+
+
+def _change_lines(changes: Iterable[Change]) -> Iterator[str]:
+    """Words without the roles that programs read; what only stands elsewhere now is said once."""
+    gone = [_bare(line) for change in changes for line in change.old]
+    come = [_bare(line) for change in changes for line in change.new]
+    moved = {_unnumbered(line) for line in gone} & {_unnumbered(line) for line in come}
+    for change in changes:
+        for sign, lines in (("-", change.old), ("+", change.new)):
+            for line in map(_bare, lines):
+                if _unnumbered(line) not in moved:
+                    yield f"  {sign} {line}"
+                elif sign == "+":
+                    yield f"  ↕ chuyển chỗ: {line}"
+
+
+def _bare(line: str) -> str:
+    return _ROLE.sub("", line)
+
+
+def _unnumbered(line: str) -> str:
+    return _NUMBER.sub("", line.replace("*", ""))
 
 
 def _more(names: list[str]) -> str:
