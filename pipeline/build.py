@@ -101,8 +101,8 @@ def composed(of: Reading, desk: Desk, order: Order) -> Draft:
         found += check.run(subject) if order.rules else ()
         return Draft(of.file, of.data, tuple(in_order(found)), content)
     where = content.layout_span or content.span
-    small = KINDS[content.kind].paper
-    found += outside(standard, content.layout, where, content.layout_places, small)
+    kind = KINDS[content.kind]
+    found += outside(standard, content.layout, where, content.layout_places, kind.paper, kind.copy)
     pictures = desk.pictures or image_reader(Path(of.file).parent, desk.content)
     document, problems = compose(content, standard, registries, order.data, pictures)
     # What the model has said of a signature is not said again by the composer.

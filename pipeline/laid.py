@@ -41,7 +41,7 @@ def laid(
     pages = lay_out(flow, metrics, mode or "exact")
     here = Span(document.meta.source or standard.id)
     found = facts(pages)
-    said = _remarked(found, flow, pages, here, metrics)
+    said = [*_remarked(found, flow, pages, here, metrics), *_no_room(document, pages, here)]
     if not untidy(found, pages):
         return flow, pages, said
     looked = document.layout.fit or not one_of_many
@@ -61,6 +61,17 @@ def laid(
     whole = looked and not fit and all_tried(document, standard, pages)
     way = _way_out(fit, document.layout.fit, whole) if looked else _EACH
     return flow, pages, [replace(one, hint=way) if one.code in _END else one for one in said]
+
+
+def _no_room(document: Document, pages: Pages, here: Span) -> list[Problem]:
+    """L008: a copy that is to be printed below its source goes on on a page that the source has not."""
+    if document.layout.from_top is None or len(pages.pages) == 1:
+        return []
+    say = (
+        f"bản sao bắt đầu cách mép trên {document.layout.from_top:g} mm thì không đủ chỗ trên trang"
+    )
+    way = "giảm “cách mép trên”; dưới văn bản được sao hết chỗ thì bỏ khoá này, in sang trang riêng"
+    return [Problem(here, "L008", say, way, Level.WARNING)]
 
 
 def _remarked(

@@ -190,6 +190,8 @@ class LayoutChoice:
     """Name of an office's own Word template in templates/, "" = the standard's."""
     paper: str = ""
     """"A5" = half a sheet, printed across (HD 05-HD/VPTW, IV.3: papers only); "" and "A4" = the standard's."""
+    from_top: float | None = None
+    """A paper copy begins so far below the paper's edge: on the last page of what is copied."""
     duplex: bool = False
     """Printed on both sides: the margins change places on the back (mirror margins)."""
     landscape: bool = False

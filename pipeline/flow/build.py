@@ -98,7 +98,9 @@ def _main(document: Document, typesetter: Typesetter) -> Section:
     width = page.width - page.left - page.right
     items: list[Item] = []
     if document.below_rule:
-        items.append(typesetter.full_rule())
+        start = document.layout.from_top
+        before = 0 if start is None else max(0, twips(start) - page.top)
+        items.append(typesetter.full_rule(before))
     head = head_grid(document.header, typesetter, width)
     if head:
         items.append(head)

@@ -8,6 +8,9 @@ from pipeline.problem import Problem, Span
 from pipeline.standards import Range, Standard
 from pipeline.tree import LayoutChoice
 
+_FIRST, _LAST = 20, 240
+"""Millimetres below the paper's edge at which a copy may begin: below there is no room for it."""
+
 
 def outside(
     standard: Standard,
@@ -15,10 +18,21 @@ def outside(
     span: Span,
     places: Mapping[str, Span],
     small: bool = False,
+    copy: bool = False,
 ) -> tuple[Problem, ...]:
-    """A problem (S002, S003, S005) for every choice that the standard does not allow; `small` kinds of the
-    Party may be A5 (HD 05-HD/VPTW, IV.3)."""
-    return tuple(_outside(standard, chosen, span, places, small))
+    """A problem (S002, S003, S005, S006) for every choice that the standard does not allow; `small` kinds of
+    the Party may be A5 (HD 05-HD/VPTW, IV.3), a `copy` may begin far down on its page."""
+    found = [*_outside(standard, chosen, span, places, small)]
+    if chosen.from_top is not None and not (copy and _FIRST <= chosen.from_top <= _LAST):
+        found.append(
+            Problem(
+                places.get("from top", span),
+                "S006",
+                f"“cách mép trên” chỉ dùng cho bản sao, từ {_FIRST} đến {_LAST} mm",
+                "bỏ “cách mép trên”, hoặc đo lại chỗ trống dưới văn bản được sao",
+            )
+        )
+    return tuple(found)
 
 
 def _outside(

@@ -157,9 +157,10 @@ class Typesetter:
                 out.append(para)
         return tuple(out)
 
-    def full_rule(self) -> Para:
-        """A line as wide as the text, between a source and what is said of its copy."""
-        form = replace(RULE_FORMAT, rule_width=0.75, after=120, line=20)
+    def full_rule(self, before: int = 0) -> Para:
+        """A line as wide as the text, `before` twips below the page's top or what stands above it: between
+        a source and what is said of its copy."""
+        form = replace(RULE_FORMAT, rule_width=0.75, before=before, after=120, line=20)
         return Para(RULE_STYLE, form, (), role="rule")
 
     def width(self, para: Para) -> float:

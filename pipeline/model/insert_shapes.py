@@ -82,6 +82,7 @@ INSERTED: tuple[Shape, ...] = (
         Key("margins", "mapping", "margins"),
         Key("template", "name"),
         Key("paper", "choice", "paper"),
+        Key("from top", "mm"),
         Key("duplex", "yes-no"),
         Key(
             "landscape",

@@ -32,6 +32,7 @@ def layout(reading: Reading, entry: Entry | None) -> LayoutChoice:
         margin_right=values.mm(reading, margins.get("right")),
         template=values.name(reading, found.get("template")),
         paper=values.choice(reading, found.get("paper"), "paper") or "",
+        from_top=values.mm(reading, found.get("from top")),
         duplex=values.yes_no(reading, found.get("duplex")),
         landscape=values.yes_no(reading, found.get("landscape")),
         fit=values.yes_no(reading, found.get("fit")),
