@@ -32,7 +32,7 @@ NOT_PROSE = frozenset(
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+\Z")
 _MARKS = re.compile(r"\{\{.*?\}\}|\$\{.*?\}|\[\[.*?\]\]|\\.|\*+", re.DOTALL)
 _NOTE = re.compile(r"\^\[")
-_ODD = re.compile(r"[\n{\[*\\]")
+_ODD = ("\n", "{", "[", "*", "\\")
 """Without any of these a scalar is one paragraph of plain words."""
 
 
@@ -86,9 +86,9 @@ def passages(root: Node) -> list[Passage]:
 def _gather(node: Node, path: Path, found: list[Passage]) -> None:
     if isinstance(node, Scalar):
         value = node.value
-        if not path or _ID.match(value):
+        if not path or (" " not in value and _ID.match(value)):
             return
-        if _ODD.search(value):
+        if any(map(value.__contains__, _ODD)):
             found += _of_scalar(node, path)
         elif text := value.rstrip():
             found.append(Passage(text, node, path, 0, False))

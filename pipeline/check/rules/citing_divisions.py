@@ -29,7 +29,7 @@ RULE = Rule(
 )
 
 _CITED = re.compile(r"(?:Khoản(?<=[\w,;] .....)|Điểm(?<=[\w,;] ....))(?= (?:\d{1,3}\b|[a-zđ]\b))")
-_ARTICLE = re.compile(r"điều(?<=[\w,;] ....)(?= \d{1,3}\b(?! (?:kiện|chỉnh|lần)))")
+_ARTICLE = re.compile(r"(?<=[\w,;] điều)(?= \d{1,3}\b(?! (?:kiện|chỉnh|lần)))")
 _ROMAN = re.compile(r"(?= [IVX]+(?![^\W_]))")
 # The rare letter comes first, so that the engine skips along.
 _LETTER = re.compile(r"[fjwz](?<=[Đđ]iểm .)(?<![^\W\d_]......)(?![\w.])")
@@ -57,7 +57,7 @@ def look(subject: Subject) -> Iterator[Finding]:
 def _cited(prose: Prose) -> Iterator[Hit]:
     if not prose.vocabulary.isdisjoint(("Khoản", "Điểm")):
         yield from prose.find(_CITED)
-    yield from prose.figures.find(_ARTICLE)
+    yield from prose.led(("điều",), _ARTICLE)
     yield from prose.led(("chương", "phần"), _ROMAN)
 
 

@@ -29,7 +29,8 @@ RULE = Rule(
     levels={"party": Level.INFO},
 )
 
-_WITHIN = re.compile(rf"[.?!] (?P<first>[{LOWER}])(?<=[\w%][\w%]...)")
+_ENDS = (". ", "? ", "! ")
+_WITHIN = re.compile(rf"(?<=[\w%][\w%]..)(?P<first>[{LOWER}])")
 _FIRST = re.compile(rf"[{LOWER}][^\W\d_]+ ")
 _SHORT = (
     "tp",
@@ -74,7 +75,7 @@ _WHOLE = (
 
 def look(subject: Subject) -> Iterator[Finding]:
     """A small letter after the end of a sentence, and at the start of a paragraph or a heading."""
-    for hit in subject.prose.find(_WITHIN):
+    for hit in subject.prose.led(_ENDS, _WITHIN):
         before = hit.passage.text[max(hit.start - 20, 0) : hit.start].split()
         if before and not before[-1].isdigit() and before[-1].lower().lstrip("(") not in _SHORT:
             yield hit.passage.finding(

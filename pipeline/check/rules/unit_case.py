@@ -30,10 +30,8 @@ RULE = Rule(
     levels={"party": Level.INFO},
 )
 
-_NAMED = re.compile(
-    rf"(?P<type>Tỉnh|Xã|Phường|Huyện)(?= [{UPPER}][{LOWER}])(?: [{UPPER}][{LOWER}]+){{1,4}}"
-)
-_TYPES = frozenset({"Tỉnh", "Xã", "Phường", "Huyện"})
+_NAMED = re.compile(rf"(?= [{UPPER}][{LOWER}])(?: [{UPPER}][{LOWER}]+){{1,4}}")
+_TYPES = ("Tỉnh", "Xã", "Phường", "Huyện")
 _WITHIN = re.compile(rf"[{LOWER},;] \Z")
 _NUMBERED = re.compile(r"(?=\d{1,2}(?![\d%/]|\.\d))")
 _NOT_NAMES = ("uỷ", "ủy", "đoàn", "hội", "trưởng", "đội", "lộ")
@@ -41,8 +39,7 @@ _NOT_NAMES = ("uỷ", "ủy", "đoàn", "hội", "trưởng", "đội", "lộ")
 
 def look(subject: Subject) -> Iterator[Finding]:
     """A capital before a bare name within a sentence; a small letter before a number."""
-    words = subject.prose.vocabulary
-    for hit in () if _TYPES.isdisjoint(words) else subject.prose.find(_NAMED):
+    for hit in subject.prose.led(_TYPES, _NAMED):
         if not _WITHIN.search(hit.passage.text[max(hit.start - 2, 0) : hit.start]):
             continue
         kind, name = _parts(hit)
