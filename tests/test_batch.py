@@ -28,7 +28,7 @@ from pipeline.batch.run import Run
 from pipeline.problem import ContentError, Problem, Span, ToolError, UsageError
 from pipeline.registries.units import units
 from pipeline.review.returned import opened
-from pipeline.roster import Roster
+from pipeline.roster import Cell, Roster
 from pipeline.show.batch import end_lines
 from tests.batch_cases import (
     CONTENT,
@@ -283,6 +283,34 @@ def test_an_error_of_the_content_itself_is_said_once_and_nothing_is_begun(place)
         place.run(*rows(3))
     assert len([one for one in caught.value.problems if one.code == "M002"]) <= 1
     assert not list(place.out.rglob("*.docx"))
+
+
+def test_what_was_started_in_advance_ends_where_nothing_is_begun(place):
+    """Else its threads complain to the officer when the program ends."""
+
+    class Crew:
+        closed = False
+
+        def close(self):
+            self.closed = True
+
+        def __call__(self, commission, tasks):
+            raise AssertionError("nothing was to be made")
+
+    crew = Crew()
+    place.content = CONTENT.replace("trích yếu:", "trich yeu sai:")
+    with pytest.raises(ContentError):
+        place.run(*rows(2), crew=crew)
+    assert crew.closed
+
+
+def test_a_lost_row_of_a_data_file_is_told_with_its_file(place):
+    """Its number is of that file, not of the roster."""
+    lost = bad(4, "không có xã, phường, đặc khu mã “99999”")
+    lost = replace(lost, place=Cell("viec.csv", 4, 1))
+    lost = replace(lost, problems=(replace(lost.problems[0], span=lost.place),))
+    (cause,) = finished(place.run(rows(1)[0], lost)).causes
+    assert (cause.file, cause.rows) == ("viec.csv", [4])
 
 
 def test_an_error_of_the_roster_as_a_whole_ends_the_run(place):

@@ -35,6 +35,8 @@ class Cause:
 class Causes:
     """Grows with the batch, but only by causes."""
 
+    roster: str = ""
+    """The roster's file: rows of any other are told with theirs."""
     level: Level = Level.ERROR
     """Of the problems that count: why units failed, or what is said of those that were made."""
     _found: dict[tuple[object, ...], Cause] = field(default_factory=dict)
@@ -55,7 +57,10 @@ class Causes:
             return
         if key not in self._found and len(self._found) >= MOST:
             key = ()
-        file = one.span.file if joined else ""
+        elsewhere = joined or (
+            isinstance(one.span, Cell) and self.roster not in ("", one.span.file)
+        )
+        file = one.span.file if elsewhere else ""
         cause = self._found.setdefault(key, Cause(one, inside, file=file))
         cause.count += key not in keys
         keys.add(key)

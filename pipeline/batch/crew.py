@@ -51,6 +51,11 @@ class Processes:
             self._local = Local(commission, self._count)
             self._local.start()
 
+    def close(self) -> None:
+        """End processes that were started and got nothing to do."""
+        if self._local:
+            self._local.close()
+
     def __call__(self, commission: Commission, tasks: Iterable[Task]) -> Iterator[Outcome]:
         """The units as they are made."""
         source = iter(tasks)

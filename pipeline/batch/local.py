@@ -35,12 +35,18 @@ class Local:
         for _ in range(self.count):
             self._ready.submit(do_all, ())
 
+    def close(self) -> None:
+        """Nothing is to be made after all: processes that wait for it go."""
+        if self._ready is not None:
+            self._ready.shutdown(cancel_futures=True)
+            self._ready = None
+
     def run(self, tasks: Iterable[Task]) -> Iterator[Outcome]:
         """Reads tasks as there is room for them."""
         chunks = _chunks(tasks)
         first = next(chunks, None)
-        if first is None and self._ready is not None:
-            self._ready.shutdown(cancel_futures=True)
+        if first is None:
+            self.close()
         while first is not None:
             lost = yield from self._shift(chain([first], chunks))
             if lost:

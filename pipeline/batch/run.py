@@ -48,10 +48,14 @@ class Run:
     shared: str = ""
     """As `inputs.shared` had it before anything of it was read for the units; "" = nothing was read yet."""
     _counts: Counter[str] = field(default_factory=Counter)
-    _causes: Causes = field(default_factory=Causes)
-    _warnings: Causes = field(default_factory=lambda: Causes(Level.WARNING))
+    _causes: Causes = field(init=False)
+    _warnings: Causes = field(init=False)
     _ready: deque[Ended] = field(default_factory=deque)
     _stopped: str = ""
+
+    def __post_init__(self) -> None:
+        self._causes = Causes(self.roster.file)
+        self._warnings = Causes(self.roster.file, Level.WARNING)
 
     @property
     def folder(self) -> Path:
@@ -60,9 +64,11 @@ class Run:
     def events(self) -> Iterator[Event]:
         """What happens, as it happens. ContentError when nothing can be made at all, ToolError when
         nothing can be written, UsageError when another run is at work or a unit asked for is not there."""
-        if has_errors(self.roster.problems):
-            raise ContentError((*self.job_problems, *self.roster.problems))
         with ExitStack() as stack:
+            # What was started in advance ends with the run, also where nothing is begun.
+            stack.callback(getattr(self.crew, "close", _nothing))
+            if has_errors(self.roster.problems):
+                raise ContentError((*self.job_problems, *self.roster.problems))
             held = Held() if self.choice.dry else stack.enter_context(locked(self.folder))
             ledger = Ledger(self.folder)
             stack.callback(ledger.close)
@@ -230,6 +236,10 @@ class Run:
                 else:
                     found.append(one.path)
         return found
+
+
+def _nothing() -> None:
+    """Of a crew that starts nothing in advance."""
 
 
 def _entry(outcome: Outcome, before: tuple[Filed, ...]) -> Entry:
