@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import sys
 import time
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
-from pipeline import __main__, fonts
+from pipeline import __main__, changed, fonts
 from pipeline.batch import program, seal
 from pipeline.commands import batch
 from tests import kills
@@ -64,6 +65,36 @@ def test_what_stands_whole_is_told_without_reading_the_roster(place, monkeypatch
     monkeypatch.setattr("pipeline.commands.batching.run_of", never)
     assert run() == "Không đổi 2."
     assert seal.standing(seal.asked(FILE, None, False)) == "Không đổi 2.\nKết quả: output/dot"
+
+
+class _Kernel:
+    """The three calls of Windows, for one file; what it holds is what GetFileInformationByHandleEx gives."""
+
+    def __init__(self, times: tuple[int, ...] | None, handle: int | None = 7) -> None:
+        self.times, self.handle, self.closed = times, handle, []
+
+    def CreateFileW(self, *_):
+        return self.handle
+
+    def GetFileInformationByHandleEx(self, _handle, kind, info, size):
+        assert (kind, size) == (0, 40)
+        info._obj[:4] = self.times or (0, 0, 0, 0)
+        return self.times is not None
+
+    def CloseHandle(self, handle):
+        self.closed.append(handle)
+
+
+def test_the_time_of_change_on_windows_is_the_one_that_no_date_put_back_alters():
+    """Created, read, written, changed, in 100 ns since 1601."""
+    day = 134_302_752_000_000_000
+    kernel = _Kernel((day - 9, day - 8, day - 7, day))
+    at = changed.of_windows("x", kernel)
+    assert at == int(datetime(2026, 8, 4, tzinfo=UTC).timestamp()) * 10**9
+    assert kernel.closed == [7]
+    assert changed.of_windows("x", _Kernel((day, day, day, 0))) == 0  # a disk that keeps none
+    assert changed.of_windows("x", _Kernel(None)) == 0
+    assert changed.of_windows("x", _Kernel(None, handle=2**64 - 1)) == 0  # not to be opened
 
 
 @pytest.mark.parametrize("more", [[], ["--resume"]])

@@ -11,6 +11,7 @@ from pipeline.batch.job import Job
 from pipeline.batch.ledger import Entry, Filed, Ledger
 from pipeline.batch.names import Names
 from pipeline.batch.program import file_hash
+from pipeline.changed import change
 from pipeline.overrides import Overrides
 from pipeline.problem import Problem
 from pipeline.roster import Roster, Row
@@ -126,7 +127,7 @@ def standing(folder: Path, file: Filed, doubtful: bool = False) -> bool:
         return False
     if found.st_size != file.size:
         return False
-    same_times = found.st_mtime_ns == file.mtime and file.change in (0, found.st_ctime_ns)
+    same_times = found.st_mtime_ns == file.mtime and file.change in (0, change(str(path), found))
     if same_times and not doubtful:
         return True
     return bool(file.sha256) and file_hash(path) == file.sha256

@@ -16,6 +16,7 @@ import sys
 import zlib
 
 from pipeline import caches
+from pipeline.changed import change
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -97,7 +98,7 @@ def mark(path: str) -> str:
         found = os.stat(path)
     except (FileNotFoundError, NotADirectoryError):
         return absent(path)
-    return f"{found.st_size} {found.st_mtime_ns} {found.st_ctime_ns} {path}"
+    return f"{found.st_size} {found.st_mtime_ns} {change(path, found)} {path}"
 
 
 def absent(path: str) -> str:

@@ -16,6 +16,7 @@ from pipeline.batch.ledger import Filed, Ledger
 from pipeline.batch.names import province_folder
 from pipeline.batch.order import Line, Order
 from pipeline.batch.plan import standing
+from pipeline.changed import change
 from pipeline.registries.units import units
 
 COMBINED = "ban-in-gop.pdf"
@@ -91,9 +92,11 @@ class _Writer:
     def enter(self, names: tuple[str, ...], digest: str) -> None:
         files = []
         for name in names:
-            found = (self.folder / name).stat()
+            path = self.folder / name
+            found = path.stat()
+            changed = change(str(path), found)
             # Large files: their hash would take longer than their making; size and time are kept.
-            filed = Filed(name, found.st_size, found.st_mtime_ns, "", found.st_ctime_ns)
+            filed = Filed(name, found.st_size, found.st_mtime_ns, "", changed)
             files.append(asdict(filed))
         self.ledger.book(names[0], {"digest": digest, "files": files})
 

@@ -20,6 +20,7 @@ from pipeline.batch.own import overrides
 from pipeline.batch.plan import Planned
 from pipeline.batch.task import Commission, Outcome, Task
 from pipeline.build import Draft, Reading, composed, judged, make, reading, standard_of, typed
+from pipeline.changed import change
 from pipeline.files import image_reader, read_limited, write_inside
 from pipeline.handwork import set_aside
 from pipeline.overrides import Override, apply
@@ -146,7 +147,9 @@ class Series:
                 kept.append(aside)
             write_inside(self.of.folder, path, data, lasting=False)  # see lock.Held
             found = path.stat()
-            filed.append(Filed(name, found.st_size, found.st_mtime_ns, mark, found.st_ctime_ns))
+            filed.append(
+                Filed(name, found.st_size, found.st_mtime_ns, mark, change(str(path), found))
+            )
         return tuple(filed), tuple(kept)
 
 
