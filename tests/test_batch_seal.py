@@ -52,7 +52,8 @@ def place(tmp_path, monkeypatch):
 
 
 def run(*more: str) -> str:
-    """The command; what it counts at the end."""
+    """The command; what it counts at the end. Each call is a process of its own, which looks at its program anew."""
+    program.marks.cache_clear()
     ended = CliRunner().invoke(batch.command, [FILE, *more])
     counts = ("Đã ghi", "Sẽ ghi", "Không đổi")
     return next(line for line in ended.stdout.splitlines() if line.startswith(counts))
@@ -101,7 +102,11 @@ def test_the_time_of_change_on_windows_is_the_one_that_no_date_put_back_alters()
 def test_what_stands_whole_is_told_before_anything_is_loaded(place, monkeypatch, capsys, more):
     monkeypatch.setattr(sys, "argv", ["vanban", "batch", FILE, *more])
     monkeypatch.setattr("pipeline.cli.main", None)
+    left = []
+    # It ends the process, where no thread is at work: here it would be that of the tests.
+    monkeypatch.setattr(__main__, "_leave", left.append)
     __main__.main()
+    assert left == [0]
     assert capsys.readouterr().out == "Không đổi 2.\nKết quả: output/dot\n"
 
 
@@ -196,6 +201,7 @@ def test_another_program_makes_it_anew(place, tmp_path, monkeypatch):
     assert stands()
     (house / "rules" / "b.py").write_text("B = 1\n")
     assert not stands()
+    program.marks.cache_clear()
 
 
 def test_a_font_that_comes_is_looked_at(place, tmp_path, monkeypatch):
