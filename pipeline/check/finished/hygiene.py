@@ -10,7 +10,7 @@ from pipeline import legacy
 from pipeline.check.finished import words
 from pipeline.check.finished.facts import Facts
 from pipeline.check.finished.findings import Finding, shortened
-from pipeline.check.finished.page import Para
+from pipeline.check.finished.page import SCAN_ANEW, Para
 from pipeline.check.finished.paper import is_legacy
 from pipeline.problem import Level
 from pipeline.text import DIRECTIONS, LOOKALIKES
@@ -153,6 +153,12 @@ def _pdf(facts: Facts) -> Iterator[Finding]:
         )
         way = "kiểm tra tệp .docx gốc, hoặc đối chiếu bằng mắt"
         yield Finding("K056", Level.INFO, say, "", way, page=extras.scanned_pages[0])
+    for page, lacks in extras.poor_scans[:1]:
+        more = len(extras.poor_scans) - 1
+        say = f"bản số hóa chưa đạt: {lacks}" + (f" (và {more} trang khác)" if more else "")
+        level = Level.INFO if facts.party else Level.WARNING
+        clause = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần II, mục I.2"
+        yield Finding("K063", level, say, clause, SCAN_ANEW, page=page)
     for page in extras.no_text_pages:
         say = "trang là hình chụp, không có chữ để kiểm tra"
         yield Finding(

@@ -167,6 +167,10 @@ class PageNumber:
     font: str = ""
 
 
+SCAN_ANEW = "quét lại: ảnh màu, từ 200 dpi, tỷ lệ 100%, PDF từ phiên bản 1.4"
+"""The way out of a poor scan."""
+
+
 @dataclass(frozen=True, slots=True)
 class Extras:
     """What a finished file should not carry."""
@@ -177,6 +181,8 @@ class Extras:
     """Pages of a PDF that are pictures."""
     scanned_pages: tuple[int, ...] = ()
     """Pages of a PDF that are pictures with words recognised in them."""
+    poor_scans: tuple[tuple[int, str], ...] = ()
+    """Pages that are pictures, and what they lack of what a digitised document must have."""
     fonts_outside: tuple[str, ...] = ()
     """Fonts that a PDF names without carrying them."""
 

@@ -8,16 +8,16 @@ from itertools import pairwise
 
 import pypdfium2 as pdfium
 
-from pipeline.check.finished.page import Extras, Finished, PageNumber, Para, Sheet
+from pipeline.check.finished.page import SCAN_ANEW, Extras, Finished, PageNumber, Para, Sheet
 from pipeline.check.finished.pdf_frames import framed
 from pipeline.check.finished.pdf_items import items
 from pipeline.check.finished.pdf_letters import Stroke, Upright, fonts_outside, letters, lines
 from pipeline.check.finished.pdf_lines import Segment, segments
 from pipeline.check.finished.pdf_paras import at_indents, paras, with_gaps
-from pipeline.check.finished.pdf_scans import is_scan
+from pipeline.check.finished.pdf_scans import is_scan, poor
 from pipeline.check.finished.pdf_streams import too_large
 from pipeline.check.finished.words import CIRCULATION
-from pipeline.problem import ContentError, Problem, Span
+from pipeline.problem import ContentError, Level, Problem, Span
 
 MM = 25.4 / 72
 _HEAD = 17.5
@@ -68,8 +68,18 @@ def read(data: bytes, file: str) -> tuple[Finished, tuple[Page, ...]]:
         document.close()
     if not any(page.segments for page in pages):
         way = "nhận dạng chữ (OCR) trước, hoặc kiểm tra tệp .docx gốc"
-        raise _refused(file, "tệp PDF chỉ có hình, không có chữ nào để kiểm tra", way)
+        refused = _refused(file, "tệp PDF chỉ có hình, không có chữ nào để kiểm tra", way)
+        raise ContentError([*refused.problems, *_poor(file, extras)])
     return _finished(file, pages, extras), tuple(pages)
+
+
+def _poor(file: str, extras: Extras) -> list[Problem]:
+    """K063 of a file that is nothing but pictures: whose document it is cannot be told."""
+    if not extras.poor_scans:
+        return []
+    page, lacks = extras.poor_scans[0]
+    say = f"trang {page}: bản số hóa chưa đạt: {lacks}"
+    return [Problem(Span(file), "K063", say, SCAN_ANEW, Level.WARNING)]
 
 
 def _refused(file: str, message: str, way: str) -> ContentError:
@@ -81,6 +91,7 @@ def _pages(document: pdfium.PdfDocument) -> tuple[list[Page], Extras]:
     outside: dict[str, None] = {}
     empty: list[int] = []
     scans: list[int] = []
+    bad: list[tuple[int, str]] = []
     for index in range(len(document)):
         page = document[index]
         held, found = letters(page)
@@ -89,6 +100,8 @@ def _pages(document: pdfium.PdfDocument) -> tuple[list[Page], Extras]:
             empty.append(index + 1)
         elif is_scan(page, objects):
             scans.append(index + 1)
+        if index + 1 in (*empty[-1:], *scans[-1:]) and (lacks := poor(document, page, objects)):
+            bad.append((index + 1, lacks))
         outside.update(dict.fromkeys(fonts_outside(objects)))
         flat, uprights = lines(objects, held)
         drawn = tuple(flat)
@@ -96,7 +109,10 @@ def _pages(document: pdfium.PdfDocument) -> tuple[list[Page], Extras]:
         pages.append(Page(index + 1, *held.size, body, drawn, tuple(uprights)))
         page.close()
     extras = Extras(
-        no_text_pages=tuple(empty), fonts_outside=tuple(outside), scanned_pages=tuple(scans)
+        no_text_pages=tuple(empty),
+        fonts_outside=tuple(outside),
+        scanned_pages=tuple(scans),
+        poor_scans=tuple(bad),
     )
     return pages, extras
 

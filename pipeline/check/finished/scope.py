@@ -84,7 +84,7 @@ def _of_pictures(facts: Facts, found: Iterable[Finding]) -> Iterator[Finding]:
     scans = facts.finished.extras.scanned_pages
     for one in found:
         page = one.para.page if one.para else one.page or 1
-        if page not in scans or one.code == "K056":
+        if page not in scans or one.code in ("K056", "K063"):
             yield one
         elif one.code not in _LOOKS:
             yield at_level(one, Level.WARNING) if one.level is Level.ERROR else one
