@@ -88,8 +88,13 @@ def test_a_scan_is_read_for_its_words(tmp_path: Path) -> None:
     """Letters recognised in a picture say nothing of sizes and lines; a wrong word may be misread."""
     (data,) = office(tmp_path, ["school_notice-white"]).values()
     result = inspect(printed(data, PRODUCERS["scanned"]), "a.pdf")
-    assert [(one.code, one.level) for one in result.problems] == [("K056", Level.INFO)]
-    assert "trang 1 là hình chụp có lớp chữ do máy nhận dạng" in result.problems[0].message
+    # The picture that the producer puts there has a few grey pixels: a poor scan, too.
+    assert {(one.code, one.level) for one in result.problems} == {
+        ("K056", Level.INFO),
+        ("K063", Level.WARNING),
+    }
+    words = "trang 1 là hình chụp có lớp chữ do máy nhận dạng"
+    assert any(words in one.message for one in result.problems)
 
 
 @pytest.mark.parametrize("fault", FAULTS[:: EVERY + 1], ids=lambda fault: fault.name)
