@@ -12,6 +12,7 @@ from samples import CONTENT, desk
 
 from pipeline import fit
 from pipeline.build import Made, Order, draft, make
+from pipeline.laid import laid
 from pipeline.layout.document import lay_out
 from pipeline.layout.facts import facts
 from pipeline.problem import Level
@@ -98,6 +99,23 @@ def test_the_author_lets_it_be_chosen() -> None:
     assert info.level is Level.INFO
     again = made(odd(), "trình bày: {vừa trang: có}\n")
     assert again.files == result.files
+
+
+def test_each_unit_of_a_batch_fits_by_a_choice_of_its_own() -> None:
+    def chosen(paragraphs: int) -> list[str]:
+        found = draft(content(paragraphs, "trình bày: {vừa trang: có}\n"), FILE, desk(), Order())
+        assert found.document
+        _, pages, said = laid(found.document, load("hd05"), desk().metrics, "exact", True)
+        assert pages
+        assert not fit.untidy(facts(pages), pages)
+        return [one.message for one in said]
+
+    told = [chosen(paragraphs) for paragraphs in (61, 62, 66)]
+    assert told == [
+        ["đã chọn “giãn dòng: 20” để trang cuối không lẻ"],
+        ["đã chọn “giãn dòng: 19” để trang cuối không lẻ"],
+        [],
+    ]
 
 
 def test_a_tidy_document_is_left_alone() -> None:

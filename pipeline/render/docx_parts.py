@@ -191,7 +191,10 @@ class Writer:
         return EMPTY.replace("<w:pPr>", "<w:pPr><w:pageBreakBefore/>") if new_page else EMPTY
 
     def cell(self, box: Box, width: int, grid: Grid, mark: str = "", *, head: bool = False) -> str:
-        """One table cell, `mark` its place in the table. Order: CT_TcPr."""
+        """One table cell, `mark` its place in the table. Order: CT_TcPr.
+
+        A head row is tied to the row below it: Word leaves it alone at a page's foot otherwise.
+        """
         inner = f'<w:tcW w:w="{width}" w:type="dxa"/>'
         if box.columns > 1:
             inner += f'<w:gridSpan w:val="{box.columns}"/>'
@@ -205,7 +208,9 @@ class Writer:
             inner += '<w:vAlign w:val="center"/>'
         content = "".join(
             [
-                self.para(para, keep_next=grid.keep_next, mark=mark, block=mark and grid.block)
+                self.para(
+                    para, keep_next=grid.keep_next or head, mark=mark, block=mark and grid.block
+                )
                 for para in box.content
             ]
         )
