@@ -122,6 +122,13 @@ def broken(role: str, text: str, standard: str = "nd30") -> list[str]:
                 "đề xuất tiếp tục sắp xếp tổ chức bộ máy của hệ thống chính trị",
             ],
         ),
+        (
+            "subject",
+            [
+                "Về việc kiện toàn Ban Chỉ đạo phòng, chống",
+                "tham nhũng, lãng phí, tiêu cực tỉnh",
+            ],
+        ),
     ],
     ids=lambda value: value if isinstance(value, str) else value[0][:16],
 )

@@ -152,7 +152,7 @@ def _break_cost(end: list[str], start: str) -> float:
     within a word of several syllables or after a word that leans on the next.
     """
     leaning = _LEANING if end[-1].casefold() in _WEAK else 0.0
-    if parts_a_word(end, [start]):
+    if parts_a_word(end, [start]) or is_list(end[-1], _first(start)):
         return leaning + _PARTED
     # "THƯỜNG VỤ" ends in no name's first word, though "VỤ TỔ CHỨC" begins with one.
     if end[-1] in _NAMES and not (len(end) > 1 and parts_a_word(end[:1], end[1:])):
@@ -168,7 +168,7 @@ def _pause(end: str, start: str) -> float:
     if end.endswith(";"):
         return _SEMICOLON
     if end.endswith(","):
-        return 0.0 if start.endswith((",", ";")) or is_list(end, start) else _COMMA
+        return 0.0 if start.endswith((",", ";")) else _COMMA
     return _OPENED if _first(start).casefold() in _OPENING else 0.0
 
 

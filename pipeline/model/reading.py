@@ -141,10 +141,15 @@ def _example(shape: Shape, key: str) -> str:
     return f"thêm dòng “{vocabulary.vietnamese(key, shape.under)}: …”"
 
 
+_BLOCKS = vocabulary.vietnamese("blocks")
+
+
 def _stray(reading: Reading, shape: Shape, entry: Entry, *, alone: bool) -> None:
     """M001 for a key nobody knows, M021 for a key that belongs elsewhere."""
     if homes(entry.key):
-        code, hint = "M021", _belongs(entry.key)
+        inner = entry.key == "body" and "blocks" in shape.keys
+        hint = f"trong khối, các khối con ghi ở “{_BLOCKS}:”" if inner else _belongs(entry.key)
+        code = "M021"
         message = f"khoá “{entry.written}” không đặt được trong {shape.vi} này"
     else:
         code, message = "M001", f"không có khoá “{entry.written}” trong {shape.vi} này"
