@@ -20,7 +20,7 @@ from pipeline.check.prose import folded
 from pipeline.check.rule import Finding, Rule
 from pipeline.check.subject import Subject
 from pipeline.model.blocks import Signer
-from pipeline.problem import Level
+from pipeline.problem import Level, Span
 
 RULE = Rule(
     "C052",
@@ -36,6 +36,7 @@ _COMMITTEE = re.compile(
     r"ban thường vụ|ban chấp hành|(?:tỉnh|thành|huyện|đảng|quận|thị) ủy|chi bộ|chi ủy"
 )
 _SECRETARY = re.compile(r"(?:quyền |tổng |phó )*bí thư")
+_NO_HEADS = ("chuyên viên", "cán bộ", "công chức", "viên chức", "nhân viên", "văn thư")
 _WITH_ORGAN = re.compile(
     r"(?:bí thư|trưởng ban|chánh văn phòng|chủ nhiệm) (?:tỉnh ủy|thành ủy|đảng ủy|chi bộ|trung ương)"
 )
@@ -152,11 +153,32 @@ def _state(signer: Signer, subject: Subject) -> Iterator[Finding]:
             f"{organ.name} làm việc theo chế độ thủ trưởng, không ký thay mặt",
             "bỏ “quyền hạn: TM”",
         )
+    yield from _by_order(signer, title, place)
     if signer.authority == "TM" and title.startswith("phó "):
         yield Finding(
             place,
             "cấp phó ký thay mặt tập thể thì ký TM. và KT.",
             "ghi “quyền hạn: TM+KT” và “chức vụ cấp trưởng”",
+        )
+
+
+def _by_order(signer: Signer, title: str, place: Span) -> Iterator[Finding]:
+    """NĐ 30/2020, Điều 13: by order signs the head of a unit below, who may leave it to the unit's deputy."""
+    if signer.authority not in ("TL", "TUQ") or not title or not signer.head_title:
+        return
+    head = folded(signer.head_title.text)
+    if title.startswith("phó ") and title.removeprefix("phó ").startswith(head):
+        mark = f"{signer.authority}."
+        yield Finding(
+            place,
+            f"“{_said(signer)}” là cấp phó của “{signer.head_title.text}”, ký thay (KT.), không ký {mark}",
+            "ghi “quyền hạn: KT”",
+        )
+    elif signer.authority == "TL" and title.startswith(_NO_HEADS):
+        yield Finding(
+            place,
+            f"ký thừa lệnh là người đứng đầu (hoặc cấp phó) của đơn vị, không phải “{_said(signer)}”",
+            "xem lại người ký",
         )
 
 
