@@ -1,4 +1,4 @@
-"""What checking costs: a docx of ten pages and the content it was made of, beside opening the docx."""
+"""What checking costs: a docx of ten pages, its PDF and the content of both, beside opening the docx."""
 
 from __future__ import annotations
 
@@ -17,8 +17,11 @@ from pipeline.check.subject import Subject
 
 DOCUMENT = (3, 13)
 """Number and length of the made document: laid out it has ten pages."""
-DOCX, YAML, OPENED = "vanban check, docx", "vanban check, YAML (all rules)", "python-docx, opened"
-WANTED = {DOCX: "30", YAML: "10", OPENED: "-"}
+DOCX, PDF, OPENED = "vanban check, docx", "vanban check, PDF", "python-docx, opened"
+YAML = "vanban check, YAML: read, typed, composed, all rules"
+RULES = "of that the rules alone"
+COMMAND = "the same and both files made in memory, as the command does"
+WANTED = {DOCX: "30", PDF: "-", YAML: "10", RULES: "10", COMMAND: "-", OPENED: "-"}
 """Milliseconds."""
 
 
@@ -41,7 +44,10 @@ def costs(cache: Path, times: int) -> tuple[int, dict[str, tuple[float, float]]]
 
     jobs: dict[str, Callable[[], object]] = {
         DOCX: lambda: inspect(file, "1.docx", None, organs),
-        YAML: rules,
+        PDF: lambda: inspect(made.files["pdf"], "1.pdf", None, organs),
+        YAML: lambda: draft(data, "1.yaml", desk, order),
+        RULES: rules,
+        COMMAND: lambda: make(draft(data, "1.yaml", desk, order), desk, order),
         OPENED: lambda: docx.Document(BytesIO(file)),
     }
     return made.pages or 0, {name: _cost(job, times) for name, job in jobs.items()}

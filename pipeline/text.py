@@ -34,6 +34,7 @@ ODD_SPACES = (
 )
 """Spaces of typesetters; NO-BREAK SPACE is judged apart, it may be meant."""
 
+_PLAIN = bytes(range(0x20, 0x7F)) + b"\n\r"
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 _UNSEEN = re.compile(f"[{INVISIBLE}{DIRECTIONS}]")
 _BREAKS = re.compile(f"[{LINE_BREAKS}{ODD_SPACES}\t]")
@@ -41,6 +42,12 @@ _LOOKALIKE = re.compile(f"[{''.join(LOOKALIKES)}]")
 _WORD = re.compile(r"[^\W\d_]+")
 _NBSP = re.compile("(?<!\\d)\u00a0(?!\\d)")
 _BULLET = re.compile("[\ue000-\uf8ff]")
+
+
+def unplain(text: str) -> str:
+    """What is left of a text without the signs of ASCII that print, and ends of lines: a fifth, in which
+    single letters are sought five times as fast."""
+    return text.encode("utf-8").translate(None, _PLAIN).decode("utf-8")
 
 
 def nfc(text: str) -> str:

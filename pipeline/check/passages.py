@@ -51,7 +51,10 @@ class Passage:
     @property
     def key(self) -> str:
         """The nearest key above the words."""
-        return next((step for step in reversed(self.path) if isinstance(step, str)), "")
+        for step in reversed(self.path):
+            if isinstance(step, str):
+                return step
+        return ""
 
     @property
     def top(self) -> str:

@@ -6,6 +6,7 @@ import re
 from typing import NoReturn
 
 from pipeline.problem import ContentError, Level, Problem, Span
+from pipeline.text import unplain
 
 SIZE_LIMIT = 2 * 1024 * 1024
 """Bytes. The longest documents seen are 35 KB; a bigger file is a mistake or an attack."""
@@ -65,7 +66,7 @@ def _legacy(data: bytes) -> str:
 
 def _refuse_wrong_letters(text: str, file: str) -> None:
     """UTF-8 whose letters are another encoding's; U+00AD is ư in TCVN3, so this comes before repairs."""
-    if not _SUSPECT.search(text):
+    if not _SUSPECT.search(unplain(text)):
         return
     right = len(_VIETNAMESE.findall(text))
     for pattern, what in (

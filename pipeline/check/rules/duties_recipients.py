@@ -131,10 +131,9 @@ def _charged(subject: Subject) -> Iterator[Hit]:
     if subject.kind is None or subject.kind.id in _TELLING:
         return
     for passage in subject.prose.passages:
-        if passage.top == "body" and not passage.under("responsibilities"):
-            found = _FIRST.match(passage.text)
-            if found:
-                yield Hit(passage, 0, found.end(), found)
+        found = _FIRST.match(passage.text)
+        if found and passage.top == "body" and not passage.under("responsibilities"):
+            yield Hit(passage, 0, found.end(), found)
     for hit in subject.prose.led(_LEADS, _ASKED):
         if hit.passage.top == "body" and not hit.passage.under("responsibilities"):
             yield hit

@@ -30,6 +30,8 @@ RULE = Rule(
     clause="NĐ 30/2020/NĐ-CP, Phụ lục I, mục II.9",
 )
 
+_HEAD = 12
+"""Letters in which a line says to whom it is addressed."""
 _ARTICLE = re.compile(r"như điều (\d+)")
 
 
@@ -57,4 +59,4 @@ def look(subject: Subject) -> Iterator[Finding]:
 
 def _typed(subject: Subject) -> bool:
     lines = (line for one in subject.blocks if isinstance(one, Prose) for line in one.text)
-    return any(folded(line.text).startswith(("kính gửi", "kính trình")) for line in lines)
+    return any(folded(line.text[:_HEAD]).startswith(("kính gửi", "kính trình")) for line in lines)

@@ -69,10 +69,12 @@ def _told_of_rows(subject: Subject) -> Iterator[Finding]:
         for row in table.rows:
             texts = [_text(cell) for cell in (row[1:] if numbered else row)]
             label = max(texts, key=len, default="")
+            if len(label.split()) < _FEW:
+                continue
             others = [text for text in texts if text is not label]
             figures = {_value(one) for text in others for one in _FIGURES.findall(text)}
-            units = _units(others, table)
-            if len(label.split()) < _FEW or not figures or not units:
+            units = _units(others, table) if figures else None
+            if not units:
                 continue
             for hit in subject.prose.words(" ".join(folded(label).split())):
                 said = None if hit.passage.under("table") else _said(hit, units)

@@ -54,7 +54,7 @@ def look(subject: Subject) -> Iterator[Finding]:
     for passage in subject.prose.passages:
         text = passage.text
         found = _MARK.match(text) if text[:1] in _FIRST else None
-        last = text[-1:] in _LAST and (passage.top in _UNMARKED or passage.key == "heading")
+        last = text[-1:] in _LAST and (passage.path[0] in _UNMARKED or passage.key == "heading")
         if not (found or last) or passage.note or passage.under("data", "table"):
             continue
         if found and (passage.key in _HEADINGS or _is_item(passage, passage.key)):
