@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import accumulate, chain, count
+from itertools import accumulate, chain
 from operator import itemgetter
 
 from pipeline.check.passages import Passage, passages
@@ -142,18 +141,22 @@ class Prose:
         for by its number: a pattern over some thousand signs finds what is said again."""
         if not self.pieces:
             return "", []
-        numbers = self._numbers
-        signs = {piece: chr(numbers[_bare(piece)]) for piece in self.distinct}
+        signs, numbers = self._signs
         # All are looked up in one call: half the time of one call for each.
         return "".join(itemgetter(*self.pieces)(signs)), list(numbers)
 
     @cached_property
-    def _numbers(self) -> dict[str, int]:
-        """The bare pieces, each with its number."""
-        numbers: defaultdict[str, int] = defaultdict(count().__next__)
+    def _signs(self) -> tuple[dict[str, str], dict[str, int]]:
+        """The sign of each piece as typed, the number of each bare one."""
+        signs: dict[str, str] = {}
+        numbers: dict[str, int] = {}
         for piece in self.distinct:
-            numbers[_bare(piece)]
-        return dict(numbers)
+            signs[piece] = chr(numbers.setdefault(_bare(piece), len(numbers)))
+        return signs, numbers
+
+    @property
+    def _numbers(self) -> dict[str, int]:
+        return self._signs[1]
 
     @cached_property
     def _compounds(self) -> frozenset[str]:
@@ -166,18 +169,12 @@ class Prose:
         gone through, since most words of a list are not there."""
         if self._within:
             return self._within.holds(words)
-        numbers, compounds = self._numbers, self._compounds
-        sought = ""
-        sure = True
-        for word in _parted(words):
-            number = numbers.get(word)
-            if not word.isalnum() or word in compounds:
-                sure = False
-            elif number is None:
-                return False
-            else:
-                sought += chr(number)
-        return not sure or sought in self.signs[0]
+        told, sure = _parted(words)
+        if not self.folded_vocabulary.issuperset(told):
+            return False
+        if not (sure and self._compounds.isdisjoint(told)):
+            return True
+        return "".join(map(chr, map(self._numbers.__getitem__, told))) in self.signs[0]
 
     @cached_property
     def figures(self) -> Prose:
@@ -231,9 +228,12 @@ def _words(text: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=4096)
-def _parted(words: str) -> tuple[str, ...]:
-    """Words of a list as the pieces of a text are told: without the signs at their ends."""
-    return tuple(piece.strip(_BETWEEN) for piece in words.split())
+def _parted(words: str) -> tuple[tuple[str, ...], bool]:
+    """Words of a list as the pieces of a text are told, without the signs at their ends; False where
+    something else stands among them."""
+    pieces = [piece.strip(_BETWEEN) for piece in words.split()]
+    told = tuple(filter(str.isalnum, pieces))
+    return told, 0 < len(told) == len(pieces)
 
 
 @lru_cache(maxsize=4096)
