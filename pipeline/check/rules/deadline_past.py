@@ -36,7 +36,8 @@ _WITHIN = r"(?:hoàn thành|xong)(?: (?:việc|công tác|nội dung|toàn bộ|
 _DUE = re.compile(rf"(?:{_ASKED}[^.;\n]{{0,80}}?{_BY}|{_BY}|{_WITHIN}) (?P<time>{deadlines.WORDS})")
 _ASKING = re.compile(_ASKED)
 _DONE = re.compile(
-    r"(?<![^\W\d_])(?:đã|đạt (?:\d|được|khá|tốt|kết quả)|so với|tính đến|ước|vừa qua|cùng kỳ|năm trước)"
+    r"(?<![^\W\d_])(?:đã|đạt (?:\d|được|khá|tốt|kết quả)|so với|tính đến|ước|vừa qua|thay thế"
+    r"|bãi bỏ|hiệu lực|sinh|được (?:giải quyết|cấp|hưởng|trợ cấp|áp dụng|tiếp tục)|cùng kỳ|năm trước)"
 )
 """Words of a sentence that tells what was, not what is to be."""
 _LEADS = ("trước", "chậm nhất", "muộn nhất", "hạn c", "trong", "vào", "hết", "cuối")

@@ -34,7 +34,7 @@ RULE = Rule(
 _PAST = re.compile(
     r"trước đây|trước khi|trước ngày|nguyên là|nguyên (?:bí thư|chủ tịch|trưởng|phó)|(?<![^\W\d_])cũ(?![^\W\d_])"
     r"|sau khi (?:sắp xếp|sáp nhập|hợp nhất|giải thể|kết thúc)|không còn|kết thúc hoạt động|giải thể|hợp nhất|sáp nhập"
-    r"|bãi bỏ|chuyển về|bàn giao|thôi hoạt động|năm 20(?:1\d|2[0-4])"
+    r"|bãi bỏ|chuyển về|bàn giao|thôi hoạt động|sau khi bỏ|không tổ chức|bỏ cấp|năm 20(?:1\d|2[0-4])"
 )
 _TIERS = Date(2025, 6, 30)
 _DISTRICTS = ("huyện", "quận", "thị xã")
