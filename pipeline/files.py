@@ -192,6 +192,12 @@ _REASONS = {
 }
 
 
+_WINDOWS = 259
+"""Characters of a path that Windows opens; of a longer one it says that it is not there."""
+
+
 def why(error: OSError) -> str:
     """What the system says of a file, in the officer's words where they are known."""
+    if error.errno == errno.ENOENT and len(str(error.filename or "")) > _WINDOWS:
+        return _REASONS[errno.ENAMETOOLONG]
     return _REASONS.get(error.errno or 0) or error.strerror or str(error)

@@ -140,3 +140,22 @@ def test_two_contents_with_one_name() -> None:
         " — đổi tên một trong hai tệp nội dung"
     )
     assert files.same_place(Path("out/KH.docx")) == files.same_place(Path("out/kh.docx"))
+
+
+@pytest.mark.parametrize(
+    ("number", "name", "said"),
+    [
+        (28, "a", "đĩa đã đầy → xoá bớt, hoặc ghi ra ổ khác"),
+        (13, "a", "không có quyền, hoặc tệp đang mở ở chương trình khác → đóng tệp, xem lại quyền"),
+        (30, "a", "ổ đĩa chỉ cho đọc → ghi ra ổ khác"),
+        (
+            2,
+            "C:\\OneDrive - Tỉnh uỷ\\" + "x" * 250,
+            "đường dẫn quá dài → chọn thư mục có đường dẫn ngắn hơn",
+        ),
+        (2, "a", "thư mục không còn đó"),
+        (9999, "a", "of the system itself"),
+    ],
+)
+def test_the_system_s_words_are_told_in_the_officer_s(number: int, name: str, said: str) -> None:
+    assert files.why(OSError(number, "of the system itself", name)) == said
