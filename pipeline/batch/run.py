@@ -76,9 +76,7 @@ class Run:
 
     def _all(self, ledger: Ledger, stack: ExitStack, held: Held) -> Iterator[Event]:
         of = self.commission
-        foreign = () if self.anew else tuple(register.foreign(of.job, of.desk.content, ledger))
-        if foreign:
-            raise ContentError((*self.job_problems, *foreign))
+        self._refuse_foreign(ledger)
         shared = self.shared or inputs.shared(of.job, of.desk, of.order)
         said = self._content(ledger, shared)
         own = overrides(of.job)
@@ -94,11 +92,7 @@ class Run:
         planner = Planner(of.job, self.folder, ledger, shared, own, self.choice.dry, held.doubtful)
         tasks = self._tasks(planner, chooser, rows, ledger)
         yield from self._make(tasks, ledger)
-        held.written = bool(self._counts.keys() - {"unchanged", "left"})
-        if held.written:
-            # A worker that was killed leaves what it was writing; the others went on.
-            sweep(self.folder, but=FOLDER)
-            held.hasten()
+        self._settle(held)
         if chooser.unmet:
             raise UsageError(chooser.complaint(self.roster))
         stale: list[str] = []
@@ -121,6 +115,21 @@ class Run:
         if rows and not own.problems:
             self._seal(end, held, ledger)
         yield end
+
+    def _settle(self, held: Held) -> None:
+        """After the last unit: nothing half written stays, and the disk begins with what there is."""
+        held.written = bool(self._counts.keys() - {"unchanged", "left"})
+        if held.written:
+            # A worker that was killed leaves what it was writing; the others went on.
+            sweep(self.folder, but=FOLDER)
+            held.hasten()
+
+    def _refuse_foreign(self, ledger: Ledger) -> None:
+        """ContentError where the folder is another batch file's."""
+        of = self.commission
+        foreign = () if self.anew else tuple(register.foreign(of.job, of.desk.content, ledger))
+        if foreign:
+            raise ContentError((*self.job_problems, *foreign))
 
     def _seal(self, end: Finished, held: Held, ledger: Ledger) -> None:
         """For the next run, where every row has its document and nothing is to be said again."""
