@@ -61,6 +61,21 @@ def test_why_a_file_cannot_be_read(name: str) -> None:
     )
 
 
+def test_a_blank_file_is_not_called_a_scan() -> None:
+    def why(data: bytes) -> str:
+        with pytest.raises(ContentError) as error:
+            pdf.printed(data, "b.pdf")
+        return error.value.problems[0].message
+
+    blank = io.BytesIO()
+    with pikepdf.new() as file:
+        file.add_blank_page()
+        file.save(blank)
+    assert why(blank.getvalue()) == (
+        "tệp PDF là trang trắng hoặc chữ đã thành nét vẽ, không có chữ nào để so"
+    )
+
+
 def test_a_file_that_anybody_may_open_is_read_whatever_it_forbids() -> None:
     assert against(changed(nothing, encryption=pikepdf.Encryption(owner="o", user=""))).equal
 

@@ -66,13 +66,22 @@ def printed(data: bytes, file: str) -> Printed:
             rows = [row for row in _lines(letters) if not _is_number(row, sizes[-1][1])]
             for line, row in enumerate(rows, 1):
                 words += _words(row, index + 1, line)
+        if not words:
+            raise _wordless(document, file)
     finally:
         document.close()
-    if not words:
-        way = "nhận dạng chữ (OCR) bản quét trước, hoặc so với tệp PDF, DOCX gốc"
-        message = "tệp PDF chỉ có hình quét, không có chữ nào để so"
-        raise ContentError([Problem(Span(file), "V001", message, way)])
     return Printed(file, tuple(words), tuple(sizes), data, signs, tuple(signed), tuple(turned))
+
+
+def _wordless(document: pdfium.PdfDocument, file: str) -> ContentError:
+    """Scanned, or blank, or its letters drawn as mere lines."""
+    scanned = any(
+        list(page.get_objects([raw.FPDF_PAGEOBJ_IMAGE], max_depth=2)) for page in document
+    )
+    what = "chỉ có hình quét" if scanned else "là trang trắng hoặc chữ đã thành nét vẽ"
+    way = "nhận dạng chữ (OCR) bản quét trước, hoặc so với tệp PDF, DOCX gốc"
+    message = f"tệp PDF {what}, không có chữ nào để so"
+    return ContentError([Problem(Span(file), "V001", message, way)])
 
 
 def _held(document: pdfium.PdfDocument, index: int) -> Turn:
