@@ -19,7 +19,7 @@ NO_BREAK_SPACE = "\u00a0"
 INSIDE = re.compile(r"[-/…–—]")
 """A word without any of these has no opportunity inside."""
 
-_NOT_AFTER_HYPHEN = frozenset("-.,;:!?)”’%/")
+_NOT_AFTER_HYPHEN = frozenset("-.,;:!?)”’%/" + NO_BREAK_SPACE)
 _NOT_AFTER_DOTS = frozenset("-.,;:!?)”’…")
 _BEFORE_DOTS = frozenset(",;:.!?%")
 

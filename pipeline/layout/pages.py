@@ -12,11 +12,13 @@ from typing import final
 from pipeline.flow import Grid, Item, NewPage, Para, Picture, Section
 from pipeline.layout.blocks import ORPHANS, WIDOWS, TextBlock, lines_kept, set_para
 from pipeline.layout.book import EPSILON, Book
+from pipeline.layout.dealt import dealt_tables
 from pipeline.layout.page import PlacedImage
 from pipeline.layout.parting import beginning
 from pipeline.layout.pictures import ImageBlock, set_picture
 from pipeline.layout.rows import put_table
 from pipeline.layout.tables import TableBlock, set_table
+from pipeline.layout.trial import Past
 
 Block = TextBlock | TableBlock | ImageBlock
 
@@ -41,6 +43,7 @@ def _fill(book: Book, section: Section, index: int, *, last: bool) -> None:
     blocks = _set_blocks(book, _items(section, dropped=book.ruler.rounds and not last))
     kept = -1
     chain = _Moved(0, [])
+    dealt = dealt_tables(map(_rows_and_page, blocks)) if book.ruler.rounds else []
     for number, block in enumerate(blocks):
         if block.page_before and not book.sheet.fresh:
             book.turn(manual=True)
@@ -50,8 +53,13 @@ def _fill(book: Book, section: Section, index: int, *, last: bool) -> None:
                 kept, chain = _keep(book, blocks, number)
         behind = number > 0 and blocks[number - 1].keep_next
         chain.tops.append(book.sheet.y + book.gap(_before(block)))
-        tops = chain.before(book.sheet.top) if behind and isinstance(block, TableBlock) else []
-        _put(book, block, kept=behind, tops=tops)
+        if isinstance(block, TableBlock):
+            tops = chain.before(book.sheet.top) if behind else []
+            far = bool(dealt) and dealt[number]
+            moved = behind and (chain.turned or (far and not book.first_page))
+            put_table(book, block, Past(behind, moved, far, tops))
+        else:
+            _put(book, block)
     book.end()
 
 
@@ -98,13 +106,14 @@ def _set_blocks(book: Book, items: Sequence[Item]) -> list[Block]:
 @final
 class _Moved:
     """Blocks that stay together, and where those put already begin. The first `fitted` of them had
-    room on the page before, where what they stay with had none."""
+    room on the page before, where what they stay with had none; `turned` = all went to the next."""
 
-    __slots__ = ("fitted", "tops")
+    __slots__ = ("fitted", "tops", "turned")
 
-    def __init__(self, fitted: int, tops: list[float]) -> None:
+    def __init__(self, fitted: int, tops: list[float], turned: bool = False) -> None:
         self.fitted = fitted
         self.tops = tops
+        self.turned = turned
 
     def before(self, top: float) -> list[float]:
         """Where the last of the blocks stood while the fitted ones came one by one to its page."""
@@ -121,11 +130,11 @@ def _keep(book: Book, blocks: Sequence[Block], start: int) -> tuple[int, _Moved]
     height, stop = _chain(book, blocks, start)
     gap = book.gap(_before(blocks[start]))
     fits = book.sheet.y + gap + height <= book.sheet.room + EPSILON
-    fitted = 0
-    if not fits and not book.sheet.fresh:
+    fitted, turned = 0, not fits and not book.sheet.fresh
+    if turned:
         fitted = _fitted(book, blocks[start:stop])
         book.turn()
-    return stop, _Moved(fitted, [])
+    return stop, _Moved(fitted, [], turned)
 
 
 def _fitted(book: Book, blocks: Sequence[Block]) -> int:
@@ -211,12 +220,14 @@ def _extra(block: Block) -> float:
     return block.extra if isinstance(block, TextBlock) else 0.0
 
 
-def _put(book: Book, block: Block, *, kept: bool, tops: Sequence[float]) -> None:
+def _rows_and_page(block: Block) -> tuple[int, bool]:
+    return (len(block.rows) if isinstance(block, TableBlock) else 0), block.page_before
+
+
+def _put(book: Book, block: TextBlock | ImageBlock) -> None:
     match block:
         case TextBlock():
             _put_text(book, block)
-        case TableBlock():
-            put_table(book, block, whole=kept, tops=tops)
         case ImageBlock():
             _put_image(book, block)
 

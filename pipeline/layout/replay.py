@@ -43,29 +43,44 @@ class Replay:
     """Row heights and heights of their notes; the body of a page from `top` (below the table's
     heads) to `bottom`; the lower line of the table is `pad` high, notes at most `most`."""
 
-    heights: Sequence[float]
+    bases: Sequence[float]
+    """Heights of the rows without what cells over several rows need beyond them: those are set last."""
+    final: Sequence[float]
+    """Heights of the rows."""
     notes: Sequence[Sequence[Noted]]
     """Of each row what it calls."""
     top: float
     bottom: float
     pad: float
     most: float
+    stand: float
+    """Height of the notes that stand on the first page without the table."""
     pages: list[Sitting] = field(default_factory=list)
+    heights: Sequence[float] = ()
 
-    def set_at(self, tops: Sequence[float]) -> dict[int, int]:
-        """The row after the last of each page, by its first row, when all stands at the last top."""
-        self._whole(tops[0])
-        for top in tops[1:]:
-            self._again(top)
+    def set_at(self, tops: Sequence[float], *, moved: bool, grown: bool) -> dict[int, int]:
+        """The row after the last of each page, by its first row, when all stands at the last top.
+
+        `moved` = it came from another page, and its notes with it; `grown` = at the second top space
+        comes above the table, which stood at the page's head.
+        """
+        self.heights = self.bases
+        self._whole(tops[0], moved=moved)
+        for number, top in enumerate(tops[1:]):
+            self._again(top, grown=grown and not number)
+        if moved or self.bases != self.final:
+            self.heights = self.final
+            self._again(tops[-1], grown=False)
         return {page.first: page.stop for page in self.pages}
 
     # ---- the first time ------------------------------------------------------------------------
 
-    def _whole(self, y: float) -> None:
-        first, carried = 0, 0.0
+    def _whole(self, y: float, *, moved: bool) -> None:
+        first, carried = 0, self.stand
         while first < len(self.heights):
             if not self.pages:
                 stop = self._filled(first, first, y, carried)
+                stop = self._kept_off(first, stop, y) if moved else stop
             else:
                 waiting = carried + self._whole_notes(first, len(self.heights))
                 stop = self._cut(first, len(self.heights), y, waiting)
@@ -74,15 +89,29 @@ class Replay:
             carried = self._left(first, stop, y, carried)
             first, y = stop, self.top
 
+    def _kept_off(self, first: int, stop: int, y: float) -> int:
+        """Of several notes that do not belong on the first page the first stays there for now: it
+        takes the place of those after it, which go on."""
+        waiting = [one for noted in self.notes[stop:] for one in noted]
+        if len(waiting) < 2:
+            return stop
+        notes = self.stand + self._whole_notes(first, stop) + waiting[0].height
+        return self._cut(first, stop, y, notes)
+
     # ---- again ---------------------------------------------------------------------------------
 
-    def _again(self, y: float) -> None:
-        first, carried = 0, 0.0
+    def _again(self, y: float, *, grown: bool) -> None:
+        first, carried = 0, self.stand
         old, self.pages = self.pages, []
         for number, page in enumerate(old):
-            if number and (first, carried) == (page.first, page.carried):
-                self.pages += old[number:]
-                return
+            same = (first, carried) == (page.first, page.carried)
+            if number and same and not grown and not self._more(page):
+                self.pages.append(page)
+                first, carried = (
+                    page.stop,
+                    old[number + 1].carried if number + 1 < len(old) else 0.0,
+                )
+                continue
             stop = max(page.stop, first)
             if number == 0:
                 held = self._filled(first, first, y, carried, most=stop)
@@ -93,6 +122,8 @@ class Replay:
             stop = max(held, first + 1)
             self.pages.append(Sitting(first, stop, carried))
             carried = self._left(first, stop, y, carried)
+            grown = (grown and not number) or (first, stop) != (page.first, page.stop)
+            grown = grown or self._more(page)
             first, y = stop, self.top
             if first >= len(self.heights):
                 return
@@ -101,6 +132,11 @@ class Replay:
             self.pages.append(Sitting(first, stop, carried))
             carried = self._left(first, stop, y, carried)
             first = stop
+
+    def _more(self, page: Sitting) -> bool:
+        """Whether rows of a page are higher than when they were set first."""
+        rows = slice(page.first, page.stop)
+        return self.heights[rows] != self.bases[rows]
 
     # ---- room ----------------------------------------------------------------------------------
 

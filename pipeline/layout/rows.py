@@ -6,7 +6,6 @@ rows (LibreOffice 7.4).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from math import inf
 
 from pipeline.layout.blocks import ORPHANS
@@ -15,20 +14,19 @@ from pipeline.layout.drawn import box_cell, draw_cell
 from pipeline.layout.parting import beginning, highest, least, notes_of_row, take_all
 from pipeline.layout.slices import START, Slice, Span, Taken, force, take
 from pipeline.layout.tables import Cell, TableBlock, total
-from pipeline.layout.trial import tried
+from pipeline.layout.trial import NEW, Past, tried
 
 
-def put_table(
-    book: Book, table: TableBlock, *, whole: bool = False, tops: Sequence[float] = ()
-) -> None:
+def put_table(book: Book, table: TableBlock, past: Past = NEW) -> None:
     """Puts a whole table on as many pages as it needs."""
-    top = book.sheet.y + book.gap(0.0)
+    gap = book.gap(0.0)
+    top = book.sheet.y + gap
     if not book.sheet.fresh and top + beginning(table, book) > book.sheet.room + EPSILON:
+        past = past.turned(empty=top + len(table.rows) * table.pad <= book.sheet.room)
         book.turn()
-        top = book.sheet.y
-        whole = True
+        top, gap = book.sheet.y, 0.0
     book.sheet.y = top
-    filling = _Filling(book, table, whole=whole, tops=tops)
+    filling = _Filling(book, table, past._replace(gap=gap))
     kept = table.chain(table.heads)
     for index, row in enumerate(table.rows):
         if row.keep_next and index > kept:
@@ -41,9 +39,7 @@ def put_table(
 class _Filling:
     """A table being put on pages."""
 
-    def __init__(
-        self, book: Book, table: TableBlock, *, whole: bool, tops: Sequence[float]
-    ) -> None:
+    def __init__(self, book: Book, table: TableBlock, past: Past) -> None:
         self.book = book
         self.table = table
         self.spans: list[Span] = []
@@ -52,7 +48,7 @@ class _Filling:
         self.since_turn: int | None = None
         """Rows put since the table went to a new page; None on its first page."""
         self.heads = total(table.rows[: table.heads])
-        self.trial = tried(book, table, whole=whole, tops=tops)
+        self.trial = tried(book, table, past)
         self.stop = 0
         self._try(0)
 

@@ -14,6 +14,7 @@ from math import inf
 from typing import NamedTuple
 
 from pipeline.layout.book import EPSILON, Book
+from pipeline.layout.footnotes import AREA
 from pipeline.layout.replay import Noted, Replay
 from pipeline.layout.slices import Mark, take
 from pipeline.layout.tables import TableBlock, TableRow, total
@@ -63,21 +64,46 @@ def _contents(index: int, row: TableRow) -> list[Content]:
     return found
 
 
-def tried(book: Book, table: TableBlock, *, whole: bool, tops: Sequence[float]) -> Trial | None:
-    """What decides over the rows of a table that calls notes; None where LibreOffice 7.4 does not.
+class Past(NamedTuple):
+    """What befell a table in LibreOffice 7.4 before it stands where its rows are put."""
 
-    `tops` = where the table stood, before it stands where the page is filled to now.
-    """
+    whole: bool = False
+    """All of it was set before it was cut: it was moved, or stands behind what keeps with it."""
+    moved: bool = False
+    """It was set on another page before, and its notes with it."""
+    dealt: bool = False
+    """Its rows had been dealt out to pages, see layout/dealt.py."""
+    tops: Sequence[float] = ()
+    """Where it stood before."""
+    gap: float = 0.0
+    """Twips above it."""
+
+    def turned(self, *, empty: bool) -> Past:
+        """When it goes to the next page; `empty` = all its rows had room while nothing was set.
+
+        Those of a table dealt out that had none come to it there, before they are set.
+        """
+        return self._replace(whole=empty or not self.dealt)
+
+
+NEW = Past()
+
+
+def tried(book: Book, table: TableBlock, past: Past) -> Trial | None:
+    """What decides over the rows of a table that calls notes; None where LibreOffice 7.4 does not."""
     if not book.ruler.rounds or any(row.can_split for row in table.rows):
         return None
     contents = contents_of(table)
     if not any(content.calls for content in contents):
         return None
-    plan = _replayed(table, book, [*tops, book.sheet.y]) if tops else {}
-    return Trial(book, table, contents, whole, plan)
+    spanned = any(row.base != row.height for row in table.rows)
+    plan = {}
+    if past.moved or past.tops or (past.whole and spanned):
+        plan = _replayed(table, book, past)
+    return Trial(book, table, contents, past.whole, plan)
 
 
-def _replayed(table: TableBlock, book: Book, tops: Sequence[float]) -> dict[int, int]:
+def _replayed(table: TableBlock, book: Book, past: Past) -> dict[int, int]:
     """Where the pages of a table end that was set at each of these heights in turn."""
     notes: list[list[Noted]] = [[] for _ in table.rows]
     for content in contents_of(table):
@@ -85,9 +111,15 @@ def _replayed(table: TableBlock, book: Book, tops: Sequence[float]) -> dict[int,
             lines = book.note_heights(call.numbers)
             notes[content.row].append(Noted(lines, call.low, call.final))
     sheet = book.sheet
+    heads = table.heads
     heights = [row.height for row in table.rows]
+    bases = [*heights[:heads], *[row.base for row in table.rows[heads:]]]
     top = sheet.top + total(table.rows[: table.heads])
-    return Replay(heights, notes, top, sheet.bottom, table.pad, book.most_notes).set_at(tops)
+    stand = max(0.0, sheet.note_height - AREA)
+    replay = Replay(bases, heights, notes, top, sheet.bottom, table.pad, book.most_notes, stand)
+    tops = [*past.tops, sheet.y]
+    grown = bool(past.gap) and tops[0] <= sheet.top
+    return replay.set_at(tops, moved=past.moved, grown=grown)
 
 
 @dataclass(slots=True)
