@@ -1,4 +1,4 @@
-"""Five vocabularies of Vietnamese syllables that share no syllable: one to tune by, four to judge by."""
+"""Six vocabularies of Vietnamese syllables that share no syllable: one to tune by, five to judge by."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ _ONSETS = {
     "proof": "b c d g kh n ng ph tr x",
     "fresh": "b c ch d đ h kh l m n nh ng ph qu r s t th tr v x",
     "last": "k p r gh ngh br kl qu",
+    "sixth": "k p gh ngh br kl pl dr gr",
 }
 _RHYMES = {
     "tune": "a ai am an ang ao ăn ân ăng âu ay ên ênh iên inh o oan oi ô ôi ông ơ u ưa ươi ương "
@@ -21,17 +22,17 @@ _RHYMES = {
     "uôn uông uyên ư ưng ươu yên",
     "fresh": "anh iêng iêu iêm uôi uôm ươm ươn ưu eng ơn ôn on ăm oay oen oeo uâng uyn ưi",
 }
-_RHYMES |= {"proof": _RHYMES["held"], "last": _RHYMES["tune"]}
+_RHYMES |= {"proof": _RHYMES["held"], "last": _RHYMES["tune"], "sixth": _RHYMES["fresh"]}
 _STOPPED = {
     "tune": "ac ach at ăc ăt âp êt iêc ich oc ôc ôp uc ươc ưt",
     "held": "ap ăp âc ât ep êch êp iêt ip it oat op ôt ơp uât up ut uôc ươp uyêt",
     "fresh": "ưc uôt ươt ơt ot et ec iêp oăc oach oet uych",
 }
-_STOPPED |= {"proof": _STOPPED["held"], "last": _STOPPED["tune"]}
+_STOPPED |= {"proof": _STOPPED["held"], "last": _STOPPED["tune"], "sixth": _STOPPED["fresh"]}
 
-HALVES = ("tune", "held", "proof", "fresh", "last")
+HALVES = ("tune", "held", "proof", "fresh", "last", "sixth")
 """The proof has the rhymes of the held-out one behind sounds that stand before none of them there,
-so has the last those of the one to tune by; the fresh one has rhymes of its own."""
+so has the last those of the one to tune by, and the sixth those of the fresh one."""
 _WORD = re.compile(r"[^\W\d_]+")
 
 
