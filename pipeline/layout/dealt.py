@@ -7,6 +7,7 @@ of a table that goes far beyond that so many rows a page (SwLayHelper::CheckInse
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 PER_PAGE = 20
 """Paragraphs and rows a page, in documents of more than 100 paragraphs, those of cells counted."""
@@ -14,17 +15,53 @@ SPARE = 10
 """So many more rows a table may bring before it is dealt out."""
 
 
-def dealt_tables(blocks: Iterable[tuple[int, bool]]) -> list[bool]:
-    """Of each block whether it is a table dealt out.
+FEWEST = 2
+"""Rows of a dealt table a page at the least."""
+LONG = 3
+"""A table of more than so many pages of rows is dealt out by rows, others by their cells."""
 
-    A block is given as the number of its rows, 0 where it is no table, and whether a new page is
-    ordered before it.
-    """
-    count, told = 0, []
-    for rows, page_before in blocks:
-        count += rows or 1
-        dealt = rows > 0 and count > PER_PAGE + SPARE
-        if dealt or page_before or count > PER_PAGE:
-            count = 0
+
+class Block(NamedTuple):
+    """What counts of a block: a table's rows, those that are repeated, the cells of its second row
+    (0 = no table), and whether a new page is ordered before it."""
+
+    rows: int
+    heads: int
+    cells: int
+    page_before: bool
+
+
+class Dealt(NamedTuple):
+    """Of a table dealt out: how many rows a page has, and on which page of the section, from 0, what
+    follows it stands at first."""
+
+    per_page: int
+    end: int
+
+
+def dealt_tables(blocks: Iterable[Block]) -> list[Dealt | None]:
+    """How the tables of a section are dealt out; None for what is not."""
+    page, count = 0, 0
+    told: list[Dealt | None] = []
+    for block in blocks:
+        count += block.rows or 1
+        if block.page_before and told:
+            page, count = page + 1, 0
+        dealt = None
+        if block.rows and count > PER_PAGE + SPARE:
+            share = 1 if block.rows > LONG * PER_PAGE else max(1, block.cells)
+            per_page = max(FEWEST, PER_PAGE // share)
+            page += parts(block.rows, block.heads, per_page) - 1
+            dealt, count = Dealt(per_page, page), 0
+        elif count > PER_PAGE:
+            page, count = page + 1, 0
         told.append(dealt)
     return told
+
+
+def parts(rows: int, heads: int, per_page: int) -> int:
+    """To how many pages a table of so many rows is dealt out; heads are repeated and counted again."""
+    count, counted = 1, 0
+    while counted + heads < counted + per_page < rows:
+        count, counted, rows = count + 1, counted + per_page, rows + heads
+    return count

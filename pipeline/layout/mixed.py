@@ -131,23 +131,29 @@ def _split(
     if not (inside or alone):
         return (), word
     letters = reached(_letters(word, ruler), room)
-    place = break_inside(text, letters, room) if inside else 0
+    place = break_inside(_unmarked(word), letters, room) if inside else 0
     if not place and alone:
         place = break_letters(text, letters, room, first=first, hanging=hanging)
-        if ruler.rounds and place > 1 and _begins_mark(word, place):
-            # In LibreOffice 7.4 a note's mark takes the last letter of its word along.
-            place -= 1
+        mark = _mark_at(word, place)
+        if mark > 0:
+            # A mark is one sign; in LibreOffice 7.4 it takes the last letter of its word along.
+            place = mark - 1 if ruler.rounds and mark > 1 else mark
     return _cut(word, place, ruler) if place else ((), word)
 
 
-def _begins_mark(word: tuple[Part, ...], place: int) -> bool:
-    """Whether a note's mark begins at this letter of the word."""
+def _unmarked(word: tuple[Part, ...]) -> str:
+    """The word's text with what no line ends before in place of notes' marks."""
+    return "".join([NO_BREAK_SPACE * len(p.text) if p.note else p.text for p in word])
+
+
+def _mark_at(word: tuple[Part, ...], place: int) -> int:
+    """Where the note's mark begins that this letter of the word belongs to; 0 = to none."""
     start = 0
     for part in word:
-        if start == place:
-            return bool(part.note)
+        if start <= place < start + len(part.text):
+            return start if part.note else 0
         start += len(part.text)
-    return False
+    return 0
 
 
 def _letters(word: tuple[Part, ...], ruler: Ruler) -> Iterator[float]:

@@ -20,7 +20,7 @@ INSIDE = re.compile(r"[-/…–—]")
 """A word without any of these has no opportunity inside."""
 
 _NOT_AFTER_HYPHEN = frozenset("-.,;:!?)”’%/" + NO_BREAK_SPACE)
-_NOT_AFTER_DOTS = frozenset("-.,;:!?)”’…")
+_NOT_AFTER_DOTS = frozenset("-.,;:!?)”’…" + NO_BREAK_SPACE)
 _BEFORE_DOTS = frozenset(",;:.!?%")
 
 

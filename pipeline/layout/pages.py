@@ -7,12 +7,13 @@ parted. What asks to stay together but is longer than a page begins on a new one
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import inf
 from typing import final
 
 from pipeline.flow import Grid, Item, NewPage, Para, Picture, Section
+from pipeline.layout import dealt
 from pipeline.layout.blocks import ORPHANS, WIDOWS, TextBlock, lines_kept, set_para
 from pipeline.layout.book import EPSILON, Book
-from pipeline.layout.dealt import dealt_tables
 from pipeline.layout.page import PlacedImage
 from pipeline.layout.parting import beginning
 from pipeline.layout.pictures import ImageBlock, set_picture
@@ -43,7 +44,8 @@ def _fill(book: Book, section: Section, index: int, *, last: bool) -> None:
     blocks = _set_blocks(book, _items(section, dropped=book.ruler.rounds and not last))
     kept = -1
     chain = _Moved(0, [])
-    dealt = dealt_tables(map(_rows_and_page, blocks)) if book.ruler.rounds else []
+    start = len(book.pages)
+    shares = dealt.dealt_tables(map(_measured, blocks)) if book.ruler.rounds else []
     for number, block in enumerate(blocks):
         if block.page_before and not book.sheet.fresh:
             book.turn(manual=True)
@@ -55,9 +57,10 @@ def _fill(book: Book, section: Section, index: int, *, last: bool) -> None:
         chain.tops.append(book.sheet.y + book.gap(_before(block)))
         if isinstance(block, TableBlock):
             tops = chain.before(book.sheet.top) if behind else []
-            far = bool(dealt) and dealt[number]
-            moved = behind and (chain.turned or (far and not book.first_page))
-            put_table(book, block, Past(behind, moved, far, tops))
+            share = shares[number] if shares else None
+            page = len(book.pages) - start
+            moved = behind and share is not None and page > 0 and not chain.turned
+            put_table(book, block, Past(inf if behind else 0, moved, share, page, tops))
         else:
             _put(book, block)
     book.end()
@@ -220,8 +223,12 @@ def _extra(block: Block) -> float:
     return block.extra if isinstance(block, TextBlock) else 0.0
 
 
-def _rows_and_page(block: Block) -> tuple[int, bool]:
-    return (len(block.rows) if isinstance(block, TableBlock) else 0), block.page_before
+def _measured(block: Block) -> dealt.Block:
+    if not isinstance(block, TableBlock):
+        return dealt.Block(0, 0, 0, block.page_before)
+    rows = block.rows
+    cells = len(rows[min(1, len(rows) - 1)].cells)
+    return dealt.Block(len(rows), block.heads, cells, block.page_before)
 
 
 def _put(book: Book, block: TextBlock | ImageBlock) -> None:

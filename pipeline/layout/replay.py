@@ -58,19 +58,25 @@ class Replay:
     pages: list[Sitting] = field(default_factory=list)
     heights: Sequence[float] = ()
 
-    def set_at(self, tops: Sequence[float], *, moved: bool, grown: bool) -> dict[int, int]:
+    def set_at(
+        self, tops: Sequence[float], *, moved: bool, grown: bool, ahead: int
+    ) -> dict[int, int]:
         """The row after the last of each page, by its first row, when all stands at the last top.
 
         `moved` = it came from another page, and its notes with it; `grown` = at the second top space
-        comes above the table, which stood at the page's head.
+        comes above the table, which stood at the page's head; `ahead` = what follows it stood so
+        many pages behind its first one.
         """
         self.heights = self.bases
         self._whole(tops[0], moved=moved)
+        # What follows the table comes over pages that are empty now: the first row of the second
+        # page goes back for a trial, whether there is room or not (SwFlowFrame::MoveBwdJump).
+        jumped = len(self.pages) < ahead and not moved
         for number, top in enumerate(tops[1:]):
-            self._again(top, grown=grown and not number)
-        if moved or self.bases != self.final:
+            self._again(top, touched=int(grown and not number))
+        if moved or jumped or self.bases != self.final:
             self.heights = self.final
-            self._again(tops[-1], grown=False)
+            self._again(tops[-1], touched=2 if jumped else 0)
         return {page.first: page.stop for page in self.pages}
 
     # ---- the first time ------------------------------------------------------------------------
@@ -100,12 +106,13 @@ class Replay:
 
     # ---- again ---------------------------------------------------------------------------------
 
-    def _again(self, y: float, *, grown: bool) -> None:
+    def _again(self, y: float, *, touched: int) -> None:
+        """`touched` = so many pages after the first are looked at though nothing changed on them."""
         first, carried = 0, self.stand
         old, self.pages = self.pages, []
         for number, page in enumerate(old):
             same = (first, carried) == (page.first, page.carried)
-            if number and same and not grown and not self._more(page):
+            if number and same and not touched and not self._more(page):
                 self.pages.append(page)
                 first, carried = (
                     page.stop,
@@ -122,8 +129,10 @@ class Replay:
             stop = max(held, first + 1)
             self.pages.append(Sitting(first, stop, carried))
             carried = self._left(first, stop, y, carried)
-            grown = (grown and not number) or (first, stop) != (page.first, page.stop)
-            grown = grown or self._more(page)
+            if (first, stop) != (page.first, page.stop) or self._more(page):
+                touched = max(touched, 1)
+            elif number:
+                touched -= 1
             first, y = stop, self.top
             if first >= len(self.heights):
                 return

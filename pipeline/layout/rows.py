@@ -22,7 +22,7 @@ def put_table(book: Book, table: TableBlock, past: Past = NEW) -> None:
     gap = book.gap(0.0)
     top = book.sheet.y + gap
     if not book.sheet.fresh and top + beginning(table, book) > book.sheet.room + EPSILON:
-        past = past.turned(empty=top + len(table.rows) * table.pad <= book.sheet.room)
+        past = past.turned((book.sheet.room - top) // max(table.pad, 1))
         book.turn()
         top, gap = book.sheet.y, 0.0
     book.sheet.y = top

@@ -14,6 +14,7 @@ from math import inf
 from typing import NamedTuple
 
 from pipeline.layout.book import EPSILON, Book
+from pipeline.layout.dealt import Dealt
 from pipeline.layout.footnotes import AREA
 from pipeline.layout.replay import Noted, Replay
 from pipeline.layout.slices import Mark, take
@@ -67,23 +68,23 @@ def _contents(index: int, row: TableRow) -> list[Content]:
 class Past(NamedTuple):
     """What befell a table in LibreOffice 7.4 before it stands where its rows are put."""
 
-    whole: bool = False
-    """All of it was set before it was cut: it was moved, or stands behind what keeps with it."""
+    reach: float = 0
+    """So many of its rows were set before it was cut, all where it stands behind what keeps with it."""
     moved: bool = False
     """It was set on another page before, and its notes with it."""
-    dealt: bool = False
-    """Its rows had been dealt out to pages, see layout/dealt.py."""
+    dealt: Dealt | None = None
+    """How its rows were dealt out to pages."""
+    page: int = 0
+    """Of its section, from 0, where it begins."""
     tops: Sequence[float] = ()
     """Where it stood before."""
     gap: float = 0.0
     """Twips above it."""
 
-    def turned(self, *, empty: bool) -> Past:
-        """When it goes to the next page; `empty` = all its rows had room while nothing was set.
-
-        Those of a table dealt out that had none come to it there, before they are set.
-        """
-        return self._replace(whole=empty or not self.dealt)
+    def turned(self, room: float) -> Past:
+        """When it goes to the next page; `room` = for so many rows there was room while they were
+        empty. They are set; others of a table dealt out come to it on the next page."""
+        return self._replace(reach=max(self.dealt.per_page, room) if self.dealt else inf)
 
 
 NEW = Past()
@@ -98,9 +99,9 @@ def tried(book: Book, table: TableBlock, past: Past) -> Trial | None:
         return None
     spanned = any(row.base != row.height for row in table.rows)
     plan = {}
-    if past.moved or past.tops or (past.whole and spanned):
+    if past.moved or past.tops or (past.reach == inf and (spanned or past.dealt)):
         plan = _replayed(table, book, past)
-    return Trial(book, table, contents, past.whole, plan)
+    return Trial(book, table, contents, past.reach, plan)
 
 
 def _replayed(table: TableBlock, book: Book, past: Past) -> dict[int, int]:
@@ -119,7 +120,8 @@ def _replayed(table: TableBlock, book: Book, past: Past) -> dict[int, int]:
     replay = Replay(bases, heights, notes, top, sheet.bottom, table.pad, book.most_notes, stand)
     tops = [*past.tops, sheet.y]
     grown = bool(past.gap) and tops[0] <= sheet.top
-    return replay.set_at(tops, moved=past.moved, grown=grown)
+    ahead = past.dealt.end - past.page if past.dealt else 0
+    return replay.set_at(tops, moved=past.moved, grown=grown, ahead=ahead)
 
 
 @dataclass(slots=True)
@@ -129,9 +131,8 @@ class Trial:
     book: Book
     table: TableBlock
     contents: Sequence[Content]
-    whole: bool
-    """All of the table is set before it is cut for the first time: it was moved to another page, or
-    stands behind what keeps with it."""
+    reach: float
+    """So many of its rows are set before it is cut for the first time."""
     plan: dict[int, int]
     """Where it is known beforehand, the row after the last of the page that begins with a row."""
     done: int = 0
@@ -155,7 +156,7 @@ class Trial:
     def _set(self, index: int, tops: Sequence[float], notes: float) -> float:
         """Sets what is not set yet, down to the first paragraph past the page's foot; the height of
         the notes afterwards. `tops` are those of the rows from `index` on."""
-        bottom = self.book.sheet.bottom
+        bottom, stand, below = self.book.sheet.bottom, notes, list[tuple[Call, float]]()
         foot, row, held = bottom - notes, index, 0.0
         for at, content in enumerate(self.contents):
             if content.row < index:
@@ -166,13 +167,30 @@ class Trial:
             if at >= self.done:
                 self.done = at + 1
                 for call in content.calls:
-                    taken = self._called(call, notes, bottom - notes - y - self.table.pad, held)
+                    room = bottom - y - self.table.pad
+                    if room > call.low:
+                        below = self._anew(below, stand, room - call.low)
+                    notes = stand + sum([height for _, height in below])
+                    taken = self._called(call, notes, room - notes, held)
+                    below.append((call, taken))
                     notes, held = notes + taken, held + taken
             if self.first:
                 foot = bottom - notes
-            if y + content.top > foot and not self.whole:
+            if y + content.top > foot and content.row >= self.reach:
                 break
         return notes
+
+    def _anew(
+        self, below: list[tuple[Call, float]], stand: float, room: float
+    ) -> list[tuple[Call, float]]:
+        """The notes of the page set anew when another is called, so that they end above its line."""
+        kept: list[tuple[Call, float]] = []
+        for call, height in below:
+            notes = stand + sum([height for _, height in kept])
+            if notes + height > room + EPSILON:
+                height = self._take(call, notes, room - notes)
+            kept.append((call, height))
+        return kept
 
     def _called(self, call: Call, notes: float, room: float, held: float) -> float:
         """How much of notes stands on the page when their row is set; `held` = of its notes before.
@@ -181,7 +199,7 @@ class Trial:
         begins it is cut before they can.
         """
         taken = self._take(call, notes, room - call.low)
-        if self.first and not self.whole:
+        if self.first and not self.reach:
             return taken
         return self._take(call, notes, room - call.final) or (0.0 if held else taken)
 
