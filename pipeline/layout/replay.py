@@ -71,7 +71,7 @@ class Replay:
         self._whole(tops[0], moved=moved)
         # What follows the table comes over pages that are empty now: the first row of the second
         # page goes back for a trial, whether there is room or not (SwFlowFrame::MoveBwdJump).
-        jumped = len(self.pages) < ahead and not moved
+        jumped = len(self.pages) < ahead
         for number, top in enumerate(tops[1:]):
             self._again(top, touched=int(grown and not number))
         if moved or jumped or self.bases != self.final:
