@@ -132,6 +132,7 @@ def test_squeeze_takes_one_word_a_line() -> None:
         ("mmm kinh tế-xã hội", ["mmm kinh tế-", "xã hội"]),
         ("mmm kinh tế\u2011xã hội", ["mmm kinh", "tế\u2011xã hội"]),
         ("mmmm ngày\u00a0mm hội", ["mmmm", "ngày\u00a0mm hội"]),
+        ("mm 2023\u00a0-\u00a02027", ["mm", "2023\u00a0-\u00a02027"]),
         ("mmmmm và/hoặcmmm", ["mmmmm", "và/hoặcmmm"]),
         ("mmmmm nh… vvvvvvv", ["mmmmm nh…", "vvvvvvv"]),
         ("mmmmm mmmm ) mm", ["mmmmm", "mmmm ) mm"]),

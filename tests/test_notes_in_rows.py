@@ -183,6 +183,26 @@ def test_libreoffice_has_the_same_rows_and_notes(soffice: str, tmp_path: Path) -
     assert [one for one in told if one[1] != one[2]] == []
 
 
+def marked(word: str, number: int, room: str, mode: str) -> list[str]:
+    """A word that calls the note of this number, in lines as wide as `room` and one twip."""
+    note = (Para("N", SMALL, (Piece("zz"),), "footnote"),)
+    notes = Notes()
+    for _ in range(number - 1):
+        set_para(Para("C", CELL, (Piece("", note=note),)), 5000, Ruler(METRICS, mode), notes)
+    para = Para("C", Format(size=12, align=Align.LEFT), (Piece(word, note=note),))
+    wide = METRICS.text_width(room, "regular", 12) * 20 + 20
+    block = set_para(para, wide, Ruler(METRICS, mode), notes)
+    return ["".join(part.text for part in line.fragments) for line in block.lines]
+
+
+def test_a_mark_is_one_sign() -> None:
+    """Not parted, and no line ends before it where it might before a letter."""
+    assert marked("nhuổm", 12, "nhuổm,", "exact") == ["nhuổm", "12"]
+    assert marked("nhuổm", 12, "nhuổm,", "lo7") == ["nhuổ", "m12"]
+    assert marked("nhuổm…", 1, "nhuổm…", "lo7") == ["nhuổm", "…1"]
+    assert marked("nhuổm-", 1, "nhuổm-", "lo7") == ["nhuổm", "-1"]
+
+
 def test_a_mark_cut_off_its_word_takes_a_letter_along_in_libreoffice() -> None:
     note = (Para("N", SMALL, (Piece("zz"),), "footnote"),)
     para = Para("C", Format(size=12, align=Align.LEFT), (Piece("nhuổm", note=note),))

@@ -156,7 +156,7 @@ class Trial:
     def _set(self, index: int, tops: Sequence[float], notes: float) -> float:
         """Sets what is not set yet, down to the first paragraph past the page's foot; the height of
         the notes afterwards. `tops` are those of the rows from `index` on."""
-        bottom, stand, below = self.book.sheet.bottom, notes, list[tuple[Call, float]]()
+        bottom = self.book.sheet.bottom
         foot, row, held = bottom - notes, index, 0.0
         for at, content in enumerate(self.contents):
             if content.row < index:
@@ -167,30 +167,13 @@ class Trial:
             if at >= self.done:
                 self.done = at + 1
                 for call in content.calls:
-                    room = bottom - y - self.table.pad
-                    if room > call.low:
-                        below = self._anew(below, stand, room - call.low)
-                    notes = stand + sum([height for _, height in below])
-                    taken = self._called(call, notes, room - notes, held)
-                    below.append((call, taken))
+                    taken = self._called(call, notes, bottom - notes - y - self.table.pad, held)
                     notes, held = notes + taken, held + taken
             if self.first:
                 foot = bottom - notes
             if y + content.top > foot and content.row >= self.reach:
                 break
         return notes
-
-    def _anew(
-        self, below: list[tuple[Call, float]], stand: float, room: float
-    ) -> list[tuple[Call, float]]:
-        """The notes of the page set anew when another is called, so that they end above its line."""
-        kept: list[tuple[Call, float]] = []
-        for call, height in below:
-            notes = stand + sum([height for _, height in kept])
-            if notes + height > room + EPSILON:
-                height = self._take(call, notes, room - notes)
-            kept.append((call, height))
-        return kept
 
     def _called(self, call: Call, notes: float, room: float, held: float) -> float:
         """How much of notes stands on the page when their row is set; `held` = of its notes before.
