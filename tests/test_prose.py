@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -69,3 +71,27 @@ def test_a_blank_line_parts_passages() -> None:
         (8, 3),
         (11, 3),
     ]
+
+
+LEADS = ("văn hóa", "Văn hóa ", " ban ", "hóa, uỷ", ". ", "như sau")
+BEHIND = re.compile(r"[ ,.)]{0,2}(?P<next>\w*)")
+
+
+@settings(max_examples=400, deadline=None)
+@given(TEXTS, st.sampled_from([" ", "  "]), st.sampled_from(LEADS))
+def test_what_stands_behind_words_is_what_a_pattern_finds(
+    words: list[str], joint: str, lead: str
+) -> None:
+    one = made(words, joint)
+    text = one.text
+    places = [at for at in range(len(text)) if text.startswith(lead, at)]
+    ends = [BEHIND.match(text, at + len(lead)).end() for at in places]
+    found = [(hit.start, hit.end) for hit in one.led([lead], BEHIND)]
+    assert found == list(zip(places, ends, strict=True))
+
+
+def test_words_with_a_dash_of_their_own_are_found() -> None:
+    one = made(["Phòng Tài chính - Kế hoạch, (ban/ngành) 2026-2030"])
+    assert [hit.words for hit in one.words("tài chính - kế hoạch")] == ["Tài chính - Kế hoạch"]
+    assert [hit.words for hit in one.words("ngành")] == ["ngành"]
+    assert not one.holds("kế hoạch phòng")
