@@ -8,7 +8,6 @@ never taken for options, and nothing is fetched.
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -228,7 +227,13 @@ class Repository:
 
 def program() -> str:
     """Path of git. ToolError with the way out when there is none."""
-    found = shutil.which("git")
+    if os.name == "nt":
+        import shutil  # knows how programs are called there; it loads more than git takes to answer
+
+        found = shutil.which("git")
+    else:
+        places = (Path(folder, "git") for folder in os.get_exec_path())
+        found = next((str(p) for p in places if p.is_file() and os.access(p, os.X_OK)), None)
     if found is None:
         raise ToolError("git", f"không tìm thấy git; {_ADD}")
     return found

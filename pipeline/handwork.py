@@ -7,7 +7,6 @@ where that is lost, by the marks that every other writer of Word files and PDFs 
 from __future__ import annotations
 
 import io
-import zipfile
 from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
@@ -110,6 +109,8 @@ def _as_made(path: Path, data: bytes) -> bool:
         return data.count(b"%%EOF") == 1 and b"<pdf:Producer>vanban</pdf:Producer>" in data
     if path.suffix != ".docx":
         return True
+    import zipfile  # with what it loads itself a fortieth of a short run
+
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive, archive.open("docProps/app.xml") as part:
             return _MARKED in part.read(_TAIL)

@@ -6,7 +6,6 @@ it, columns too, stays as it is. Only the columns named here are read.
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from io import StringIO
@@ -46,6 +45,10 @@ class Register:
         self._sign = ","
         self.problems: tuple[Problem, ...] = ()
         self.entries: dict[tuple[str, ...], Entry] = {}
+        if not self._bytes:
+            return
+        import csv  # where there is a register alone: most runs have none
+
         try:
             for entry in self._read():
                 self.entries.setdefault(entry.series, entry)
@@ -57,6 +60,8 @@ class Register:
         text = self._bytes.decode("utf-8-sig")
         if not text.strip():
             return
+        import csv
+
         first = text.splitlines()[0]
         self._sign = max(",;\t", key=first.count)
         rows = csv.reader(StringIO(text), delimiter=self._sign)
@@ -81,6 +86,8 @@ class Register:
         new = [one for one in entries if self._is_new(one)]
         if not new or self.problems:
             return
+        import csv
+
         out = StringIO()
         rows = csv.writer(out, delimiter=self._sign, lineterminator="\r\n")
         if not self._bytes.strip():

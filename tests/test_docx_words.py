@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import zipfile
+from io import BytesIO
 from xml.parsers import expat
 
 import pytest
@@ -12,6 +14,7 @@ from test_docx import MADE
 
 from pipeline.flow import Flow
 from pipeline.flow.styles import style_formats
+from pipeline.ooxml.zipped import read_back, zipped
 from pipeline.problem import ContentError
 from pipeline.render import docx_fast
 from pipeline.render.docx import render
@@ -91,3 +94,41 @@ def test_what_the_file_does_not_hold_is_not_whole() -> None:
     other = filled(flow(para("paragraph", "Khác."), END))
     assert WHOLE.whole
     assert not Filled(other.data, WHOLE.parts, {DOCUMENT: XML.encode()}, {}).whole
+
+
+PARTS = {"[Content_Types].xml": b"<Types/>", DOCUMENT: "chữ ".encode() * 50, "word/a.xml": b""}
+SMALL = zipped(PARTS)
+
+
+@pytest.mark.parametrize("name", [*PARTS, "word/b.xml"])
+def test_parts_are_read_back_as_zipfile_reads_them(name: str) -> None:
+    with zipfile.ZipFile(BytesIO(SMALL)) as archive:
+        assert archive.testzip() is None
+        if name in PARTS:
+            assert read_back(SMALL, [name])[name] == archive.read(name) == PARTS[name]
+            return
+    with pytest.raises(ValueError, match="not there"):
+        read_back(SMALL, [name])
+
+
+def test_no_byte_of_a_zip_can_be_another() -> None:
+    """But the versions of makers and rights of files, and what a deflated block has to spare."""
+    for at, byte in enumerate(SMALL):
+        changed = SMALL[:at] + bytes([byte ^ 1]) + SMALL[at + 1 :]
+        try:
+            found = read_back(changed, PARTS)
+        except ValueError:
+            continue
+        assert found == PARTS
+        assert read_by_zipfile(changed) == PARTS
+
+
+def read_by_zipfile(data: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def test_what_is_cut_off_is_no_zip() -> None:
+    for end in range(22, len(SMALL)):
+        with pytest.raises(ValueError):  # noqa: PT011 - each in its own words
+            read_back(SMALL[:end], PARTS)

@@ -11,7 +11,7 @@ from functools import lru_cache
 from pipeline.flow import Flow, Format, Grid, PageSetup
 from pipeline.ooxml.names import CONTENT_TYPES, OFFICE_REL, RELATIONSHIPS, WORD_TYPE
 from pipeline.ooxml.names import MAIN_TYPE as DOCUMENT_TYPE
-from pipeline.ooxml.zipped import Packed, joined, quickly_packed, unzipped
+from pipeline.ooxml.zipped import Packed, joined, quickly_packed, read_back
 from pipeline.render.docx_form import Form, Node
 from pipeline.render.docx_parts import HIDDEN, Writer
 from pipeline.render.docx_properties import (
@@ -51,7 +51,10 @@ class Filled:
     @property
     def whole(self) -> bool:
         """Whether the finished bytes, unpacked, are the parts' to the letter."""
-        found = unzipped(self.data, self.stored)
+        try:
+            found = read_back(self.data, self.stored)
+        except ValueError:
+            return False
         return all([found[name] == data for name, data in self.stored.items()])
 
 

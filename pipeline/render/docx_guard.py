@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from difflib import SequenceMatcher
 
 from pipeline.flow import Flow, Grid, Para, item_paras
 from pipeline.problem import Problem, Span
@@ -88,6 +87,8 @@ def _differences(
     expected = [words for words, _ in wanted]
     if expected == found:
         return
+    from difflib import SequenceMatcher  # hardly ever asked for
+
     matcher = SequenceMatcher(None, expected, found, autojunk=False)
     for kind, a1, a2, b1, b2 in matcher.get_opcodes():
         if kind == "equal":
@@ -112,6 +113,8 @@ def _paired(wanted: list[_Wanted], found: list[str], here: Span) -> Iterator[Pro
 
 def _closest(words: str, among: Iterable[str]) -> str | None:
     """The found paragraph most like the wanted one, if any is like it at all."""
+    from difflib import SequenceMatcher
+
     scored = [(SequenceMatcher(None, words, text).ratio(), text) for text in among]
     best = max(scored, default=(0.0, ""))
     return best[1] if best[0] > 0.5 else None

@@ -13,7 +13,6 @@ import sys
 from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
-from zipfile import BadZipFile
 
 from pipeline.flow.styles import page_setup, style_formats, style_names
 from pipeline.ooxml.zipped import unzipped, zipped
@@ -78,6 +77,8 @@ def _read_mode(template: bytes, name: str) -> str:
 
 
 def _in_mode_14(template: bytes) -> bytes:
+    from zipfile import BadZipFile  # for templates that were changed alone: it takes time to load
+
     try:
         files = unzipped(template)
     except (BadZipFile, OSError):
