@@ -65,6 +65,8 @@ def test_what_is_taken_is_xml(at: int, cut: int, put: str) -> None:
         ("</w:t>", "\x01</w:t>"),
         ("</w:t>", "]]></w:t>"),
         ("</w:t>", "&</w:t>"),
+        ("</w:t>", "&x;</w:t>"),
+        ("</w:t>", "&#1234567;</w:t>"),
         ("<w:bookmarkStart ", '<w:x a="'),
         ("<w:pPr><w:pStyle", "<w:pPr <w:pStyle"),
         ("</w:pPr>", "</w:pPr"),

@@ -178,9 +178,11 @@ def _plain(words: str) -> str:
 
 def _letter(found: re.Match[str]) -> str:
     decimal, hexadecimal, name = found.groups()
-    if name:
-        return _NAMED[name]
-    return chr(int(decimal or hexadecimal, 10 if decimal else 16))
+    number = 0 if name else int(decimal or hexadecimal, 10 if decimal else 16)
+    letter = _NAMED.get(name, "") if name else chr(number) if number <= 0x10FFFF else ""
+    if not letter:
+        raise NotXml(found.group())
+    return letter
 
 
 def _well_formed(xml: str, name: str) -> None:
