@@ -118,17 +118,16 @@ class Objects:
         plain: list[int] = []
         packed: list[bytes] = []
         streams: list[bytes] = []
-        identity, hashed = hashlib.md5(usedforsecurity=False), 0
+        known: list[tuple[int, int, bytes]] = []
         number = 1
         for first, many in [*self._groups, (len(items), [])]:
             for item in items[number:first]:
                 if isinstance(item, pydyf.Stream):
-                    table.append(_ENTRY.pack(1, len(out), 0))
-                    if digest := getattr(item, "digest", b""):
-                        identity.update(bytes(out[hashed:]) + digest)
+                    start = len(out)
+                    table.append(_ENTRY.pack(1, start, 0))
                     out += b"%d 0 obj\n%s\nendobj\n" % (number, item.data)
-                    if digest:
-                        hashed = len(out)
+                    if digest := getattr(item, "digest", b""):
+                        known.append((start, len(out), digest))
                 else:
                     table.append(_ENTRY.pack(2, container, len(packed)))
                     plain.append(number)
@@ -143,11 +142,9 @@ class Objects:
             table.append(_ENTRY.pack(1, len(out), 0))
             out += b"%d 0 obj\n%s\nendobj\n" % (number, stream)
             number += 1
-        identity.update(bytes(out[hashed:]))
-        identifier = identity.hexdigest()
         start = len(out)
         table.append(_ENTRY.pack(1, start, 0))
-        last = self._table(b"".join(table), number + 1, identifier)
+        last = self._table(b"".join(table), number + 1, _identifier(out, known))
         out += b"%d 0 obj\n%s\nendobj\n" % (number, last)
         out += b"startxref\n%d\n%%%%EOF\n" % start
         return bytes(out)
@@ -160,6 +157,16 @@ class Objects:
             f"/ID[<{identifier}><{identifier}>]/Filter/FlateDecode"
         )
         return ReadyStream(zlib_compress(table, _LEVEL), entries).data
+
+
+def _identifier(out: bytearray, known: list[tuple[int, int, bytes]]) -> str:
+    """The hash of a file, the `known` parts of it (from, to) by the hashes that they have."""
+    whole, begin = hashlib.md5(usedforsecurity=False), 0
+    for start, stop, digest in known:
+        whole.update(out[begin:start] + digest)
+        begin = stop
+    whole.update(out[begin:])
+    return whole.hexdigest()
 
 
 _ENTRY = struct.Struct(">BII")
