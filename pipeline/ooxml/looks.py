@@ -68,6 +68,8 @@ class Shape:
     """Points of the top border, likewise."""
     letters: Letters
     frame: Frame | None = None
+    contextual: bool = False
+    """No gap between paragraphs of one style."""
 
 
 Properties = dict[str, _Element]
@@ -104,6 +106,7 @@ def shape(found: Properties, layers: list[Properties], mark: Letters) -> Shape:
         rule_above=_border(found.get("pBdr"), "top"),
         letters=mark,
         frame=_frame(found.get("framePr")),
+        contextual=flags["contextualSpacing"],
     )
 
 

@@ -130,6 +130,8 @@ class Pen:
         style = ""
         if desk.wrong_styles:
             style = "ListParagraph" if look.first else "Heading2" if look.b else "NormalWeb"
+        # List Paragraph would swallow the gaps between paragraphs of its own.
+        apart = '<w:contextualSpacing w:val="0"/>' if style == "ListParagraph" else ""
         named = f'<w:pStyle w:val="{style}"/>' if style else ""
         lead, border = "", extra
         if desk.program == "google":
@@ -146,7 +148,7 @@ class Pen:
         if border.startswith("<w:tabs"):
             tabs, border = border, ""
         return (
-            f"<w:pPr>{named}{lead}{pagebreak}{frame}{numbered}{border}{tabs}{space}{ind}"
+            f"<w:pPr>{named}{lead}{pagebreak}{frame}{numbered}{border}{tabs}{space}{ind}{apart}"
             f'<w:jc w:val="{look.jc}"/>{mark}</w:pPr>'
         )
 

@@ -29,6 +29,11 @@ def place(facts: Facts, part: Part, role: Role) -> Iterator[Finding]:
     weight = weigh(part, role)
     if weight is None:
         return
+    if part.role == "kind_name" and para.side and facts.finished.form == "pdf":
+        where = {"left": "trái", "right": "phải"}[para.side]
+        say = f"{called(role)} đang lệch sang {where}, phải căn giữa"
+        yield on(part, "K009", say, source(facts, row(role.clause)), "chọn dòng, đặt căn giữa")
+        return
     if not para.align or para.divided or role.align == "justify":
         return
     wanted = role.align

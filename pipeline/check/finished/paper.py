@@ -27,6 +27,8 @@ _TIMES = (
     "times-",
 )
 _BLACK = ("auto", "000000", "none", "")
+_STAMPED = ("urgency", "secrecy", "circulation", "electronic_copy", "annex_signed", "unknown")
+"""In red, or in what colour a signing program has."""
 _CUT = re.compile(r"[-,](?:Bold|Italic|Oblique|Regular|Roman|MT|Light|Semibold)+\Z|MT\Z")
 
 
@@ -112,7 +114,7 @@ def _fits(sheet: Sheet, side: str, allowed: Range, facts: Facts) -> bool:
     # On paper lines end before the right and lower margin; only what lies within a margin is wrong.
     slack = 3.0 if side in ("top", "bottom") else 1.2
     return float(actual) >= allowed.least - slack and (
-        side != "left" or actual <= allowed.most + slack + 3
+        side not in ("left", "right") or actual <= allowed.most + slack + 3
     )
 
 
@@ -184,7 +186,7 @@ def is_legacy(font: str) -> bool:
 def _colours(facts: Facts) -> Iterator[Finding]:
     for part in facts.parts:
         wrong = next((one for one in part.para.shown if one.color not in _BLACK), None)
-        if wrong is not None and part.role not in ("urgency", "secrecy", "circulation", "unknown"):
+        if wrong is not None and part.role not in _STAMPED:
             yield Finding(
                 "K013",
                 Level.ERROR if part.certain else Level.WARNING,

@@ -283,8 +283,11 @@ def _sheet(page: Page, body: list[Segment], edges: dict[int, tuple[float, float]
     """Margins as far as the words show them: sides from full lines, top and bottom from the ends."""
     width, height = page.width * MM, page.height * MM
     left, _ = edges[round(page.width)]
-    ends = max((one.right for one in body), default=0.0)
-    full = [one for one in body if abs(one.right - ends) < 1.5]
+    # A letterhead may reach into the margin: only running text shows where the text ends.
+    long = _LONG * (page.width - 50 / MM)
+    text = [one for one in body if one.left < left + _INDENT and one.right - one.left > long]
+    ends = max((one.right for one in text), default=0.0)
+    full = [one for one in text if abs(one.right - ends) < 1.5]
     large = [one for one in body if one.size > 12 and not CIRCULATION.match(one.text)]
     # Only a line that goes on below a full one shows where the text's edge is.
     wrapped = any(

@@ -22,6 +22,8 @@ class Item(NamedTuple):
     raw: Any
     kind: int
     depth: int
+    placed: tuple[float, ...] = ()
+    """The matrix of the forms around it; () = as it is."""
 
 
 def items(page: pdfium.PdfPage) -> tuple[Item, ...]:
@@ -31,15 +33,48 @@ def items(page: pdfium.PdfPage) -> tuple[Item, ...]:
 
 
 def _below(
-    holder: object, count: int, get: Callable[[object, int], Any], depth: int
+    holder: object,
+    count: int,
+    get: Callable[[object, int], Any],
+    depth: int,
+    placed: tuple[float, ...] = (),
 ) -> Iterator[Item]:
     for index in range(count):
         found = get(holder, index)
         kind = raw.FPDFPageObj_GetType(found)
-        yield Item(found, kind, depth)
+        yield Item(found, kind, depth, placed)
         if kind == raw.FPDF_PAGEOBJ_FORM and depth < _DEPTH - 1:
             inner = raw.FPDFFormObj_CountObjects(found)
-            yield from _below(found, inner, raw.FPDFFormObj_GetObject, depth + 1)
+            within = _within(found, placed)
+            yield from _below(found, inner, raw.FPDFFormObj_GetObject, depth + 1, within)
+
+
+def _within(form: Any, outer: tuple[float, ...]) -> tuple[float, ...]:
+    """The matrix of what stands in a form, from the form's own and that of the forms around it."""
+    own = raw.FS_MATRIX()
+    raw.FPDFPageObj_GetMatrix(form, own)
+    a, b, c, d, e, f = (own.a, own.b, own.c, own.d, own.e, own.f)
+    if (a, b, c, d, e, f) == (1, 0, 0, 1, 0, 0):
+        return outer
+    if not outer:
+        return a, b, c, d, e, f
+    o = outer
+    return (
+        a * o[0] + b * o[2],
+        a * o[1] + b * o[3],
+        c * o[0] + d * o[2],
+        c * o[1] + d * o[3],
+        e * o[0] + f * o[2] + o[4],
+        e * o[1] + f * o[3] + o[5],
+    )
+
+
+def placed(item: Item, x: float, y: float) -> tuple[float, float]:
+    """A point of an object on the page."""
+    if not item.placed:
+        return x, y
+    a, b, c, d, e, f = item.placed
+    return a * x + c * y + e, b * x + d * y + f
 
 
 def address(handle: Any) -> int:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-from pipeline.check.finished.pdf_items import Item, address, straight, text_object
+from pipeline.check.finished.pdf_items import Item, address, placed, straight, text_object
 from pipeline.check.finished.pdf_turn import Turn, turn
 
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
@@ -37,6 +37,8 @@ class Letter(NamedTuple):
     font: str
     bold: bool
     italic: bool
+    color: str = ""
+    """RRGGBB; "" = black, or as good as."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,7 @@ class _Look(NamedTuple):
     font: str
     bold: bool
     italic: bool
+    color: str
 
 
 def _letters(handle: raw.FPDF_TEXTPAGE, held: Turn) -> Iterator[Letter]:
@@ -135,7 +138,22 @@ def _look(handle: raw.FPDF_TEXTPAGE, index: int, held: Turn) -> _Look | None:
         font,
         "bold" in plain or "black" in plain or bool(flags.value & _BOLD),
         "italic" in plain or "oblique" in plain or bool(flags.value & _ITALIC),
+        _color(handle, index),
     )
+
+
+def _color(handle: raw.FPDF_TEXTPAGE, index: int) -> str:
+    """The ink of a letter; printing black and a dark grey of four inks are black."""
+    inks = [ctypes.c_uint() for _ in range(4)]
+    if not raw.FPDFText_GetFillColor(handle, index, *inks):
+        return ""
+    red, green, blue = (one.value for one in inks[:3])
+    dark = max(red, green, blue) <= _DARK and max(red, green, blue) - min(red, green, blue) <= _GREY
+    return "" if dark else f"{red:02x}{green:02x}{blue:02x}"
+
+
+_DARK, _GREY = 0x40, 0x18
+"""Black as four inks give it on a screen: no part lighter, none much lighter than another."""
 
 
 def lines(found: Iterable[Item], held: Turn) -> tuple[list[Stroke], list[Upright]]:
@@ -151,7 +169,11 @@ def lines(found: Iterable[Item], held: Turn) -> tuple[list[Stroke], list[Upright
         raw.FPDFPageObj_GetMatrix(item.raw, matrix)
         points = [
             held.place(
-                matrix.a * px + matrix.c * py + matrix.e, matrix.b * px + matrix.d * py + matrix.f
+                *placed(
+                    item,
+                    matrix.a * px + matrix.c * py + matrix.e,
+                    matrix.b * px + matrix.d * py + matrix.f,
+                )
             )
             for px, py in _points(item.raw)
         ]

@@ -67,7 +67,14 @@ class Segment:
     def _piece(self, letter: Letter, text: str) -> Piece:
         raised = letter.size < 0.8 * self.size and letter.y < self.y - 1
         return Piece(
-            text, letter.size, letter.bold, letter.italic, self.under, letter.font, raised=raised
+            text,
+            letter.size,
+            letter.bold,
+            letter.italic,
+            self.under,
+            letter.font,
+            letter.color,
+            raised=raised,
         )
 
 

@@ -158,7 +158,9 @@ def _cut_dash(one: Segment, group: list[Segment], edges: tuple[float, float]) ->
     last, (left, right) = group[-1], edges
     at_edge = one.left < left + AT and group[0].left > left + 12
     open_ = last.right > right - 30 and last.text[-1:] not in ".;:,"
-    return at_edge and open_ and bool(_COMPOUND.match(one.text))
+    # Between two names the dash is followed by a capital: then the line above must be quite full.
+    full = last.right > right - NEAR and last.text[-1:].isalnum()
+    return at_edge and open_ and (full or bool(_COMPOUND.match(one.text)))
 
 
 def _had_no_room(last: Segment, one: Segment, right: float) -> bool:

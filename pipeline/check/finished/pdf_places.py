@@ -9,6 +9,8 @@ _OFF = 25.0
 """Points that the middle of a line is away from the page's before it stands in a column."""
 AT = 1.5
 """Points within which a line begins at the text's edge."""
+_FIRST = 37.5
+"""Points: the widest first line of running text, and a little."""
 NEAR = 6.0
 """Points within which two edges are one edge."""
 
@@ -50,4 +52,6 @@ def align(group: list[Segment], side: str, left: float, right: float) -> str:
         # One line alone may end anywhere: what it lacks to the edge says nothing.
         ragged = len(inner) > 1 and all(one.left - left < NEAR for one in group[1:])
         return "left" if ragged else ""
-    return "center" if centred(group[0], left, right) and group[0].left - left > 30 else ""
+    start = group[0].left - left
+    # A line of text that begins at a first line's indent may be centred by chance.
+    return "center" if centred(group[0], left, right) and not start < _FIRST else ""

@@ -99,7 +99,8 @@ def _subject(facts: Facts) -> Iterator[Finding]:
                 source(facts, facts.standard.roles["subject"].clause),
                 "bỏ “V/v”, hoặc ghi “Về việc”",
             )
-        elif part.text.endswith((".", ";")):
+    for part in _subject_lines(facts)[-1:]:
+        if part.text.endswith((".", ";")):
             say = f"cuối trích yếu đang có dấu “{part.text[-1]}”; trích yếu không kết thúc bằng dấu"
             yield on(
                 part,
@@ -109,6 +110,17 @@ def _subject(facts: Facts) -> Iterator[Finding]:
                 "bỏ dấu ở cuối",
                 Level.WARNING,
             )
+
+
+def _subject_lines(facts: Facts) -> list[Part]:
+    """The lines of the document's own subject, one below the other."""
+    found: list[Part] = []
+    for part in facts.main:
+        if part.role == "subject":
+            found.append(part)
+        elif found:
+            break
+    return found
 
 
 def _addressees(facts: Facts) -> Iterator[Finding]:

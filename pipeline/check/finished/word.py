@@ -66,6 +66,19 @@ class _Before:
 
     parent: _Element | None = None
     after: int = 0
+    style: str | None = None
+    contextual: bool = False
+
+    def gap(self, parent: _Element | None, style: str | None, shape: Shape) -> float:
+        """Points above a paragraph: Word takes the larger of the upper one's gap and the lower one's.
+
+        Between paragraphs of one style each takes its own gap away where the style says so ("Don't add space
+        between paragraphs of the same style").
+        """
+        alike = self.parent is parent and self.style == style
+        above = 0 if self.parent is not parent or (alike and self.contextual) else self.after
+        below = 0 if alike and shape.contextual else shape.before
+        return max(above, below) / 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +125,8 @@ class _Reading:
             drawn = self._lines(paragraph, shape, place, section, visible)
             page = self.pages.seen(paragraph, shape, pieces, place, section)
             if visible:
-                # Points above: Word takes the larger of the upper one's gap and the lower one's.
-                upper_gap = before.after if before.parent is parent else 0
-                where = _Where(len(found) + 1, section, page, max(shape.before, upper_gap) / 20)
+                gap = before.gap(parent, paragraph.style, shape)
+                where = _Where(len(found) + 1, section, page, gap)
                 last[parent] = len(found)
                 lines = (*drawn, *adrift) if adrift else drawn
                 found.append(self._para(paragraph, shape, pieces, place, where, lines))
@@ -127,6 +139,7 @@ class _Reading:
                 found[at] = replace(found[at], drawn=(*found[at].drawn, *drawn))
             if visible or not drawn:
                 before.parent, before.after = parent, shape.after
+                before.style, before.contextual = paragraph.style, shape.contextual
             if paragraph.formatted:
                 section += child(paragraph.properties, _SECTION) is not None
         yield from found

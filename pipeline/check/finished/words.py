@@ -53,6 +53,7 @@ SIGNATURE_LINE = re.compile(
 """Lines that signing programs print for a signature."""
 PUBLIC_LETTER = re.compile(r"^THƯ\s+[A-ZĐÀ-Ỹ]{2,}")
 STAR = re.compile(r"^\*(?:\s*\*)*$")
+LONE_DASH = re.compile(r"^[-–]$")
 DASHES = re.compile(r"^[-–—](?:\s*[-–—])+$")
 TYPED_RULE = re.compile(r"^[_¯‾=~\s]{3,}$|^[-–—─━*.\s]{6,}$")
 LETTER_SUBJECT = re.compile(r"^(?:V/v|Về việc|V/v:)\b", re.IGNORECASE)
@@ -196,6 +197,14 @@ def kind_of(text: str) -> str:
     return next(
         (ident for vi, ident in _KINDS.items() if spaced and vi.replace(" ", "") == joined), ""
     )
+
+
+_BARE_KINDS = frozenset(map(bare, _KINDS))
+
+
+def kind_nearly(text: str) -> bool:
+    """Whether a line is the name of a kind but for its marks: "QUYẾT DỊNH"."""
+    return bare(text) in _BARE_KINDS
 
 
 def kind_begins(text: str) -> str:

@@ -154,12 +154,32 @@ def _guess(paras: Sequence[Para]) -> list[Part]:
     head = list(paras[:title])
     found = [Part(role, para, certain) for para, role, certain in head_roles(head)]
     rest = list(paras[title:])
+    found = _turned(found, rest)
     tail = _tail_at(rest)
     annex = _annex_at(rest, tail)
     found += _middle(rest[:tail], opens=True)
     found += [Part(role, para, certain) for para, role, certain in tail_roles(rest[tail:annex])]
     found += [Part(*one) for one in annexes(rest[annex:])]
     return found
+
+
+def _turned(head: list[Part], rest: list[Para]) -> list[Part]:
+    """A subject that stands above the name of the kind: bold lines over it that nothing else explains."""
+    if not rest or not words.kind_of(rest[0].text):
+        return head
+    at = len(head)
+    while (
+        at
+        and head[at - 1].role in ("unknown", "letter_subject")
+        and _like_subject(head[at - 1].para)
+    ):
+        at -= 1
+    return [*head[:at], *(replace(one, role="subject", certain=False) for one in head[at:])]
+
+
+def _like_subject(para: Para) -> bool:
+    """A bold line across the page that is no capitals."""
+    return para.bold and not para.side and not para.upper and para.align in ("center", "")
 
 
 def _title_at(paras: Sequence[Para]) -> int:
@@ -172,6 +192,8 @@ def _title_at(paras: Sequence[Para]) -> int:
         if para.bordered or (para.side == "left" and not numbered):
             continue
         named = bool(words.kind_of(para.text)) and (para.upper or para.align == "center")
+        # A misspelt name comes before the "QUYẾT ĐỊNH:" below the bases.
+        named = named or (numbered and _like_a_title(para) and words.kind_nearly(para.text))
         named = named or (bool(words.PUBLIC_LETTER.match(para.text)) and para.upper)
         begins = para.upper and para.side == "" and at > 1 and words.kind_begins(para.text)
         if named or begins:

@@ -112,7 +112,9 @@ def _issuers(at: list[int], paras: Sequence[Para]) -> dict[int, str]:
         return {one: "issuer" if one in bold else "issuer_parent" for one in at}
     if len(at) == 2 and _one_name(paras[at[0]].text, paras[at[1]].text):
         return dict.fromkeys(at, "issuer")
-    joined = any(" - " in paras[one].text or paras[one].text.endswith(" -") for one in at)
+    # In a narrow column the dash between two names may stand alone.
+    alone = at and any(words.LONE_DASH.match(one.text) for one in paras[at[0] : at[-1]])
+    joined = alone or any(" - " in paras[one].text or paras[one].text.endswith(" -") for one in at)
     starts = [one for one in at if words.ORGAN.match(paras[one].text.upper())]
     congress = bool(at) and words.plain(paras[at[0]].text).startswith("đại hội ")
     if len(bold) == len(at) and (starts[1:] == [] or congress):
