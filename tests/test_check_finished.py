@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import re
+import subprocess
 import zipfile
 from importlib import resources
 from pathlib import Path
@@ -15,6 +16,7 @@ import pikepdf
 import pytest
 from click.testing import CliRunner
 from foreign import DOCUMENTS
+from programs import needed
 from samples import CONTENT, FILES, finished
 
 from pipeline.check.finished.door import inspect
@@ -203,3 +205,25 @@ def test_dangers_are_told_and_do_not_stop_the_reading() -> None:
         ("D015", "cảnh báo")
     ]
     assert result.report is not None
+
+
+@pytest.mark.parametrize("form", ["doc", "rtf"])
+def test_old_forms_are_read_through_the_office(form: str, files: Path, tmp_path: Path) -> None:
+    command = [
+        needed("soffice"),
+        "--headless",
+        f"-env:UserInstallation={(tmp_path / 'p').as_uri()}",
+    ]
+    command += ["--convert-to", form, "--outdir", str(tmp_path), str(files / "sai.docx")]
+    subprocess.run(command, check=True, capture_output=True, timeout=200)
+    code, _, err = run(tmp_path / f"sai.{form}")
+    assert code == 1
+    assert f"K064: tệp .{form} đọc qua LibreOffice: đường kẻ, khung vẽ có thể không còn" in err
+    assert "N0" not in err
+
+
+def test_a_broken_doc_is_said_to_be_one(tmp_path: Path) -> None:
+    (tmp_path / "a.doc").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600))
+    code, _, err = run(tmp_path / "a.doc")
+    assert code == 1
+    assert "K064: không mở được: không phải tệp .doc, tệp hỏng hoặc có mật khẩu" in err

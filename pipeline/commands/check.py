@@ -24,12 +24,12 @@ from pipeline.problem import Problem, UsageError
 from pipeline.produce import repeated
 from pipeline.register import Register
 from pipeline.series import Series
-from pipeline.settings import FINISHED, FORMATS
+from pipeline.settings import CONVERTED, FINISHED, FORMATS
 from pipeline.show import reports, structured, terminal
 
 
 @click.command(
-    help="Chỉ ra mọi chỗ sai trong các TỆP: nội dung (.yaml) hoặc văn bản đã làm xong (.docx, .pdf), "
+    help="Chỉ ra mọi chỗ sai trong các TỆP: nội dung (.yaml) hoặc văn bản đã làm xong (.docx, .pdf; .doc, .rtf, .odt qua LibreOffice), "
     "của mình hay của nơi khác. Không ghi gì, trừ bản đánh dấu khi có --annotate."
 )
 @files_argument
@@ -67,7 +67,7 @@ def command(
     chosen = content_files(files)
     _can_annotate(chosen, annotate)
     for file in chosen:
-        if file.suffix.lower() in FINISHED:
+        if file.suffix.lower() in (*FINISHED, *CONVERTED):
             from pipeline.commands import (
                 finished,
             )  # its readers take longer to load than a content takes

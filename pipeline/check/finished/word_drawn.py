@@ -24,6 +24,8 @@ _UNITS = {
     "pc": 25.4 / 6,
     "": 25.4 / 72,
 }
+_THIN = 0.3
+"""mm: a box or a free form no higher is a line; LibreOffice saves Word's connectors so."""
 _FLAT = 1.0
 """mm of height that a shape drawn by hand may have and still be a horizontal line."""
 
@@ -42,14 +44,14 @@ def drawn_in(root: _Element) -> dict[_Element, tuple[Drawn, ...]]:
 
 
 def _modern(holder: _Element) -> Iterator[Drawn]:
-    for geometry in holder.iter(f"{{{A}}}prstGeom"):
-        if geometry.get("prst") not in _LINES or _within(geometry) is not holder:
+    for geometry in holder.iter(f"{{{A}}}prstGeom", f"{{{A}}}custGeom"):
+        if _within(geometry) is not holder:
             continue
         extent = next(holder.iter(f"{{{WP}}}extent"), None)
         if extent is None:
             continue
         width, height = _whole(extent.get("cx")) / _EMU, _whole(extent.get("cy")) / _EMU
-        if height <= _FLAT:
+        if height <= (_FLAT if geometry.get("prst") in _LINES else _THIN):
             yield Drawn("drawn", width, middle=_middle(holder, width))
 
 
@@ -74,7 +76,9 @@ def _old(holder: _Element) -> Iterator[Drawn]:
         connector = shape.get("type", "").endswith("t32") or shape.get(
             "{urn:schemas-microsoft-com:office:office}hr"
         )
-        if connector and _within(shape) is holder and _mm(style.get("height", "0")) <= _FLAT:
+        most = _FLAT if connector else _THIN
+        told = connector or "height" in style
+        if told and _within(shape) is holder and _mm(style.get("height", "0")) <= most:
             yield Drawn("drawn", _mm(style.get("width", "0")) or None)
 
 
