@@ -5,12 +5,15 @@ The set was written and committed before the reader had seen it; figures of the 
 
 from __future__ import annotations
 
+import io
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
 from desks.changing import Fault
 from desks.every import NOT_PRINTED, PAPERS, broken, cases, right
+from desks.making import made
 from desks.reprinted import BLIND, WAYS
 from outside.prints import shown
 from programs import needed
@@ -91,6 +94,39 @@ def test_nothing_is_said_of_right_pages(tmp_path: Path) -> None:
         way, how = ways[at % len(ways)]
         result = inspect(how(data), "a.pdf")
         assert said(result) <= allowed(name, way), (name, way, list(map(str, result.problems)))
+
+
+def test_what_a_narrow_column_breaks_is_one_in_print(tmp_path: Path) -> None:
+    """A joint symbol too long for its column, joint organs on four lines; text set ragged has its own fault alone."""
+    needed("soffice")
+    joint = PAPERS["joint_rules"][0]()
+    joint.number = "Số 03-QC/BTCTU-BNCTU-BTGDVTU-UBKTTU-VPTU"
+    joint.issuer = ["BAN TỔ CHỨC - BAN NỘI CHÍNH -", "BAN TUYÊN GIÁO VÀ DÂN VẬN -"]
+    joint.issuer += ["UỶ BAN KIỂM TRA - VĂN PHÒNG", "TỈNH UỶ CÀ MAU"]
+    ragged = PAPERS["telegram"][0]()
+    for role in ("p", "cl"):
+        ragged.over[role] = {"jc": "left"}
+    shown(tmp_path, [("joint", made(joint)), ("ragged", made(ragged))])
+    assert said(inspect((tmp_path / "joint.pdf").read_bytes(), "a.pdf")) == set()
+    assert said(inspect((tmp_path / "ragged.pdf").read_bytes(), "a.pdf")) == {"K009"}
+
+
+def test_a_style_may_swallow_the_gaps() -> None:
+    """List Paragraph keeps no space between its own: what the paragraphs themselves ask for is not shown."""
+    kept = right("minutes")
+    lost = repacked(kept, b'<w:contextualSpacing w:val="0"/>', b"")
+    assert "K011" not in said(inspect(kept, "a.docx"))
+    assert "K011" in said(inspect(lost, "a.docx"))
+
+
+def repacked(data: bytes, old: bytes, new: bytes) -> bytes:
+    """The file with other bytes in its main part."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as given, zipfile.ZipFile(out, "w") as archive:
+        for name in given.namelist():
+            part = given.read(name)
+            archive.writestr(name, part.replace(old, new) if name == "word/document.xml" else part)
+    return out.getvalue()
 
 
 @pytest.mark.parametrize("way", BLIND)

@@ -29,8 +29,8 @@ from pipeline.show import reports, structured, terminal
 
 
 @click.command(
-    help="Chỉ ra mọi chỗ sai trong các TỆP: nội dung (.yaml) hoặc văn bản đã làm xong (.docx, .pdf; .doc, .rtf, .odt qua LibreOffice), "
-    "của mình hay của nơi khác. Không ghi gì, trừ bản đánh dấu khi có --annotate."
+    help="Chỉ ra mọi chỗ sai trong các TỆP: nội dung (.yaml) hoặc văn bản đã làm xong (.docx, .pdf; "
+    ".doc, .rtf, .odt qua LibreOffice), của mình hay của nơi khác. Không ghi gì, trừ bản đánh dấu khi có --annotate."
 )
 @files_argument
 @standard_option

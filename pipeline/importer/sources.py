@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.check.finished.zones import Part
+from pipeline.check.finished.zones_part import Part
 from pipeline.importer.pages import Read
 from pipeline.importer.recognise.copies import stamped
 from pipeline.importer.recognise.document import Recognised

@@ -536,7 +536,7 @@ COUNCIL = [
     fault("basis with a full stop", "K030", swap("lines", "2025;", "2025.")),
     fault("article repeated", "K031", swap("lines", "Điều 2.", "Điều 1.")),
     fault("symbol of the committee", "K024", swap("number", "HĐND", "UBND")),
-    fault("letter-size paper's margin", "K002", sides(top=10)),
+    fault("top margin 10", "K002", sides(top=10), pdf=False),
     fault("kind underlined", "K007", look("kind", u=True)),
     fault("issuer's line gone", "K014", unruled("issuer")),
     fault("authority not bold", "K005", look("auth", b=False)),

@@ -21,7 +21,8 @@ from pipeline.check.finished.rules import rules
 from pipeline.check.finished.scope import weighed
 from pipeline.check.finished.stamps import stamps
 from pipeline.check.finished.title import title
-from pipeline.check.finished.zones import Part, zones
+from pipeline.check.finished.zones import zones
+from pipeline.check.finished.zones_part import Part
 from pipeline.problem import Level, Problem
 from pipeline.registries import Organ
 

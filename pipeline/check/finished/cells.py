@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pipeline.check.finished.facts import Facts
 from pipeline.check.finished.findings import Finding
 from pipeline.check.finished.measures import figure
-from pipeline.check.finished.zones import Part
+from pipeline.check.finished.zones_part import Part
 from pipeline.problem import Level
 
 _LEAST = 10.0

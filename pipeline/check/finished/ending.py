@@ -10,7 +10,7 @@ from pipeline.check.finished.facts import Facts
 from pipeline.check.finished.findings import Finding, on, source
 from pipeline.check.finished.signing import signing
 from pipeline.check.finished.title import listed
-from pipeline.check.finished.zones import Part
+from pipeline.check.finished.zones_part import Part
 from pipeline.problem import Level
 
 _BODY = frozenset(

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from pipeline.check.finished import words
 from pipeline.check.finished.page import Finished
-from pipeline.check.finished.zones import Part
+from pipeline.check.finished.zones_part import Part
 from pipeline.kinds import KINDS, Kind
 from pipeline.standards import Standard
 from pipeline.standards.load import choose, ids, load

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from pipeline.check.finished.facts import Facts
 from pipeline.check.finished.page import Para
-from pipeline.check.finished.zones import Part
+from pipeline.check.finished.zones_part import Part
 from pipeline.problem import Level, Problem, Span
 from pipeline.standards import Role
 

@@ -9,7 +9,7 @@ from pipeline.check.finished.facts import Facts
 from pipeline.check.finished.findings import Finding, on, source
 from pipeline.check.finished.head_date import place_and_date
 from pipeline.check.finished.head_organ import is_own, of_state, organ_symbol
-from pipeline.check.finished.zones import Part
+from pipeline.check.finished.zones_part import Part
 from pipeline.problem import Level
 from pipeline.registries import Organ
 from pipeline.text import Tone, nfc, restyle

@@ -14,7 +14,7 @@ from pipeline.check.finished.looks_place import place
 from pipeline.check.finished.looks_text import text
 from pipeline.check.finished.measures import both, figure, in_words, within
 from pipeline.check.finished.page import Para
-from pipeline.check.finished.zones import Part
+from pipeline.check.finished.zones_part import Part
 from pipeline.problem import Level
 from pipeline.standards import Range, Role
 

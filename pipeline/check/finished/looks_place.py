@@ -8,7 +8,7 @@ from pipeline.check.finished.facts import Facts
 from pipeline.check.finished.findings import Finding, called, on, row, source, weigh
 from pipeline.check.finished.measures import ALIGN, MM, millimetres
 from pipeline.check.finished.page import Para
-from pipeline.check.finished.zones import Part
+from pipeline.check.finished.zones_part import Part
 from pipeline.problem import Level
 from pipeline.standards import Role
 

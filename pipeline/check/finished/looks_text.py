@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pipeline.check.finished.facts import Facts
 from pipeline.check.finished.findings import Finding, on, source
 from pipeline.check.finished.measures import ALIGN, MM, NEAR, figure, in_words, millimetres, within
-from pipeline.check.finished.zones import Part
+from pipeline.check.finished.zones_part import Part
 from pipeline.problem import Level
 from pipeline.standards import Range, Role
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.check.finished import words
 from pipeline.check.finished.facts import Facts
 from pipeline.check.finished.findings import Finding, called, on, source
-from pipeline.check.finished.zones import Part
+from pipeline.check.finished.zones_part import Part
 from pipeline.problem import Level
 
 _ALWAYS = ("issuer", "signer_name")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from pipeline.check.finished import words
@@ -25,6 +26,9 @@ def reunited(groups: list[list[Segment]], side_of: Callable[[Segment], str]) -> 
     return found
 
 
+_SYMBOL = re.compile(r"[A-ZĐ0-9]+(?:[-/][A-ZĐ0-9]+)*$")
+
+
 def _one_phrase(above: list[Segment], group: list[Segment]) -> bool:
     if group[0].y - above[-1].y > 1.6 * group[0].size:
         return False
@@ -32,6 +36,9 @@ def _one_phrase(above: list[Segment], group: list[Segment]) -> bool:
     whole = f"{first} {second}"
     if not words.bare(second):
         return False
+    if words.NUMBER.match(first) and first.endswith(("-", "/")) and _SYMBOL.match(second):
+        # "Số 03-QC/BTCTU-BNCTU-" over "BTGDVTU-VPTU"
+        return True
     for phrase in (words.NATIONAL_NAME, words.MOTTO, words.PARTY_TITLE):
         if words.bare(whole) == words.bare(phrase):
             return True

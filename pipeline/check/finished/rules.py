@@ -10,7 +10,7 @@ from pipeline.check.finished import words
 from pipeline.check.finished.facts import Facts
 from pipeline.check.finished.findings import Finding, by_mark, called, on, source
 from pipeline.check.finished.page import Drawn, Para, Piece
-from pipeline.check.finished.zones import Part
+from pipeline.check.finished.zones_part import Part
 from pipeline.problem import Level, ToolError
 from pipeline.standards import Role
 

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from pipeline.check.finished import words
 from pipeline.check.finished.facts import Facts
 from pipeline.check.finished.findings import Finding, at_level
-from pipeline.check.finished.zones import Part
+from pipeline.check.finished.zones_part import Part
 from pipeline.problem import Level
 
 _TELLING = frozenset(

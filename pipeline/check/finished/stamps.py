@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.check.finished.facts import Facts
 from pipeline.check.finished.findings import Finding, by_mark, called, on, source
-from pipeline.check.finished.zones import Part
+from pipeline.check.finished.zones_part import Part
 from pipeline.problem import Level
 from pipeline.standards import Role
 from pipeline.text import same_words

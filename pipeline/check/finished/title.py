@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pipeline.check.finished import words
 from pipeline.check.finished.facts import Facts, presented
 from pipeline.check.finished.findings import Finding, by_mark, on, source
-from pipeline.check.finished.zones import Part
+from pipeline.check.finished.zones_part import Part
 from pipeline.check.rules.kind_authority import refusal
 from pipeline.problem import Level
 from pipeline.registries import Organ

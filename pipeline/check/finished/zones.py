@@ -7,9 +7,7 @@ guess, and a guess never makes an error, only a warning.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import cache
-from itertools import pairwise
 
 from pipeline.check.finished import words
 from pipeline.check.finished.halves import halves, parted
@@ -24,6 +22,7 @@ from pipeline.check.finished.zones_attached import (
 )
 from pipeline.check.finished.zones_body import body_role
 from pipeline.check.finished.zones_head import head_roles, is_mark
+from pipeline.check.finished.zones_part import Part, named_articles, themed, turned
 from pipeline.check.finished.zones_tail import begins_tail, tail_roles
 from pipeline.kinds import KINDS
 from pipeline.standards.load import ids, load
@@ -43,25 +42,6 @@ _BASES = 20
 """Among so many paragraphs the enacting words follow a basis."""
 _REACH = 60
 """Among so many first paragraphs the title must stand."""
-
-
-_TEXT = ("paragraph", "preamble", "clause", "point", "item", "item_2", "heading_2", "table")
-"""What stands below an article's name."""
-_NAME = 90
-"""Letters that the name of an article has at most."""
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A paragraph and what it is."""
-
-    role: str
-    para: Para
-    certain: bool
-
-    @property
-    def text(self) -> str:
-        return self.para.text
 
 
 @cache
@@ -89,38 +69,7 @@ def zones(finished: Finished) -> tuple[Part, ...]:
         )
     if any(para.text == STAMP for para in paras[:_REACH]):
         return tuple(_stamp(paras))
-    return tuple(_named_articles(_themed(_guess(paras))))
-
-
-def _named_articles(parts: list[Part]) -> list[Part]:
-    """ "Điều 4. Trách nhiệm thi hành" over running text: the article's name, bold or not."""
-    for at, (part, below) in enumerate(pairwise(parts)):
-        if part.role not in ("article_text", "paragraph", "preamble") or below.role not in _TEXT:
-            continue
-        found = words.ARTICLE.match(part.para.words)
-        name = found["title"] if found and found["dot"] else ""
-        if name[:1].isupper() and len(name) < _NAME and name[-1].isalnum():
-            parts[at] = replace(part, role="article", certain=False)
-    return parts
-
-
-def _themed(parts: list[Part]) -> list[Part]:
-    """Lines in capitals above "(Báo cáo của … trình Đại hội …)": the theme, a line of its own each in a PDF."""
-    at = next((at for at, one in enumerate(parts) if words.PRESENTED.match(one.para.text)), 0)
-    if at:
-        # A theme of three lines looks like a title and an authority, and what follows like text.
-        parts[at] = replace(parts[at], role="annex_reference")
-        below = parts[at + 1 : at + 2]
-        if below and words.DASHES.match(below[0].text):
-            parts[at + 1] = replace(below[0], role="dashes")
-    while (
-        at
-        and parts[at - 1].role in ("kind_name", "subject", "authority_line", "unknown")
-        and parts[at - 1].para.upper
-    ):
-        at -= 1
-        parts[at] = replace(parts[at], role="kind_name")
-    return parts
+    return tuple(named_articles(themed(_guess(paras))))
 
 
 def _foot(para: Para, own: Mapping[str, str]) -> list[Para]:
@@ -154,32 +103,13 @@ def _guess(paras: Sequence[Para]) -> list[Part]:
     head = list(paras[:title])
     found = [Part(role, para, certain) for para, role, certain in head_roles(head)]
     rest = list(paras[title:])
-    found = _turned(found, rest)
+    found = turned(found, rest)
     tail = _tail_at(rest)
     annex = _annex_at(rest, tail)
     found += _middle(rest[:tail], opens=True)
     found += [Part(role, para, certain) for para, role, certain in tail_roles(rest[tail:annex])]
     found += [Part(*one) for one in annexes(rest[annex:])]
     return found
-
-
-def _turned(head: list[Part], rest: list[Para]) -> list[Part]:
-    """A subject that stands above the name of the kind: bold lines over it that nothing else explains."""
-    if not rest or not words.kind_of(rest[0].text):
-        return head
-    at = len(head)
-    while (
-        at
-        and head[at - 1].role in ("unknown", "letter_subject")
-        and _like_subject(head[at - 1].para)
-    ):
-        at -= 1
-    return [*head[:at], *(replace(one, role="subject", certain=False) for one in head[at:])]
-
-
-def _like_subject(para: Para) -> bool:
-    """A bold line across the page that is no capitals."""
-    return para.bold and not para.side and not para.upper and para.align in ("center", "")
 
 
 def _title_at(paras: Sequence[Para]) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from pipeline.check.finished import words
 from pipeline.check.finished.facts import Facts
-from pipeline.check.finished.zones import Part
+from pipeline.check.finished.zones_part import Part
 from pipeline.importer import inline
 from pipeline.importer.pages import Read
 from pipeline.importer.recognise import ending

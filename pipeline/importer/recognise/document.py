@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from pipeline.check.finished import words
 from pipeline.check.finished.facts import Facts
-from pipeline.check.finished.zones import Part, own_styles
+from pipeline.check.finished.zones import own_styles
+from pipeline.check.finished.zones_part import Part
 from pipeline.importer import inline
 from pipeline.importer.pages import Read
 from pipeline.importer.recognise import ending, heads

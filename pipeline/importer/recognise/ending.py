@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.check.finished import words
-from pipeline.check.finished.zones import Part
+from pipeline.check.finished.zones_part import Part
 from pipeline.importer import inline
 from pipeline.importer.values import Group, Listed, Value, Words
 from pipeline.standards import Standard

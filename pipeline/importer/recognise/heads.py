@@ -9,7 +9,7 @@ from itertools import takewhile
 
 from pipeline.check.finished import words
 from pipeline.check.finished.facts import Facts, presented
-from pipeline.check.finished.zones import Part
+from pipeline.check.finished.zones_part import Part
 from pipeline.importer import inline
 from pipeline.importer.recognise import copies
 from pipeline.importer.recognise.organ import Issuer, issuer

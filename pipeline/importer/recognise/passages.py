@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from pipeline.check.finished.zones import Part, own_styles
+from pipeline.check.finished.zones import own_styles
+from pipeline.check.finished.zones_part import Part
 from pipeline.importer import inline
 from pipeline.importer.pages import Picture, Read
 from pipeline.importer.recognise.labels import BULLETS, label

@@ -10,7 +10,8 @@ from itertools import pairwise
 from pipeline.check.finished import words
 from pipeline.check.finished.facts import Facts, facts
 from pipeline.check.finished.words import plain
-from pipeline.check.finished.zones import Part, zones
+from pipeline.check.finished.zones import zones
+from pipeline.check.finished.zones_part import Part
 from pipeline.importer.pages import Read
 from pipeline.importer.recognise.copies import stamped, taken_apart
 from pipeline.standards.load import choose, load
