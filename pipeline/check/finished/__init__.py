@@ -14,6 +14,7 @@ from pipeline.check.finished.head import head
 from pipeline.check.finished.hygiene import hygiene
 from pipeline.check.finished.looks import looks
 from pipeline.check.finished.numbering import numbering
+from pipeline.check.finished.old_fonts import readable
 from pipeline.check.finished.page import Finished
 from pipeline.check.finished.paper import paper
 from pipeline.check.finished.parts_rule import parts
@@ -54,6 +55,7 @@ class Report:
 
 def check(finished: Finished, standard: str | None = None, organs: Iterable[Organ] = ()) -> Report:
     """Everything wrong in a finished file; `standard` = id of the standard to hold it against."""
+    finished = readable(finished)
     known = facts(finished, zones(finished), standard)
     found = [
         *paper(known),

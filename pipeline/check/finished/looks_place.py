@@ -23,6 +23,13 @@ def _set_in(facts: Facts, para: Para) -> bool:
     return indent >= _TOWARD_MIDDLE or tabbed or facts.first("to_item") is not None
 
 
+def _beside(facts: Facts, part: Part, role: Role) -> Finding:
+    """A kind's name that a page shows in one half: it stands in no column."""
+    where = {"left": "trái", "right": "phải"}[part.para.side]
+    say = f"{called(role)} đang lệch sang {where}, phải căn giữa"
+    return on(part, "K009", say, source(facts, row(role.clause)), "chọn dòng, đặt căn giữa")
+
+
 def place(facts: Facts, part: Part, role: Role) -> Iterator[Finding]:
     """Alignment of a component that is not running text, and a first line that puts it off the centre."""
     para = part.para
@@ -30,9 +37,7 @@ def place(facts: Facts, part: Part, role: Role) -> Iterator[Finding]:
     if weight is None:
         return
     if part.role == "kind_name" and para.side and facts.finished.form == "pdf":
-        where = {"left": "trái", "right": "phải"}[para.side]
-        say = f"{called(role)} đang lệch sang {where}, phải căn giữa"
-        yield on(part, "K009", say, source(facts, row(role.clause)), "chọn dòng, đặt căn giữa")
+        yield _beside(facts, part, role)
         return
     if not para.align or para.divided or role.align == "justify":
         return

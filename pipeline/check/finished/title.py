@@ -186,9 +186,7 @@ def listed(facts: Facts, items: list[Part], code: str, form: str) -> Iterator[Fi
             )
         wanted = last if at == len(items) - 1 else between
         if words.TWO_MARKS.search(text):
-            say = f"cuối dòng có hai dấu “{text[-2:]}”"
-            clause = _clause(facts, f"{form}_separator")
-            yield on(part, code, say, clause, f"kết thúc bằng “{wanted}”")
+            yield _two_marks(facts, part, code, form, wanted)
             continue
         if wanted and not text.endswith(wanted) and not _goes_on(items, at):
             mark = facts.standard.clauses.get(f"forms.{form}_separator", ("", "V1"))[1]
@@ -205,6 +203,11 @@ def listed(facts: Facts, items: list[Part], code: str, form: str) -> Iterator[Fi
                 f"kết thúc bằng “{wanted}”",
                 level,
             )
+
+
+def _two_marks(facts: Facts, part: Part, code: str, form: str, wanted: str) -> Finding:
+    say = f"cuối dòng có hai dấu “{part.text[-2:]}”"
+    return on(part, code, say, _clause(facts, f"{form}_separator"), f"kết thúc bằng “{wanted}”")
 
 
 def _goes_on(items: list[Part], at: int) -> bool:

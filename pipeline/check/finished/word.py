@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from lxml import etree
 from lxml.etree import _Element
 
-from pipeline import legacy
 from pipeline.check.finished.page import Drawn, Extras, Finished, Para, Piece, Sheet
 from pipeline.check.finished.word_columns import Column, Columns, box_width
 from pipeline.check.finished.word_drawn import drawn_in
@@ -266,12 +265,8 @@ class _Reading:
 
 
 def _piece(run: Run, look: Letters) -> Piece:
-    text = run.text
-    if (old := legacy.by_font(look.font)) is not None:
-        # The font is told as wrong; all else is judged by the words that it shows.
-        text = legacy.to_unicode(text, old, legacy.capitals(look.font))
     return Piece(
-        upper(text) if look.caps else text,
+        upper(run.text) if look.caps else run.text,
         look.size,
         look.bold,
         look.italic,
