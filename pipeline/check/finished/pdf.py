@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 
 import pypdfium2 as pdfium
 
 from pipeline.check.finished.page import SCAN_ANEW, Extras, Finished, PageNumber, Para, Sheet
+from pipeline.check.finished.pdf_edges import INDENT, LONG, MM, all_edges
 from pipeline.check.finished.pdf_frames import framed
 from pipeline.check.finished.pdf_items import items
 from pipeline.check.finished.pdf_letters import Stroke, Upright, fonts_outside, letters, lines
@@ -19,7 +18,6 @@ from pipeline.check.finished.pdf_streams import too_large
 from pipeline.check.finished.words import CIRCULATION
 from pipeline.problem import ContentError, Level, Problem, Span
 
-MM = 25.4 / 72
 _HEAD = 17.5
 """mm from the top edge within which a number alone on its line is the page's number."""
 _FOOT = 20.0
@@ -129,7 +127,7 @@ def _finished(file: str, pages: list[Page], extras: Extras) -> Finished:
         bodies.append((page, [one for one in rest if one not in under]))
     bodies = _without_running_heads(bodies)
     found: list[Para] = []
-    edges = _all_edges(bodies)
+    edges = all_edges((page.width, body) for page, body in bodies)
     for page, _ in bodies:
         own = [one for one in page.segments if _is_number(one, page)]
         numbers += [_number(one, page, edges[round(page.width)]) for one in own]
@@ -216,76 +214,13 @@ def _few(numbers: list[PageNumber]) -> tuple[PageNumber, ...]:
     return tuple(found.values())
 
 
-def _all_edges(bodies: list[tuple[Page, list[Segment]]]) -> dict[int, tuple[float, float]]:
-    """The text's edges for each width of paper: all its pages show them together.
-
-    A page of indented lines alone does not show them, and its guess must not undo what others show.
-    """
-    found: dict[int, list[Segment]] = {}
-    hanging: dict[int, list[float]] = {}
-    for page, body in bodies:
-        width = round(page.width)
-        inner = [one for one in body if one.left > 12 / MM and one.right < page.width - 8 / MM]
-        found.setdefault(width, []).extend(inner)
-        hanging.setdefault(width, []).extend(_hanging(inner))
-    return {width: _edges(body, hanging[width], width) for width, body in found.items()}
-
-
-def _edges(body: list[Segment], hanging: list[float], width: float) -> tuple[float, float]:
-    """Left and right edge of the text: where paragraphs go on and long lines end, else the outermost words.
-
-    A letterhead may reach into both margins, so that the outermost words alone show nothing. No less than usual
-    margins leave: a short document may have no full line at all; recipients then still stand at the left edge.
-    """
-    usual = (30 / MM, width - 20 / MM)
-    if not body:
-        return usual
-    if hanging:
-        left = min(hanging, key=lambda at: (-sum(abs(at - x) < 1.5 for x in hanging), at))
-    else:
-        # First lines alone begin at their indent, which is no edge.
-        starts = sorted(one.left for one in body if one.left < _DEEPEST / MM)
-        shared = (x for x in starts if _shared(body, x))
-        left = next(shared, min(*(one.left for one in body), usual[0]))
-    long = [one for one in body if one.right - one.left > _LONG * (usual[1] - usual[0])]
-    ends = [one.right for one in long if one.left < left + _INDENT]
-    full = sum(max(ends, default=0) - one < 1.5 for one in ends)
-    if full > 1 or len(ends) > _MANY:
-        return left, max(*ends, usual[1])
-    return left, max(*(one.right for one in body), usual[1])
-
-
-def _hanging(body: list[Segment]) -> Iterator[float]:
-    """Where small letters go on from a line that begins further in and ends no further in."""
-    for one, two in pairwise(body):
-        below = 0 < two.y - one.y < 2.2 * two.size and two.size == one.size > 12
-        indented = one.left > two.left + 12 and one.right > two.right - 1
-        if below and indented and two.text[:1].islower():
-            yield two.left
-
-
-_DEEPEST = 36.5
-"""mm from the paper's edge: the widest left margin of the standards, and a little."""
-_LONG = 0.6
-"""Share of the page's usual width from which a line is one of running text."""
-_MANY = 8
-"""Of so many long lines set ragged one comes near the edge."""
-_INDENT = 60.0
-"""Points from the edge within which it begins."""
-
-
-def _shared(body: list[Segment], left: float) -> bool:
-    """Whether several lines begin at an edge, which makes it one."""
-    return sum(abs(one.left - left) < 1.5 for one in body) > 2
-
-
 def _sheet(page: Page, body: list[Segment], edges: dict[int, tuple[float, float]]) -> Sheet:
     """Margins as far as the words show them: sides from full lines, top and bottom from the ends."""
     width, height = page.width * MM, page.height * MM
     left, _ = edges[round(page.width)]
     # A letterhead may reach into the margin: only running text shows where the text ends.
-    long = _LONG * (page.width - 50 / MM)
-    text = [one for one in body if one.left < left + _INDENT and one.right - one.left > long]
+    long = LONG * (page.width - 50 / MM)
+    text = [one for one in body if one.left < left + INDENT and one.right - one.left > long]
     ends = max((one.right for one in text), default=0.0)
     full = [one for one in text if abs(one.right - ends) < 1.5]
     large = [one for one in body if one.size > 12 and not CIRCULATION.match(one.text)]
