@@ -10,7 +10,7 @@ from pipeline.build import Desk, Draft, Order, draft, make
 from pipeline.files import clash, read_limited, same_place
 from pipeline.handwork import Written
 from pipeline.problem import Problem, has_errors
-from pipeline.register import Entry, Register
+from pipeline.register import Entry, Register, issuing
 from pipeline.series import Series, key_of
 from pipeline.text import slug
 
@@ -33,11 +33,20 @@ class Result:
 def produce(files: Iterable[Path], output: Path, desk: Desk, order: Order) -> Iterator[Result]:
     """Each file in turn. All of a content's formats are made before the first is written; a finished
     file that somebody has changed is set aside."""
+    if order.final:
+        with issuing(desk.content, desk.cache) as register:
+            yield from _each(files, output, desk, order, register)
+    else:
+        yield from _each(files, output, desk, order, Register(desk.content))
+
+
+def _each(
+    files: Iterable[Path], output: Path, desk: Desk, order: Order, register: Register
+) -> Iterator[Result]:
     taken: dict[str, Path] = {}
     written = Written(output)
-    register = Register(desk.content)
-    series = Series(register.entries)
-    new: list[Entry] = []
+    # What this run issues is told by its place; the register has it by its file.
+    series = Series(dict(register.entries))
     told = register.problems
     if "docx" in order.formats and not order.final:
         desk.ask()
@@ -50,14 +59,12 @@ def produce(files: Iterable[Path], output: Path, desk: Desk, order: Order) -> It
                 continue
             taken[place] = file
             result, entry = _one(file, target, written, desk, order, series)
-            if entry is not None and result.made:
-                new.append(entry)
+            if order.final and entry is not None and result.made:
+                register.add(entry)
             said, told = (*told, *result.problems), ()
             yield replace(result, problems=said)
     finally:
         written.close()
-        if order.final:
-            register.add(new)
 
 
 def repeated(

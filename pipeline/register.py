@@ -6,18 +6,22 @@ it, columns too, stays as it is. Only the columns named here are read.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
 
-from pipeline.files import read_limited, write_inside
-from pipeline.problem import Level, Problem, Span
+from pipeline.files import read_limited, why, write_inside
+from pipeline.one_at_a_time import take
+from pipeline.problem import Level, Problem, Span, ToolError, UsageError
 
 NAME = "so-van-ban-di.csv"
 HEAD = ("số, ký hiệu", "ngày", "trích yếu", "tệp", "dãy số")
 _NEEDED = ("số, ký hiệu", "tệp", "dãy số")
 _JOINT = " | "
+_LOCKS = "phat-hanh"
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -36,9 +40,10 @@ class Entry:
 
 
 class Register:
-    """The lines that are there, and those of this run."""
+    """The lines that stood there when it was read."""
 
     def __init__(self, folder: Path) -> None:
+        self._folder = folder
         self.path = folder / NAME
         self._bytes = read_limited(self.path) if self.path.is_file() else b""
         self._head: Sequence[str] = HEAD
@@ -81,10 +86,15 @@ class Register:
             Level.WARNING,
         )
 
-    def add(self, entries: Sequence[Entry]) -> None:
-        """Write the documents that are not in it yet. ContentError, ToolError as of any file."""
-        new = [one for one in entries if self._is_new(one)]
-        if not new or self.problems:
+    def add(self, entry: Entry) -> None:
+        """Write a document that is not in it yet, below the lines that stand there now: people may have the
+        table open in Excel. ContentError, ToolError as of any file."""
+        if entry.series not in self.entries:
+            Register(self._folder)._append(entry)
+            self.entries[entry.series] = entry
+
+    def _append(self, entry: Entry) -> None:
+        if entry.series in self.entries or self.problems:
             return
         import csv
 
@@ -92,18 +102,37 @@ class Register:
         rows = csv.writer(out, delimiter=self._sign, lineterminator="\r\n")
         if not self._bytes.strip():
             rows.writerow(HEAD)
-        for one in new:
-            rows.writerow([_harmless(_cells(one).get(name, "")) for name in self._head])
-            self.entries.setdefault(one.series, one)
+        rows.writerow([_harmless(_cells(entry).get(name, "")) for name in self._head])
         added = out.getvalue().encode()
         old = self._bytes or b"\xef\xbb\xbf"
         joint = b"" if old.endswith((b"\n", b"\xef\xbb\xbf")) else b"\r\n"
-        self._bytes = old + joint + added
-        write_inside(self.path.parent, self.path, self._bytes)
+        write_inside(self._folder, self.path, old + joint + added)
 
-    def _is_new(self, entry: Entry) -> bool:
-        known = self.entries.get(entry.series)
-        return known is None
+
+@contextmanager
+def issuing(folder: Path, cache: Path | None) -> Iterator[Register]:
+    """The register of a content folder while documents are issued from it: another program that issues there
+    waits, so that no number is given twice and no line is lost.
+
+    The lock is kept in `cache`, where the content folder is left as it was; without one nobody waits.
+    UsageError when the other takes too long (Windows), ToolError when nothing can be written there.
+    """
+    if cache is None:
+        yield Register(folder)
+        return
+    name = hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:16]
+    try:
+        (cache / _LOCKS).mkdir(parents=True, exist_ok=True)
+        file = (cache / _LOCKS / name).open("a+b")
+    except OSError as error:
+        raise ToolError(str(cache), f"không ghi được vào thư mục tạm: {why(error)}") from error
+    with file:
+        try:
+            take(file, wait=True)
+        except OSError as error:
+            said = f"một lệnh khác đang phát hành văn bản từ “{folder}”; chờ lệnh ấy xong."
+            raise UsageError(said) from error
+        yield Register(folder)
 
 
 def _entry(row: Sequence[str], place: Mapping[str, int], line: int) -> Entry:
@@ -123,6 +152,3 @@ def _cells(entry: Entry) -> dict[str, str]:
 def _harmless(cell: str) -> str:
     """Sheets run what begins with these signs as a formula."""
     return f"'{cell}" if cell.startswith(_FORMULA) else cell
-
-
-__all__ = ["Entry", "Register"]

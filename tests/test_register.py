@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import shutil
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
@@ -94,6 +96,46 @@ def test_one_that_cannot_be_read_is_told_and_left_alone(desk: Desk, data: bytes)
     (desk.content / NAME).write_bytes(data)
     assert issued(desk, "a.yaml", "5", "Tập huấn") == ["T039 cảnh báo"]
     assert (desk.content / NAME).read_bytes() == data
+
+
+def test_what_people_write_while_documents_are_issued_stays(desk: Desk) -> None:
+    for name, number in (("a", "5"), ("b", "6")):
+        (desk.content / f"{name}.yaml").write_text(
+            TEXT.format(number=number, subject=name), "utf-8"
+        )
+    order = Order(formats=("pdf",), final=True)
+    files = [desk.content / "a.yaml", desk.content / "b.yaml"]
+    run = produce(files, desk.content.parent / "output", desk, order)
+    next(run)
+    with (desk.content / NAME).open("a", encoding="utf-8") as file:
+        file.write("08/KH-SNV,,Ghi tay,,so-noi-vu-thai-nguyen | 08/KH-SNV | 2026 | \n")
+    assert not next(run).problems
+    assert [line[0] for line in lines(desk)[1:]] == ["05/KH-SNV", "08/KH-SNV", "06/KH-SNV"]
+
+
+def test_programs_that_issue_at_once_lose_no_line(desk: Desk) -> None:
+    numbers = range(11, 17)
+    for number in numbers:
+        text = TEXT.format(number=number, subject=f"Tập huấn đợt {number}")
+        (desk.content / f"{number}.yaml").write_text(text, "utf-8")
+    with ProcessPoolExecutor(6, mp_context=get_context("spawn")) as pool:
+        runs = [pool.submit(_issue, desk, f"{number}.yaml") for number in numbers]
+        assert [run.result() for run in runs] == [[]] * 6
+    assert sorted(line[0] for line in lines(desk)[1:]) == [f"{one}/KH-SNV" for one in numbers]
+
+
+def test_one_that_waited_sees_what_was_issued_before_it(desk: Desk) -> None:
+    for name in "ab":
+        (desk.content / f"{name}.yaml").write_text(TEXT.format(number="5", subject=name), "utf-8")
+    with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as pool:
+        runs = [pool.submit(_issue, desk, f"{name}.yaml") for name in "ab"]
+        assert sorted(run.result() for run in runs) == [[], ["T037 lỗi"]]
+
+
+def _issue(desk: Desk, name: str) -> list[str]:
+    order = Order(formats=("pdf",), final=True)
+    (result,) = produce([desk.content / name], desk.content.parent / "output", desk, order)
+    return [f"{one.code} {one.level.value}" for one in result.problems]
 
 
 def test_no_cell_is_a_formula(desk: Desk) -> None:

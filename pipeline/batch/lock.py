@@ -13,6 +13,7 @@ from typing import IO
 from pipeline.batch.seal import AT_WORK
 from pipeline.files import sweep, why
 from pipeline.handwork import FOLDER
+from pipeline.one_at_a_time import take
 from pipeline.problem import ToolError, UsageError
 
 _NAME = "khoa"
@@ -75,14 +76,7 @@ def locked(folder: Path) -> Iterator[Held]:
 
 def _take(file: IO[bytes], folder: Path) -> None:
     try:
-        try:
-            import fcntl
-        except ImportError:  # Windows
-            import msvcrt
-
-            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined]
-        else:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        take(file, wait=False)
     except OSError as error:
         raise UsageError(
             f"một lệnh khác đang làm đợt này trong “{folder}”; chờ lệnh ấy xong."
