@@ -75,7 +75,7 @@ def test_the_pdfs_have_everything_that_is_looked_at() -> None:
 
 def test_the_manual_lists_the_clauses() -> None:
     text = DOCS.read_text("utf-8")
-    listed = re.findall(r"^\| ([\d-]+ [\d.-]+) \| (.+?) \|$", text, re.M)
+    listed = re.findall(r"^\| ([\d-]+ [\d.-]+) \| ([^|]+) \|$", text, re.M)
     assert listed == [(clause.number, clause.demands) for clause in CLAUSES]
 
 

@@ -66,7 +66,9 @@ class Facts:
     def annexes_at(self) -> int:
         """Where the first annex or attached document begins."""
         roles = {part.role for part in self.parts}
-        if "annex_reference" in roles and roles.isdisjoint(("number", "annex_label")):
+        if "annex_reference" in roles and roles.isdisjoint(
+            ("number", "annex_label", "signer_title", "signer_name")
+        ):
             return 0  # an attached document that is a file of its own: the number is the decision's
         ended = False
         for at, part in enumerate(self.parts):

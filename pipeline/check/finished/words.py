@@ -24,7 +24,7 @@ NUMBER_BARE = re.compile(r"^Số\s*[:.]?\s*[\d…._ ]*$", re.IGNORECASE)
 NUMBER_JOINED = re.compile(r"^Số\s*[:.]?\s*\d+[A-ZĐ][^\s/]*/\S+$", re.IGNORECASE)
 """A number that nothing parts from its symbol."""
 PLACE_FIGURES = re.compile(
-    r"^(?!đến\b)[^\W\d_][^\d:]{1,40}?,?\s*(?:ngày\s*)?\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}\W*$",
+    r"^(?!đến\b)[^\W\d_][^\d:/]{1,40}?,?\s*(?:ngày\s*)?\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}\W*$",
     re.IGNORECASE,
 )
 """A place and a date written in figures."""

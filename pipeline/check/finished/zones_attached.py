@@ -53,6 +53,10 @@ def _near(para: Para, first: Para) -> bool:
     return (para.page, para.section) == (first.page, first.section)
 
 
+_SIGNERS = 8
+"""Last paragraphs among which a signature's title stands."""
+
+
 def is_apart(paras: Sequence[Para]) -> bool:
     """An annex, or an attached document, that is a file of its own (NĐ 30/2020, mẫu 1.3, 2.2)."""
     if any(is_signed_line(para.text) for para in paras[:_ABOVE]):
@@ -61,7 +65,10 @@ def is_apart(paras: Sequence[Para]) -> bool:
         return True
     near = paras[:_NEAR]
     issued = any(words.ANNEX_REFERENCE.match(para.text) for para in near)
-    return issued and not any(words.NUMBER.match(para.text) for para in near)
+    if not issued or any(words.NUMBER.match(para.text) for para in near):
+        return False
+    # Regulations that are kept without their decision, but signed, are a document that has lost its letterhead.
+    return not any(para.upper and words.TITLES.match(para.text) for para in paras[-_SIGNERS:])
 
 
 def is_annex_label(para: Para) -> bool:
