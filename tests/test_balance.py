@@ -20,7 +20,7 @@ def broken(role: str, text: str, standard: str = "nd30") -> list[str]:
         standard,
         META,
         Header((para,)) if role == "issuer" else Header(),
-        title=(para,) if role == "subject" else (),
+        title=(para,) if role in ("subject", "kind_name") else (),
         addressees=(para,) if role == "to_single" else (),
         body=(Paragraph("paragraph", (Run("Một đoạn."),)),),
         recipients=(),
@@ -120,6 +120,14 @@ def broken(role: str, text: str, standard: str = "nd30") -> list[str]:
                 "Thực hiện Kết luận số 127‑KL/TW, ngày 28/02/2025",
                 "của Bộ Chính trị, Ban Bí thư về triển khai nghiên cứu,",
                 "đề xuất tiếp tục sắp xếp tổ chức bộ máy của hệ thống chính trị",
+            ],
+        ),
+        (
+            "kind_name",
+            [
+                "XÂY DỰNG ĐẢNG BỘ XÃ TRONG SẠCH,",
+                "VỮNG MẠNH; KHƠI DẬY SỨC DÂN;",
+                "ĐƯA XÃ ĐẠI TỪ PHÁT TRIỂN NHANH, BỀN VỮNG",
             ],
         ),
         (

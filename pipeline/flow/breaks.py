@@ -50,6 +50,9 @@ _COMMA = 0.07
 _SEMICOLON = 0.12
 """What a break is worth where the sense pauses: before a phrase, after a comma or a semicolon."""
 
+_ALONE = 0.12
+"""What a break costs that leaves the first word of a clause behind ("…; ĐƯA / XÃ ĐẠI TỪ PHÁT TRIỂN")."""
+
 STEP = 20
 """Twips by which widths that are tried differ at least."""
 _ALL = 1000
@@ -152,6 +155,8 @@ def _break_cost(end: list[str], start: str) -> float:
     within a word of several syllables or after a word that leans on the next.
     """
     leaning = _LEANING if end[-1].casefold() in _WEAK else 0.0
+    if len(end) > 1 and end[-2].endswith(";"):
+        leaning += _ALONE
     if parts_a_word(end, [start]) or is_list(end[-1], _first(start)):
         return leaning + _PARTED
     # "THƯỜNG VỤ" ends in no name's first word, though "VỤ TỔ CHỨC" begins with one.
