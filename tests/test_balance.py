@@ -123,14 +123,6 @@ def broken(role: str, text: str, standard: str = "nd30") -> list[str]:
             ],
         ),
         (
-            "kind_name",
-            [
-                "XÂY DỰNG ĐẢNG BỘ XÃ TRONG SẠCH,",
-                "VỮNG MẠNH; KHƠI DẬY SỨC DÂN;",
-                "ĐƯA XÃ ĐẠI TỪ PHÁT TRIỂN NHANH, BỀN VỮNG",
-            ],
-        ),
-        (
             "subject",
             [
                 "Về việc kiện toàn Ban Chỉ đạo phòng, chống",
@@ -142,6 +134,15 @@ def broken(role: str, text: str, standard: str = "nd30") -> list[str]:
 )
 def test_words_and_names_stay_whole(role: str, lines: list[str]) -> None:
     assert broken(role, " ".join(lines)) == lines
+
+
+def test_no_clause_leaves_its_first_word_behind() -> None:
+    lines = [
+        "XÂY DỰNG ĐẢNG BỘ XÃ TRONG SẠCH,",
+        "VỮNG MẠNH; KHƠI DẬY SỨC DÂN;",
+        "ĐƯA XÃ ĐẠI TỪ PHÁT TRIỂN NHANH, BỀN VỮNG",
+    ]
+    assert broken("kind_name", " ".join(lines), "hd05") == lines
 
 
 def test_one_line_stays_one_line() -> None:
