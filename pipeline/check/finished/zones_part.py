@@ -50,7 +50,7 @@ def themed(parts: list[Part]) -> list[Part]:
             parts[at + 1] = replace(below[0], role="dashes")
     while (
         at
-        and parts[at - 1].role in ("kind_name", "subject", "authority_line", "unknown")
+        and parts[at - 1].role in ("kind_name", "subject", "authority_line", "caption", "unknown")
         and parts[at - 1].para.upper
     ):
         at -= 1
