@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import re
+from itertools import pairwise
 from zipfile import ZipFile
 
 import pytest
@@ -89,13 +90,12 @@ def test_a_heading_goes_with_two_lines_of_what_follows(mode: str) -> None:
 
 
 @WORD
-def test_a_chain_longer_than_a_page_begins_where_it_stands_or_on_the_next_and_ends(
-    mode: str,
-) -> None:
-    pages = laid(mode, para(4), *(para(1, keep_next=True) for _ in range(25)), para(2))
-    assert sum(counts(pages)) == 31
-    assert max(counts(pages)) == LINES
-    assert len(pages.pages) <= 4
+def test_a_chain_longer_than_a_page_begins_on_a_new_one_and_flows_on(mode: str) -> None:
+    """ECMA-376-1, 17.3.1.15; its last line goes with two lines of what follows."""
+    chain = [para(1, keep_next=True) for _ in range(25)]
+    assert counts(laid(mode, para(4), *chain, para(2))) == [4, 10, 10, 7]
+    assert counts(laid(mode, para(4), *chain[:8], para(2))) == [4, 10]
+    assert counts(laid(mode, para(4), *chain[:9], para(2))) == [4, 9, 2]
 
 
 @WORD
@@ -108,6 +108,26 @@ def test_space_before_is_dropped_where_a_page_ends_by_itself_and_kept_where_one_
     assert top(para(LINES), para(2, before=200)) == pytest.approx(0)
     assert top(para(3), NewPage(), para(2, before=200)) == pytest.approx(10)
     assert top(para(2, before=200)) == pytest.approx(10)
+
+
+@WORD
+@pytest.mark.parametrize(
+    ("after", "before", "left"), [(0, 480, 24), (240, 480, 12), (480, 480, 0), (720, 960, 12)]
+)
+@pytest.mark.parametrize("kind", ["break", "section"])
+def test_of_the_space_before_a_page_begun_by_hand_the_space_after_is_left_out(
+    mode: str, kind: str, after: int, before: int, left: float
+) -> None:
+    """Word 16.113 as published (openooxml/betteroffice, pull request 616): the gap of 24 pt lies
+    on both pages, its upper part, the space after, on the page that ends."""
+    first, second = para(3, after=after), para(2, before=before)
+    if kind == "break":
+        pages = laid(mode, first, NewPage(), second)
+    else:
+        sections = (Section(PAGE, (first,)), Section(PAGE, (second,)))
+        pages = lay_out(Flow(sections, "", "", "", "", ""), METRICS, mode)
+    top = pages.pages[-1].placed[0].lines[0].top - PAGE.top / 20
+    assert top == pytest.approx(left)
 
 
 @WORD
@@ -205,3 +225,85 @@ def test_a_line_at_least_so_high_grows_with_what_stands_in_it(mode: str) -> None
     assert pitch(small) == pytest.approx(PITCH / 20)
     first = laid(mode, large).pages[0].placed[0].lines[0]
     assert first.bottom - first.top > PITCH / 20
+
+
+@WORD
+@pytest.mark.parametrize("pitch", [4, 10, 20, 36, 50])
+@pytest.mark.parametrize("size", [12.0, 36.0])
+def test_four_fifths_of_an_exact_line_lie_above_its_baseline(
+    mode: str, pitch: int, size: float
+) -> None:
+    """Of any face and size: Word 16.112 as published (openooxml/betteroffice, pull request 180).
+
+    The first line of a page has its whole pitch too (suppressTopSpacing, off).
+    """
+    one = Para("P", Format(size=size, line_rule=LineRule.EXACT, line=pitch * 20), (Piece("a"),))
+    (line,) = laid(mode, one).pages[0].placed[0].lines
+    assert line.baseline - PAGE.top / 20 == pytest.approx(0.8 * pitch)
+    assert line.bottom - line.top == pytest.approx(pitch)
+
+
+@WORD
+@pytest.mark.parametrize(("line", "size"), [(240, 72.0), (360, 48.0), (480, 14.0)])
+def test_the_font_s_gap_lies_above_the_letters_and_what_a_multiple_adds_below(
+    mode: str, line: int, size: float
+) -> None:
+    """Times New Roman: 1825 and 87 of 2048 above the baseline (hhea), at any multiple from 1 on.
+
+    As published of Word's PDFs (openooxml/betteroffice, pull request 632;
+    yukiyokotani/office-open-xml-viewer, issue 990).
+    """
+    one = Para("P", Format(size=size, line=line), (Piece("a\nb"),))
+    first, second = laid(mode, one).pages[0].placed[0].lines
+    assert first.baseline - PAGE.top / 20 == pytest.approx(size * 1912 / 2048)
+    assert second.baseline - first.baseline == pytest.approx(size * 2355 / 2048 * line / 240)
+
+
+@WORD
+def test_an_exact_line_needs_its_whole_pitch_at_the_foot_and_a_multiple_its_letters_alone(
+    mode: str,
+) -> None:
+    """suppressBottomSpacing (off) lets an exact line hang out; what a multiple adds may."""
+    low = PageSetup(height=PAGE.height - 20)
+
+    def first(form: Format, page: PageSetup) -> int:
+        one = Para("P", form, (Piece("\n".join("abcdefghijklmno")),))
+        flow = Flow((Section(page, (one,)),), "", "", "", "", "")
+        return counts(lay_out(flow, METRICS, mode))[0]
+
+    assert first(form(), PAGE) == 10
+    assert first(form(), low) == 9
+    # Lines of 14 pt at 2.0: nine of 32.20 pt and one of 16.10 are 305.9 pt.
+    double = Format(size=14, line=480)
+    assert first(double, PageSetup(height=2 * 1134 + 6120)) == 10
+    assert first(double, PageSetup(height=2 * 1134 + 6116)) == 9
+
+
+@WORD
+@pytest.mark.parametrize(("after", "before", "gap"), [(200, 0, 10), (0, 300, 15), (200, 300, 25)])
+def test_below_a_table_stand_both_the_cell_s_space_after_and_the_paragraph_s_before(
+    mode: str, after: int, before: int, gap: float
+) -> None:
+    """The space after belongs to the row (as published, developer0hye/office2pdf, issue 1688)."""
+    grid = Grid((6000,), (Row((Box((para(1, after=after),)),)),), border=False)
+    cell, below = laid(mode, grid, para(1, before=before)).pages[0].placed
+    assert below.lines[0].baseline - cell.lines[0].baseline == pytest.approx(PITCH / 20 + gap)
+
+
+@WORD
+def test_a_row_is_as_high_as_its_text_and_one_line_of_the_border(mode: str) -> None:
+    """As published of Word's PDFs (developer0hye/office2pdf, pull request 509): half of the line
+    above and half of the one below; lines of 0.5 pt."""
+    rows = tuple(Row((Box((para(1, before=40, after=60),)),)) for _ in range(3))
+    placed = laid(mode, Grid((6000,), rows)).pages[0].placed
+    tops = [one.lines[0].top for one in placed]
+    assert [b - a for a, b in pairwise(tops)] == pytest.approx([20 + 2 + 3 + 0.5] * 2)
+
+
+@WORD
+@pytest.mark.parametrize("height", [0, 500, 1200])
+def test_a_row_is_at_least_as_high_as_asked(mode: str, height: int) -> None:
+    row = Row((Box((para(1),)),), height=height)
+    placed = laid(mode, Grid((6000,), (row, row), border=False)).pages[0].placed
+    pitch = placed[1].lines[0].top - placed[0].lines[0].top
+    assert pitch == pytest.approx(max(height, PITCH) / 20)

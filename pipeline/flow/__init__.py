@@ -132,9 +132,9 @@ class Row:
 class Grid:
     """A table. With `border` lines of 0.5 pt are drawn around all cells.
 
-    `margin` is the cell margin left and right in twips: 108 in bordered tables (docx writes tblInd
-    108, so that in compatibilityMode 14 the border stands at the text edge), 0 in the letterhead and
-    signature grids (tblInd 0: their text edge is the page's text edge). `place` says which template slot it fills:
+    `margin` is the cell margin left and right in twips: 108 in bordered tables (their border
+    stands at the text edge), 0 in the letterhead and
+    signature grids (their text edge is the page's text edge). `place` says which template slot it fills:
     "head" (letterhead), "sign" (recipients and signature), "" (content), "signs" (several signatures) and "stamp" (of a
     copy) have no slot.
     """

@@ -32,6 +32,8 @@ class Book:
         """Lines of notes by their number and width: they are asked for with every line near a foot."""
         self.waiting: list[NoteLine] = []
         """Lines of notes that the page before had no room for."""
+        self.after = 0.0
+        """Twips asked for after what ends the section before."""
         self.foot_from: int | None = None
         """The first page, from 0, that leaves room for the lines at the foot of the last one."""
 
@@ -42,28 +44,30 @@ class Book:
         self.section, self.index = section, index
         self.number = 1 if section.page.restart or not self.pages else self.number + 1
         self.first_page = True
-        self._open(manual=True)
+        self._open(manual=True, after=self.after)
 
     def turn(self, *, manual: bool = False) -> None:
         """Ends the page and starts the next; `manual` = by the author's wish."""
         self._close(last=False)
         self.number += 1
         self.first_page = False
-        self._open(manual=manual)
+        self._open(manual=manual, after=self.sheet.after)
 
     def end(self) -> None:
         """Ends the section's last page."""
         while self.waiting:
             self.turn()
+        self.after = self.sheet.after
         self._close(last=True)
 
-    def _open(self, *, manual: bool) -> None:
+    def _open(self, *, manual: bool, after: float) -> None:
         setup = self.section.page
         taken = self._foot_height(self.section.foot_first) if self.first_page else 0.0
         if self.foot_from is not None and len(self.pages) >= self.foot_from:
             taken = max(taken, self._foot_height(self.section.foot_last))
         self.sheet = Sheet(setup, self.number, self.index, _body_bottom(setup, taken))
         self.manual = manual
+        self.spent = 0.0 if self.ruler.rounds else after
         self.note_lines = []
         self._carry_on()
 
@@ -80,13 +84,13 @@ class Book:
             self._foot(self.section.foot_last)
         self.pages.append(sheet.page())
 
-    def mark(self) -> tuple[int, int, int, int]:
+    def mark(self) -> tuple[int, int, int, int, float]:
         """Where the book stands between two sections."""
-        return len(self.pages), self.number, self.tables, len(self.notes.paras)
+        return len(self.pages), self.number, self.tables, len(self.notes.paras), self.after
 
-    def back(self, mark: tuple[int, int, int, int]) -> None:
+    def back(self, mark: tuple[int, int, int, int, float]) -> None:
         """Forgets what came after the mark."""
-        pages, self.number, self.tables, notes = mark
+        pages, self.number, self.tables, notes, self.after = mark
         del self.pages[pages:], self.notes.paras[notes:]
         self.broken = {key: lines for key, lines in self.broken.items() if key[0] <= notes}
         self.waiting = []
@@ -104,9 +108,12 @@ class Book:
         return self.sheet.bottom - self.sheet.top
 
     def gap(self, before: float) -> float:
-        """From the end of what stands on the page to a block with this much space before it."""
+        """From the end of what stands on the page to a block with this much space before it.
+
+        On a page begun by hand Word leaves out what is asked for after the last block before it.
+        """
         if self.sheet.fresh:
-            return before if self.manual else 0.0
+            return max(before - self.spent, 0.0) if self.manual else 0.0
         return max(self.sheet.after, before) + self.sheet.extra
 
     @property

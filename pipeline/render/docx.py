@@ -66,9 +66,10 @@ def by_docxtpl(
     from pipeline.render.docx_reading import words_of
 
     name = f"{flow.template}.docx"
-    finished = fill(flow, template, styles, page, name)
+    read = form(template, name, None)
+    finished = fill(flow, template, styles, page, name, to_border=read.to_border)
     words = words_of(open_package(finished, name))
-    problems = compare(flow, words, form(template, name, None).fixed)
+    problems = compare(flow, words, read.fixed)
     if problems:
         raise ContentError(problems)
     return finished

@@ -57,15 +57,16 @@ class _Unknown(ValueError):
 def compiled(template: bytes, name: str) -> Form:
     """The template as a form. ContentError when it is refused (see `open_package`)."""
     package = open_package(template, name)
-    styles, fixed = Formats.of(package).style_ids(), fixed_words(package)
+    formats, fixed = Formats.of(package), fixed_words(package)
+    styles, mode = formats.style_ids(), formats.compatibility
     try:
-        return _form(template, package, styles, fixed)
+        return _form(template, package, styles, fixed, mode)
     except _Unknown as reason:
-        return Form(str(reason), styles, fixed)
+        return Form(str(reason), styles, fixed, mode)
 
 
 def _form(
-    template: bytes, package: Package, styles: frozenset[str], fixed: list[list[str]]
+    template: bytes, package: Package, styles: frozenset[str], fixed: list[list[str]], mode: int
 ) -> Form:
     root = package.xml(package.main)
     _refuse_structure(package, root)
@@ -87,6 +88,7 @@ def _form(
         reason="",
         styles=styles,
         fixed=fixed,
+        compatibility=mode,
         root=_start_tag(root),
         body=start[0],
         nodes=tuple(_nodes(inner)),

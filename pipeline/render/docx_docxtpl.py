@@ -34,13 +34,19 @@ TABLES = {HEAD_TABLE: "head", SIGN_TABLE: "sign"}
 
 
 def fill(
-    flow: Flow, template: bytes, styles: Mapping[str, Format], page: PageSetup | None, name: str
+    flow: Flow,
+    template: bytes,
+    styles: Mapping[str, Format],
+    page: PageSetup | None,
+    name: str,
+    *,
+    to_border: bool = False,
 ) -> bytes:
     """The finished docx. ToolError for a faulty template, with its words near the fault."""
     filled = DocxTemplate(BytesIO(template))
     filled.init_docx()
     host = _Opened(filled)
-    writer = Writer(styles, host.embed, anchored=flow.anchors)
+    writer = Writer(styles, host.embed, anchored=flow.anchors, to_border=to_border)
     ready = slots(flow, writer, host, page)
     environment = ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=True)
     try:

@@ -79,7 +79,7 @@ def _even(grid: Grid) -> bool:
 def fill(form: Form, flow: Flow, styles: Mapping[str, Format], page: PageSetup | None) -> Filled:
     """The finished docx. ToolError for a picture that is none."""
     host = _Host(form)
-    writer = Writer(styles, host.embed, anchored=flow.anchors)
+    writer = Writer(styles, host.embed, anchored=flow.anchors, to_border=form.to_border)
     ready = slots(flow, writer, host, page)
     parts = dict(host.made)
     document = _document(form, flow, ready, bool(writer.notes))

@@ -20,7 +20,7 @@ from pipeline.files import write_inside
 from pipeline.ooxml.zipped import Packed
 from pipeline.problem import ToolError
 
-VERSION = 1
+VERSION = 2
 """Counts up when the reading or its kept form changes."""
 
 Node = list[Any]
@@ -30,13 +30,15 @@ Node = list[Any]
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A template. `reason` says what the fast way does not know of it; then only `styles` and
-    `fixed` are there."""
+    """A template. `reason` says what the fast way does not know of it; then only `styles`,
+    `fixed` and `compatibility` are there."""
 
     reason: str
     styles: frozenset[str]
     fixed: list[list[str]]
     """Its own paragraphs with words, each as the words around the slots."""
+    compatibility: int
+    """w:compatibilityMode."""
     root: str = ""
     """The start tag of w:document."""
     body: str = ""
@@ -53,6 +55,11 @@ class Form:
     """(part, content type) of every part that stays."""
     parts: tuple[Packed, ...] = ()
     """Parts that are the same in every document."""
+
+    @property
+    def to_border(self) -> bool:
+        """Whether Word indents tables to their border: from mode 15 on."""
+        return self.compatibility >= 15
 
     @property
     def fast(self) -> bool:

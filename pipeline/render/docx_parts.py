@@ -67,6 +67,8 @@ class Writer:
     bookmarks: int = 0
     tables: set[str] = field(default_factory=set)
     """Blocks of which a table is written."""
+    to_border: bool = False
+    """Tables are indented to their border, not to their text (compatibilityMode 15)."""
 
     def items(self, items: Iterable[Item]) -> str:
         """XML of the items in order."""
@@ -224,7 +226,7 @@ class Writer:
         """
         whole = not self.new_page and grid.block not in self.tables
         self.tables.add(grid.block)
-        key = (id(grid), id(self.styles), self.anchored, self.bookmarks)
+        key = (id(grid), id(self.styles), self.anchored, self.bookmarks, self.to_border)
         known = _grids.get(key) if whole else None
         if known is not None:
             _, written, given, self.bookmarks = known
@@ -240,7 +242,8 @@ class Writer:
     def _grid(self, grid: Grid) -> str:
         columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in grid.widths)
         rows = "".join(self._row(row, grid, number) for number, row in enumerate(grid.rows, 1))
-        properties = table_properties(sum(grid.widths), grid.margin, grid.border)
+        width = sum(grid.widths)
+        properties = table_properties(width, grid.margin, grid.border, to_border=self.to_border)
         return f"<w:tbl>{properties}<w:tblGrid>{columns}</w:tblGrid>{rows}</w:tbl>"
 
     def note(self, number: int) -> str:
