@@ -535,6 +535,10 @@ def _leftovers() -> Iterator[Row]:
     yield "XXX", GUIDE, "K046", lambda d: say(d.one("closing"), "Gửi XXX trước ngày 30/10/2026.")
     yield "theo dõi thay đổi", GUIDE, "K047", _tracked
     yield "ghi chú", LETTER, "K048", _commented
+    yield "chữ ẩn", LETTER, "K065", _hidden
+    yield "ngày tự đổi", LETTER, "K066", _moving_date
+    yield "ngày tự đổi, trường bị cắt", GUIDE, "K066", _cut_date
+    yield "xuống dòng tay", GUIDE, "K067", _torn
     yield (
         "phông .VnTime",
         GUIDE,
@@ -605,6 +609,41 @@ def _tracked(docx: Docx) -> None:
         holder.set(w(name), value)
     run.addprevious(holder)
     holder.append(run)
+
+
+def _hidden(docx: Docx) -> None:
+    paragraph = docx.one("preamble")
+    run = etree.SubElement(paragraph, w("r"))
+    etree.SubElement(etree.SubElement(run, w("rPr")), w("vanish"))
+    etree.SubElement(run, w("t")).text = "Chỗ này chưa thống nhất với Sở."
+
+
+def _moving_date(docx: Docx) -> None:
+    run = next(docx.one("place_date").iter(w("r")))
+    field = etree.Element(w("fldSimple"))
+    field.set(w("instr"), " DATE \\@ dd/MM/yyyy ")
+    run.addprevious(field)
+    field.append(run)
+
+
+def _cut_date(docx: Docx) -> None:
+    run = next(docx.one("place_date").iter(w("r")))
+    for sort, code in (("begin", "TI"), ("", "ME \\@ dd"), ("separate", "")):
+        piece = etree.Element(w("r"))
+        run.addprevious(piece)
+        if sort:
+            etree.SubElement(piece, w("fldChar")).set(w("fldCharType"), sort)
+        if code:
+            etree.SubElement(piece, w("instrText")).text = code
+    end = etree.Element(w("r"))
+    etree.SubElement(end, w("fldChar")).set(w("fldCharType"), "end")
+    run.addnext(end)
+
+
+def _torn(docx: Docx) -> None:
+    run = next(docx.one("preamble").iter(w("r")))
+    etree.SubElement(run, w("br"))
+    etree.SubElement(run, w("t")).text = "Các chi bộ báo cáo kết quả trước ngày 30/10/2026."
 
 
 def _commented(docx: Docx) -> None:

@@ -30,6 +30,10 @@ _SUSPECT = re.compile(
 )
 """Any sign that one of the patterns for letters asks for: most paragraphs have none."""
 
+_TEXT = frozenset({"paragraph", "preamble", "article_text", "clause", "point", "closing"})
+_TORN = re.compile(r"[.;:]\s*\n\s*\S")
+"""The end of a sentence or item, and more below it in the same paragraph."""
+
 
 def hygiene(facts: Facts) -> Iterator[Finding]:
     """All findings about letters and leftovers, each once for a file where it is everywhere."""
@@ -121,13 +125,35 @@ def _leftovers(facts: Facts, paras: Iterable[Para]) -> Iterator[Finding]:
             yield Finding("K046", Level.ERROR, say, "", "điền nội dung, hoặc xoá chỗ này", para)
     extras = facts.finished.extras
     if extras.tracked:
-        say = f"còn {extras.tracked} chỗ theo dõi thay đổi (Track Changes)"
+        say = (
+            f"còn {extras.tracked} chỗ theo dõi thay đổi (Track Changes); "
+            "các lỗi khác là của văn bản sau khi chấp nhận mọi thay đổi"
+        )
         yield Finding(
             "K047", Level.ERROR, say, "", "Review > Accept All Changes, rồi tắt Track Changes"
         )
     if extras.comments:
         say = f"còn {extras.comments} ghi chú (Comment)"
         yield Finding("K048", Level.WARNING, say, "", "Review > Delete All Comments")
+    yield from _unseen(facts)
+
+
+def _unseen(facts: Facts) -> Iterator[Finding]:
+    """What a docx shows to some readers only, on some days only, or torn."""
+    extras = facts.finished.extras
+    if extras.hidden:
+        say = f"còn chữ ẩn (Hidden) không in ra nhưng người nhận đọc được: “{shortened(extras.hidden, 40)}”"
+        way = "Home > ¶ để hiện chữ ẩn, rồi xoá, hoặc bỏ Hidden trong hộp Font"
+        yield Finding("K065", Level.WARNING, say, "", way)
+    if extras.moving_dates:
+        say = f"{extras.moving_dates} chỗ ghi ngày bằng trường tự đổi (DATE) theo ngày mở tệp"
+        way = "chọn ngày ấy, nhấn Ctrl+Shift+F9 để thành chữ, rồi xem lại ngày"
+        yield Finding("K066", Level.ERROR, say, "", way)
+    for part in facts.main:
+        if part.role in _TEXT and facts.finished.form == "docx" and _TORN.search(_raw(part.para)):
+            say = "nhiều đoạn nối nhau bằng xuống dòng tay (Shift+Enter): không thụt đầu dòng, không cách đoạn"
+            way = "đặt con trỏ ở chỗ xuống dòng, thay bằng Enter"
+            yield Finding("K067", Level.WARNING, say, "", way, part.para)
 
 
 def _numbered(paras: Iterable[Para]) -> Iterator[Finding]:

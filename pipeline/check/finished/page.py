@@ -177,6 +177,10 @@ class Extras:
 
     tracked: int = 0
     comments: int = 0
+    hidden: str = ""
+    """Words of a docx that their formats hide."""
+    moving_dates: int = 0
+    """Fields of a docx that show another day when it is opened again."""
     no_text_pages: tuple[int, ...] = ()
     """Pages of a PDF that are pictures."""
     scanned_pages: tuple[int, ...] = ()

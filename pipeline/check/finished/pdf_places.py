@@ -39,13 +39,19 @@ def first_line(group: list[Segment], left: float) -> float | None:
     return (group[0].left - left) * _MM if at_edge else None
 
 
+def _flush(lines: list[Segment]) -> bool:
+    """Three lines or more that end alike are justified, if to an edge of their own: a cell's, a text box's."""
+    ends = [one.right for one in lines]
+    return len(ends) > 2 and max(ends) - min(ends) < AT
+
+
 def align(group: list[Segment], side: str, left: float, right: float) -> str:
     if side:
         return ""
     if len(group) > 1:
         inner = group[1:-1] or group[:1]
         full = sum(abs(one.right - right) < NEAR for one in inner)
-        if full == len(inner):
+        if full == len(inner) or _flush(group[:-1]):
             return "justify"
         if all(centred(one, left, right) for one in group):
             return "center"

@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from lxml import etree
 from lxml.etree import _Element
 
-from pipeline.check.finished.page import Drawn, Extras, Finished, Para, Piece, Sheet
+from pipeline.check.finished.page import Drawn, Finished, Para, Piece, Sheet
 from pipeline.check.finished.word_columns import Column, Columns, box_width
-from pipeline.check.finished.word_drawn import drawn_in
+from pipeline.check.finished.word_drawn import drawn_in, floats
+from pipeline.check.finished.word_extras import extras
 from pipeline.check.finished.word_frames import frame
 from pipeline.check.finished.word_lists import Lists
 from pipeline.check.finished.word_numbers import page_numbers
@@ -48,7 +49,7 @@ def finished(package: Package) -> Finished:
         numbers=page_numbers(word, geometry, reading.formats),
         pages=reading.pages.page,
         pages_certain=reading.pages.certain,
-        extras=_extras(package),
+        extras=extras(package, " ".join(" ".join(reading.hidden).split())),
         notes=tuple(reading.notes()),
     )
 
@@ -106,6 +107,8 @@ class _Reading:
         self.column: Column | None = None
         self._table_styles: dict[int, str] = {}
         self._boxed = next(self.root.iter(_BOX), None) is not None
+        self.hidden: list[str] = []
+        """Words that their formats hide, as they come."""
 
     def paras(self) -> Iterator[Para]:
         """Paragraphs with words, in order; rules and shapes below them are theirs."""
@@ -122,7 +125,10 @@ class _Reading:
             self.column = self.columns.seen(paragraph.element, section)
             visible = any(piece.text and not piece.text.isspace() for piece in pieces)
             drawn = self._lines(paragraph, shape, place, section, visible)
-            page = self.pages.seen(paragraph, shape, pieces, place, section)
+            if self._boxed and floats(paragraph.element):
+                page = self.pages.page
+            else:
+                page = self.pages.seen(paragraph, shape, pieces, place, section)
             if visible:
                 gap = before.gap(parent, paragraph.style, shape)
                 where = _Where(len(found) + 1, section, page, gap)
@@ -261,6 +267,8 @@ class _Reading:
             look = self.formats.known_run(deciding, run.element)
             if not look.hidden:
                 found.append(_piece(run, look))
+            elif run.text.strip():
+                self.hidden.append(run.text)
         return tuple(found)
 
 
@@ -276,11 +284,3 @@ def _piece(run: Run, look: Letters) -> Piece:
         raised=look.raised,
         note=run.note,
     )
-
-
-def _extras(package: Package) -> Extras:
-    root = package.xml(package.main)
-    changes = sum(1 for _ in root.iter(w("ins"), w("del"), w("moveFrom"), w("moveTo")))
-    name = package.related("comments")
-    comments = len(list(package.xml(name).iter(w("comment")))) if name else 0
-    return Extras(tracked=changes, comments=comments)

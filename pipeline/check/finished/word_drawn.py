@@ -26,6 +26,8 @@ _UNITS = {
 }
 _THIN = 0.3
 """mm: a box or a free form no higher is a line; LibreOffice saves Word's connectors so."""
+_ACROSS = 120.0
+"""mm: a wider text box takes the page's whole width."""
 _FLAT = 1.0
 """mm of height that a shape drawn by hand may have and still be a horizontal line."""
 
@@ -104,12 +106,21 @@ def text_box_side(element: _Element) -> str:
     return ""
 
 
+def floats(element: _Element) -> bool:
+    """Whether a paragraph stands in a text box that takes no room of the text."""
+    for holder in element.iterancestors(f"{{{WP}}}anchor", f"{{{_VML}}}shape", f"{{{_VML}}}rect"):
+        return holder.tag.endswith("}anchor") or _style(holder).get("position") == "absolute"
+    return False
+
+
 def _extent(anchor: _Element) -> float:
     extent = anchor.find(f"{{{WP}}}extent")
     return 0.0 if extent is None else _whole(extent.get("cx")) / _EMU
 
 
 def _half(left: float, width: float) -> str:
+    if width > _ACROSS:
+        return ""
     # Offsets are mostly from the text's edge: the middle of the text is at 80 mm or a little more.
     return "left" if left + width / 2 < 75 else "right"
 
