@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import re
+import stat
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from itertools import count
@@ -35,9 +36,12 @@ def image_reader(folder: Path, root: Path) -> Callable[[str], bytes | None]:
 
     def read(name: str) -> bytes | None:
         path = (folder / name).resolve()
-        if not path.is_file() or not any(path.is_relative_to(one) for one in roots):
+        try:
+            if not path.is_file() or not any(path.is_relative_to(one) for one in roots):
+                return None
+            return read_limited(path, IMAGE_LIMIT)
+        except OSError:  # a name longer than the system's, no right to read it
             return None
-        return read_limited(path, IMAGE_LIMIT)
 
     return read
 
@@ -75,6 +79,7 @@ def write_together(
                 file.flush()
                 os.fsync(file.fileno())
         for path, target in targets.items():
+            _with_rights_of(target, spares[path])
             spares[path].replace(target)
     except BaseException as error:
         for spare in spares.values():
@@ -104,6 +109,7 @@ def writing(root: Path, path: Path) -> Iterator[BinaryIO]:
                 yield file
                 file.flush()
                 os.fsync(file.fileno())
+            _with_rights_of(target, spare)
             spare.replace(target)
         except BaseException:
             spare.unlink(missing_ok=True)
@@ -152,6 +158,14 @@ def _spare(target: Path) -> Path:
     """A free name beside the target; the process number keeps two runs apart."""
     names = (target.with_name(f".{target.name[:100]}.{os.getpid()}-{turn}.tmp") for turn in count())
     return next(name for name in names if not name.exists())
+
+
+def _with_rights_of(target: Path, spare: Path) -> None:
+    """Who may read a file is not widened by writing it anew: a secret document stays as its office set it."""
+    with suppress(FileNotFoundError):
+        mode = stat.S_IMODE(target.stat().st_mode)
+        if stat.S_IMODE(spare.stat().st_mode) != mode:
+            spare.chmod(mode)
 
 
 def _sync_folder(folder: Path) -> None:

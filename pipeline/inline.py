@@ -94,6 +94,8 @@ class _Reader:
         self.tokens: list[Token] = []
         self._buffer: list[str] = []
         self._on: dict[str, int] = {}
+        self._times = False
+        """Whether italics are on since a star between two digits."""
 
     def read(self, at: int, note_start: int | None) -> int:
         """From `at` to the end, or to the bracket that closes the note; returns where it stopped."""
@@ -164,8 +166,15 @@ class _Reader:
         if count > 3 or bracketed or (not after.strip() and not before.strip()):
             self._buffer.append("*" * count)
             return
+        between = count == 1 and before.isdigit() and after.isdigit()
+        if between and self._times and "i" in self._on:
+            # 3*4*5 would print as 345.
+            hint = "phép nhân viết ×; muốn in dấu * thì viết \\*"
+            message = "dấu * giữa các chữ số bị hiểu là chữ nghiêng nên sẽ mất khi in"
+            raise InlineError(message, hint, self._on["i"])
         for style in {1: "i", 2: "b", 3: "bi"}[count]:
             self._toggle(style, start, before, after)
+        self._times = between and "i" in self._on
 
     def _toggle(self, style: str, start: int, before: str, after: str) -> None:
         self._flush()

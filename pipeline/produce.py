@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from pipeline.build import Desk, Draft, Order, draft, make
+from pipeline.desk import is_content
 from pipeline.files import clash, read_limited, same_place
 from pipeline.handwork import Written
 from pipeline.problem import Problem, has_errors
@@ -58,10 +59,10 @@ def _each(
                 yield Result(file, (clash(file, taken[place], target),))
                 continue
             taken[place] = file
-            result, entry = _one(file, target, written, desk, order, series)
-            if order.final and entry is not None and result.made:
-                register.add(entry)
-            said, told = (*told, *result.problems), ()
+            result, entry = _one(file, target, taken, written, desk, order, series)
+            issued = entry if order.final and result.made else None
+            unwritten = register.add(issued) if issued is not None else ()
+            said, told = (*told, *result.problems, *unwritten), ()
             yield replace(result, problems=said)
     finally:
         written.close()
@@ -99,7 +100,13 @@ def _home(file: Path, desk: Desk) -> str:
 
 
 def _one(
-    file: Path, target: Path, written: Written, desk: Desk, order: Order, series: Series
+    file: Path,
+    target: Path,
+    taken: dict[str, Path],
+    written: Written,
+    desk: Desk,
+    order: Order,
+    series: Series,
 ) -> tuple[Result, Entry | None]:
     drafted = draft(read_limited(file), str(file), desk, order)
     again = repeated(drafted, series, desk, order.final)
@@ -108,11 +115,27 @@ def _one(
     made = make(drafted, desk, order)
     if has_errors(made.problems):
         return Result(file, made.problems), None
+    if clashes := tuple(_clashes(file, target, made.annexes, taken)):
+        return Result(file, (*made.problems, *clashes)), None
     files = {target.with_name(f"{target.name}.{name}"): data for name, data in made.files.items()}
     files |= {target.with_name(f"{target.name}{end}"): data for end, data in made.annexes.items()}
     beside = {target.parent / name: data for name, data in made.beside.items()}
     problems = (*made.problems, *again, *written.write(files | beside))
     return Result(file, problems, tuple(files), made.pages), _entry(drafted, desk)
+
+
+def _clashes(
+    file: Path, target: Path, annexes: Iterable[str], taken: dict[str, Path]
+) -> Iterator[Problem]:
+    """F003 where an annex that is a file of its own would have the name of another content's document, made
+    in this run or in another one: `ke-hoach.yaml` and `ke-hoach-phu-luc.yaml`."""
+    ends = dict.fromkeys(end.rpartition(".")[0] for end in annexes)
+    contents = (one for one in file.parent.iterdir() if is_content(PurePath(one.name)))
+    beside = {slug(one.stem): one for one in contents} if ends else {}
+    for own in (target.with_name(f"{target.name}{end}") for end in ends):
+        other = beside.get(own.name) or taken.setdefault(same_place(own), file)
+        if other != file:
+            yield clash(file, other, own)
 
 
 def stem(file: Path, content: Path, output: Path) -> Path:

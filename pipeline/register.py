@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
 
-from pipeline.files import read_limited, why, write_inside
+from pipeline.files import why, write_inside
 from pipeline.one_at_a_time import take
 from pipeline.problem import Level, Problem, Span, ToolError, UsageError
 
@@ -45,7 +45,8 @@ class Register:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self.path = folder / NAME
-        self._bytes = read_limited(self.path) if self.path.is_file() else b""
+        # Whole, however long: what is not read would be lost with the next line.
+        self._bytes = self.path.read_bytes() if self.path.is_file() else b""
         self._head: Sequence[str] = HEAD
         self._sign = ","
         self.problems: tuple[Problem, ...] = ()
@@ -86,15 +87,23 @@ class Register:
             Level.WARNING,
         )
 
-    def add(self, entry: Entry) -> None:
+    def add(self, entry: Entry) -> tuple[Problem, ...]:
         """Write a document that is not in it yet, below the lines that stand there now: people may have the
-        table open in Excel. ContentError, ToolError as of any file."""
-        if entry.series not in self.entries:
-            Register(self._folder)._append(entry)
-            self.entries[entry.series] = entry
+        table open in Excel. What keeps it from being written, where that was not so before.
+        ContentError, ToolError as of any file."""
+        if entry.series in self.entries:
+            return ()
+        now = Register(self._folder)
+        if now.problems:
+            told = () if self.problems else now.problems
+            self.problems = now.problems
+            return told
+        now._append(entry)
+        self.entries[entry.series] = entry
+        return ()
 
     def _append(self, entry: Entry) -> None:
-        if entry.series in self.entries or self.problems:
+        if entry.series in self.entries:
             return
         import csv
 

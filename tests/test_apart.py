@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import shutil
 from collections import Counter
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from docx import Document as WordDocument
-from samples import desk
+from samples import CONTENT, ROOT, desk
 
 from pipeline.apart import parted
-from pipeline.build import Draft, Made, Order, draft, make
+from pipeline.build import Desk, Draft, Made, Order, draft, make
 from pipeline.check.finished.door import inspect
+from pipeline.produce import produce
 from pipeline.tree import paragraphs
 
 PLAN = """\
@@ -113,3 +116,30 @@ def test_each_file_is_right_by_its_own(text: str) -> None:
     files |= {f"vb{end}": data for end, data in made.annexes.items()}
     said = {name: inspect(data, name).report.findings for name, data in files.items()}
     assert said == dict.fromkeys(files, ())
+
+
+@pytest.mark.parametrize("names", [["vb", "vb-phu-luc-i"], ["vb-phu-luc-i", "vb"], ["vb"]])
+def test_no_annex_takes_the_place_of_another_document(names: list[str], tmp_path: Path) -> None:
+    folder = tmp_path / "content"
+    folder.mkdir()
+    for name in ("organs.yaml", "citations.yaml", "people.yaml"):
+        shutil.copy(CONTENT / name, folder / name)
+    (folder / "vb.yaml").write_text(PLAN, "utf-8")
+    other = PLAN.partition("phụ lục:")[0].replace("27", "28").replace("Danh sách tại", "Xem")
+    (folder / "vb-phu-luc-i.yaml").write_text(other.replace("Phụ lục", "phần"), "utf-8")
+    at = Desk(folder, ROOT / "templates", cache=tmp_path / "cache")
+    files = [folder / f"{name}.yaml" for name in names]
+    told = {
+        one.file.stem: [
+            f"{problem.code} {problem.message}"
+            for problem in one.problems
+            if problem.code == "F003"
+        ]
+        for one in produce(files, tmp_path / "output", at, ISSUED)
+    }
+    assert told.pop("vb") == [
+        f"F003 tệp này và “{folder / 'vb-phu-luc-i.yaml'}” cùng cho ra tên “vb-phu-luc-i” trong thư mục kết quả"
+    ]
+    assert not any(told.values())
+    made = sorted(file.name for file in (tmp_path / "output").glob("vb*"))
+    assert made == (["vb-phu-luc-i.docx", "vb-phu-luc-i.pdf"] if told else [])

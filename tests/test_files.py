@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from pipeline import files
+from pipeline.files import image_reader, write_inside, writing
 from pipeline.problem import ContentError, ToolError
 
 OLD, NEW = b"o" * 3_000_000, b"n" * 3_000_000
@@ -159,3 +160,20 @@ def test_two_contents_with_one_name() -> None:
 )
 def test_the_system_s_words_are_told_in_the_officer_s(number: int, name: str, said: str) -> None:
     assert files.why(OSError(number, "of the system itself", name)) == said
+
+
+@pytest.mark.skipif(os.name == "nt", reason="rights of POSIX")
+@pytest.mark.parametrize("mode", [0o600, 0o640, 0o444])
+def test_a_file_written_anew_keeps_its_rights(mode: int, tmp_path: Path) -> None:
+    file = tmp_path / "mat.yaml"
+    file.write_bytes(b"cu")
+    file.chmod(mode)
+    write_inside(tmp_path, file, b"moi")
+    with writing(tmp_path, file) as out:
+        out.write(b"moi nua")
+    assert (file.read_bytes(), file.stat().st_mode & 0o777) == (b"moi nua", mode)
+
+
+@pytest.mark.parametrize("name", ["a" * 300 + ".png", ".", "..", "nua/anh.png", "/etc/hostname"])
+def test_no_name_of_a_picture_is_a_fault(name: str, tmp_path: Path) -> None:
+    assert image_reader(tmp_path, tmp_path)(name) is None

@@ -21,6 +21,8 @@ GOOD = {
         Text(" c", bold=True),
     ),
     "***a** b*": (Text("a", bold=True, italic=True), Text(" b", italic=True)),
+    "năm 20*26*": (Text("năm 20"), Text("26", italic=True)),
+    "1*a*2": (Text("1"), Text("a", italic=True), Text("2")),
     "2 * 3 ** 4": (Text("2 * 3 ** 4"),),
     "(*) và (**)": (Text("(*) và (**)"),),
     "*****": (Text("*****"),),
@@ -44,6 +46,7 @@ def test_good(words: str) -> None:
     assert inline.parse(words) == GOOD[words]
 
 
+TIMES = "dấu * giữa các chữ số bị hiểu là chữ nghiêng nên sẽ mất khi in — phép nhân viết ×; muốn in dấu * thì viết \\*"
 CITATION = (
     "viện dẫn [[ không đúng dạng — viết [[mã]], "
     "mã gồm chữ không dấu, số và gạch nối như trong content/citations.yaml"
@@ -53,6 +56,8 @@ STATEMENT = (
     "muốn in thì viết \\ trước dấu này"
 )
 BAD = {
+    "rộng 3*4*5 m": (6, TIMES),
+    "2*3 với 4*5": (1, TIMES),
     "a **b": (2, "dấu ** mở chữ đậm không có dấu đóng — thêm ** ở cuối phần chữ đậm; muốn in dấu * thì viết \\*"),
     "5*3": (1, "dấu * mở chữ nghiêng không có dấu đóng — thêm * ở cuối phần chữ nghiêng; muốn in dấu * thì viết \\*"),
     "a** b": (1, "dấu ** đóng mà chưa mở — đặt dấu mở sát chữ đầu tiên; muốn in dấu * thì viết \\*"),

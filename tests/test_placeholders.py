@@ -19,6 +19,7 @@ VALUES = {
     },
     "day": 2,
     "empty": "",
+    "written": {"yes": "yes", "no": "Không", "one": "1"},
 }
 GIVES = {
     "unit.name": "Xã Phú Bình",
@@ -49,6 +50,16 @@ HOLDS = {
     "'không'": False,
     "'0'": False,
     "'A' in unit.members": True,
+    "unit.new == true": True,
+    "unit.new != true": False,
+    "unit.new == false": False,
+    "written.yes == true": True,
+    "true == written.yes": True,
+    "written.no == true": False,
+    "written.no == false": True,
+    "written.one == true": True,
+    "empty == true": False,
+    "empty == false": True,
 }
 TRY = 'ví dụ đúng: unit.name, hoặc unit.type == "phường"'
 PLAIN = 'tên viết bằng chữ không dấu liền nhau; chữ Việt đặt trong nháy: "phường"'
@@ -58,9 +69,13 @@ ONLY = (
 )
 FILTERS = "các bộ lọc dùng được: upper, lower, capitalize, trim, join, length, first, last, default"
 REFUSED = {
+    "unit.members in unit.name": "bên trái “in” không phải là chữ — viết: chữ in danh sách, hoặc chữ in câu dài hơn",
+    "unit.members in unit": "bên trái “in” không phải là chữ — viết: chữ in danh sách, hoặc chữ in câu dài hơn",
+    "unit.type == true": '“xã” không phải là có hoặc không — so sánh với chữ: == "…"; hoặc bỏ “== true”',
+    "unit.members == false": '“danh sách” không phải là có hoặc không — so sánh với chữ: == "…"; hoặc bỏ “== true”',
     "unit.nam": "không có giá trị “unit.nam” — có phải ý bạn là unit.name?",
     "name": "không có giá trị “name” — có phải ý bạn là unit.name?",
-    "xyz": "không có giá trị “xyz” — các tên dùng được: day, empty, unit",
+    "xyz": "không có giá trị “xyz” — các tên dùng được: day, empty, unit, written",
     "unit": "“unit” là một nhóm giá trị — chọn một tên: unit.members, unit.name, unit.new, unit.population, unit.type",
     "unit.members": '“unit.members” là danh sách — viết unit.members | join(", ")',
     "unit.members[5]": "“unit.members” chỉ có 2 mục — số thứ tự bắt đầu từ 0",
@@ -71,7 +86,7 @@ REFUSED = {
     "''.__class__": "tên “__class__” không dùng được — tên không bắt đầu bằng dấu gạch dưới",
     "unit.__class__.__mro__": "tên “unit.__class__” không dùng được — tên không bắt đầu bằng dấu gạch dưới",
     "unit['__class__']": "tên “unit.__class__” không dùng được — tên không bắt đầu bằng dấu gạch dưới",
-    "cycler.__init__.__globals__": "không có giá trị “cycler” — các tên dùng được: day, empty, unit",
+    "cycler.__init__.__globals__": "không có giá trị “cycler” — các tên dùng được: day, empty, unit, written",
     "unit.name.upper": "“unit.name” không có phần “upper” ở trong — dùng thẳng unit.name",
     "unit.name.upper()": f"lời gọi hàm ( … ) không dùng được — {ONLY}",
     "range(10**9)": f"lời gọi hàm ( … ) không dùng được — {ONLY}",

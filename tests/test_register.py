@@ -124,6 +124,33 @@ def test_programs_that_issue_at_once_lose_no_line(desk: Desk) -> None:
     assert sorted(line[0] for line in lines(desk)[1:]) == [f"{one}/KH-SNV" for one in numbers]
 
 
+def test_a_long_one_stays_whole(desk: Desk) -> None:
+    """Three megabytes: what an office issues in twenty years."""
+    old = ["số, ký hiệu;ngày;trích yếu;tệp;dãy số"]
+    old += [
+        f"{n}/KH-SNV;01/3/2020;{'Tập huấn ' * 20};cu.yaml;so | {n} | 2020 | " for n in range(15_000)
+    ]
+    (desk.content / NAME).write_text("\n".join(old) + "\n", "utf-8")
+    assert issued(desk, "a.yaml", "5", "Tập huấn") == []
+    found = (desk.content / NAME).read_text("utf-8").splitlines()
+    assert found[:-1] == old
+    assert found[-1].startswith("05/KH-SNV;12/8/2026;Kế hoạch Tập huấn;a.yaml;")
+
+
+def test_one_that_becomes_unreadable_while_documents_are_issued_is_told(desk: Desk) -> None:
+    for name, number in (("a", "5"), ("b", "6")):
+        text = TEXT.format(number=number, subject=name)
+        (desk.content / f"{name}.yaml").write_text(text, "utf-8")
+    files = [desk.content / "a.yaml", desk.content / "b.yaml"]
+    order = Order(formats=("pdf",), final=True)
+    run = produce(files, desk.content.parent / "output", desk, order)
+    assert not next(run).problems
+    saved = (desk.content / NAME).read_text("utf-8-sig").encode("utf-16")
+    (desk.content / NAME).write_bytes(saved)
+    assert [one.code for one in next(run).problems] == ["T039"]
+    assert (desk.content / NAME).read_bytes() == saved
+
+
 def test_one_that_waited_sees_what_was_issued_before_it(desk: Desk) -> None:
     for name in "ab":
         (desk.content / f"{name}.yaml").write_text(TEXT.format(number="5", subject=name), "utf-8")

@@ -10,6 +10,7 @@ from pipeline.model import values
 from pipeline.model.blocks import Block, TableBlock, TableCell
 from pipeline.model.reading import Reading, fields, is_empty, wrong_shape
 from pipeline.model.wording import collapsed
+from pipeline.problem import Span
 from pipeline.source import Entry, Node, Scalar, Sequence
 from pipeline.source import Mapping as MappingNode
 
@@ -35,10 +36,10 @@ def table(reading: Reading, entry: Entry) -> tuple[Block, ...]:
         message = f"bảng có {count} cột, nhiều nhất là {MOST_COLUMNS}"
         reading.say(node.span, "M016", message, "chia thành nhiều bảng")
         return ()
-    _check_rows(reading, columns, count, "hàng tiêu đề")
+    _check_rows(reading, columns, count, "hàng tiêu đề", node.span)
     if cells:
-        _check_rows(reading, (cells,), count, "hàng lấy từ dữ liệu")
-    _check_rows(reading, rows, count, "hàng")
+        _check_rows(reading, (cells,), count, "hàng lấy từ dữ liệu", node.span)
+    _check_rows(reading, rows, count, "hàng", node.span)
     made = TableBlock(
         node.span,
         columns,
@@ -151,19 +152,21 @@ class _Grid:
 
 
 def _check_rows(
-    reading: Reading, rows: tuple[tuple[TableCell, ...], ...], count: int, what: str
+    reading: Reading, rows: tuple[tuple[TableCell, ...], ...], count: int, what: str, at: Span
 ) -> None:
+    """M016 for each row that does not fill the columns; `at` stands for a row without cells."""
     grid = _Grid([0] * count)
     for number, row in enumerate(rows, 1):
         filled = grid.place(row)
         if filled != count:
             message = f"{what} {number} có {filled} ô, bảng có {count} cột"
             hint = 'ô trống viết ""; ô gộp viết {đoạn: …, gộp cột: 2}'
-            reading.say(row[0].span, "M016", message, hint)
+            reading.say(row[0].span if row else at, "M016", message, hint)
             grid.covered = (grid.covered + [0] * count)[:count]
     if any(grid.covered):
         message = f"ô gộp nhiều hàng dài quá {what} cuối cùng"
-        reading.say(rows[-1][0].span, "M016", message, "giảm “gộp hàng” của ô ấy")
+        span = rows[-1][0].span if rows[-1] else at
+        reading.say(span, "M016", message, "giảm “gộp hàng” của ô ấy")
 
 
 def _widths(reading: Reading, entry: Entry | None, count: int) -> tuple[float, ...]:

@@ -10,6 +10,7 @@ from jinja2 import StrictUndefined, TemplateSyntaxError, nodes
 from jinja2.parser import Parser
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from pipeline import vocabulary
 from pipeline.placeholders.filters import FILTERS, RESULT_LIMIT, arguments_of
 from pipeline.placeholders.values import (
     PlaceholderError,
@@ -166,13 +167,34 @@ def _condition(node: nodes.CondExpr, context: dict[str, Value]) -> Value:
 
 
 def _compare(node: nodes.Compare, context: dict[str, Value]) -> Value:
-    left = value_of(node.expr, context)
+    left, said = value_of(node.expr, context), _is_truth(node.expr)
     for operand in node.ops:
-        right = value_of(operand.expr, context)
-        if not _compared(operand.op, left, right):
+        right, says = value_of(operand.expr, context), _is_truth(operand.expr)
+        if (said or says) and operand.op in ("eq", "ne"):
+            # `unit.new == true` asks whether it is so, in whatever word a sheet or a file says it.
+            same = _yes(left) is _yes(right)
+            held = same is (operand.op == "eq")
+        else:
+            held = _compared(operand.op, left, right)
+        if not held:
             return word(False)
-        left = right
+        left, said = right, says
     return word(True)
+
+
+def _is_truth(node: nodes.Node) -> bool:
+    return isinstance(node, nodes.Const) and isinstance(node.value, bool)
+
+
+def _yes(value: Value) -> bool:
+    """Whether a value says yes; PlaceholderError for what says neither yes nor no."""
+    said = {"": "no", "0": "no", "1": "yes"}.get(value) if isinstance(value, str) else None
+    said = said or (vocabulary.value("truth", value) if isinstance(value, str) else None)
+    if said is None:
+        shown = value if isinstance(value, str) else "danh sách"
+        message = f"“{shown[:40]}” không phải là có hoặc không"
+        raise PlaceholderError(message, 'so sánh với chữ: == "…"; hoặc bỏ “== true”')
+    return said == "yes"
 
 
 def _compared(operator: str, left: Value, right: Value) -> bool:
@@ -180,6 +202,9 @@ def _compared(operator: str, left: Value, right: Value) -> bool:
         case "eq" | "ne":
             return (left == right) is (operator == "eq")
         case "in" | "notin":
+            if not isinstance(left, str) and not isinstance(right, list):
+                hint = "viết: chữ in danh sách, hoặc chữ in câu dài hơn"
+                raise PlaceholderError("bên trái “in” không phải là chữ", hint)
             return (left in right) is (operator == "in")
     one, other = number(left), number(right)
     return {"lt": one < other, "lteq": one <= other, "gt": one > other, "gteq": one >= other}[
