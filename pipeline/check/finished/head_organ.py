@@ -55,7 +55,8 @@ def organ_symbol(
     ends = (
         _ends(words.plain(parent)) if facts.party and wanted not in ("TU", "ĐU", "CB", "") else ""
     )
-    first = symbol.split("-")[0]
+    # "CT" before the body's letters: its chairman issues it, a State title (NĐ 30/2020, ô 3).
+    first = symbol.split("-")[0].removeprefix("CT" if symbol != "CT" else "")
     if (wanted and not first.startswith(wanted)) or (
         ends and not first.endswith(ends) and "-" not in symbol
     ):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pipeline.check.finished import words
 from pipeline.check.finished.facts import Facts
 from pipeline.check.finished.findings import Finding, called, on, row, shortened, source, weigh
 from pipeline.check.finished.looks_case import case
@@ -182,6 +183,10 @@ def _faces(facts: Facts, part: Part, role: Role) -> Iterator[Finding]:
     if part.role in _MIXED:
         yield from _label_and_names(facts, part, weight)
         return
+    if part.role == "item" and words.ROMAN.match(part.text):
+        return  # what a congress resolves, numbered as headings are: bold or not
+    if part.role in ("basis", "proposal") and weight is Level.ERROR and not facts.first("enacting"):
+        weight = Level.WARNING  # it may be the beginning of the text
     clause = source(facts, row(role.clause))
     for code, name, wanted, whole, some in (
         ("K005", "đậm", role.bold, para.bold, any(piece.bold for piece in para.shown)),

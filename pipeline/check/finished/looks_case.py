@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pipeline.check.finished.facts import Facts
 from pipeline.check.finished.findings import Finding, called, on, row, source, weigh
 from pipeline.check.finished.zones_part import Part
+from pipeline.problem import Level
 from pipeline.standards import Role
 
 
@@ -25,6 +26,8 @@ def _capitals(facts: Facts, part: Part, role: Role) -> Iterator[Finding]:
         return
     if _kept_small(facts, part):
         return
+    if part.role == "heading_1" and facts.party:
+        weight = Level.INFO  # no word of it in HD 05 and HD 36
     if text != text.upper() and part.role not in ("drafter",):
         yield on(
             part,

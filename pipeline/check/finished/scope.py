@@ -37,6 +37,8 @@ _OTHER_KINDS = re.compile(
     r"|BÀI PHÁT BIỂU|DIỄN VĂN|LỜI (?:KHAI MẠC|PHÁT BIỂU)|ĐỀ (?:THI|KIỂM TRA|CƯƠNG)|GIÁO ÁN|HÓA ĐƠN|HOÁ ĐƠN|PHIẾU (?:THU|CHI)"
     r"|GIẤY (?:KHAI|ĐỀ NGHỊ|BIÊN NHẬN|VAY)|TỜ KHAI|TỜ TỰ)\b"
 )
+_OF_LAW = re.compile(r"^\d{4}/(?:NĐ-CP|TT(?:LT)?-|QĐ-(?:TTg|UBND|KTNN)|NQ-(?:CP|HĐND|HĐTP|UBTVQH)|QH)")
+"""A year between number and symbol: 15/2023/QĐ-UBND is a decision that makes law, and has another decree's form."""
 _NEAR = 25
 """Among so many first paragraphs a title stands."""
 
@@ -61,6 +63,8 @@ def outside(facts: Facts) -> str:
     title = other_kind(facts.parts)
     if title:
         return f"“{title[:60]}” không thuộc các loại văn bản hành chính (NĐ 30/2020/NĐ-CP, Điều 7; Quy định 399-QĐ/TW)"
+    if _makes_law(facts):
+        return "số, ký hiệu có năm là của văn bản quy phạm pháp luật, thể thức theo nghị định khác"
     told = {part.role for part in facts.parts if part.role in _TELLING and part.certain}
     if len(told) < 2 and "kind_name" not in told:
         return "không thấy các thành phần thể thức (quốc hiệu hoặc tiêu đề Đảng, số, tên loại …)"
@@ -71,6 +75,12 @@ def outside(facts: Facts) -> str:
             "không có tên cơ quan và số, ký hiệu: giấy tờ của cá nhân hoặc thoả thuận giữa các bên"
         )
     return ""
+
+
+def _makes_law(facts: Facts) -> bool:
+    number = facts.first("number")
+    found = words.NUMBER.match(number.text) if number else None
+    return bool(found and not facts.party and _OF_LAW.match(found["symbol"]))
 
 
 _LOOKS = frozenset(

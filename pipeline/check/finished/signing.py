@@ -142,7 +142,11 @@ def _deputy_of(title: str, authority: str) -> bool:
     rest = title.removeprefix("phó ")
     if not title.startswith("phó ") or not head:
         return True  # thứ trưởng, quyền …: not told by the words
-    return rest.startswith(head) or head.startswith(rest) or rest.split()[:2] == head.split()[:2]
+    heads = [one.strip() for one in head.split(",")]
+    return any(
+        rest.startswith(one) or one.startswith(rest) or rest.split()[:2] == one.split()[:2]
+        for one in heads
+    )
 
 
 _SECTORS = re.compile(

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from pipeline.check.finished import words
 from pipeline.check.finished.facts import Facts, presented
-from pipeline.check.finished.findings import Finding, by_mark, on, source
+from pipeline.check.finished.findings import Finding, at_level, by_mark, on, source
 from pipeline.check.finished.zones_part import Part
 from pipeline.check.rules.kind_authority import refusal
 from pipeline.problem import Level
@@ -47,6 +48,7 @@ def _kind(facts: Facts) -> Iterator[Finding]:
             yield from _entitled(facts, part)
 
 
+_ASIDE = re.compile(r";\s*\([^()]{2,30}\)$")
 _HEADS = ("sở ", "phòng ", "cục ", "chi cục ", "bộ ", "văn phòng ", "trung tâm ", "bệnh viện ")
 """State organs that one head leads: what they decide is no resolution."""
 
@@ -188,6 +190,8 @@ def listed(facts: Facts, items: list[Part], code: str, form: str) -> Iterator[Fi
         if words.TWO_MARKS.search(text):
             yield _two_marks(facts, part, code, form, wanted)
             continue
+        # "…; (để b/c)": the words of a brace that spans several lines.
+        text = _ASIDE.sub(";", text)
         if wanted and not text.endswith(wanted) and not _goes_on(items, at):
             mark = facts.standard.clauses.get(f"forms.{form}_separator", ("", "V1"))[1]
             level = (
@@ -226,7 +230,13 @@ def _bases(facts: Facts) -> Iterator[Finding]:
     if len(items) == 1 and len(items[0].text) > 250 and not items[0].certain:
         return
     bases = [part for part in items if _is_base(part)]
-    yield from listed(facts, bases, "K030", "base")
+    found = listed(facts, bases, "K030", "base")
+    yield from (one if facts.first("enacting") else at_level(one, _milder(one.level)) for one in found)
+
+
+def _milder(level: Level) -> Level:
+    """Below a plan's title or in a letter the bases go over into the sentence that follows them."""
+    return Level.WARNING if level is Level.ERROR else level
 
 
 def _is_base(part: Part) -> bool:

@@ -185,6 +185,8 @@ def distance(one: str, two: str, most: int) -> int:
 
 
 _KINDS = {plain(kind.vi): kind.id for kind in KINDS.values() if kind.has_name and not kind.copy}
+_KINDS["chương trình hành động"] = _KINDS["chương trình"]
+"""How Party committees and the Government call their programmes."""
 
 
 def kind_of(text: str) -> str:

@@ -19,6 +19,7 @@ from pipeline.check.finished.zones_attached import (
     is_apart,
     is_second_title,
     is_signed_line,
+    titled,
 )
 from pipeline.check.finished.zones_body import body_role
 from pipeline.check.finished.zones_head import head_roles, is_mark
@@ -40,6 +41,8 @@ STAMP = "BẢN SAO VĂN BẢN"
 """The title of the Party's stamp of a certified copy."""
 _BASES = 20
 """Among so many paragraphs the enacting words follow a basis."""
+_LONG_BASIS = 900
+"""No line of the bases is longer."""
 _REACH = 60
 """Among so many first paragraphs the title must stand."""
 
@@ -159,6 +162,8 @@ def _annex_at(paras: Sequence[Para], start: int) -> int:
             return at
         if is_signed_line(paras[at].text) or attached_head(paras, at):
             return at
+        if titled(paras, at):
+            return at
     return len(paras)
 
 
@@ -177,6 +182,8 @@ def _middle(paras: Sequence[Para], opens: bool) -> list[Part]:
             role, certain = body_role(para, last)
             if role == "basis":
                 role, certain = _basis(paras, at, last)
+            elif role in ("preamble", "paragraph") and last in ("basis", "proposal"):
+                role = "proposal" if _enacted_below(paras, at) else role
         found.append(Part(role, para, certain))
         last = role
     return found
@@ -196,6 +203,18 @@ def _basis(paras: Sequence[Para], at: int, last: str) -> tuple[str, bool]:
     near = following[0].text if following else ""
     listed = last in ("basis", "proposal") or words.BASIS.match(near) or words.PROPOSAL.match(near)
     return ("basis" if listed and not text.endswith("./.") else "preamble"), False
+
+
+def _enacted_below(paras: Sequence[Para], at: int) -> bool:
+    """ "Trên cơ sở …", "Thực hiện …" below a basis, with QUYẾT ĐỊNH: to come: one more line of the bases."""
+    if len(paras[at].text) > _LONG_BASIS:
+        return False
+    for para in paras[at + 1 : at + 1 + _BASES]:
+        if words.ENACTING.match(para.text):
+            return True
+        if words.ARTICLE.match(para.text) or words.ROMAN.match(para.text):
+            return False
+    return False
 
 
 def _title_role(

@@ -85,6 +85,25 @@ def is_second_title(para: Para) -> bool:
     return named and para.upper and para.side == "" and not para.bordered
 
 
+_TITLE_LINES = 8
+
+
+def titled(paras: Sequence[Para], at: int) -> bool:
+    """A title of any name after the signature: lines in the middle above "(Ban hành kèm theo …)".
+
+    "CHƯƠNG TRÌNH HÀNH ĐỘNG CỦA CHÍNH PHỦ" is no kind by name.
+    """
+    for place in range(at, min(len(paras), at + _TITLE_LINES)):
+        para = paras[place]
+        if words.ANNEX_REFERENCE.match(para.text):
+            return place > at
+        in_middle = para.align == "center" and para.bold and not para.side and not para.bordered
+        signs = words.TITLES.match(para.text) or words.LOOSE_AUTHORITY.match(para.text)
+        if not in_middle or signs or (place == at and not para.upper):
+            return False
+    return False
+
+
 def annexes(paras: Sequence[Para]) -> Iterator[tuple[str, Para, bool]]:
     """Everything after the signature: annexes and attached documents."""
     last = ""
@@ -97,6 +116,8 @@ def annexes(paras: Sequence[Para]) -> Iterator[tuple[str, Para, bool]]:
         if at < head:
             continue
         role, certain = _annex_role(para, last)
+        if role not in ("annex_label", "kind_name") and last in ("", "caption", "unknown"):
+            role = "kind_name" if not last and titled(paras, at) else role
         if last == "annex_reference" and above is not None and is_open(above, para):
             role, certain = last, True
         yield role, para, certain

@@ -59,7 +59,7 @@ def _addressed(para: Para, text: str, last: str) -> tuple[str, bool] | None:
     if last in ("to_label", "to_item") and words.BULLET.match(text) and len(text) < 200:
         return "to_item", True
     if last in ("to_label", "to_item") and text.endswith(";") and len(text) < 120:
-        return "to_item", False
+        return None if words.BASIS.match(text) else ("to_item", False)
     if last == "invites" and words.BULLET.match(text):
         return "to_item", False
     # "Kính gửi: - Sở A;" on one line, others below it.
@@ -107,9 +107,18 @@ def _division(para: Para, text: str, last: str) -> tuple[str, bool] | None:
     return None
 
 
+_SENTENCE = 100
+"""So many letters with a full stop behind them are a sentence: "I- Tán thành những nội dung …."."""
+
+
+def _is_sentence(para: Para) -> bool:
+    """A resolution numbers what it resolves as others number their headings."""
+    return not para.upper and len(para.text) > _SENTENCE and para.text.endswith((".", ";"))
+
+
 def _listed(para: Para, text: str, last: str) -> tuple[str, bool]:
     if words.ROMAN.match(text) and (para.upper or para.bold):
-        return "heading_1", False
+        return ("item" if _is_sentence(para) else "heading_1"), False
     decimal = words.DECIMAL.match(text)
     if decimal:
         depth = decimal["mark"].count(".") + 1

@@ -148,7 +148,7 @@ def _recipient(para: Para, listing: bool) -> tuple[str, bool]:
     text = para.text
     if words.RECIPIENTS.match(text):
         return "recipients_label", True
-    if CONTACT.search(text):
+    if CONTACT.search(text) and not (listing and words.BULLET.match(text)):
         return "contact", False
     if words.ARCHIVE.match(text):
         return "recipient", True

@@ -87,7 +87,8 @@ def _deputy(signer: Signer) -> Iterator[Finding]:
             "ghi chức vụ cấp trưởng",
         )
     elif title.startswith("phó ") and not title.removeprefix("phó ").startswith(
-        folded(signer.head_title.text).split()[0]
+        # "Bộ trưởng, Chủ nhiệm": one who holds two offices has the deputies of both.
+        tuple(one.split()[0] for one in folded(signer.head_title.text).split(",") if one.strip())
     ):
         message = f"“{_said(signer)}” không phải cấp phó của “{signer.head_title.text}”"
         yield Finding(signer.head_title.span, message, "xem lại chức vụ cấp trưởng")
