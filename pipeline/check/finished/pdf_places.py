@@ -49,11 +49,15 @@ def align(group: list[Segment], side: str, left: float, right: float) -> str:
     if side:
         return ""
     if len(group) > 1:
+        middle = all(centred(one, left, right) for one in group)
+        if middle and group[-1].left - left > _FIRST:
+            # Lines above may fill the width; the last one of justified text begins at its edge.
+            return "center"
         inner = group[1:-1] or group[:1]
         full = sum(abs(one.right - right) < NEAR for one in inner)
         if full == len(inner) or _flush(group[:-1]):
             return "justify"
-        if all(centred(one, left, right) for one in group):
+        if middle:
             return "center"
         # One line alone may end anywhere: what it lacks to the edge says nothing.
         ragged = len(inner) > 1 and all(one.left - left < NEAR for one in group[1:])

@@ -37,7 +37,9 @@ _OTHER_KINDS = re.compile(
     r"|BÀI PHÁT BIỂU|DIỄN VĂN|LỜI (?:KHAI MẠC|PHÁT BIỂU)|ĐỀ (?:THI|KIỂM TRA|CƯƠNG)|GIÁO ÁN|HÓA ĐƠN|HOÁ ĐƠN|PHIẾU (?:THU|CHI)"
     r"|GIẤY (?:KHAI|ĐỀ NGHỊ|BIÊN NHẬN|VAY)|TỜ KHAI|TỜ TỰ)\b"
 )
-_OF_LAW = re.compile(r"^\d{4}/(?:NĐ-CP|TT(?:LT)?-|QĐ-(?:TTg|UBND|KTNN)|NQ-(?:CP|HĐND|HĐTP|UBTVQH)|QH)")
+_OF_LAW = re.compile(
+    r"^\d{4}/(?:NĐ-CP|TT(?:LT)?-|QĐ-(?:TTg|UBND|KTNN)|NQ-(?:CP|HĐND|HĐTP|UBTVQH)|QH)"
+)
 """A year between number and symbol: 15/2023/QĐ-UBND is a decision that makes law, and has another decree's form."""
 _NEAR = 25
 """Among so many first paragraphs a title stands."""

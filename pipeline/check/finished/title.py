@@ -170,7 +170,9 @@ def listed(facts: Facts, items: list[Part], code: str, form: str) -> Iterator[Fi
     between, last = getattr(forms, f"{form}_separator"), getattr(forms, f"{form}_end")
     for at, part in enumerate(items):
         text = part.para.words
-        if prefix and not text.startswith(prefix):
+        if prefix and not text.startswith(prefix) and _wrapped(facts, items, at):
+            pass
+        elif prefix and not text.startswith(prefix):
             yield on(
                 part,
                 code,
@@ -209,6 +211,13 @@ def listed(facts: Facts, items: list[Part], code: str, form: str) -> Iterator[Fi
             )
 
 
+def _wrapped(facts: Facts, items: list[Part], at: int) -> bool:
+    """A line of a PDF that goes on with the one above, which has no stop yet."""
+    above = items[at - 1].para.words if at else ""
+    goes_on = above[-1:] not in (";", ".") and above.startswith(("-", "–", "+", "•"))
+    return facts.finished.form == "pdf" and goes_on
+
+
 def _two_marks(facts: Facts, part: Part, code: str, form: str, wanted: str) -> Finding:
     say = f"cuối dòng có hai dấu “{part.text[-2:]}”"
     return on(part, code, say, _clause(facts, f"{form}_separator"), f"kết thúc bằng “{wanted}”")
@@ -231,7 +240,9 @@ def _bases(facts: Facts) -> Iterator[Finding]:
         return
     bases = [part for part in items if _is_base(part)]
     found = listed(facts, bases, "K030", "base")
-    yield from (one if facts.first("enacting") else at_level(one, _milder(one.level)) for one in found)
+    yield from (
+        one if facts.first("enacting") else at_level(one, _milder(one.level)) for one in found
+    )
 
 
 def _milder(level: Level) -> Level:

@@ -116,6 +116,8 @@ def _signature(at: list[int], paras: Sequence[Para]) -> dict[int, tuple[str, boo
         following = [paras[one] for one in at[place + 1 :]]
         if words.LOOSE_AUTHORITY.match(text) or words.AUTHORITY.match(text):
             found[index] = ("authority", True)
+        elif _goes_on(para, paras[at[place - 1]] if place else None, found, following):
+            found[index] = ("authority", False)
         elif words.SIGNED.match(text):
             found[index] = ("signature_note", True)
         elif words.CONFIRMS.match(text):
@@ -133,6 +135,16 @@ def _signature(at: list[int], paras: Sequence[Para]) -> dict[int, tuple[str, boo
         else:
             found[index] = ("unknown", False)
     return found
+
+
+def _goes_on(
+    para: Para, above: Para | None, found: dict[int, tuple[str, bool]], following: Sequence[Para]
+) -> bool:
+    """ "T/M BAN CHẤP HÀNH TRUNG" / "ƯƠNG": a name too long for its column, with the title below."""
+    if above is None or not found or list(found.values())[-1][0] != "authority":
+        return False
+    alike = para.upper and para.bold == above.bold and not words.TITLES.match(para.text)
+    return alike and any(words.TITLES.match(one.text) for one in following)
 
 
 def _titled(found: dict[int, tuple[str, bool]], paras: Sequence[Para]) -> bool:
