@@ -19,6 +19,7 @@ from pipeline.compose.press import Counts, Forms, Press, ReadImage
 from pipeline.compose.recipients import recipients
 from pipeline.compose.signatures import signatures
 from pipeline.compose.title import title
+from pipeline.compose.unprinted import unprinted
 from pipeline.compose.words import Writer
 from pipeline.kinds import KINDS, Kind
 from pipeline.model.blocks import Content, Words
@@ -75,6 +76,7 @@ def compose(
         below_rule=kind.copy,
         layout=content.layout,
     )
+    unprinted(content, kind, writer)
     return document, tuple(in_order(writer.problems))
 
 

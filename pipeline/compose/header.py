@@ -129,9 +129,10 @@ def _number_form(content: Content, kind: Kind, writer: Writer) -> str:
         return f"{start}{slot}{after[:1]}{writer.text(content.symbol)}"
     organ = forms.organ_joiner.join(_organ_symbols(content, writer))
     lead = lead_organ(content, writer)
-    unit = writer.text(content.unit_symbol) or (lead.unit_symbol if lead else "")
-    form = forms.number
+    form, unit = forms.number, ""
     if not kind.has_name:
+        if "{unit}" in forms.number_letter:
+            unit = writer.text(content.unit_symbol) or (lead.unit_symbol if lead else "")
         form = forms.number_letter if unit or not forms.number_letter_plain else ""
         form = form or forms.number_letter_plain
     values = {"{type}": _type_symbol(content, kind, writer), "{organ}": organ, "{unit}": unit}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pipeline.compose import assignments, tables
 from pipeline.compose.constant import written
@@ -11,6 +12,7 @@ from pipeline.compose.numbering import Frame, Mark, below, label, mark
 from pipeline.compose.press import Press
 from pipeline.compose.words import Writer, fixed
 from pipeline.model.blocks import Item, Listing, Words
+from pipeline.model.entries import says
 from pipeline.tree import Block, Paragraph, Run
 
 SPECIAL = {
@@ -112,7 +114,12 @@ def _opening(
         return
     if item.heading and made.numbered:
         yield heading(item.heading, made, number, frame, press, item.id)
-        yield from _paragraphs(item.text, item, press)
+        rest = item.text
+        if item.figure:
+            runs, rest = _first(replace(item, heading=None), press)
+            runs = runs or _with_figure((), item, press)
+            yield press.writer.para("paragraph", runs, block=item.id, span=item.span)
+        yield from _paragraphs(rest, item, press)
         return
     first, rest = _first(item, press)
     if first:
@@ -128,21 +135,23 @@ def _first(item: Item, press: Press) -> tuple[tuple[Run, ...], tuple[Words, ...]
     if item.heading:
         lead = press.writer.runs(item.heading)
     if not item.text:
-        return lead, ()
-    runs = _target(item, press) if item.figure else press.writer.runs(item.text[0])
+        return (_with_figure(lead, item, press) if lead and item.figure else lead), ()
+    runs = press.writer.runs(item.text[0])
+    runs = _with_figure(runs, item, press) if item.figure else runs
     return ((*ended(lead, ":"), fixed(" "), *runs) if lead else runs), item.text[1:]
 
 
-def _target(item: Item, press: Press) -> tuple[Run, ...]:
-    """A target's words; a figure that they do not name is added, so that it is never lost."""
-    runs = press.writer.runs(item.text[0])
-    named = item.text[0].text
-    if "figure" in named or item.figure is None or item.figure.figure is None:
+def _with_figure(runs: tuple[Run, ...], item: Item, press: Press) -> tuple[Run, ...]:
+    """A target's words; a figure that they do not say is added, so that it is never lost nor said twice."""
+    words = "".join(run.text for run in runs)
+    figure = press.writer.text(item.figure.figure) if item.figure else ""
+    if not figure or item.figure is None or says(words, figure):
         return runs
-    tail = press.writer.text(item.figure.figure)
-    if item.figure.by and "by" not in named:
-        tail += f" đến năm {press.writer.text(item.figure.by)}"
-    return (*ended(runs, ":"), Run(f" {tail}."))
+    tail = figure
+    by = press.writer.text(item.figure.by)
+    if by and not says(words, by):
+        tail += f" đến năm {by}"
+    return (*ended(runs, ":"), Run(f" {tail}.")) if runs else (Run(f"{tail}."),)
 
 
 def _bare_target(item: Item, press: Press) -> tuple[Run, ...]:

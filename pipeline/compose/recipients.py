@@ -76,10 +76,11 @@ def _first(content: Content, kind: Kind, last_article: int, writer: Writer) -> s
 def _line(one: Recipient, writer: Writer) -> Iterator[_Line]:
     """One line; a group has a line with the common note for each of its members, unless it is joined."""
     note = _note(one, writer)
+    refs = one.members or ((one.to,) if one.to else ())
     if one.joined:
-        yield "recipient_group", (*bare(writer.names(one.members)), *note), one
+        yield "recipient_group", (*bare(writer.names(refs)), *note), one
         return
-    for ref in one.members or ((one.to,) if one.to else ()):
+    for ref in refs:
         yield "recipient", (*bare(writer.name(ref)), *note), one
 
 

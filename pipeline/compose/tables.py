@@ -9,7 +9,7 @@ from dataclasses import replace
 from pipeline import placeholders
 from pipeline.compose import assignments
 from pipeline.compose.constant import written
-from pipeline.compose.marks import bare
+from pipeline.compose.marks import bare, ended
 from pipeline.compose.words import Writer, fixed
 from pipeline.model.blocks import (
     Assignment,
@@ -196,9 +196,11 @@ def _below(item: Item, sign: str, writer: Writer) -> Iterator[tuple[Run, ...]]:
         if isinstance(block, Prose):
             yield from (writer.runs(words) for words in block.text)
         elif isinstance(block, Listing):
+            if block.heading:
+                yield writer.runs(block.heading)
             for entry in block.items:
-                for words in entry.text[:1]:
-                    yield (fixed(f"{sign} "), *writer.runs(words))
+                if first := _first(entry, writer):
+                    yield (fixed(f"{sign} "), *first)
                 yield from (writer.runs(words) for words in entry.text[1:])
                 yield from _below(entry, "+", writer)
         else:
@@ -208,6 +210,13 @@ def _below(item: Item, sign: str, writer: Writer) -> Iterator[tuple[Run, ...]]:
                 "trong một dòng tiến độ chỉ đặt được đoạn văn và các ý",
                 "đưa bảng, hình, tiêu đề ra ngoài khối tiến độ",
             )
+
+
+def _first(entry: Item, writer: Writer) -> tuple[Run, ...]:
+    """The heading of an entry and its first words on one line."""
+    lead = writer.runs(entry.heading) if entry.heading else ()
+    words = writer.runs(entry.text[0]) if entry.text else ()
+    return (*ended(lead, ":"), fixed(" "), *words) if lead and words else lead or words
 
 
 def capital(runs: tuple[Run, ...]) -> tuple[Run, ...]:

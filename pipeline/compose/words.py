@@ -41,7 +41,7 @@ def _kept(words: Words, runs: tuple[Run, ...]) -> tuple[Run, ...]:
 class Writer:
     """What is needed to write a paragraph: standard, registries, values, and what has been said so far.
 
-    `problems` and `cited` grow while one document is composed and are shared by every copy of the
+    `problems`, `cited` and `said` grow while one document is composed and are shared by every copy of the
     writer made for it; nothing else changes.
     """
 
@@ -50,6 +50,8 @@ class Writer:
     values: Mapping[str, object]
     problems: list[Problem] = field(default_factory=list)
     cited: set[str] = field(default_factory=set)
+    said: set[int] = field(default_factory=set)
+    """Identities of the words that have been asked for (`pipeline.compose.unprinted`)."""
     home: Organ | None = None
     """The organ whose letterhead stands above: near it others go by their short names."""
     as_first: bool = True
@@ -67,6 +69,7 @@ class Writer:
 
     def runs(self, words: Words) -> tuple[Run, ...]:
         """The words as they are printed, whole and in their emphasis."""
+        self.said.add(id(words))
         known = _constant.get(id(words))
         if known is not None:
             return known[1]
@@ -87,7 +90,7 @@ class Writer:
 
     def quiet(self) -> Writer:
         """For names and registers: mentions nothing and reports nothing a second time."""
-        return replace(self, problems=[], as_first=False)
+        return replace(self, problems=[], said=set(), as_first=False)
 
     def holds(self, condition: Words | None) -> bool:
         """Whether a `when:` is true; a condition that cannot be judged is a problem and counts as true."""

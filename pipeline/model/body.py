@@ -46,6 +46,12 @@ def _block_of(reading: Reading, node: MappingNode) -> tuple[Block, ...]:
         _too_many(reading, found, openers)
     _only_in_article(reading, found)
     mark_for_list = any(key in LISTS for key in found)
+    if "mark" in found and not mark_for_list and "heading" not in openers:
+        written = found["mark"].written
+        message = f"“{written}” không có tác dụng: khối này không có danh sách hay tiêu đề"
+        reading.warn(
+            found["mark"].key_span, "M021", message, "viết các dòng dưới “ý”, hoặc bỏ khoá này"
+        )
     content = contents(reading, found)
     id_ = values.identifier(reading, found.get("id"))
     when = values.condition(reading, found.get("when"))

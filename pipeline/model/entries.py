@@ -30,7 +30,12 @@ _NEEDED = {"responsibility": "organ", "schedule row": "content", "task": "headin
 """The key to ask for when an entry has no words at all; otherwise `text`."""
 
 
-_PLACED = re.compile(r"(\{\{|\$\{)[^{}]*\b(figure|con_số)\b")
+_PLACED = re.compile(r"(\{\{|\$\{)[^{}]*\bfigure\b")
+
+
+def says(sentence: str, figure: str) -> bool:
+    """Whether a sentence has the figure as a word of its own: "5" is not said by "15 xã" or "5,2%"."""
+    return re.search(rf"(?<![\w])(?<!\d[.,]){re.escape(figure)}(?!\w|[.,]\d)", sentence) is not None
 
 
 def below(found: Mapping[str, Entry], shape: str) -> dict[str, Entry]:
@@ -68,7 +73,7 @@ def figure(reading: Reading, found: Mapping[str, Entry], text: tuple[Words, ...]
     if not number and not by:
         return None
     said = " ".join(words.text for words in text)
-    if number and text and number.text not in said and not _PLACED.search(said):
+    if number and text and not says(said, number.text) and not _PLACED.search(said):
         message = f"{named('figure')} là “{number.text}” nhưng câu chỉ tiêu không nhắc tới"
         hint = "viết {{ figure }} vào chỗ cần in trong câu, hoặc sửa cho khớp"
         reading.warn(number.span, "M020", message, hint)
