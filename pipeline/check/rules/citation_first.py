@@ -29,6 +29,12 @@ RULE = Rule(
 )
 
 _JOINED = re.compile(r"\s*[,;]?\s*(?:(?:và|căn cứ|theo)\s+)?", re.IGNORECASE)
+_SERIES = re.compile(r",? (?:được |đã được )?(?:sửa đổi|bổ sung|thay thế)[^;.:]{0,60}")
+"""A document and the ones that amend it, with their organ behind the last."""
+_BY_WHOM = re.compile(
+    r" của ([^\W\d_][^;:()]*?) (?:tại|trong)(?: các)? $| của ([^\W\d_][^;:()]*)\($"
+)
+"""Whose document it is, said before its number."""
 _BY_ID = re.compile(r"\[\[ *([\w-]+) *\]\]")
 
 
@@ -43,7 +49,7 @@ def look(subject: Subject) -> Iterator[Finding]:
         if symbol in said or citing.passage.top in ("subject", "to", "recipients", "signature"):
             continue
         said.add(symbol)
-        missing = _missing(citing, organ)
+        missing = _missing(citing, organ or _told_before(citing))
         if missing and not citing.type.endswith(("Luật", "luật", "Pháp lệnh")):
             words = f"{citing.type} số {citing.symbol}"
             message = f"viện dẫn lần đầu thiếu {missing}: “{words}”"
@@ -74,9 +80,18 @@ def _with_organs(subject: Subject) -> list[tuple[Citing, str]]:
             following, shared = found[-1]
             between = citing.passage.text[citing.hit.end : following.hit.start]
             alike = _organ_of(citing.symbol) == _organ_of(following.symbol)
-            organ = shared if alike and _JOINED.fullmatch(between) else ""
+            near = _JOINED.fullmatch(between) or _SERIES.fullmatch(between)
+            organ = shared if alike and near else ""
         found.append((citing, organ))
     return found[::-1]
+
+
+def _told_before(citing: Citing) -> str:
+    """ "theo đề nghị của Sở Xây dựng tại Tờ trình số …", "Báo cáo của Văn phòng … (Báo cáo số …)"."""
+    text = citing.passage.text[: citing.hit.start]
+    sentence = text[max(text.rfind(sign) for sign in (". ", ";", ": ")) + 1 :]
+    found = _BY_WHOM.search(sentence)
+    return (found[1] or found[2]) if found else ""
 
 
 def _cited_next(citing: Citing, subject: Subject) -> str:

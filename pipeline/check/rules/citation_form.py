@@ -12,8 +12,8 @@ Căn cứ: HD 05-HD/VPTW (cách ghi trong chính văn bản); NĐ 30/2020/NĐ-CP
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date as Date
 
-from pipeline.check.citing import Citing
 from pipeline.check.rule import Finding, Rule
 from pipeline.check.subject import Subject
 from pipeline.problem import Level
@@ -24,6 +24,7 @@ RULE = Rule(
     "kieu-vien-dan",
     Level.INFO,
     clause="HD 05-HD/VPTW; NĐ 30/2020/NĐ-CP, Phụ lục I, mục II.5",
+    gathered=True,
 )
 
 
@@ -40,17 +41,17 @@ def look(subject: Subject) -> Iterator[Finding]:
             and citing.date
             and (citing.dated.startswith(",") != comma or ("/" in citing.dated) != slashed)
         ):
-            right = _right(citing, comma, slashed)
+            # One message for all: an office has one habit, and is told of it once.
+            form = _right(Date(2020, 3, 5), comma, slashed)
+            right = _right(citing.date, comma, slashed)
             yield citing.passage.finding(
                 citing.hit.start,
-                f"ngày của văn bản viện dẫn ghi “{right}”, không ghi “{citing.dated.strip()}”",
-                "sửa cho đúng kiểu",
+                f"ngày của văn bản viện dẫn không ghi theo kiểu “{form}”",
+                f"“{citing.dated.strip(' ,')}” ghi thành “{right}”",
             )
 
 
-def _right(citing: Citing, comma: bool, slashed: bool) -> str:
-    day = citing.date
-    assert day is not None  # noqa: S101 - look() has seen to it
+def _right(day: Date, comma: bool, slashed: bool) -> str:
     month = f"{day.month:02}" if day.month < 3 else str(day.month)
     words = (
         f"{day.day:02}/{month}/{day.year}"

@@ -35,6 +35,18 @@ RULE = Rule(
 
 _IN_FORCE = Date(2026, 1, 9)
 """Quy định 399-QĐ/TW."""
+_JOINT = (
+    "chính phủ",
+    "quốc hội",
+    "hội đồng",
+    "ủy ban",
+    "ubnd",
+    "hđnd",
+    "đại hội",
+    "ban chấp hành",
+    "đoàn chủ tịch",
+)
+"""Names of bodies that decide together, where the registry does not say so."""
 _PAPERS = frozenset(
     [
         "introduction",
@@ -68,7 +80,8 @@ def refusal(kind: str, organ: Organ, standing: bool = False, day: Date | None = 
     `standing`: the standing committee issues it; `day` None = today's rules.
     """
     if organ.system == "state":
-        return "" if organ.collective else _refused(kind, "head")
+        joint = organ.collective or folded(organ.name).startswith(_JOINT)
+        return "" if joint else _refused(kind, "head")
     name = folded(organ.name)
     if name.startswith("chi bộ") or organ.level in ("chi bộ", "cơ sở"):
         if day is not None and day < _IN_FORCE:

@@ -28,6 +28,10 @@ RULE = Rule(
 )
 
 _PARTS = re.compile(r"[-/]")
+_OF_LAW = re.compile(
+    r"\d{4}/(?:NĐ-CP|TT(?:LT)?-|QĐ-(?:TTg|UBND|KTNN)|NQ-(?:CP|HĐND|HĐTP|UBTVQH)|QH)"
+)
+"""A document that makes law has its year before the letters: 15/2023/QĐ-UBND."""
 
 
 def look(subject: Subject) -> Iterator[Finding]:
@@ -36,6 +40,8 @@ def look(subject: Subject) -> Iterator[Finding]:
     if words is None or kind is None or standard is None or "{" in words.text:
         return
     symbol = kind.symbol(standard.system, standard.id)
+    if standard.system == "state" and _OF_LAW.match(words.text):
+        return
     parts = [part for part in _PARTS.split(words.text.strip()) if part]
     if symbol and symbol.letters and symbol.letters not in parts:
         yield Finding(

@@ -37,6 +37,8 @@ _SURNAMES = (
 )
 _SURNAME = re.compile(rf"(?:{_SURNAMES})\Z")
 _MIDDLE = re.compile(rf"(?=[{UPPER}])")
+_NOTE = re.compile(r"\s*\([^()]*\)$")
+""" "(đã ký)" behind a name is no part of it."""
 _BLANK = re.compile(r"[{}…_\[\]“”\"]")
 
 
@@ -56,7 +58,7 @@ def look(subject: Subject) -> Iterator[Finding]:
 
 
 def _name(name: Words) -> Iterator[Finding]:
-    text = name.text.strip()
+    text = _NOTE.sub("", name.text.strip())
     right = " ".join(map(_part, text.split()))
     if text == right or not text:
         return

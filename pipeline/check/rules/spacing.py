@@ -55,7 +55,7 @@ def look(subject: Subject) -> Iterator[Finding]:
     for hit in prose.find(ODD) if any_odd(prose) else ():
         assert hit.match is not None  # noqa: S101 - find() always gives one
         kind = hit.match.lastgroup or ""
-        if _in_address(hit):
+        if _in_address(hit) or (kind == "after" and _is_short_form(hit)):
             continue
         if kind in _SAYS:
             said, new = _SAYS[kind]
@@ -80,6 +80,16 @@ def _around(hit: Hit) -> str:
     start = text.rfind(" ", 0, max(hit.start - 1, 0)) + 1
     end = text.find(" ", hit.end + 1)
     return text[start : end if end >= 0 else len(text)][:60]
+
+
+def _is_short_form(hit: Hit) -> bool:
+    """ "P.T.T.Huyền", "TT.HĐND": letters that stand for words are written close by many offices."""
+    if not hit.words.endswith("."):
+        return False
+    text = hit.passage.text
+    start = max(text.rfind(sign, 0, hit.end - 1) for sign in " (,;.") + 1
+    before, after = text[start : hit.end - 1].lstrip(")0123456789"), text[hit.end : hit.end + 2]
+    return before.isupper() and (len(before) == 1 or after.isupper())
 
 
 def _in_address(hit: Hit) -> bool:
