@@ -29,7 +29,7 @@ _BESIDE = frozenset({"du-lieu", "ghi-de"})
 def is_content(path: PurePath) -> bool:
     """Whether a file, named as seen from the folder that is searched, is a content file."""
     return (
-        path.suffix in (".yaml", ".yml")
+        path.suffix.lower() in (".yaml", ".yml")
         and path.name not in REGISTRIES
         and not path.name.endswith((BATCH, REVIEW))
         and not any(part.startswith(".") or part in _BESIDE for part in path.parts)

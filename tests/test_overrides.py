@@ -150,3 +150,15 @@ def test_a_folder_that_is_not_there_and_overrides_nobody_gets_are_told(tmp_path:
     assert missing[0].span == Span("dot.yaml", 5, 3)
     unused = Overrides((Override("a.yaml", frozenset(["05830"])),)).unused({"01840"})
     assert [problem.code for problem in unused] == ["G005"]
+
+
+def test_what_one_file_says_is_not_lost_to_another(tmp_path: Path) -> None:
+    loaded(tmp_path / "g", 'đơn vị: ["05830"]\nthay: {a1: Một.}', "a.yaml")
+    loaded(tmp_path / "g", 'đơn vị: ["01840"]\nthay: {a1: Hai.}', "b.YAML")
+    loaded(tmp_path / "g" / "nua", "thay: {a1: Ba.}")
+    found = loaded(tmp_path / "g", 'đơn vị: ["01840", "05830"]\nbỏ: [a1]', "c.yaml")
+    assert [_short(one, tmp_path) for one in found.problems] == [
+        "g/nua/01840.yaml:1:1: cảnh báo G006 tệp ghi đè nằm trong thư mục con “nua” nên không được đọc — "
+        "chuyển ra “g”, hoặc ghi thư mục con ấy ở “ghi đè”",
+        "g/c.yaml:2:6: lỗi G004 khối “a1” của đơn vị này đã bị thay hoặc bỏ ở “b.YAML” — giữ một chỗ",
+    ]

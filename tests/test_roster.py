@@ -9,6 +9,7 @@ from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import openpyxl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -154,6 +155,30 @@ NUMBERS = {
     "1 234 567": "1.234.567",
     "0,125": "0,125",
 }
+
+
+def _sheet(folder: Path, rows: dict[int, list[str]]) -> list[tuple[str, object]]:
+    """Keys and the words of unit.ghi of a workbook whose rows stand at the numbers given."""
+    book = openpyxl.Workbook()
+    for number, cells in rows.items():
+        for column, words in enumerate(cells, 1):
+            book.active.cell(number, column, words)
+    book.save(folder / "ds.xlsx")
+    roster = open_roster(RosterSpec(Date(2026, 8, 18), Table(folder / "ds.xlsx")))
+    assert not roster.problems
+    return [(row.key, row.values.get("ghi")) for row in roster.rows()]
+
+
+def test_a_unit_far_below_the_others_is_not_lost(tmp_path: Path) -> None:
+    head = ["Mã xã", "Ghi"]
+    found = _sheet(tmp_path, {1: head, 2: ["05788", "a"], 5000: ["05830", "b"]})
+    assert found == [("05788", "a"), ("05830", "b")]
+
+
+def test_what_a_workbook_writes_for_a_control_character_is_not_printed(tmp_path: Path) -> None:
+    """A line break of Windows typed by a program; Excel shows a line break."""
+    found = _sheet(tmp_path, {1: ["Mã xã", "Ghi"], 2: ["05788", "Một_x000D_\nhai_x0009_ba _xa_"]})
+    assert found == [("05788", "Một hai ba _xa_")]
 
 
 @pytest.mark.parametrize("written", NUMBERS)

@@ -100,10 +100,43 @@ def load(place: Path, at: Span, day: Date, provinces: tuple[str, ...] = ()) -> O
             "đường dẫn tính từ thư mục của tệp đợt văn bản",
         )
         return Overrides((), (problem,))
-    files = sorted(place.glob("*.y*ml")) if place.is_dir() else [place]
     problems: list[Problem] = []
-    made = [_read(file, day, provinces, problems) for file in files]
-    return Overrides(tuple(one for one in made if one), tuple(problems))
+    files = _files(place, problems) if place.is_dir() else [place]
+    made = [one for file in files if (one := _read(file, day, provinces, problems))]
+    return Overrides(tuple(made), (*problems, *_changed_twice(made)))
+
+
+def _files(folder: Path, problems: list[Problem]) -> list[Path]:
+    """The override files of a folder; G006 for those that stand deeper, where nobody looks."""
+    found = [
+        file
+        for file in sorted(folder.rglob("*"))
+        if file.suffix.lower() in (".yaml", ".yml")
+        and file.is_file()
+        and not any(part.startswith(".") for part in file.relative_to(folder).parts)
+    ]
+    for file in found:
+        if file.parent != folder:
+            message = f"tệp ghi đè nằm trong thư mục con “{file.parent.name}” nên không được đọc"
+            way = f"chuyển ra “{folder.name}”, hoặc ghi thư mục con ấy ở “ghi đè”"
+            problems.append(Problem(Span(str(file)), "G006", message, way, Level.WARNING))
+    return [file for file in found if file.parent == folder]
+
+
+def _changed_twice(all: list[Override]) -> Iterator[Problem]:
+    """G004 where two files change one block of one unit: the words of one of them would be lost."""
+    first: dict[tuple[str, str], Override] = {}
+    for one in all:
+        told = set[str]()
+        for id, span in one.targets:
+            others = (first.setdefault((key, id), one) for key in sorted(one.keys))
+            other = next((each for each in others if each is not one), None)
+            if other and id not in told:
+                told.add(id)
+                message = (
+                    f"khối “{id}” của đơn vị này đã bị thay hoặc bỏ ở “{Path(other.file).name}”"
+                )
+                yield Problem(span, "G004", message, "giữ một chỗ")
 
 
 def _read(

@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 from pipeline.problem import ContentError, Level, Problem, Span, has_errors
 from pipeline.registries.finding import province
@@ -55,6 +56,7 @@ def open_roster(spec: RosterSpec) -> Roster:
         scope = Scope(spec.day, _provinces(spec, problems))
         base = _of_table(spec.table, scope, problems) if spec.table else _of_query(spec, problems)
         joins = tuple(join(table, scope, problems) for table in spec.joins)
+        problems += _told_twice(name, base.names, joins)
         keys: dict[str, list[int]] = {}
         for one in base.stream():
             keys.setdefault(one.match.key, []).append(one.number)
@@ -79,6 +81,19 @@ def open_roster(spec: RosterSpec) -> Roster:
     count = sum(map(len, keys.values())) + sum(len(joined.lost) for joined in joins)
     names = (*_OF_REGISTRY, *base.names, *(name for joined in joins for name in joined.names))
     return Roster(name, rows, tuple(problems), count, tuple(dict.fromkeys(names)))
+
+
+def _told_twice(name: str, own: tuple[str, ...], joins: tuple[Joined, ...]) -> Iterator[Problem]:
+    """U067 for values that several files give: the roster's own win, else those of the file named last."""
+    given = dict.fromkeys(own, Path(name).name)
+    for joined in joins:
+        both = [one for one in joined.names if one in given]
+        for one in both:
+            winner = given[one] if one in own else joined.file
+            message = f"unit.{one} có trong “{given[one]}” và “{joined.file}”; dùng của “{winner}”"
+            way = f"lấy cả hai thì đặt tên khác: cột: {{{one}_2: {{từ: …}}}}; thừa thì xoá một cột"
+            yield Problem(joined.table.span, "U067", message, way, Level.WARNING)
+        given |= dict.fromkeys((one for one in joined.names if one not in own), joined.file)
 
 
 def _provinces(spec: RosterSpec, problems: list[Problem]) -> tuple[str, ...]:

@@ -252,7 +252,14 @@ def _yaml_record(item: Node, roles: Mapping[str, str]) -> Record:
     cells: dict[str, Named] = {}
     nested: dict[str, Plain] = {}
     problems: list[Problem] = []
+    written: dict[str, str] = {}
     for entry in item.entries:
+        first = written.setdefault(flat(entry.written), entry.written)
+        if first != entry.written:
+            message = f"khoá “{entry.written}” cùng tên với “{first}” ở trên"
+            problems.append(
+                Problem(entry.key_span, "U011", message, "đổi tên cho khác nhau, hoặc bỏ một khoá")
+            )
         if isinstance(entry.value, Scalar):
             cells.setdefault(
                 flat(entry.written),

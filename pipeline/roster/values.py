@@ -87,7 +87,9 @@ def names_of(
 ) -> tuple[str, ...]:
     """The names that a table's records have; `free` = no unit of the registry stands behind them."""
     asked = {flat(column.head or column.name): column.name for column in columns}
-    found = (asked.get(flat(head)) or name_of(flat(head)) for head in heads)
+    found = (
+        asked.get(flat(head)) or name_of(flat(head)) for head in heads if flat(head) not in _ORDER
+    )
     given = frozenset[str]() if free else RESERVED
     return tuple(dict.fromkeys(name for name in found if name and name not in given))
 

@@ -6,6 +6,7 @@ spreadsheet program kept; one without a kept result is no value.
 
 from __future__ import annotations
 
+import re
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -26,7 +27,7 @@ from pipeline.roster.sheets.cells import EMPTY, Cell, Sheet, date_cell, number_c
 MOST_ROWS = 200_000
 MOST_COLUMNS = 256
 _GAP = 2_000
-"""Empty rows in a row after which a sheet has ended."""
+"""Empty rows in a row after which a sheet has ended, when no cell below them holds anything."""
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _BROKEN = (
     ValueError,
@@ -38,6 +39,8 @@ _BROKEN = (
     OSError,
 )
 """What the library lets through for a workbook that is not as it should be."""
+_WRITTEN_OUT = re.compile(r"_x00([01][0-9A-Fa-f])_")
+"""A control character as a workbook writes it (ECMA-376, part 1, 22.9.2.19): "_x000D_", not seen in Excel."""
 _RESAVE = "mở bằng Excel, lưu lại thành .xlsx, không đặt mật khẩu"
 
 
@@ -61,7 +64,7 @@ def read(data: bytes, file: str, name: str, at: Span, heads: frozenset[str]) -> 
 
     def stream() -> Iterator[tuple[int, tuple[Cell, ...]]]:
         try:
-            yield from _rows(book[chosen], facts.uncached, file)
+            yield from _rows(book[chosen], facts, file)
         except _BROKEN as error:
             message = f"trang “{chosen}” của “{file}” hỏng"
             raise ContentError([Problem(at, "U002", message, _RESAVE)]) from error
@@ -166,6 +169,9 @@ class _Facts:
     merges: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
     formulas: dict[int, int] = field(default_factory=dict)
     uncached: set[tuple[int, int]] = field(default_factory=set)
+    row: int = 0
+    last: int = 0
+    """The row read last, and the last one with a cell that is not empty."""
 
 
 def _facts(data: bytes, part: str) -> _Facts:
@@ -186,11 +192,13 @@ def _fact(element: Any, facts: _Facts) -> None:
     hidden = element.get("hidden") in ("1", "true")
     match etree.QName(element).localname:
         case "row":
-            number = int(element.get("r") or 0)
+            number = facts.row = int(element.get("r") or facts.row + 1)
             if hidden:
                 facts.rows.add(number)
             for cell in element.iterchildren(_MAIN + "c"):
-                _formula(cell, number, facts)
+                if len(cell):
+                    facts.last = number
+                    _formula(cell, number, facts)
         case "col" if hidden:
             first, last = int(element.get("min", "1")), int(element.get("max", "1"))
             facts.columns |= set(range(first, min(last, MOST_COLUMNS) + 1))
@@ -210,11 +218,9 @@ def _formula(cell: Any, number: int, facts: _Facts) -> None:
         facts.formulas.setdefault(column, number)
 
 
-def _rows(
-    sheet: Any, uncached: set[tuple[int, int]], file: str
-) -> Iterator[tuple[int, tuple[Cell, ...]]]:
+def _rows(sheet: Any, facts: _Facts, file: str) -> Iterator[tuple[int, tuple[Cell, ...]]]:
     sheet.reset_dimensions()
-    empty = 0
+    empty, uncached = 0, facts.uncached
     for number, row in enumerate(sheet.iter_rows(max_col=MOST_COLUMNS), 1):
         cells = [_cell(cell) for cell in row]
         for column in range(1, len(cells) + 1) if uncached else ():
@@ -223,7 +229,7 @@ def _rows(
         while cells and not cells[-1].kind:
             cells.pop()
         empty = 0 if cells else empty + 1
-        if empty > _GAP:
+        if empty > _GAP and number > facts.last:
             return
         if number > MOST_ROWS:
             message = f"trang có hơn {MOST_ROWS} hàng"
@@ -248,4 +254,4 @@ def _cell(cell: Any) -> Cell:
             return Cell(str(value), "text")
     if cell.data_type == "e":
         return Cell(str(value), "error")
-    return words_cell(str(value))
+    return words_cell(_WRITTEN_OUT.sub(lambda one: chr(int(one[1], 16)), str(value)))
