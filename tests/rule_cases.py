@@ -6,6 +6,7 @@ tên của ca:
   yaml: |               # keys that take the place of the small document's own
     ngày: 2026-08-04
   problems: []          # message — hint, of this rule alone
+  levels: []            # how much each weighs, where it depends
 """
 
 from __future__ import annotations

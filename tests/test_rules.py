@@ -28,7 +28,10 @@ SHELF = Path(check.shelf.__path__[0])
 def test_case(module: str, case: dict[str, Any]) -> None:
     code = RULES[module].rule.code
     found = given.problems(given.whole(case), final="final" in case)
-    assert [given.said(one) for one in found if one.code == code] == case["problems"]
+    mine = [one for one in found if one.code == code]
+    assert [given.said(one) for one in mine] == case["problems"]
+    if "levels" in case:
+        assert [one.level.value for one in mine] == case["levels"]
 
 
 def test_every_rule_has_a_file_of_cases_and_every_file_a_rule() -> None:
@@ -90,7 +93,7 @@ def test_the_small_documents_of_the_cases_are_clean(system: str) -> None:
 def test_only_the_standard_decides_the_weight() -> None:
     text = "ý kiến của nhân dân"
     [state] = given.problems(given.whole({"in": "nhà nước", "text": f"Lắng nghe {text}."}))
-    assert (state.code, state.level) == ("C010", Level.WARNING)
+    assert (state.code, state.level) == ("C010", Level.ERROR)
     both = given.whole({"text": f"Nghe Nhân dân, gần Nhân dân, lắng nghe {text}."})
     [party] = given.problems(both)
     assert (party.code, party.level) == ("C010", Level.INFO)

@@ -17,6 +17,8 @@ from pipeline.problem import Level, Problem, in_order
 
 UNNEEDED = "C900"
 UNKNOWN = "C901"
+_OTHERS = ("NĐ 30", "HD 05")
+"""Clauses that do not bind a mass organisation, whose own rules are known in part only."""
 _SHOWN = 8
 """Lines named of places that are told together."""
 
@@ -93,9 +95,17 @@ def _allows(allowance: Allowance, rule: Rule, finding: Finding) -> bool:
 
 
 def _problem(rule: Rule, finding: Finding, subject: Subject) -> Problem:
-    standard = subject.standard.id if subject.standard else ""
-    level = finding.level or rule.level_under(standard, subject.system)
+    level = finding.level or _weight(rule, finding, subject)
     return Problem(finding.span, rule.code, finding.message, finding.hint, level)
+
+
+def _weight(rule: Rule, finding: Finding, subject: Subject) -> Level:
+    """The rule's level under the standard; less where the finding is a guess, or no standard of the organ is known."""
+    standard = subject.standard
+    level = rule.level_under(standard.id if standard else "", subject.system)
+    if standard and standard.level == "info" and rule.clause.startswith(_OTHERS):
+        return Level.INFO
+    return level if finding.sure or level is not Level.ERROR else Level.WARNING
 
 
 def _told_once(same: list[Problem]) -> Problem:

@@ -70,13 +70,13 @@ class Passage:
         return self.scalar.at(self.offset + at)
 
     def finding(self, start: int, message: str, hint: str = "", **more: object) -> Finding:
-        """A finding at a place of this passage; `new` and `end` make it repairable."""
+        """A finding at a place of this passage; `new` and `end` make it repairable, `sure` weighs it."""
         new, end = more.get("new"), more.get("end")
         repair = None
         if isinstance(new, str) and isinstance(end, int):
             begin = self.offset + start
             repair = Repair(self.path, self.scalar, begin, self.offset + end, new)
-        return Finding(self.span(start), message, hint, repair)
+        return Finding(self.span(start), message, hint, repair, sure=bool(more.get("sure", True)))
 
 
 def passages(root: Node) -> list[Passage]:

@@ -81,9 +81,11 @@ class Hit:
         ends = [at for mark in (". ", "; ", "? ", "! ") if (at := text.find(mark, self.end)) >= 0]
         return text[begin : min(ends, default=len(text))]
 
-    def finding(self, message: str, hint: str = "", new: str | None = None) -> Finding:
+    def finding(
+        self, message: str, hint: str = "", new: str | None = None, sure: bool = True
+    ) -> Finding:
         """A finding at this hit; `new` = the words to put in its place."""
-        return self.passage.finding(self.start, message, hint, new=new, end=self.end)
+        return self.passage.finding(self.start, message, hint, new=new, end=self.end, sure=sure)
 
 
 class Prose:

@@ -30,6 +30,8 @@ class Finding:
     repair: Repair | None = None
     level: Level | None = None
     """None = the rule's level under the document's standard."""
+    sure: bool = True
+    """False = told by words that no list holds, or by what is usual: never more than a warning."""
 
 
 @dataclass(frozen=True, slots=True)

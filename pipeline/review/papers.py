@@ -80,7 +80,8 @@ def _told(one: Version | None) -> str:
     if one.commit is None:
         return one.name
     when = one.commit.when
-    return f"bản ngày {when.day:02}/{when.month}/{when.year}"
+    month = f"{when.month:02}" if when.month < 3 else str(when.month)
+    return f"bản ngày {when.day:02}/{month}/{when.year}"
 
 
 def _docx(version: Version, order: Order) -> bytes:

@@ -8,6 +8,7 @@ from typing import Any
 import yaml
 
 from pipeline.problem import Problem
+from pipeline.source.conflicts import GIT, by_git
 from pipeline.source.nodes import Places
 
 _VALUE = re.compile(r"[ ]*(?:-[ ]+)*(?:(?P<key>[^\s\"'#:{\[][^:#]*?)[ ]*:[ ]+)?(?P<value>\S.*)?")
@@ -35,7 +36,8 @@ def explain(error: yaml.YAMLError, places: Places) -> Problem:
         return Problem(places.span(0, 0), "N004", "tệp không đọc được theo cú pháp YAML")
     case = _Case(places, said, at, since)
     return (
-        case.open_quote()
+        case.git_conflict()
+        or case.open_quote()
         or case.odd_start()
         or case.known()
         or case.tight_key()
@@ -63,6 +65,14 @@ class _Case:
             else self.places.span(last, len(self.lines[last]))
         )
         return Problem(span, code, message, hint)
+
+    def git_conflict(self) -> Problem | None:
+        """What git leaves where two sides changed the same lines is no YAML."""
+        for number in by_git(self.places.text):
+            message = f"còn dấu xung đột của git “{GIT}”: hai bên cùng sửa một chỗ"
+            hint = f"giữ lời văn đúng, xoá các dòng “{GIT}”, “=======”, “>>>>>>>”"
+            return self._problem(number - 1, 0, "N032", message, hint)
+        return None
 
     def open_quote(self) -> Problem | None:
         """An open quote shows at the end of the file, or where the next quote stands: say where it began."""

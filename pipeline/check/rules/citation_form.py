@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date as Date
 
+from pipeline.check.citing import in_figures
 from pipeline.check.rule import Finding, Rule
 from pipeline.check.subject import Subject
 from pipeline.problem import Level
@@ -52,10 +53,7 @@ def look(subject: Subject) -> Iterator[Finding]:
 
 
 def _right(day: Date, comma: bool, slashed: bool) -> str:
-    month = f"{day.month:02}" if day.month < 3 else str(day.month)
-    words = (
-        f"{day.day:02}/{month}/{day.year}"
-        if slashed
-        else f"{day.day:02} tháng {month} năm {day.year}"
-    )
+    words = in_figures(day)
+    if not slashed:
+        words = words.replace("/", " tháng ", 1).replace("/", " năm ")
     return f"{', ' if comma else ''}ngày {words}"

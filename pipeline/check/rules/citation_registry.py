@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.check.citing import Citing, plain_symbol
+from pipeline.check.citing import Citing, in_figures, plain_symbol
 from pipeline.check.prose import folded
 from pipeline.check.rule import Finding, Rule
 from pipeline.check.subject import Subject
@@ -51,7 +51,7 @@ def _compared(citing: Citing, row: Citation) -> Iterator[Finding]:
         and citing.date != row.date
         and (central or citing.date.year == row.date.year)
     ):
-        ours = f"{row.date.day:02}/{row.date.month}/{row.date.year}"
+        ours = in_figures(row.date)
         yield _finding(
             citing,
             row,

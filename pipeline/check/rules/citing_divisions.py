@@ -2,6 +2,8 @@
 
 Viện dẫn phần, chương, mục, tiểu mục, điều cụ thể thì viết hoa chữ đầu; khoản và điểm viết thường. Điểm đánh theo bảng
 chữ cái tiếng Việt (a, b, c, d, đ, e, g, h …) nên không có điểm f, j, w, z.
+Văn bản nhà nước là lỗi với điều, khoản, điểm; phần, chương có số La Mã còn có thể là của việc khác (thi phần II), điểm
+của văn bản khác có thể được đánh kiểu khác, nên là cảnh báo.
 
 Sai:  theo quy định tại Điểm a Khoản 2 điều 103
 Đúng: theo quy định tại điểm a khoản 2 Điều 103
@@ -23,7 +25,7 @@ RULE = Rule(
     "C011",
     "citing-divisions",
     "vien-dan-dieu-khoan",
-    Level.WARNING,
+    Level.ERROR,
     clause="NĐ 30/2020/NĐ-CP, Phụ lục II, mục V.7",
     levels={"party": Level.INFO},
 )
@@ -35,6 +37,7 @@ _ROMAN = re.compile(r"(?= [IVX]+(?![^\W_]))")
 _LETTER = re.compile(r"[fjwz](?<=[Đđ]iểm .)(?<![^\W\d_]......)(?![\w.])")
 
 _FOREIGN = frozenset("fjwz")
+_SURE = frozenset({"điểm", "khoản", "Điều"})
 
 
 def look(subject: Subject) -> Iterator[Finding]:
@@ -43,7 +46,9 @@ def look(subject: Subject) -> Iterator[Finding]:
         right = hit.words.lower() if hit.words[0].isupper() else hit.words.capitalize()
         if _in_citation(hit):
             yield hit.finding(
-                f"viện dẫn viết “{right}”, không viết “{hit.words}”", f"sửa thành “{right}”"
+                f"viện dẫn viết “{right}”, không viết “{hit.words}”",
+                f"sửa thành “{right}”",
+                sure=right in _SURE,
             )
     words = subject.prose.vocabulary
     for hit in () if _FOREIGN.isdisjoint(words) else subject.prose.find(_LETTER):
@@ -51,6 +56,7 @@ def look(subject: Subject) -> Iterator[Finding]:
         yield Hit(hit.passage, hit.start - len("điểm "), hit.end).finding(
             f"không có điểm {letter}: điểm đánh theo bảng chữ cái tiếng Việt",
             "xem lại văn bản được viện dẫn",
+            sure=False,
         )
 
 

@@ -1,7 +1,7 @@
 """Văn bản liên tịch thiếu chữ ký của một cơ quan.
 
 Nhiều cơ quan cùng ban hành thì mỗi cơ quan một người ký, ghi “đơn vị” của từng người để máy xếp cơ quan chủ trì bên
-phải và ghi tên cơ quan vào chức vụ.
+phải và ghi tên cơ quan vào chức vụ. Cơ quan ghi ở “đơn vị” mà không cùng ban hành thường là mã gõ nhầm.
 
 Sai:  cơ quan ban hành: [a, b] … ký: {chức vụ: Trưởng ban, họ tên: …}
 Đúng: cơ quan ban hành: [a, b] … ký: [{đơn vị: a, …}, {đơn vị: b, …}]
@@ -39,4 +39,12 @@ def look(subject: Subject) -> Iterator[Finding]:
                 content.signers[0].span,
                 f"chưa có người ký của “{ref.words.text}”",
                 "thêm một khối ký có “đơn vị:” là cơ quan ấy",
+            )
+    issuing = {(ref.id or ref.words.text) for ref in content.issuers}
+    for one in content.signers:
+        if one.organ and (one.organ.id or one.organ.words.text) not in issuing:
+            yield Finding(
+                one.organ.words.span,
+                f"“{one.organ.words.text}” ký mà không cùng ban hành",
+                "sửa “đơn vị:”, hoặc thêm vào “cơ quan ban hành”",
             )

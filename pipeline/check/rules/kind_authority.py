@@ -88,10 +88,10 @@ def refusal(kind: str, organ: Organ, standing: bool = False, day: Date | None = 
             return ""
         cell = name.startswith("chi bộ") or organ.level == "chi bộ"
         return _refused(kind, "cell" if cell else "standing" if standing else "base")
-    if name.startswith(tuple(map(folded, table("kind_authority")["advisers"]["names"]))):
-        return _refused(kind, "advisers") if organ.parent else ""
     central = "TW" in organ.symbol or organ.level == "trung ương"
     central = central or "trung ương" in name or "toàn quốc" in name
+    if name.startswith(tuple(map(folded, table("kind_authority")["advisers"]["names"]))):
+        return _refused(kind, "advisers") if organ.parent or central else ""
     return "" if central else _refused(kind, "below")
 
 

@@ -4,7 +4,8 @@ Tên cơ quan viết hoa chữ cái đầu của các từ chỉ loại hình c�
 dân, Bộ Chính trị, Mặt trận Tổ quốc Việt Nam. Huân chương Sao vàng, Nghệ sĩ Nhân dân, ngày Quốc khánh, tết Nguyên đán,
 Cách mạng tháng Tám, Bắc Trung Bộ … theo ví dụ và loại nêu ở từng mục của Phụ lục II; thứ, hạng của huân chương viết hoa.
 Luật, pháp lệnh có trong content/citations.yaml viết hoa tên loại và chữ đầu của tên. Danh sách chỉ gồm những tên có một
-cách viết duy nhất.
+cách viết duy nhất, nên văn bản nhà nước viết khác là lỗi; năm âm lịch, thứ, tháng đọc theo chữ đứng cạnh nên là cảnh báo.
+Văn bản của Đảng không có phụ lục viết hoa riêng: lưu ý.
 
 Sai:  Đảng cộng sản Việt Nam, Huân chương lao động hạng nhất, tết nguyên đán
 Đúng: Đảng Cộng sản Việt Nam, Huân chương Lao động hạng Nhất, tết Nguyên đán
@@ -29,8 +30,9 @@ RULE = Rule(
     "C012",
     "name-case",
     "viet-hoa-ten",
-    Level.WARNING,
+    Level.ERROR,
     clause="NĐ 30/2020/NĐ-CP, Phụ lục II, các mục II đến V",
+    levels={"party": Level.INFO},
 )
 
 
@@ -91,7 +93,8 @@ def _small(subject: Subject, leads: tuple[str, ...], pattern: re.Pattern[str]) -
         right = " ".join(word.capitalize() for word in name.split())
         if name not in (right, name.upper()):
             at = hit.end - len(name)
-            yield hit.passage.finding(at, f"viết hoa sai tên: “{name}”", f"viết “{right}”")
+            message = f"viết hoa sai tên: “{name}”"
+            yield hit.passage.finding(at, message, f"viết “{right}”", sure=False)
 
 
 @cache

@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date as Date
 
+from pipeline.check.citing import in_figures
 from pipeline.check.rule import Finding, Rule
 from pipeline.check.subject import Subject
 from pipeline.check.walk import refs
@@ -53,8 +54,8 @@ def look(subject: Subject) -> Iterator[Finding]:
 
 def _when(organ: Organ, day: Date) -> str:
     if organ.valid_to and organ.valid_to < day:
-        return f"không còn từ sau {organ.valid_to:%d/%m/%Y}"
-    return f"chỉ có từ {organ.valid_from:%d/%m/%Y}"
+        return f"không còn từ sau {in_figures(organ.valid_to)}"
+    return f"chỉ có từ {in_figures(organ.valid_from or Date.min)}"
 
 
 def _people(node: Node, key: str) -> Iterator[tuple[Span, str]]:

@@ -2,8 +2,9 @@
 
 Phụ lục II Nghị định số 30/2020/NĐ-CP coi “Nhân dân”, “Nhà nước” là danh từ thuộc trường hợp đặc biệt, luôn viết hoa.
 Chữ nằm trong tên khác thì giữ cách viết của tên ấy: Uỷ ban nhân dân, Hội đồng nhân dân, Toà án nhân dân, công an nhân
-dân, quản lý nhà nước, cơ quan nhà nước, bí mật nhà nước … Văn bản của Đảng không có phụ lục viết hoa riêng nên chỉ là
-lưu ý.
+dân, quản lý nhà nước, cơ quan nhà nước, bí mật nhà nước … Văn bản nhà nước là lỗi khi chữ đi ngay sau từ cho biết nó
+đứng một mình (của nhân dân, phục vụ nhân dân, Đảng và nhà nước); chỗ khác có thể còn nằm trong một tên chưa có trong
+danh sách nên là cảnh báo. Văn bản của Đảng không có phụ lục viết hoa riêng nên chỉ là lưu ý.
 
 Sai:  Lắng nghe ý kiến của nhân dân; Đảng lãnh đạo, nhà nước quản lý.
 Đúng: Lắng nghe ý kiến của Nhân dân; Đảng lãnh đạo, Nhà nước quản lý.
@@ -28,7 +29,7 @@ RULE = Rule(
     "C010",
     "people-state",
     "nhan-dan-nha-nuoc",
-    Level.WARNING,
+    Level.ERROR,
     clause="NĐ 30/2020/NĐ-CP, Phụ lục II, mục V.1",
     levels={"party": Level.INFO},
 )
@@ -50,8 +51,18 @@ def look(subject: Subject) -> Iterator[Finding]:
     for hit in hits:
         right = hit.words.capitalize()
         yield hit.finding(
-            f"“{hit.words}” viết thường", f"viết “{right}” khi không nằm trong tên khác"
+            f"“{hit.words}” viết thường",
+            f"viết “{right}” khi không nằm trong tên khác",
+            sure=_alone(hit),
         )
+
+
+def _alone(hit: Hit) -> bool:
+    """Whether the words around show a noun of its own, no part of a name that the list lacks."""
+    text = hit.passage.text
+    ended = not text[hit.end : hit.end + 2].strip() or text[hit.end] in ",.;:)"
+    before = f" {text[max(hit.start - 20, 0) : hit.start].lower()}"
+    return ended and before.endswith(tuple(f" {one} " for one in table("people_state")["alone"]))
 
 
 def _within_name(hit: Hit) -> bool:

@@ -1,9 +1,11 @@
 """Tên người viết hoa sai.
 
-Tên người Việt Nam viết hoa chữ đầu mọi âm tiết, kể cả chữ đệm: Nguyễn Văn An, không phải Nguyễn văn An. Họ tên người ký in
-chữ thường, đậm: không gõ chữ hoa cả họ tên. Tên người nước ngoài phiên âm thì mỗi thành phần viết hoa chữ đầu âm tiết
-thứ nhất, giữa các âm tiết có gạch nối: Vla-đi-mia I-lích Lê-nin. Luật xét họ tên người ký, và trong lời văn chỉ xét họ đi
-với chữ đệm “văn”, “thị”: không có danh sách nào đủ để biết mọi tên người.
+Tên người Việt Nam viết hoa chữ đầu mọi âm tiết, kể cả chữ đệm: Nguyễn Văn An, không phải Nguyễn văn An. Họ tên người
+ký in chữ thường, đậm: không gõ chữ hoa cả họ tên. Tên người nước ngoài phiên âm thì mỗi thành phần viết hoa chữ đầu
+âm tiết thứ nhất, giữa các âm tiết có gạch nối: Vla-đi-mia I-lích Lê-nin. Luật xét họ tên người ký, và trong lời văn
+chỉ xét họ đi với chữ đệm “văn”, “thị”: không có danh sách nào đủ để biết mọi tên người. Văn bản nhà nước là lỗi; văn
+bản của Đảng không có phụ lục viết hoa riêng nên là lưu ý, trừ họ tên người ký gõ chữ hoa cả: HD 05 ghi họ tên chữ
+thường, nên cũng là lỗi.
 
 Sai:  họ tên: Nguyễn văn An; giao ông Trần đức thắng; bà Lê thị Hoa
 Đúng: họ tên: Nguyễn Văn An; giao ông Trần Đức Thắng; bà Lê Thị Hoa
@@ -26,9 +28,10 @@ RULE = Rule(
     "C016",
     "person-name",
     "ten-nguoi",
-    Level.WARNING,
+    Level.ERROR,
     reads="content",
     clause="NĐ 30/2020/NĐ-CP, Phụ lục II, mục II",
+    levels={"party": Level.INFO},
 )
 
 _SURNAMES = (
@@ -64,9 +67,10 @@ def _name(name: Words) -> Iterator[Finding]:
         return
     if text.isupper():
         message = f"họ tên người ký in chữ thường, không gõ chữ hoa: “{text}”"
+        yield Finding(name.span, message, f"viết “{right}”", level=Level.ERROR)
     else:
         message = f"tên người viết hoa mọi âm tiết: “{text}”"
-    yield Finding(name.span, message, f"viết “{right}”")
+        yield Finding(name.span, message, f"viết “{right}”")
 
 
 def _part(word: str) -> str:

@@ -2,6 +2,8 @@
 
 Sau dấu chấm, dấu hỏi, dấu chấm than và khi xuống dòng, chữ đầu viết hoa. Sau dấu chấm phẩy, dấu hai chấm không bắt
 buộc. Trích yếu của văn bản Đảng, tên loại trong ngoặc, chữ trong bảng không bị xét.
+Văn bản nhà nước là lỗi ở đầu đề mục, đầu điều, khoản, điểm, đoạn lời văn; giữa đoạn thì dấu chấm có thể của chữ viết tắt,
+còn ý gạch đầu dòng có thể nối câu trên, nên là cảnh báo.
 
 Sai:  Đã hoàn thành đợt 1. tiếp tục đợt 2 vào tháng 9.
 Đúng: Đã hoàn thành đợt 1. Tiếp tục đợt 2 vào tháng 9.
@@ -24,7 +26,7 @@ RULE = Rule(
     "C014",
     "sentence-case",
     "dau-cau-viet-hoa",
-    Level.WARNING,
+    Level.ERROR,
     clause="NĐ 30/2020/NĐ-CP, Phụ lục II, mục I",
     levels={"party": Level.INFO},
 )
@@ -72,6 +74,8 @@ _WHOLE = (
     "article",
 )
 
+_SURE = frozenset({"heading", "article", "clauses", "points", "preamble", "closing", "text"})
+
 
 def look(subject: Subject) -> Iterator[Finding]:
     """A small letter after the end of a sentence, and at the start of a paragraph or a heading."""
@@ -82,13 +86,14 @@ def look(subject: Subject) -> Iterator[Finding]:
                 hit.end - 1,
                 f"đầu câu viết thường: “{_shown(hit.passage, hit.end - 1)}”",
                 "viết hoa chữ đầu câu",
+                sure=False,
             )
     for passage in subject.prose.passages:
         text = passage.text
         if text[:1].islower() and _FIRST.match(text) and _is_paragraph(passage):
-            yield passage.finding(
-                0, f"đầu đoạn viết thường: “{_shown(passage, 0)}”", "viết hoa chữ đầu"
-            )
+            message = f"đầu đoạn viết thường: “{_shown(passage, 0)}”"
+            sure = passage.key in _SURE and not passage.under("items")
+            yield passage.finding(0, message, "viết hoa chữ đầu", sure=sure)
 
 
 def _is_paragraph(passage: Passage) -> bool:

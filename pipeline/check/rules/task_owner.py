@@ -1,7 +1,8 @@
 """Nhiệm vụ không ghi ai chủ trì.
 
 Trong kế hoạch, chương trình, mỗi việc phải có nơi chịu trách nhiệm; việc không có chủ trì thì không ai làm và không
-kiểm tra được. Khi các việc khác trong cùng danh sách đã ghi chủ trì thì việc thiếu là cảnh báo.
+kiểm tra được. Chủ trì ghi ở khoá “chủ trì”, hoặc nói ngay đầu câu (Giao Văn phòng …; Phòng Tổ chức chủ trì, phối hợp …).
+Khi các việc khác trong cùng danh sách đã ghi chủ trì thì việc thiếu là cảnh báo.
 
 Sai:  nhiệm vụ: [{đoạn: "Biên soạn tài liệu.", thời hạn: 2026-07-31}]
 Đúng: nhiệm vụ: [{đoạn: "Biên soạn tài liệu.", chủ trì: Phòng Dân vận, thời hạn: 2026-07-31}]
@@ -11,6 +12,7 @@ Căn cứ: yêu cầu chung của văn bản giao việc (rõ người, rõ vi�
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from pipeline.check import walk
@@ -28,6 +30,12 @@ RULE = Rule(
     clause="yêu cầu chung của văn bản giao việc",
 )
 
+_SAYS = re.compile(
+    r"(?:Giao|Phân công) (?:đồng chí |ông |bà )?[^\W\d_]"
+    r"|(?:(?!\b(?:do|có|người) )[^.;:]){3,80}? (?:chủ trì|làm đầu mối|phụ trách)(?:,| phối hợp| tham mưu)",
+)
+"""The lead named in the words of the task, not whoever leads a meeting."""
+
 
 def look(subject: Subject) -> Iterator[Finding]:
     """Tasks beside others that have an assignment, without a lead of their own or of the task above."""
@@ -36,4 +44,7 @@ def look(subject: Subject) -> Iterator[Finding]:
 
 
 def _led(item: Item) -> bool:
-    return bool(item.assignment and item.assignment.lead)
+    if item.assignment and item.assignment.lead:
+        return True
+    first = (item.heading, *item.text[:1])
+    return any(_SAYS.match(words.text) for words in first if words)

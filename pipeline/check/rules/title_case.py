@@ -1,7 +1,9 @@
 """Chức danh viết hoa, viết thường sai.
 
 Chức vụ gắn với tên một người cụ thể thì viết hoa (đồng chí Bí thư Nguyễn Văn An); nói chung về nhiều người cùng chức
-vụ ở cơ sở thì viết thường (các bí thư chi bộ, mỗi trưởng thôn).
+vụ ở cơ sở thì viết thường (các bí thư chi bộ, mỗi trưởng thôn). Văn bản nhà nước là lỗi khi trước chức vụ có “đồng
+chí”, “ông”, “bà”; không có thì chữ hoa sau đó có thể là địa danh (phó chủ tịch Hà Nội) nên là cảnh báo. Viết hoa khi nói
+chung không có trong Phụ lục, chỉ là lưu ý.
 
 Sai:  đồng chí bí thư Nguyễn Văn An; các Bí thư chi bộ, mỗi Trưởng thôn
 Đúng: đồng chí Bí thư Nguyễn Văn An; các bí thư chi bộ, mỗi trưởng thôn
@@ -13,6 +15,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pipeline.check.prose import UPPER
 from pipeline.check.rule import Finding, Rule
@@ -23,8 +26,9 @@ RULE = Rule(
     "C013",
     "title-case",
     "chuc-danh",
-    Level.INFO,
+    Level.ERROR,
     clause="NĐ 30/2020/NĐ-CP, Phụ lục II, mục V.3",
+    levels={"party": Level.INFO},
 )
 
 _OFFICES = (
@@ -65,6 +69,7 @@ _SURNAMES = frozenset(
 )
 _CAPITAL = re.compile(f"(?=[{UPPER}])")
 _OFFICE = re.compile(rf"[^\W\d_] (?P<office>{_OFFICES}) \Z")
+_PERSON = re.compile(r"(?<![^\W\d_])(?:[Đđ]ồng chí|[Ôô]ng|[Bb]à) \Z")
 _MANY = re.compile(
     r"Bí thư chi (?:bộ|đoàn)|Trưởng (?:thôn|bản|xóm|ấp)(?![^\W\d_])|Tổ trưởng tổ dân phố|Già làng"
 )
@@ -82,9 +87,13 @@ def look(subject: Subject) -> Iterator[Finding]:
             office = found["office"]
             message = f"chức vụ gắn với tên người viết hoa: “{office}”"
             yield hit.passage.finding(
-                first + found.start("office"), message, f"viết “{office.capitalize()}”"
+                first + found.start("office"),
+                message,
+                f"viết “{office.capitalize()}”",
+                sure=bool(_PERSON.search(hit.passage.text[: first + found.start("office")])),
             )
     for hit in () if _FIRST_OF_MANY.isdisjoint(words) else subject.prose.find(_MANY):
         if hit.passage.text[: hit.start].lower().endswith(_OF_MANY):
             right = hit.words[0].lower() + hit.words[1:]
-            yield hit.finding(f"chức danh nói chung viết thường: “{hit.words}”", f"viết “{right}”")
+            message = f"chức danh nói chung viết thường: “{hit.words}”"
+            yield replace(hit.finding(message, f"viết “{right}”"), level=Level.INFO)

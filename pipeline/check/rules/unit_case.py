@@ -2,6 +2,8 @@
 
 Danh từ chung chỉ đơn vị hành chính viết thường trước tên riêng: tỉnh Thái Nguyên, xã Đại Từ. Tên là chữ số thì viết
 hoa cả danh từ chung: Phường 4. Tên mang tên người, sự kiện lịch sử được viết cả hai cách nên không bị xét.
+Văn bản nhà nước là lỗi với tên tỉnh và tên là chữ số; tên xã, phường có thể mang tên người mà danh sách chưa biết nên là
+cảnh báo.
 
 Sai:  nhân dân Tỉnh Thái Nguyên; trụ sở phường 4
 Đúng: nhân dân tỉnh Thái Nguyên; trụ sở Phường 4
@@ -25,7 +27,7 @@ RULE = Rule(
     "C015",
     "unit-case",
     "viet-hoa-dia-danh",
-    Level.WARNING,
+    Level.ERROR,
     clause="NĐ 30/2020/NĐ-CP, Phụ lục II, mục II.1",
     levels={"party": Level.INFO},
 )
@@ -48,7 +50,9 @@ def look(subject: Subject) -> Iterator[Finding]:
             continue
         right = f"{kind.lower()} {name}"
         yield hit.finding(
-            f"danh từ chung viết hoa trước tên riêng: “{hit.words}”", f"viết “{right}”"
+            f"danh từ chung viết hoa trước tên riêng: “{hit.words}”",
+            f"viết “{right}”",
+            sure=kind == "Tỉnh",
         )
     for hit in subject.prose.figures.led(("phường ", "quận "), _NUMBERED):
         following = hit.passage.text[hit.end :].split()[0].strip(".,;:)")
