@@ -14,15 +14,16 @@ from collections.abc import Callable, Sequence
 from types import CodeType, FunctionType, MemberDescriptorType
 from typing import Any
 
-_PLAIN = (True, True, True, False, False)
-"""init, repr, eq, order, unsafe_hash as nearly all classes have them."""
+_PLAIN = (True, True, True, False)
+"""init, repr, eq, order as nearly all classes have them."""
 _NO_FIELDS = ("ClassVar", "InitVar", "KW_ONLY")
 """Annotations that name no field; a class with a word like these is the library's."""
 _OWN = frozenset(
     ("__eq__", "__hash__", "__setattr__", "__delattr__", "__slots__", "__match_args__")
 )
 _METHODS = ("__init__", "__repr__", "__eq__", "__setattr__", "__delattr__", "__hash__")
-"""In the order in which the library makes them; a class that may be changed has the first three."""
+"""In the order in which the library makes them; a class that may be changed has the first three, and the
+last if it is to be hashed all the same (`pipeline.record`)."""
 _ENDING = ".py"
 
 Kept = Callable[[str], Any]
@@ -49,13 +50,13 @@ class Maker:
 
     def __call__(self, cls: type, *given: bool) -> type:
         init, repr_, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref = given
-        flags = (init, repr_, eq, order, unsafe_hash)
-        usual = flags == _PLAIN and match_args and slots and not kw_only and not weakref
+        usual = (init, repr_, eq, order) == _PLAIN and not (frozen and unsafe_hash)
+        usual = usual and match_args and slots and not kw_only and not weakref
         fields = self._fields(cls) if usual and _plain(cls) else None
         if fields is None:
             made: type = self._whole(cls, *given)
             return made
-        key = self._told(cls, fields, frozen)
+        key = self._told(cls, fields, frozen, unsafe_hash)
         codes = self._kept(key)
         if codes is None:
             return self._as_library(cls, key, given)
@@ -93,7 +94,7 @@ class Maker:
             found[name] = default
         return found
 
-    def _told(self, cls: type, fields: dict[str, Any], frozen: bool) -> str:
+    def _told(self, cls: type, fields: dict[str, Any], frozen: bool, hashed: bool) -> str:
         """All that the six methods are made of."""
         missing = self._library.MISSING
         rows = [
@@ -108,7 +109,7 @@ class Maker:
             )
             for name, f in fields.items()
         ]
-        return repr((frozen, hasattr(cls, "__post_init__"), rows))
+        return repr((frozen, hashed, hasattr(cls, "__post_init__"), rows))
 
     def _as_library(self, cls: type, key: str, given: Sequence[bool]) -> type:
         self._heard = []
@@ -117,18 +118,18 @@ class Maker:
             codes = tuple(_function(code) for code in self._heard)
         finally:
             self._heard = None
-        if _names(codes) == _wanted(given[5]):
+        if _names(codes) == _wanted(given[5], given[4]):
             self._keep(key, codes)
         return made
 
     def _made(
         self, cls: type, fields: dict[str, Any], codes: Sequence[CodeType], given: Sequence[bool]
     ) -> type:
-        library, frozen = self._library, given[5]
+        library, hashed, frozen = self._library, given[4], given[5]
         own = dict(vars(cls))
         globals_ = vars(sys.modules[cls.__module__])
         values = self._values(cls, fields)
-        for name, code in zip(_wanted(frozen), codes, strict=True):
+        for name, code in zip(_wanted(frozen, hashed), codes, strict=True):
             arguments = [values[one] for one in code.co_varnames[: code.co_argcount]]
             method = FunctionType(code, globals_)(*arguments)
             if name == "__repr__":
@@ -136,7 +137,7 @@ class Maker:
             method.__qualname__ = f"{cls.__qualname__}.{name}"
             own.setdefault(name, method)
         if not frozen:
-            own["__hash__"] = None
+            own.setdefault("__hash__", None)
         else:
             own.setdefault("__getstate__", library._dataclass_getstate)
             own.setdefault("__setstate__", library._dataclass_setstate)
@@ -179,8 +180,10 @@ def _plain(cls: type) -> bool:
     )
 
 
-def _wanted(frozen: bool) -> tuple[str, ...]:
-    return _METHODS if frozen else _METHODS[:3]
+def _wanted(frozen: bool, hashed: bool) -> tuple[str, ...]:
+    if frozen:
+        return _METHODS
+    return (*_METHODS[:3], _METHODS[-1]) if hashed else _METHODS[:3]
 
 
 def _function(code: CodeType) -> CodeType:

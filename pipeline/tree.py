@@ -14,9 +14,10 @@ from dataclasses import field as attribute
 from datetime import date as Date
 
 from pipeline.problem import Span
+from pipeline.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Origin:
     """Where some letters of a run come from: the author's scalar at `span`, its inline token number
     `token` (`pipeline.inline.parse`); a second number counts inside of a footnote.
@@ -31,7 +32,7 @@ class Origin:
     typed: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Run:
     """Words in one emphasis. `field` is True for the author's words, False for generated ones."""
 
@@ -57,7 +58,7 @@ class Run:
             yield self.text[at:], None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Paragraph:
     """One paragraph in a role of the standard (`Standard.roles`), e.g. "paragraph", "issuer"."""
 
@@ -79,7 +80,7 @@ class Paragraph:
         return f"{self.number} {text}" if self.number and text else self.number or text
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Cell:
     """A table cell: paragraphs in roles "cell_head", "cell" …, spanning columns and rows."""
 
@@ -88,7 +89,7 @@ class Cell:
     rows: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Table:
     """A table with lines. `widths` in mm, or () for the flow to share the width by content."""
 

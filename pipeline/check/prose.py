@@ -6,13 +6,13 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import accumulate, chain
 from operator import itemgetter
 
 from pipeline.check.passages import Passage, passages
 from pipeline.check.rule import Finding
+from pipeline.record import record
 from pipeline.source import Node
 
 _VOWELS = "aăâeêioôơuưy"
@@ -53,7 +53,7 @@ def folded(text: str) -> str:
     return "".join([*pieces, small[done:]])
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Hit:
     """A match in one passage; `start` and `end` count in the passage."""
 

@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from pipeline.problem import Level, Span
+from pipeline.record import record
 from pipeline.source import Scalar
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Repair:
     """Words of one scalar that `vanban fix` may put in place of others without changing the meaning."""
 
@@ -20,7 +21,7 @@ class Repair:
     new: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Finding:
     """One place at which a rule is broken: what is wrong, the way out, the repair where one is safe."""
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from pipeline.record import record
+
 LETTERS = tuple("abcdđeghiklmnopqrstuvxy")
 """NĐ 30/2020, Phụ lục I, II.5: "theo thứ tự bảng chữ cái tiếng Việt"; in use with đ, without ă â ê ô ơ ư."""
 
@@ -36,7 +38,7 @@ _ROMAN = (
 Style = Literal["roman", "decimal", "letter", "capital", "small roman", "sign", "none"]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Mark:
     """How one level is marked. `depth` counts the parts of a decimal number ("1.1." has 2)."""
 
@@ -53,7 +55,7 @@ class Mark:
         return self.style not in ("sign", "none")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Frame:
     """The place in the numbering under which something stands.
 

@@ -9,10 +9,11 @@ from datetime import datetime
 from pipeline.model.figures import BreakBlock, GeneratedTable, ImageBlock, TableBlock, TableCell
 from pipeline.model.words import Day, Ref, Words
 from pipeline.problem import Span
+from pipeline.record import record
 from pipeline.tree import LayoutChoice
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Assignment:
     """Who does a task, with whom, by when, and what comes out of it; printed as the kind's lines."""
 
@@ -40,7 +41,7 @@ class Figure:
     by: Words | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Item:
     """One entry of a list: its words, what belongs to it, what hangs below it."""
 
@@ -57,7 +58,7 @@ class Item:
     """responsibilities: the organ(s) whose duties these are."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Listing:
     """A list of items under one of the block names: items, purposes, requirements, viewpoints,
     objectives, targets, situation, achievements, shortcomings, causes, tasks, solutions,
@@ -70,14 +71,12 @@ class Listing:
     """Overrides the block's own heading; the standard words come from the vocabulary."""
     mark: str | None = None
     """Author's choice: "-", "+", "1.", "1.1.", "a)", "(i)", "I.", "none"; "**1.**" = bold number.
-
-    None = by depth and block.
-    """
+    None = by depth and block."""
     id: str = ""
     when: Words | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Section:
     """A numbered heading (I., 1., 1.1., a) by depth) and what stands under it, in written order."""
 
@@ -89,7 +88,7 @@ class Section:
     mark: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Division:
     """Phần, Chương, Mục, Tiểu mục, Điều, khoản, điểm: counted by their own rules, not by depth."""
 
@@ -103,7 +102,7 @@ class Division:
     when: Words | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Prose:
     """Plain paragraphs. `role` paragraph | note."""
 

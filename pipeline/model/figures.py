@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from pipeline.model.words import Words
 from pipeline.problem import Span
+from pipeline.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class TableBlock:
     """A table as written: texts, widths in mm. A cell may span columns or rows."""
 
@@ -29,7 +30,7 @@ class TableBlock:
     """What the figures are counted in, said above the table."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class TableCell:
     """A cell as written; may span columns or rows."""
 

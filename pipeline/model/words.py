@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from datetime import date as Date
 
 from pipeline.problem import Span
+from pipeline.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Words:
     """Author's text as written.
 
@@ -49,7 +50,7 @@ class Day:
         return Date(self.year, self.month, self.day)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Ref:
     """A name that a registry may know: an id of content/organs.yaml, or free words."""
 

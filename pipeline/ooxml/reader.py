@@ -15,6 +15,7 @@ from lxml.etree import _Element
 from pipeline.ooxml.names import MC, R, child, number, value, w
 from pipeline.ooxml.package import Package
 from pipeline.ooxml.runs import Fields, Run, View, runs
+from pipeline.record import record
 
 _CELL_SET, _SPAN, _MERGE = w("tcPr"), w("gridSpan"), w("vMerge")
 _ROW_SET, _HEAD = w("trPr"), w("tblHeader")
@@ -24,7 +25,7 @@ _CONTROLS = frozenset({w("sdt"), w("sdtContent"), w("customXml")})
 _AROUND = _CONTROLS | {w("ins"), w("moveTo"), w("smartTag")}
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Paragraph:
     """A paragraph; `cell` is (table, row, column) counted from 0 in its story, () outside tables."""
 
@@ -45,7 +46,7 @@ class Paragraph:
         return self.properties is not None and len(self.properties) > bool(self.style)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Cell:
     """A table cell with the grid columns it spans; `merged` = continues the cell above."""
 

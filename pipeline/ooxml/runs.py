@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
 
 from lxml.etree import _Element
 
 from pipeline.ooxml.names import M, number, value, w
+from pipeline.record import record
 
 _R, _T, _RPR, _RUBY, _MATH_TEXT = w("r"), w("t"), w("rPr"), w("ruby"), f"{{{M}}}t"
 _FIELD, _NOTE, _SYMBOL = w("fldChar"), w("footnoteReference"), w("sym")
@@ -23,7 +23,7 @@ class View(Enum):
     ORIGINAL = "original"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Run:
     """Letters in one run; `note` is the id of a footnote called here (0 = none)."""
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 
 from pipeline.problem import Problem, Span
+from pipeline.record import record
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ class Places:
         return self.span(line, offset - (self._ends[line - 1] + 1 if line else 0))
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Scalar:
     """A string; "" for an empty value. Numbers, dates and yes/no stay as they are written."""
 
@@ -88,7 +89,7 @@ class Scalar:
         return 1, not raw[at].isspace()
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Entry:
     """One key with its value; `key` is canonical English, or as written when the word is not known."""
 
@@ -98,7 +99,7 @@ class Entry:
     value: Node
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Mapping:
     """Keys and values in written order."""
 
@@ -110,7 +111,7 @@ class Mapping:
         return next((entry.value for entry in self.entries if entry.key == key), None)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Sequence:
     """Items in written order."""
 

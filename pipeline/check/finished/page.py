@@ -9,10 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from pipeline.check.finished.once import once
+from pipeline.record import record
 from pipeline.text import nfc
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Piece:
     """Letters of one look."""
 
@@ -51,7 +52,7 @@ class Box:
     bottom: float
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Para:
     """One paragraph, or a half of one that a tab or line break divides."""
 

@@ -25,6 +25,7 @@ from pipeline.ooxml.names import W, child, value, w
 from pipeline.ooxml.package import Package
 from pipeline.ooxml.reader import Paragraph, Word, paragraphs, read
 from pipeline.ooxml.runs import Run
+from pipeline.record import record
 from pipeline.text import nfc, upper
 
 MM = 25.4 / 1440
@@ -81,7 +82,7 @@ class _Before:
         return max(above, below) / 20
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class _Where:
     """Number, section and page of a paragraph, and the points above it."""
 

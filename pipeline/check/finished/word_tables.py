@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from lxml.etree import _Element
 
 from pipeline.ooxml.effective import Formats
 from pipeline.ooxml.looks import shows
 from pipeline.ooxml.names import child, local, number, value, w
 from pipeline.ooxml.reader import Paragraph, inside
+from pipeline.record import record
 
 _SHOWN = ("top", "bottom", "left", "right", "insideH", "insideV")
 _LEFT, _START = w("left"), w("start")
@@ -21,7 +20,7 @@ _PLAIN_MARGIN = 108
 """Twips left and right of a cell's words where a file says nothing."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class _Start:
     """First grid column and span of a cell; its own width and margin in twips, where it says them."""
 
@@ -31,7 +30,7 @@ class _Start:
     margin: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Place:
     """A cell as seen by its paragraphs."""
 

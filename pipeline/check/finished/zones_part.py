@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from pipeline.check.finished import words
 from pipeline.check.finished.page import Para
+from pipeline.record import record
 
 _TEXT = ("paragraph", "preamble", "clause", "point", "item", "item_2", "heading_2", "table")
 """What stands below an article's name."""
@@ -14,7 +15,7 @@ _NAME = 90
 """Letters that the name of an article has at most."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Part:
     """A paragraph and what it is."""
 
