@@ -39,13 +39,14 @@ def seen(first: Printed, second: Printed, pairs: Sequence[Pair]) -> Seen:
         old, new = first.words[i], second.words[j]
         if old.page == new.page and in_place(old, new):
             still.setdefault(new.page, []).append((old, new))
+    standing = _by_page(first), _by_page(second)
     inks: list[Ink] = []
     hidden: list[Word] = []
     unseen: list[int] = []
     one, other = opened(first.pdf, first.file), opened(second.pdf, second.file)
     try:
         for page in range(1, min(len(first.sizes), len(second.sizes)) + 1):
-            sides = [[word for word in side.words if word.page == page] for side in (first, second)]
+            sides = [words.get(page, []) for words in standing]
             pairs_here = still.get(page, [])
             most = max(map(len, sides))
             if not most and page in first.wordless and page in second.wordless:
@@ -57,6 +58,8 @@ def seen(first: Printed, second: Printed, pairs: Sequence[Pair]) -> Seen:
             pictures = grey(one, page, SCALE), grey(other, page, SCALE)
             width = min(picture.width for picture in pictures)
             before, after = (rows(picture, width) for picture in pictures)
+            if before == after:
+                continue  # most pages of two versions
             fixed = {id(word) for pair in pairs_here for word in pair}
             loose = [word for side in sides for word in side if id(word) not in fixed]
             hidden += covered(before, after, width, pairs_here)
@@ -68,6 +71,13 @@ def seen(first: Printed, second: Printed, pairs: Sequence[Pair]) -> Seen:
         other.close()
     shown = [ink for ink in inks if not any(_is_sign(ink, sign) for sign in second.signed)]
     return Seen(tuple(shown), tuple(hidden), tuple(unseen))
+
+
+def _by_page(side: Printed) -> dict[int, list[Word]]:
+    found: dict[int, list[Word]] = {}
+    for word in side.words:
+        found.setdefault(word.page, []).append(word)
+    return found
 
 
 def in_place(old: Word, new: Word) -> bool:
