@@ -9,7 +9,7 @@ import io
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -646,6 +646,13 @@ def structure(pdf: Opened) -> Faults:
 def types(pdf: Opened) -> Faults:
     roles = pdf.root.StructTreeRoot.get("/RoleMap", {})
     yield from (f"/{key[1:]} mapped anew" for key in roles if key[1:] in STANDARD_TYPES)
+    for key in roles:
+        seen, now = {key}, str(roles[key])
+        while now in roles and now not in seen:
+            seen.add(now)
+            now = str(roles[now])
+        if now[1:] not in STANDARD_TYPES:
+            yield f"/{key[1:]} leads to {now}, no standard type"
     for kind in {node.kind for node in pdf.nodes} - STANDARD_TYPES:
         if f"/{kind}" not in roles:
             yield f"{kind} is no standard type"
@@ -669,17 +676,27 @@ _INSIDE = {
     "Table": {"Caption", "THead", "TBody", "TFoot", "TR"},
     "THead": {"TR"},
     "TBody": {"TR"},
+    "TFoot": {"TR"},
     "TR": {"TH", "TD"},
+    "TOC": {"TOC", "TOCI", "Caption"},
+    "Ruby": {"RB", "RT", "RP"},
+    "Warichu": {"WT", "WP"},
 }
 _WITHIN = {
     "LI": {"L"},
     "LBody": {"LI"},
     "THead": {"Table"},
     "TBody": {"Table"},
-    "TR": {"Table", "THead", "TBody"},
+    "TFoot": {"Table"},
+    "TR": {"Table", "THead", "TBody", "TFoot"},
     "TH": {"TR"},
     "TD": {"TR"},
+    "TOCI": {"TOC"},
+    **{key: {"Ruby"} for key in ("RB", "RT", "RP")},
+    **{key: {"Warichu"} for key in ("WT", "WP")},
 }
+"""ISO 32000-1, tables 333, 336, 337, 338, as the rules 3-20, 26, 27 and 36-43 of veraPDF's public
+profile for PDF/UA-1 read them (with `parts_of_tables` and `tables`)."""
 
 
 def nesting(pdf: Opened) -> Faults:
@@ -707,6 +724,39 @@ def parts_of_tables(pdf: Opened) -> Faults:
             yield f"{kinds}"
         if (count["THead"] or count["TFoot"]) and not count["TBody"]:
             yield "a head without a body"
+
+
+def formulas(pdf: Opened) -> Faults:
+    """None is written; one would need words in place of it."""
+    yield from (
+        "a formula without /Alt"
+        for node in pdf.of_kind("Formula")
+        if not str(node.element.get("/Alt", "") or node.element.get("/ActualText", "")).strip()
+    )
+
+
+def spoken(pdf: Opened) -> Faults:
+    """What is read out in place of letters has words, and the file's language (7.2-2, 21-25, 29-34)."""
+    if not re.fullmatch(r"[a-z]{2,3}(-[A-Z]{2})?", str(pdf.root.get("/Lang", ""))):
+        yield "the file's /Lang is no language"
+    for node in pdf.nodes:
+        for key in ("/Alt", "/ActualText", "/E"):
+            if key in node.element and not str(node.element[key]).strip():
+                yield f"{node.kind} with an empty {key}"
+
+
+def navigation(pdf: Opened) -> Faults:
+    """Where there are headings there is an outline, in the order of the pages."""
+    with pdf.file.open_outline() as outline:
+        count = sum(1 for _ in _outlined(outline.root))
+    if pdf.of_kind("H1") and not count:
+        yield "headings and no outline"
+
+
+def _outlined(items: Iterable[pikepdf.OutlineItem]) -> Iterator[pikepdf.OutlineItem]:
+    for item in items:
+        yield item
+        yield from _outlined(item.children)
 
 
 def figures(pdf: Opened) -> Faults:
@@ -877,12 +927,15 @@ CLAUSES = (
     Clause(UA + "7.1-3", "mỗi nội dung ở đúng một thẻ; ParentTree đúng", in_tree),
     Clause(UA + "7.2", "thẻ lồng đúng phép (danh sách, bảng)", nesting),
     Clause(UA + "7.2-1", "Caption ở đầu hay cuối; một THead, có TBody", parts_of_tables),
+    Clause(UA + "7.2-2", "ngôn ngữ của tệp; chữ đọc thay không trống", spoken),
     Clause(UA + "7.3", "hình có Alt, BBox, nằm trong Figure", figures),
     Clause(UA + "7.4.2", "đề mục từ H1, không nhảy cấp", headings),
     Clause(UA + "7.4.4", "không lẫn H với H1–H6", one_kind_of_headings),
     Clause(UA + "7.5", "bảng đều ô, cột có TH với Scope", tables),
     Clause(UA + "7.6", "danh sách L > LI > (Lbl) LBody, có ListNumbering", lists),
+    Clause(UA + "7.7", "công thức có chữ đọc thay", formulas),
     Clause(UA + "7.9", "chú thích có ID riêng, có nơi gọi", notes),
+    Clause(UA + "7.17", "có đề mục thì có dấu trang (outline)", navigation),
     Clause(UA + "7.18.3", "thứ tự Tab theo cấu trúc", tab_order),
     Clause("32000-1 12.4.2", "nhãn trang đánh số như đã in", page_labels),
 )

@@ -127,6 +127,15 @@ def in_root(key: str, value: object) -> Spoil:
     return spoil
 
 
+def roles(**mapped: pikepdf.Object) -> Spoil:
+    """A role map of types of its own."""
+
+    def spoil(file: pikepdf.Pdf) -> None:
+        file.Root.StructTreeRoot.RoleMap = pikepdf.Dictionary(mapped)
+
+    return spoil
+
+
 def in_first(find: Callable[[pikepdf.Pdf], list[pikepdf.Object]], key: str, value: object) -> Spoil:
     """The entry of the first of some objects set, or taken away (None)."""
 
@@ -316,6 +325,13 @@ SPOILT: tuple[tuple[str, str, str, Spoil], ...] = (
         lambda f: elements(f, "P")[0].__setattr__("Type", _NAME("/Elem")),
     ),
     ("19005-2 6.7.3.4", "", "a type of its own", renamed("P", "Paragraph")),
+    (
+        "19005-2 6.7.3.4",
+        "",
+        "a circle",
+        roles(**{"/Own": _NAME("/Other"), "/Other": _NAME("/Own")}),
+    ),
+    ("19005-2 6.7.3.4", "", "a way that ends nowhere", roles(**{"/Own": _NAME("/Other")})),
     ("19005-2 6.7.4", "", "no language", lambda f: f.Root.__delitem__("/Lang")),
     ("19005-2 6.8", "", "a file attached", attached),
     ("19005-2 6.9", "", "layers", in_root("/OCProperties", pikepdf.Dictionary())),
@@ -350,6 +366,13 @@ SPOILT: tuple[tuple[str, str, str, Spoil], ...] = (
     ),
     ("14289-1 7.2", "L", "an item in no list", renamed("L", "Div")),
     ("14289-1 7.2", "Table", "a cell in no row", renamed("TR", "Div")),
+    ("14289-1 7.2", "TBody", "a foot's row in a list", renamed("TBody", "TOC")),
+    ("14289-1 7.2", "P", "an entry in no table of contents", renamed("P", "TOCI")),
+    ("14289-1 7.2", "P", "a ruby's base in none", renamed("P", "RB")),
+    ("14289-1 7.2-2", "", "a language that is none", in_root("/Lang", "tiếng Việt")),
+    ("14289-1 7.2-2", "P", "nothing to be read out", in_first(kind("P"), "/ActualText", " ")),
+    ("14289-1 7.7", "P", "a formula without words", renamed("P", "Formula")),
+    ("14289-1 7.17", "H1", "no outline", lambda f: f.Root.__delitem__("/Outlines")),
     ("14289-1 7.2-1", "THead", "two heads", renamed("TBody", "THead")),
     ("14289-1 7.2-1", "Caption", "a caption in the midst", caption_within),
     ("14289-1 7.3", "Figure", "no words for it", in_first(kind("Figure"), "/Alt", None)),
