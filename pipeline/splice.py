@@ -15,6 +15,7 @@ import yaml
 
 from pipeline import vocabulary
 from pipeline.splice_words import (
+    ODD,
     folded_lines,
     plain_stays_plain,
     plain_stays_plain_in_brackets,
@@ -158,7 +159,8 @@ class Page:
         if node.style in ("|", ">"):
             end, indent = self.block_end(node)
             old = self.text[start:end]
-            fits = value.strip() and not re.search(r"^[ \t]|\t|[ ]\n", value, re.MULTILINE)
+            odd = ODD.search(value) or re.search(r"^[ \t]|\t|[ ]\n", value, re.MULTILINE)
+            fits = value.strip() and not odd
             return Patch(
                 start, end, self._block(old, node.style, indent, value) if fits else quoted(value)
             )

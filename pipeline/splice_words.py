@@ -10,9 +10,15 @@ import yaml
 _STARTS_OTHERWISE = re.compile(r"[-?:](?:\s|$)|[,\[\]{}#&*!|>'\"%@`]|\.\.\.|---")
 
 
+ODD = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
+"""What YAML does not hold as it is, or takes for the end of a line (YAML 1.1, 4.1 and 4.2)."""
+
+
 def plain_stays_plain(value: str) -> bool:
     """True when the words need no quotes in block context: YAML reads them back as they are."""
     if not value or value != value.strip() or re.search(r"[\n\t]|: |:$| #", value):
+        return False
+    if ODD.search(value):
         return False
     if _STARTS_OTHERWISE.match(value) or value in ("~", "null", "Null", "NULL", "<<", "="):
         return False
@@ -35,12 +41,12 @@ def _reads_as(written: str, value: object) -> bool:
 
 def quoted(value: str, style: str = '"') -> str:
     """The words in quotes; control characters force the double ones."""
-    if style == "'" and not re.search(r"[\n\t\x00-\x1f]", value):
+    if style == "'" and not re.search(r"[\n\t]", value) and not ODD.search(value):
         return "'" + value.replace("'", "''") + "'"
     escaped = (
         value.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t")
     )
-    return f'"{escaped}"'
+    return '"' + ODD.sub(lambda odd: f"\\u{ord(odd[0]):04x}", escaped) + '"'
 
 
 def folded_lines(old: list[str], value: str, width: int) -> list[str]:

@@ -65,7 +65,27 @@ def ids(data: bytes, file: str) -> Tidied:
         edits.append(_naming(path, node, name, before))
         changes.append(f"dòng {node.span.line}: mã {name}")
     text = splice.apply(before.text, edits)
+    _check_named(before, text, file)
     return Tidied(text, tuple(changes))
+
+
+def _check_named(before: Source, text: str, file: str) -> None:
+    """But for the new ids every word is as it was; else the file is left alone."""
+    after = source.read(text.encode(), file)
+    if has_errors(after.problems) or _said(after.root) != _said(before.root):
+        raise ToolError("ids", f"{file}: kết quả không đọc lại được như cũ; tệp giữ nguyên")
+
+
+def _said(node: Node) -> list[str]:
+    """The words of a file in their order, ids left out."""
+    match node:
+        case Scalar():
+            return [node.value]
+        case Mapping():
+            said = (_said(entry.value) for entry in node.entries if entry.key != "id")
+        case Sequence():
+            said = (_said(item) for item in node.items)
+    return [words for part in said for words in part]
 
 
 def _sound(data: bytes, file: str) -> Source:

@@ -136,6 +136,27 @@ def test_fmt_and_ids_change_only_what_they_say(place: Path) -> None:
     assert file.read_text("utf-8") == once
 
 
+def test_one_broken_file_does_not_stop_the_others(place: Path) -> None:
+    (place / "content/a.yaml").write_text("loại: kế hoạch\nloại: kế hoạch\n", "utf-8")
+    for command, said in (("fmt", "1/2 tệp đã sắp xếp lại.\n"), ("ids", "1/2 tệp đã thêm mã.\n")):
+        (place / "content/z.yaml").write_text("loại: kế hoạch  \nnội dung: [Một.]\n", "utf-8")
+        files = ("content/a.yaml", "content/z.yaml")
+        done = vanban(command, *files, at=place)
+        assert done.returncode == 1
+        assert done.stdout.endswith(said)
+        assert done.stderr.startswith("content/a.yaml:2:1: lỗi N007")
+
+
+def test_the_line_shown_is_the_line_told(place: Path) -> None:
+    """U+2028 (pasted from the web) ends no line of a content file."""
+    text = PLACE.replace("\n", " # a\u2028b\n", 1) + "lạ: x\n"
+    (place / "content/thong-bao.yaml").write_text(text, "utf-8")
+    number = text.count("\n")
+    done = vanban("check", "content/thong-bao.yaml", at=place)
+    assert f"thong-bao.yaml:{number}:1: lỗi M001" in done.stdout + done.stderr
+    assert f"{number} │ lạ: x\n" in done.stdout + done.stderr
+
+
 def test_every_command_has_a_vietnamese_page(place: Path) -> None:
     whole = vanban("--help", at=place)
     assert whole.stdout.startswith("Cách dùng: vanban [TUỲ CHỌN] LỆNH …")

@@ -105,3 +105,50 @@ def test_answers_go_back_into_word_and_are_read_by_others(base):
         Answer("Phòng Tổng hợp", "2026-08-05T08:00:00Z", "Đã nêu ở phụ lục."),
     )
     assert again[0].closed
+
+
+def twice(data: bytes) -> bytes:
+    """The same words of one person on two items, as quickly as Word tells times apart."""
+    word = docx.Document(io.BytesIO(data))
+    for start in ("- Chỉ ra", "- Đánh giá"):
+        item = next(p for p in word.paragraphs if p.text.startswith(start))
+        one = word.add_comment(item.runs, text="Sửa lại.", author="Lãnh đạo A", initials="LA")
+        one._comment_elm.set(docx.oxml.ns.qn("w:date"), "2026-08-04T09:00:00Z")
+    out = io.BytesIO()
+    word.save(out)
+    return out.getvalue()
+
+
+def test_the_same_words_in_two_places_are_two_remarks(base):
+    copy = opened(twice(base[1]), "A.docx")
+    found = remarks.joined([], remarks.gathered(copy, base[0]))
+    assert [one.text for one in found] == ["Sửa lại."] * 2
+    assert len({one.id for one in found}) == len({one.block for one in found}) == 2
+    assert remarks.joined(found, remarks.gathered(copy, base[0], found)) == found
+
+
+def test_a_name_that_another_remark_has_is_made_longer(base):
+    copy = opened(commented(base[1]), "A.docx")
+    first, second = remarks.gathered(copy, base[0])
+    other = Remark(first.id, "Lãnh đạo C", "2026-08-01T09:00:00Z", "Lời khác.")
+    made = remarks.joined([other], remarks.gathered(copy, base[0], [other]))
+    assert [one.text for one in made] == ["Lời khác.", first.text, second.text]
+    assert made[1].id.startswith(first.id)
+    assert len(made[1].id) == 10
+    assert remarks.joined(made, remarks.gathered(copy, base[0], made)) == made
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("góp ý:\n  - mã: ga\n    ghi chú: x\n", "3:5: lỗi W005 tệp góp ý không có khoá “ghi chú”, lần ghi sau sẽ mất"),
+        ("góp ý: []\nkhác: x\n", "2:1: lỗi W005 tệp góp ý không có khoá “khác”, lần ghi sau sẽ mất"),
+        ("góp ý:\n  - mã: ga\n    lời: [a, b]\n", "3:10: lỗi W005 “lời” phải là một đoạn chữ"),
+        ("góp ý:\n  - mã: ga\n    trả lời: Đồng ý\n", "3:14: lỗi W005 “trả lời” phải là một danh sách"),
+        ("góp ý:\n  - mã: ga\n    lời: a\n    lời: b\n", "4:5: lỗi N007 khoá “lời” có hai lần, lần đầu ở dòng 3"),
+    ],
+)  # fmt: skip
+def test_what_would_not_be_written_again_is_told(text, said):
+    with pytest.raises(ContentError) as caught:
+        remarks.read(text.encode(), "x.gop-y.yaml")
+    assert str(caught.value).startswith(f"x.gop-y.yaml:{said}")

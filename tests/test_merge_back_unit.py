@@ -191,6 +191,30 @@ def test_copies_of_two_units_for_all_meet_in_one_file(place: Path):
     assert "gọn, thiết thực, có chuẩn bị câu hỏi từ trước 10 ngày." in shared(place)
 
 
+def test_copies_of_two_units_answered_for_all_meet_in_one_file(place: Path):
+    edited(place, "an-khanh", "- Hội nghị", "thiết thực", "gọn, thiết thực")
+    edited(place, "duc-xuan", "- Hội nghị", "từ trước", "từ trước 10 ngày", "B.docx")
+    code, said = brought("A.docx", "B.docx", "--interactive", answer="m\nc\nc\n")
+    assert code == 0, said
+    assert "gọn, thiết thực, có chuẩn bị câu hỏi từ trước 10 ngày." in shared(place)
+
+
+def test_what_was_edited_while_somebody_was_asked_stays(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+):
+    edited(place, "an-khanh", "- Hội nghị", "thiết thực", "gọn, thiết thực")
+    file = place / "content/hd.yaml"
+
+    def ask(*_: object) -> bool:
+        file.write_text(file.read_text("utf-8") + "# sửa trong lúc hỏi\n", "utf-8")
+        return True
+
+    monkeypatch.setattr("pipeline.commands.merge_back._ask", ask)
+    with pytest.raises(UsageError, match="đã bị sửa từ lúc lệnh này đọc"):
+        brought("A.docx", "--interactive", "--shared")
+    assert shared(place) == CONTENT + "# sửa trong lúc hỏi\n"
+
+
 def test_a_unit_no_longer_on_the_list_is_told(place: Path):
     edited(place, "an-khanh", "- Hội nghị", "thiết thực", "gọn, thiết thực")
     job = place / "content/hd.dot.yaml"

@@ -182,3 +182,13 @@ def test_several_edits_at_once(paths: list[splice.Path], words: str) -> None:
 def test_nothing_to_do_changes_nothing() -> None:
     assert splice.apply(PAGE, []) == PAGE
     assert source.read(PAGE.encode(), "f").text == PAGE
+
+
+@pytest.mark.parametrize(
+    "odd", ["\x0b", "\x0c", "\r", "\x85", "\u2028", "\u2029", "\ufeff", "\x00"]
+)
+@pytest.mark.parametrize("name", SETS)
+def test_letters_that_yaml_takes_for_line_ends_come_back(name: str, odd: str) -> None:
+    value = f"một{odd}hai: ba"
+    text = splice.apply(PAGE, [SetValue(SETS[name][0], value)])
+    assert splice.find(yaml.compose(text, Loader=yaml.CSafeLoader), SETS[name][0]).value == value

@@ -17,7 +17,7 @@ from pipeline.ooxml.comment_answers import Reply, answered
 from pipeline.ooxml.package import open_package
 from pipeline.problem import Exit, UsageError
 from pipeline.review import remarks
-from pipeline.review.base import printer, version
+from pipeline.review.base import Version, printer, version
 from pipeline.review.locate import locate
 from pipeline.review.remarks import Answer, Remark
 from pipeline.review.returned import Returned, opened
@@ -72,12 +72,15 @@ def command(
     words = [file for file in files if file.suffix.lower() not in (".yaml", ".yml")]
     if words and len(words) < len(files):
         raise UsageError("nêu các bản Word, hoặc một tệp nội dung, không nêu lẫn.")
-    target, found = _gathered(words, content) if words else (files[0], [])
     if not words and len(files) != 1:
         raise UsageError("mỗi lần một tệp nội dung.")
+    target, copies = _opened(words, content) if words else (files[0], [])
     place = remarks.file_of(target)
     known = remarks.read(read_limited(place), str(place)) if place.is_file() else []
-    made = _changed(remarks.joined(known, found), answer, close, reopen, by)
+    joined = known
+    for copy, base in copies:
+        joined = remarks.joined(joined, remarks.gathered(copy, base, joined))
+    made = _changed(joined, answer, close, reopen, by)
     if made != known and not dry_run:
         write_inside(place.parent, place, remarks.written(made).encode())
     if as_json:
@@ -93,11 +96,13 @@ def command(
     sys.exit(Exit.PROBLEMS if any(not one.closed for one in made) else Exit.OK)
 
 
-def _gathered(words: Sequence[Path], content: Path | None) -> tuple[Path, list[Remark]]:
-    """Remarks of copies of one content file."""
+def _opened(
+    words: Sequence[Path], content: Path | None
+) -> tuple[Path, list[tuple[Returned, Version | None]]]:
+    """Copies of one content file, each with the version that it was made from."""
     place = settings(*([content] if content else words))
     contents = content_files([place.content]) if content is None and place.content.is_dir() else []
-    found: list[Remark] = []
+    found: list[tuple[Returned, Version | None]] = []
     targets: dict[Path, None] = {}
     for file in words:
         copy = opened(read_limited(file, _WORD), str(file))
@@ -106,7 +111,7 @@ def _gathered(words: Sequence[Path], content: Path | None) -> tuple[Path, list[R
         print_ = printer(
             str(near(source.file)), desk(place), Order(formats=("docx",), rules=False), draft, make
         )
-        found += remarks.gathered(copy, version(source.text, str(near(source.file)), print_))
+        found.append((copy, version(source.text, str(near(source.file)), print_)))
     if len(targets) > 1:
         names = ", ".join(str(near(target)) for target in targets)
         raise UsageError(f"các bản Word thuộc nhiều tệp nội dung ({names}); mỗi lần một văn bản.")
@@ -146,11 +151,12 @@ def _put_back(source: Path, target: Path, known: Sequence[Remark]) -> None:
     data = read_limited(source, _WORD)
     copy = opened(data, str(source))
     by_id = {one.id: one for one in known}
+    named = remarks.names(copy.comments.values(), known)
     replies: dict[str, list[Reply]] = {}
     closed = set()
     for comment in copy.comments.values():
-        one = by_id.get(remarks.name_of(comment.author, comment.date, comment.text))
-        if one is None or comment.parent:
+        one = by_id.get(named.get(comment.id, ""))
+        if one is None:
             continue
         there = {reply.text for reply in _thread(copy, comment.id)}
         replies[comment.id] = [

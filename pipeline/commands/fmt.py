@@ -10,7 +10,6 @@ import click
 
 from pipeline import tidy
 from pipeline.commands.options import content_files, files_argument, rewrite
-from pipeline.problem import Exit
 
 
 @click.command(help="Sắp xếp lại các TỆP: khoá, khoảng trắng thừa, mã chữ. Không đổi nội dung.")
@@ -19,9 +18,7 @@ from pipeline.problem import Exit
 @click.option("--check", "only_check", is_flag=True, help="Chỉ nói tệp nào cần sắp xếp, không ghi.")
 def command(files: tuple[Path, ...], keys: Literal["vi", "en"] | None, only_check: bool) -> None:
     """Rewrite each file in place, or with --check say which would change."""
-    changed = [
-        rewrite(file, lambda data, name: tidy.fmt(data, name, keys), only_check)
-        for file in content_files(files)
-    ]
-    click.echo(f"{sum(changed)}/{len(changed)} tệp {'cần' if only_check else 'đã'} sắp xếp lại.")
-    sys.exit(Exit.PROBLEMS if only_check and any(changed) else Exit.OK)
+    found = content_files(files)
+    changed, code = rewrite(found, lambda data, name: tidy.fmt(data, name, keys), only_check)
+    click.echo(f"{sum(changed)}/{len(found)} tệp {'cần' if only_check else 'đã'} sắp xếp lại.")
+    sys.exit(code)

@@ -13,7 +13,7 @@ from pipeline import git_install
 from pipeline.build import Desk, Order, draft
 from pipeline.commands.options import desk, near, settings, tell
 from pipeline.desk import BATCH, REGISTRIES, REVIEW
-from pipeline.files import read_limited, write_inside
+from pipeline.files import READ_LIMIT, read_limited, write_inside
 from pipeline.git import Repository, repository
 from pipeline.problem import ContentError, Exit, Level, Problem, UsageError, has_errors
 from pipeline.review import plain_word
@@ -87,6 +87,8 @@ def text(file: Path) -> None:
 def merge_file(base: Path, ours: Path, theirs: Path, name: str) -> None:
     """git's merge driver (gitattributes(5)): the result goes into `ours`; exit 1 = conflicts."""
     texts = [read_limited(file) for file in (base, ours, theirs)]
+    if any(len(data) > READ_LIMIT for data in texts):
+        sys.exit(_by_lines(base, ours, theirs))
     try:
         first, second, third = (data.decode() for data in texts)
         made = merge(first, second, third, name or str(ours))

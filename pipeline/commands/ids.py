@@ -9,7 +9,6 @@ import click
 
 from pipeline import tidy
 from pipeline.commands.options import content_files, files_argument, rewrite
-from pipeline.problem import Exit
 
 
 @click.command(help="Đặt mã (id) cố định cho các khối, ý, nhiệm vụ chưa có trong các TỆP.")
@@ -19,6 +18,7 @@ from pipeline.problem import Exit
 )
 def command(files: tuple[Path, ...], only_check: bool) -> None:
     """Add ids in place, touching nothing else."""
-    changed = [rewrite(file, tidy.ids, only_check) for file in content_files(files)]
-    click.echo(f"{sum(changed)}/{len(changed)} tệp {'còn thiếu' if only_check else 'đã thêm'} mã.")
-    sys.exit(Exit.PROBLEMS if only_check and any(changed) else Exit.OK)
+    found = content_files(files)
+    changed, code = rewrite(found, tidy.ids, only_check)
+    click.echo(f"{sum(changed)}/{len(found)} tệp {'còn thiếu' if only_check else 'đã thêm'} mã.")
+    sys.exit(code)

@@ -110,6 +110,7 @@ def command(
         raise UsageError(_NO_BATCH.format(file=loose.returned.file))
     if applied and not (shared or override):
         override = _own_only(found, "unit" in order.data, interactive)
+        shared = not override
     choose = _ask if interactive else None
     pairs = []
     for group in _grouped(found, apart=not shared):
@@ -227,6 +228,10 @@ def _write(pairs: Sequence[tuple[Result, UnitCopy | None]], override: bool) -> l
         elif result.settled:
             names = ", ".join(dict.fromkeys(one.copy.reviewer for one in result.copies))
             todo.append(unit.override(result.before, result.text, f"ghi từ bản trả về của {names}"))
+    for result, _ in pairs:
+        if todo and result.file.read_bytes().decode() != result.before:
+            said = f"“{result.file}” đã bị sửa từ lúc lệnh này đọc; chưa ghi gì. Chạy lại lệnh."
+            raise UsageError(said)
     for file, text in todo:
         write_inside(file.parent, file, text.encode())
     return [file for file, _ in todo]

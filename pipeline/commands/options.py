@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
@@ -84,7 +85,7 @@ def content_files(paths: Iterable[Path]) -> list[Path]:
     found: dict[Path, None] = {}
     for path in paths:
         if path.is_dir():
-            inside = sorted(p for p in path.rglob("*.y*ml") if p.suffix in (".yaml", ".yml"))
+            inside = sorted(p for p in path.rglob("*") if p.suffix.lower() in (".yaml", ".yml"))
             for one in inside:
                 if is_content(one.relative_to(path)):
                     found[one] = None
@@ -127,7 +128,10 @@ def _lines(path: Path) -> list[str]:
         data = read_limited(path)
     except (OSError, ValueError):
         return []
-    return [] if b"\0" in data else data.decode("utf-8", "replace").splitlines()
+    if b"\0" in data:
+        return []
+    # As places count lines: U+2028 and the like part none.
+    return re.split("\r\n|\n|\r", data.decode("utf-8", "replace"))
 
 
 def exit_code(problems: Iterable[Problem]) -> Exit:
@@ -135,14 +139,24 @@ def exit_code(problems: Iterable[Problem]) -> Exit:
     return Exit.PROBLEMS if has_errors(problems) else Exit.OK
 
 
-def rewrite(file: Path, change: Callable[[bytes, str], Tidied], only_check: bool) -> bool:
-    """Changes a content file in place and says what changed; True when there was something."""
+def rewrite(
+    files: Iterable[Path], change: Callable[[bytes, str], Tidied], only_check: bool
+) -> tuple[list[bool], Exit]:
+    """Changes content files in place and says what changed: for each that could be read whether there was
+    something. One that cannot be read is told and left alone, the others go on."""
+    changed, code = [], Exit.OK
+    for file in files:
+        try:
+            changed.append(_rewritten(file, change, only_check))
+        except ContentError as error:
+            tell(error.problems)
+            code = Exit.PROBLEMS
+    return changed, Exit.PROBLEMS if only_check and any(changed) else code
+
+
+def _rewritten(file: Path, change: Callable[[bytes, str], Tidied], only_check: bool) -> bool:
     data = read_limited(file)
-    try:
-        tidied = change(data, str(file))
-    except ContentError as error:
-        tell(error.problems)
-        raise ContentError([]) from error
+    tidied = change(data, str(file))
     for line in tidied.changes:
         click.echo(f"{file}: {line}")
     new = tidied.text.encode()

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from pipeline.files import read_limited, write_inside
+from pipeline.files import write_inside
 from pipeline.importer.recognise.organ import entry
 from pipeline.importer.values import Group, Value, Words
 from pipeline.importer.write import Writer
@@ -67,7 +67,7 @@ def add(folder: Path, found: Iterable[Organ], cited: Iterable[Citation] = ()) ->
 
 def _append(folder: Path, name: str, head: str, entries: dict[str, Group]) -> None:
     file = folder / name
-    before = read_limited(file).decode("utf-8") if file.exists() else ""
+    before = file.read_bytes().decode("utf-8") if file.exists() else ""
     new: dict[str, Value] = {
         ident: one
         for ident, one in entries.items()

@@ -11,6 +11,7 @@ import sys
 from dataclasses import dataclass
 
 from pipeline import source
+from pipeline.problem import ContentError, has_errors
 from pipeline.review import words3
 from pipeline.review.merge_nodes import (
     block_id,
@@ -90,11 +91,17 @@ class _Three:
     theirs: Node
 
 
+def _sound(text: str, file: str) -> source.Source:
+    """ContentError too for what reading would leave out: the second of two keys of one name."""
+    read = source.read(text.encode(), file)
+    if has_errors(read.problems):
+        raise ContentError(read.problems)
+    return read
+
+
 class _Merge:
     def __init__(self, base: str, ours: str, theirs: str, file: str) -> None:
-        self.base, self.ours, self.theirs = (
-            source.read(text.encode(), file) for text in (base, ours, theirs)
-        )
+        self.base, self.ours, self.theirs = (_sound(text, file) for text in (base, ours, theirs))
         self.sheet = Sheet(self.ours.text)
         self.other = Lines(self.theirs.text)
         self.conflicts: list[tuple[Conflict, int]] = []

@@ -8,17 +8,18 @@ and the closed mark of the review file are never taken back by a copy.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from pipeline import source
 from pipeline.ooxml.comments import Comment
-from pipeline.problem import ContentError, Problem, Span
+from pipeline.problem import ContentError, Problem, Span, has_errors
 from pipeline.review.align import align
 from pipeline.review.base import Version, items
 from pipeline.review.returned import Returned
-from pipeline.source import Mapping, Node, Scalar
+from pipeline.source import Entry, Mapping, Node, Scalar
 from pipeline.source import Sequence as Items
 from pipeline.splice_words import plain_stays_plain, quoted
 
@@ -61,20 +62,45 @@ def file_of(content: Path) -> Path:
     return content.with_name(content.stem + SUFFIX)
 
 
-def name_of(author: str, date: str, text: str) -> str:
-    """Six signs from who, when and what: editors number comments anew at each saving."""
-    words = "\0".join((author, date, " ".join(text.split())))
-    return "g" + hashlib.sha256(words.encode()).hexdigest()[:5]
+def names(comments: Iterable[Comment], known: Iterable[Remark] = ()) -> dict[str, str]:
+    """Comment -> its remark's name, for the first comments of threads; `known` have theirs already.
+
+    Editors number comments anew at each saving, so a name is of who, when and what: six signs, more
+    where another remark has those. Who writes "Sửa lại" in two places within a minute means two remarks.
+    """
+    taken = {one.id: _said(one) for one in known}
+    turns: Counter[tuple[str, ...]] = Counter()
+    found: dict[str, str] = {}
+    for one in comments:
+        if one.parent:
+            continue
+        said = _said(one)
+        turn = turns[said]
+        turns[said] += 1
+        whole = "\0".join((*said, str(turn)) if turn else said)
+        digits = hashlib.sha256(whole.encode()).hexdigest()
+        fit = (f"g{digits[:most]}" for most in _SIGNS)
+        own = found.values()
+        name = next(each for each in fit if each not in own and taken.get(each, said) == said)
+        found[one.id] = name
+    return found
 
 
-def gathered(copy: Returned, version: Version | None) -> list[Remark]:
-    """The comments of a copy as remarks, each on its block."""
+_SIGNS = (5, 9, 64)
+
+
+def _said(one: Comment | Remark) -> tuple[str, str, str]:
+    return one.author, one.date, " ".join(one.text.split())
+
+
+def gathered(copy: Returned, version: Version | None, known: Iterable[Remark] = ()) -> list[Remark]:
+    """The comments of a copy as remarks, each on its block; `known` are remarks that there are already."""
     blocks = _blocks(copy, version)
-    heads = [one for one in copy.comments.values() if not one.parent]
-    return [_remark(one, copy, blocks) for one in heads]
+    named = names(copy.comments.values(), known)
+    return [_remark(copy.comments[one], name, copy, blocks) for one, name in named.items()]
 
 
-def _remark(one: Comment, copy: Returned, blocks: dict[str, tuple[str, str]]) -> Remark:
+def _remark(one: Comment, name: str, copy: Returned, blocks: dict[str, tuple[str, str]]) -> Remark:
     block, place = blocks.get(one.id, ("", ""))
     answers = [
         Answer(reply.author, reply.date, reply.text)
@@ -82,7 +108,7 @@ def _remark(one: Comment, copy: Returned, blocks: dict[str, tuple[str, str]]) ->
         if _root(copy, reply) == one.id and reply.id != one.id
     ]
     return Remark(
-        name_of(one.author, one.date, one.text),
+        name,
         one.author,
         one.date,
         one.text,
@@ -145,25 +171,34 @@ def _key(answer: Answer) -> tuple[str, str]:
     return answer.author, " ".join(answer.text.split())
 
 
+_ANSWER = ("người", "ngày", "lời")
 _KEYS = {"mã", "người góp ý", "ngày", "lời", "về chữ", "khối", "đoạn", "bản", "đã khép", "trả lời"}
 
 
 def read(data: bytes, file: str) -> list[Remark]:
     """A review file; ContentError W005 where it is not one."""
-    root = source.read(data, file).root
+    found = source.read(data, file)
+    if has_errors(found.problems):
+        raise ContentError(found.problems)
+    root = found.root
     node = root.get("góp ý")
     if not isinstance(node, Items):
         raise _wrong(root.span, "tệp góp ý phải có danh sách “góp ý:”")
+    for entry in root.entries:
+        if entry.written != "góp ý":
+            raise _stranger(entry)
     return [_read_remark(item) for item in node.items]
 
 
 def _read_remark(node: Node) -> Remark:
-    said = _fields(node)
+    said = _fields(node, _KEYS)
     answers = said.get("trả lời")
+    if answers is not None and not isinstance(answers, Items):
+        raise _wrong(answers.span, "“trả lời” phải là một danh sách: - {người: …, lời: …}")
     found = []
-    for one in answers.items if isinstance(answers, Items) else ():
-        reply = _fields(one)
-        found.append(Answer(*(_text(reply.get(key)) for key in ("người", "ngày", "lời"))))
+    for one in answers.items if answers is not None else ():
+        reply = _fields(one, _ANSWER)
+        found.append(Answer(*(_text(reply.get(key)) for key in _ANSWER)))
     return Remark(
         _text(said.get("mã")),
         _text(said.get("người góp ý")),
@@ -178,10 +213,22 @@ def _read_remark(node: Node) -> Remark:
     )
 
 
-def _fields(node: Node) -> dict[str, Node]:
+def _fields(node: Node, keys: Collection[str]) -> dict[str, Node]:
+    """The entries of a remark or an answer; what the file would not be written with again is told."""
     if not isinstance(node, Mapping):
         raise _wrong(node.span, "mỗi góp ý phải là một nhóm khoá (mã, người góp ý, lời …)")
+    for entry in node.entries:
+        if entry.written not in keys:
+            raise _stranger(entry)
+        if entry.written != "trả lời" and not isinstance(entry.value, Scalar):
+            raise _wrong(entry.value.span, f"“{entry.written}” phải là một đoạn chữ")
     return {entry.written: entry.value for entry in node.entries}
+
+
+def _stranger(entry: Entry) -> ContentError:
+    message = f"tệp góp ý không có khoá “{entry.written}”, lần ghi sau sẽ mất"
+    hint = "viết lời ấy vào “trả lời”: - {người: …, lời: …}"
+    return ContentError([Problem(entry.key_span, "W005", message, hint)])
 
 
 def _text(node: Node | None) -> str:

@@ -15,14 +15,14 @@ _TOLD = re.compile(r"[ \t]*#[# \t]*XUNG ĐỘT:")
 
 def left_over(text: str) -> Iterator[int]:
     """Lines, from 1, on which a conflict is still told."""
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(text.split("\n"), 1):
         if _TOLD.match(line):
             yield number
 
 
 def by_git(text: str) -> Iterator[int]:
     """Lines, from 1, on which a conflict begins that git left in the file, with its end below."""
-    lines = text.splitlines()
+    lines = text.split("\n")
     ends = [number for number, line in enumerate(lines, 1) if line.lstrip().startswith(">>>>>>> ")]
     for number, line in enumerate(lines, 1):
         if line.lstrip().startswith(f"{GIT} ") and any(end > number for end in ends):
