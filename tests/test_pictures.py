@@ -11,6 +11,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Callable
+from pathlib import Path
 
 import pypdfium2
 import pytest
@@ -276,6 +277,38 @@ def test_four_inks_are_read_by_the_profile_in_the_file(monkeypatch: pytest.Monke
     assert Image.open(io.BytesIO(made.data)).convert("RGB").getpixel((4, 4)) == pytest.approx(
         (0, 0, 128), abs=3
     )
+
+
+SWOP = Path("/usr/share/color/icc/ghostscript/default_cmyk.icc")
+"""Ghostscript's profile of inks on American web presses: what its package puts there."""
+SOLIDS = {
+    "paper": ((0, 0, 0, 0), (255, 255, 255)),
+    "cyan": ((255, 0, 0, 0), (0, 174, 239)),
+    "magenta": ((0, 255, 0, 0), (236, 0, 140)),
+    "yellow": ((0, 0, 255, 0), (255, 242, 0)),
+    "black": ((0, 0, 0, 255), (35, 31, 32)),
+    "red": ((0, 255, 255, 0), (237, 28, 36)),
+    "blue": ((255, 255, 0, 0), (46, 49, 146)),
+    "green": ((255, 0, 255, 0), (0, 166, 81)),
+}
+"""Inks, 255 = solid -> sRGB as printers' colour charts for SWOP give it."""
+
+
+@pytest.mark.parametrize("name", SOLIDS)
+def test_solid_inks_look_as_the_profile_in_the_file_says(name: str) -> None:
+    """The plain formula would make cyan (0, 255, 255) of them: pure light, as no press prints it."""
+    if not SWOP.is_file():
+        pytest.skip(f"{SWOP} is not there")
+    inks_, light = SOLIDS[name]
+    image = Image.new("CMYK", (40, 30), inks_)
+    data = stored(image, "JPEG", quality=95, icc_profile=SWOP.read_bytes())
+    made = Image.open(io.BytesIO(pictures.read(data).data))
+    assert made.mode == "RGB"
+    assert "icc_profile" not in made.info
+    assert made.getpixel((20, 15)) == pytest.approx(light, abs=24)
+    plain = Image.open(io.BytesIO(pictures.read(stored(image, "JPEG", quality=95)).data))
+    off = [abs(a - b) for a, b in zip(plain.getpixel((20, 15)), light, strict=True)]  # type: ignore[arg-type]
+    assert name in ("paper", "yellow") or max(off) > 24  # these two need no profile
 
 
 # --- what cannot be used ----------------------------------------------------------------------
