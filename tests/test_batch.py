@@ -405,6 +405,18 @@ def test_numbers_that_another_batch_of_the_office_holds_are_told(place):
     assert not [one for one in place.run(*rows(2))[0].problems if one.code == "Q013"]
 
 
+def test_numbers_that_a_damaged_ledger_no_longer_says_are_told(place):
+    place.first_number = 7
+    place.run(*rows(2))
+    ledger = next((place.folder / "output").rglob("so-dot.jsonl"))
+    ledger.write_bytes(ledger.read_bytes().replace(b'"number":8', b'"number":9'))
+    first = place.run(*rows(2))[0]
+    assert [str(one) for one in first.problems if one.code == "Q014"] == [
+        f"{ledger}:1:1: cảnh báo Q014 sổ ghi của đợt hỏng 1 dòng: số đã giữ ở đó có thể được cấp lại"
+        " — so “số” trong so-dot.csv lần này với sổ đăng ký văn bản đi trước khi phát hành"
+    ]
+
+
 # ---- names ------------------------------------------------------------------------------------------
 
 
@@ -649,6 +661,30 @@ def test_a_damaged_line_is_not_believed(tmp_path):
     ledger.path.write_bytes(data)
     again = Ledger(tmp_path)
     assert (list(again.units()), again.damaged) == (["b"], 1)
+
+
+def test_a_line_that_a_full_disk_took_in_part_is_not_left(tmp_path, monkeypatch):
+    ledger = Ledger(tmp_path)
+    ledger.reserve("a", 5)
+    whole = ledger._file
+
+    class Full:
+        """Takes half of what it is given, once, as a disk does that fills up."""
+
+        def write(self, raw):
+            return whole.write(raw[: len(raw) // 2])
+
+        def __getattr__(self, name):
+            return getattr(whole, name)
+
+    monkeypatch.setattr(ledger, "_file", Full())
+    with pytest.raises(ToolError, match="đĩa đã đầy"):
+        ledger.reserve("b", 6)
+    monkeypatch.setattr(ledger, "_file", whole)
+    ledger.reserve("c", 7)
+    ledger.close()
+    again = Ledger(tmp_path)
+    assert (again.numbers, again.damaged) == ({"a": 5, "c": 7}, 0)
 
 
 def test_a_ledger_that_has_grown_is_written_anew_and_says_the_same(tmp_path):

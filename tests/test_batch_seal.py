@@ -165,6 +165,7 @@ ALTERATIONS = {
     "the joined data": lambda: added("content/so.csv", "01846,c\n"),
     "the batch file": lambda: added("content/xa.dot.yaml", "\n"),
     "an override come": lambda: Path("content/rieng/a.yaml").write_text(OVERRIDE, "utf-8"),
+    "an override in capitals": lambda: Path("content/rieng/A.YAML").write_text(OVERRIDE, "utf-8"),
     "a register": lambda: added("content/organs.yaml", "\n"),
     "a register come": lambda: Path("content/them.yaml").write_text("a: b\n", "utf-8"),
     "settings come": lambda: Path("vanban.toml").write_text('tone = "second"\n', "utf-8"),

@@ -6,6 +6,7 @@ Lines are `crc32 json`. In memory is only where each unit's last line stands.
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import zlib
@@ -143,7 +144,10 @@ class Ledger:
         if self._file is None:
             self._open()
         try:
-            self._file.write(raw)
+            # A disk that fills up takes a part of the line and says so with the next one only.
+            if self._file.write(raw) < len(raw):
+                self._file.truncate(self._end)
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
         except OSError as error:
             raise ToolError(str(self.path), f"không ghi được: {why(error)}") from error
         self._learn(line, self._end)

@@ -27,6 +27,14 @@ def foreign(job: Job, content: Path, ledger: Ledger) -> Iterator[Problem]:
         yield Problem(Span(str(job.file)), "Q012", message, way)
 
 
+def damaged(ledger: Ledger) -> Iterator[Problem]:
+    """Q014 where lines of the ledger cannot be believed: what they said is not known, numbers too."""
+    if ledger.damaged:
+        message = f"sổ ghi của đợt hỏng {ledger.damaged} dòng: số đã giữ ở đó có thể được cấp lại"
+        way = "so “số” trong so-dot.csv lần này với sổ đăng ký văn bản đi trước khi phát hành"
+        yield Problem(Span(str(ledger.path)), "Q014", message, way, Level.WARNING)
+
+
 def own(job: Job, content: Path, ledger: Ledger) -> None:
     """The folder is this batch file's from now on."""
     name = _name(job, content)

@@ -81,6 +81,7 @@ class Run:
         said = self._content(ledger, shared)
         own = overrides(of.job)
         problems = (*self.job_problems, *self.roster.problems, *own.problems, *said)
+        problems += tuple(register.damaged(ledger))
         if has_errors(own.problems):
             raise ContentError(problems)
         yield Begun(self.choice.expected(self.roster.count), self.folder, problems)

@@ -99,7 +99,7 @@ def _lists(of: Commission) -> Iterator[tuple[Path, str]]:
     yield of.desk.templates, ".docx"
     yield of.desk.templates, ".lock"
     if of.job.overrides is not None and of.job.overrides.is_dir():
-        yield of.job.overrides, "ml"
+        yield of.job.overrides, ""
 
 
 def _rosters(job: Job) -> Iterator[Path]:
