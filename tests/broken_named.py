@@ -303,6 +303,7 @@ def _lists() -> Iterator[Row]:
     yield "căn cứ mất gạch (HD 05)", PLAN, "K030", _to("basis", "- ", "")
     yield "căn cứ dấu phẩy", PLAN, "K030", _end("basis", ",")
     yield "căn cứ cuối chấm phẩy", PLAN, "K030", _end("basis", ";", -1)
+    yield "căn cứ mất chữ Căn cứ", DECISION, "K030", _to("basis", "Căn cứ ", "")
     yield "căn cứ mất dấu", DECISION, "K030", _end("basis", "")
     yield (
         "căn cứ có gạch (Nhà nước)",

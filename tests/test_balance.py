@@ -147,3 +147,8 @@ def test_no_clause_leaves_its_first_word_behind() -> None:
 
 def test_one_line_stays_one_line() -> None:
     assert broken("subject", "Công tác tư pháp năm 2026") == ["Công tác tư pháp năm 2026"]
+
+
+def test_which_congress_it_is_begins_a_line() -> None:
+    lines = ["ĐẢNG BỘ XÃ ĐẠI TỪ", "LẦN THỨ II"]
+    assert broken("issuer", " ".join(lines), "hd05") == lines

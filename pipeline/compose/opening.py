@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -12,6 +13,12 @@ from pipeline.compose.words import Writer, fixed, valued
 from pipeline.kinds import Kind
 from pipeline.model.blocks import Base, Block, Content, Division, Section, Words
 from pipeline.tree import Paragraph, Run
+
+_DOCUMENT = re.compile(
+    r"(?:Hiến pháp|Bộ luật|Luật|Pháp lệnh|Nghị (?:định|quyết)|Thông (?:tư|tri|báo)|Quyết định|Quy (?:định|chế)|Chỉ thị"
+    r"|Kết luận|Hướng dẫn|Kế hoạch(?! ho[áà]| hó)|Chương trình|Đề án|Công văn|Tờ trình|Báo cáo|Biên bản|Điều lệ)(?![^\W\d_])"
+)
+"""A document that is named alone as a basis: the samples print "Căn cứ" before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +118,8 @@ def _proposal(words: Words, writer: Writer) -> tuple[Run, ...]:
 
 def _basis(base: Base, writer: Writer) -> tuple[Run, ...]:
     if not base.cite:
-        return writer.runs(base.text) if base.text else ()
+        runs = writer.runs(base.text) if base.text else ()
+        named = _DOCUMENT.match("".join(run.text for run in runs))
+        return (fixed("Căn cứ "), *runs) if named else runs
     lead = writer.runs(base.text) if base.text else (fixed("Căn cứ"),)
     return (*lead, fixed(" "), valued(writer.citation(base.cite, base.span), base.span))

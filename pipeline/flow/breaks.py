@@ -37,8 +37,10 @@ _OPENING = (
 """Words that a phrase mostly begins with: the sense allows a break before them."""
 _NAMES = frozenset(
     {"TỈNH", "THÀNH", "XÃ", "PHƯỜNG", "SỞ", "BAN", "ỦY", "UỶ", "ĐẢNG", "CỤC", "VỤ", "VĂN"}
+    | {"LẦN", "NHIỆM", "KHOÁ", "KHÓA"}
 )
-"""In capitals: words with which a name within an organ's name begins; a line may well begin with them."""
+"""In capitals: words with which a name within an organ's name, or which congress it is, begins; a line may well
+begin with them."""
 _QUOTED = 0.35
 _LEANING = 0.06
 """What a break inside quotation marks, or after a leaning word, costs against uneven lines (shares of the width)."""

@@ -239,6 +239,10 @@ def _bases(facts: Facts) -> Iterator[Finding]:
     if len(items) == 1 and len(items[0].text) > 250 and not items[0].certain:
         return
     bases = [part for part in items if _is_base(part)]
+    bare = next((part for part in bases if words.BARE_BASIS.match(part.para.words)), None)
+    if bare is not None:
+        say, way = "căn cứ không bắt đầu bằng chữ “Căn cứ”", "thêm “Căn cứ” ở đầu dòng"
+        yield on(bare, "K030", say, _clause(facts, "base_separator"), way)
     found = listed(facts, bases, "K030", "base")
     yield from (
         one if facts.first("enacting") else at_level(one, _milder(one.level)) for one in found

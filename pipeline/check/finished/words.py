@@ -69,6 +69,11 @@ TO_SINGLE = re.compile(r"^Kính\s+(?:gửi|gởi|trình)\b", re.IGNORECASE)
 INVITES = re.compile(r"^.{0,160}(?:kính mời|giới thiệu|điện)\s*:")
 """The opening words of an invitation, an introduction, a telegram."""
 BASIS = re.compile(r"^(?:[-–+•]\s*)?Căn cứ\b", re.IGNORECASE)
+BARE_BASIS = re.compile(
+    r"^(?:[-–+•]\s*)?(?:Hiến pháp|Bộ luật|Luật|Pháp lệnh|Nghị (?:định|quyết)|Thông tư|Quyết định|Quy (?:định|chế)|Chỉ thị"
+    r"|Kết luận|Kế hoạch(?! ho[áà]| hó)|Công văn|Điều lệ) .+[;.]$"
+)
+"""A document named as a basis without "Căn cứ" before it."""
 PROPOSAL = re.compile(
     r"^(?:[-–+•]\s*)?(?:Theo|Xét)\s+(?:đề nghị|đề xuất|Tờ trình)\b", re.IGNORECASE
 )

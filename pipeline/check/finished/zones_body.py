@@ -76,6 +76,8 @@ def _addressed(para: Para, text: str, last: str) -> tuple[str, bool] | None:
 def _opening(para: Para, text: str, last: str) -> tuple[str, bool] | None:
     if words.BASIS.match(text) and last in (*_OPENING, "to_single", "to_item", "enacting"):
         return "basis", True
+    if words.BARE_BASIS.match(text) and last in ("authority_line", "basis"):
+        return "basis", False
     if words.PROPOSAL.match(text) and last in ("basis", "proposal"):
         return "proposal", True
     if words.ENACTING.match(text) and (para.align == "center" or para.upper):
