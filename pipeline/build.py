@@ -31,7 +31,7 @@ from pipeline.render.template import is_made, layout_mode
 from pipeline.standards import Standard
 from pipeline.standards.load import choose, ids
 from pipeline.standards.load import load as load_standard
-from pipeline.text import slug
+from pipeline.text import in_figures, slug
 from pipeline.tree import Document, LayoutChoice
 
 if TYPE_CHECKING:
@@ -148,11 +148,18 @@ def standard_of(
             Problem(
                 content.date_span or content.span,
                 "S001",
-                "không có tiêu chuẩn thể thức nào trong vanban áp dụng cho cơ quan này vào ngày này",
-                f"ghi “tiêu chuẩn:” một trong: {', '.join(ids())}",
+                "vanban không có tiêu chuẩn thể thức của cơ quan này vào ngày này",
+                _nearest(organ.system),
             )
         )
     return standard
+
+
+def _nearest(system: str) -> str:
+    """The standards of the system, with the days from which they hold."""
+    own = [one for one in map(load_standard, ids()) if (one.organisation or one.system) == system]
+    named = ", ".join(f"{one.id} (từ {in_figures(one.valid_from)})" for one in own)
+    return f"xem lại ngày; vẫn muốn dựng thì ghi “tiêu chuẩn thể thức:” một trong: {named}"
 
 
 def make(draft_: Draft, desk: Desk, order: Order) -> Made:

@@ -25,6 +25,11 @@ class Level(Enum):
     WARNING = "cảnh báo"
     INFO = "lưu ý"
 
+    def at_most(self, most: Level) -> Level:
+        """This weight, or `most` where that is less."""
+        order = list(Level)
+        return max(self, most, key=order.index)
+
 
 class Span(NamedTuple):
     """A place in the officer's own file; line and column count from 1, 0 = a file without lines."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from datetime import date as Date
 from enum import Enum
 
 LOOKALIKES = {
@@ -107,6 +108,12 @@ def capital_first(text: str) -> str:
     """First letter a capital, the others as they are."""
     text = nfc(text)
     return text[:1].upper() + text[1:]
+
+
+def in_figures(day: Date) -> str:
+    """A day as official texts write it in figures: months 1 and 2 have a zero, 3 to 9 none ("01/7/2025")."""
+    month = f"{day.month:02}" if day.month < 3 else str(day.month)
+    return f"{day.day:02}/{month}/{day.year}"
 
 
 def two_digits(number: int) -> str:

@@ -58,15 +58,15 @@ def test_a_message_says_place_words_required_actual_clause_and_way_out() -> None
     lines = [str(problem) for problem in result.problems]
     assert (
         "sai.docx: lỗi K004 trang 1, đoạn 7: “KẾ HOẠCH”: cỡ chữ của tên loại đang là 13, phải là 15–16 "
-        "(HD 05-HD/VPTW, ô số 5a, Phụ lục 2) — chọn cả dòng, đặt cỡ 15"
+        "(HD 05-HD/VPTW, Phần II, mục I.5.2, ô số 5a; Phụ lục 2, hàng 5) — chọn cả dòng, đặt cỡ 15"
     ) in lines
     assert (
         "sai.docx: lỗi K022 trang 1, đoạn 4: “Số: 7/KH-BTCTU”: số “7” phải ghi “07” "
-        "(HD 05-HD/VPTW, ô số 3, Phụ lục 2: không có dấu hai chấm) — ghi: 07"
+        "(HD 05-HD/VPTW, Phần II, mục I.3.2.2, ô số 3: số dưới 10 thêm số 0) — ghi: 07"
     ) in lines
     assert (
         "sai.docx: lỗi K002 lề trái đang là 25,4 mm, phải là 30 mm "
-        "(HD 05-HD/VPTW, khổ giấy và định lề trang) — Layout > Margins: trái 3 cm"
+        "(HD 05-HD/VPTW, Phần II, mục IV.4.1) — Layout > Margins: trái 3 cm"
     ) in lines
 
 

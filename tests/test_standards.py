@@ -183,7 +183,7 @@ def hd05() -> str:
     ],
 )
 def test_a_wrong_file_is_a_fault_with_its_line(old: str, new: str, fault: str) -> None:
-    text = hd05().replace("mark: P}\n\npage", "mark: V1}\npage")
+    text = hd05().replace("mark: V1}\n\npage", "mark: V1}\npage")
     assert old in text
     with pytest.raises(DataFault) as raised:
         parse(read(text.replace(old, new, 1), "x.yaml"))

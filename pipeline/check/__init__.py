@@ -96,6 +96,8 @@ def _allows(allowance: Allowance, rule: Rule, finding: Finding) -> bool:
 
 def _problem(rule: Rule, finding: Finding, subject: Subject) -> Problem:
     level = finding.level or _weight(rule, finding, subject)
+    if rule.bound and subject.standard is not None and level is Level.ERROR:
+        level = level.at_most(subject.standard.most)
     return Problem(finding.span, rule.code, finding.message, finding.hint, level)
 
 

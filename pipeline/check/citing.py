@@ -52,12 +52,6 @@ class Citing:
         return self.type, plain_symbol(self.symbol)
 
 
-def in_figures(day: Date) -> str:
-    """As documents write a day in figures: 05/01/2026, 05/8/2026 (NĐ 30/2020, Phụ lục I, mục II.4)."""
-    month = f"{day.month:02}" if day.month < 3 else str(day.month)
-    return f"{day.day:02}/{month}/{day.year}"
-
-
 def plain_symbol(symbol: str) -> str:
     """A symbol as compared: without leading zeros and case."""
     return symbol.lstrip("0").upper()

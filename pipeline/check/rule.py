@@ -48,6 +48,8 @@ class Rule:
     """source: the author's words | content: the typed blocks | tree: the composed document."""
     levels: Mapping[str, Level] = field(default_factory=dict)
     """Weight by id of a standard or by system ("party", "state"), where it differs."""
+    bound: bool = True
+    """Rests on the standard of form: where that one's details are not read, it weighs no more than they may."""
     gathered: bool = False
     """The same words about many places are told once, with the lines of the others."""
 

@@ -47,7 +47,7 @@ def _outside(
         yield Problem(
             places.get("paper", span),
             "S005",
-            f"văn bản này in trên khổ A4 ({page.clause})",
+            f"văn bản này in trên khổ A4 ({standard.cited(page.clause)})",
             "bỏ “khổ giấy”; A5 chỉ dùng cho giấy tờ hành chính của Đảng",
         )
     pairs: list[tuple[str, str, float | None, Range, str]] = [
@@ -72,7 +72,7 @@ def _outside(
         yield Problem(
             places.get("line multiple" if exact else "line pitch", span),
             "S003",
-            f"tiêu chuẩn {standard.id} không tính giãn dòng theo {'số dòng' if exact else 'pt cố định'}",
+            f"{standard.short} không tính giãn dòng theo {'số dòng' if exact else 'pt cố định'}",
             f"dùng “{'giãn dòng' if exact else 'bội số dòng'}” trong khoảng {_range(body.line)}",
         )
 
@@ -80,16 +80,19 @@ def _outside(
 def _problem(
     span: Span, name: str, value: float, bounds: Range, unit: str, standard: Standard
 ) -> Problem:
-    clause = f" ({bounds.clause})" if bounds.clause else ""
     return Problem(
         span,
         "S002",
-        f"{name} {value:g} {unit} nằm ngoài khoảng cho phép của {standard.id}{clause}",
+        f"{name} {_figure(value)} {unit} nằm ngoài khoảng cho phép ({standard.cited(bounds.clause)})",
         f"chọn {_range(bounds)} {unit}",
     )
 
 
 def _range(bounds: Range) -> str:
     if bounds.least == bounds.most:
-        return f"{bounds.least:g}"
-    return f"từ {bounds.least:g} đến {bounds.most:g}"
+        return _figure(bounds.least)
+    return f"từ {_figure(bounds.least)} đến {_figure(bounds.most)}"
+
+
+def _figure(value: float) -> str:
+    return f"{value:g}".replace(".", ",")

@@ -8,6 +8,7 @@ from dataclasses import fields
 from pipeline.kinds import KINDS
 from pipeline.show.standard_words import NAMES, value
 from pipeline.standards import Frame, Range, Role, RuleLine, Standard
+from pipeline.text import in_figures
 
 _WORDS = {
     "size": "cỡ chữ",
@@ -32,9 +33,9 @@ def listing(standards: Iterable[Standard]) -> str:
     """One line a standard: id, name, when it holds."""
     lines = []
     for standard in standards:
-        end = f"{standard.valid_to:%d/%m/%Y}" if standard.valid_to else "nay"
+        end = in_figures(standard.valid_to) if standard.valid_to else "nay"
         lines.append(
-            f"{standard.id:<6} {standard.valid_from:%d/%m/%Y} – {end:<10}  {standard.name}"
+            f"{standard.id:<6} {in_figures(standard.valid_from)} – {end:<10}  {standard.name}"
         )
     return "\n".join(lines)
 

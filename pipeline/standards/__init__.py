@@ -12,6 +12,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date as Date
 
+from pipeline.problem import Level
+
 
 @dataclass(frozen=True, slots=True)
 class Range:
@@ -270,9 +272,11 @@ class Standard:
     organisation: str
     """mttq | doan | tldld for a mass organisation's own profile; "" for Party and State themselves."""
     level: str
-    """error | info: how much weight a departure from it has."""
+    """error | warning | info: the most that a departure from it weighs."""
     valid_from: Date
     valid_to: Date | None
+    face: str
+    """The one family of letters."""
     page: Page
     body: Body
     columns: Columns
@@ -285,3 +289,24 @@ class Standard:
     """House style of tone marks: "first" (hòa) | "second" (hoà); project choice."""
     clauses: Mapping[str, tuple[str, str]]
     """Every other cited value by dotted path ("forms.number") -> (clause, mark)."""
+
+    @property
+    def most(self) -> Level:
+        """The most that a departure from it weighs."""
+        return Level[self.level.upper()]
+
+    @property
+    def short(self) -> str:
+        """As officers cite it: "HD 05-HD/VPTW", "NĐ 30/2020/NĐ-CP"."""
+        words = self.name.split()
+        kind = _KINDS.get(" ".join(words[:2]), "")
+        return f"{kind} {words[3]}" if kind and len(words) > 3 else self.name
+
+    def cited(self, clause: str) -> str:
+        """A clause with this standard's name before it: "HD 05-HD/VPTW, Phần II, mục I.6.2.2"."""
+        if not clause or clause.startswith(self.short):
+            return clause or self.short
+        return f"{self.short}, {clause}"
+
+
+_KINDS = {"Hướng dẫn": "HD", "Nghị định": "NĐ", "Quyết định": "QĐ"}

@@ -11,6 +11,8 @@ from pipeline.standards import Standard
 from pipeline.standards.parse import parse, reach
 
 _HERE = Path(__file__).parent
+_READ = ("V2", "V1", "D")
+"""Marks of values that a text holds: their clauses are numbers of that text."""
 
 
 @cache
@@ -51,4 +53,21 @@ def _given(id: str) -> Given:
     text = _HERE.joinpath(name).read_text("utf-8")
     given = read(text, f"pipeline/standards/{name}")
     base = given.fields().get("extends")
-    return given.over(_given(base.words())) if base else given
+    return given.over(_taken_over(_given(base.words()))) if base else given
+
+
+def _taken_over(base: Given) -> Given:
+    """A standard's data as another one takes them over: each clause says whose number it is."""
+    source = base.fields()["source"].words()
+
+    def cited(one: Given) -> Given:
+        if not isinstance(one.value, dict):
+            return one
+        fields = {key: cited(value) for key, value in one.value.items()}
+        clause, mark = fields.get("clause"), fields.get("mark")
+        if clause and mark and mark.words() in _READ and not clause.words().startswith("như "):
+            words = f"như {source}, {clause.words()}"
+            fields["clause"] = Given(words, clause.file, clause.line)
+        return Given(fields, one.file, one.line)
+
+    return cited(base)

@@ -59,7 +59,10 @@ def reach(given: Given) -> tuple[str, Date, Date | None]:
 def parse(given: Given) -> Standard:
     """One standard from its data, every key checked."""
     top = given.of(
-        (*("id", "name", "source", "system", "valid_from", "valid_to", "tone_style"), *_PARTS),
+        (
+            *("id", "name", "source", "system", "valid_from", "valid_to", "tone_style", "face"),
+            *_PARTS,
+        ),
         ("extends", "organisation", "level"),
     )
     clauses: _Clauses = {}
@@ -76,13 +79,14 @@ def parse(given: Given) -> Standard:
         level=_level(top.get("level")),
         valid_from=_cited(top["valid_from"], "valid_from", clauses).day(),
         valid_to=valid_to.day() if valid_to.words() else None,
+        face=_cited(top["face"], "face", clauses).words(),
         page=_page(top["page"]),
         body=_body(top["body"]),
         columns=_columns(top["columns"], clauses),
         forms=_forms(top["forms"], clauses),
         levels=_cited(top["levels"], "levels", clauses).texts(),
         roles=_roles(top["roles"], system, top["source"].words()),
-        kinds=_kinds(top["id"].words(), system),
+        kinds=_kinds(top["id"].words(), system, top["source"].words()),
         tone_style=tone.words(),
         clauses=MappingProxyType(clauses),
     )
@@ -281,13 +285,21 @@ def _frame(given: Given) -> Frame:
 
 def _level(given: Given | None) -> str:
     words = given.words() if given else "error"
-    if given and words not in ("error", "info"):
-        raise given.fault("error or info expected")
+    if given and words not in ("error", "warning", "info"):
+        raise given.fault("error, warning or info expected")
     return words
 
 
-def _kinds(standard: str, system: str) -> Mapping[str, KindForm]:
-    """Kinds that documents of the system have, with their symbols; from kinds.yaml."""
+def _kinds(standard: str, system: str, source: str) -> Mapping[str, KindForm]:
+    """Kinds that documents of the system have, with their symbols; from kinds.yaml.
+
+    A number of another standard is cited as taken over.
+    """
+
+    def cited(clause: str) -> str:
+        others = clause.startswith(("HD ", "NĐ ")) and not clause.startswith(source)
+        return f"như {clause}" if others else clause
+
     found = ((kind.id, kind.symbol(system, standard)) for kind in KINDS.values())
-    forms = {id: KindForm(id, s.letters, s.clause, s.mark) for id, s in found if s}
+    forms = {id: KindForm(id, s.letters, cited(s.clause), s.mark) for id, s in found if s}
     return MappingProxyType(forms)

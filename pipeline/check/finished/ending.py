@@ -150,22 +150,31 @@ def _as_above(facts: Facts, items: list[Part]) -> Iterator[Finding]:
     if words.plain(first.text).startswith(("- như trên", "như trên")) and _to_nobody(facts, labels):
         say = "nơi nhận ghi “Như trên” mà ở trên không có “Kính gửi”"
         way = "thêm “Kính gửi: …” dưới trích yếu, hoặc ghi rõ nơi nhận"
-        yield on(first, "K039", say, source(facts, "ô số 9b"), way, Level.WARNING)
+        yield on(first, "K039", say, _as_above_clause(facts), way, Level.WARNING)
         return
+    # The State asks it of all that are addressed, the Party of letters and submissions.
+    asked = not facts.party or (facts.kind is not None and facts.kind.to == "required")
     if (
-        not facts.party
+        asked
         and addressed
-        and not words.plain(first.text).startswith(("- như trên", "như trên"))
+        and not words.plain(first.text).startswith(("- như trên", "như trên", "- như kính"))
     ):
         say = "văn bản có “Kính gửi” thì nơi nhận đầu tiên là “- Như trên;”"
         yield on(
             first,
             "K039",
             say,
-            source(facts, "ô số 9b"),
+            _as_above_clause(facts),
             "thêm dòng đầu: - Như trên;",
             Level.WARNING,
         )
+
+
+def _as_above_clause(facts: Facts) -> str:
+    if not facts.party:
+        return _clause(facts, "to_label")
+    submission = facts.kind is not None and facts.kind.submission
+    return _clause(facts, "to_label_submission" if submission else "to_label")
 
 
 def _to_nobody(facts: Facts, labels: list[Part]) -> bool:

@@ -122,6 +122,11 @@ class Facts:
         return any(part.role.startswith("copy_") for part in self.parts)
 
     @property
+    def early(self) -> bool:
+        """Signed before the first day of the standard that it is held against, which nobody named."""
+        return not self.forced and self.day is not None and self.day < self.standard.valid_from
+
+    @property
     def party(self) -> bool:
         return self.system == "party"
 
@@ -143,7 +148,7 @@ def facts(finished: Finished, parts: tuple[Part, ...], forced: str | None = None
         system, sure = standard.system, True
     else:
         own = _organisation(parts)
-        standard = (choose(own or system, day) if day else None) or _latest(own or system)
+        standard = (choose(own or system, day) if day else None) or _nearest(own or system, day)
     return Facts(finished, parts, standard, system, _kind(parts), day, sure, bool(forced))
 
 
@@ -233,11 +238,11 @@ def presented(parts: tuple[Part, ...]) -> Part | None:
     return next((part for part in lines if words.PRESENTED.match(part.text)), None)
 
 
-def _latest(system: str) -> Standard:
-    return max(
-        (one for one in _standards() if (one.organisation or one.system) == system),
-        key=lambda one: one.valid_from,
-    )
+def _nearest(system: str, day: Date | None) -> Standard:
+    """The latest standard of a document without its day; the first one of a document older than all."""
+    own = [one for one in _standards() if (one.organisation or one.system) == system]
+    first = min(own, key=lambda one: one.valid_from)
+    return first if day and day < first.valid_from else max(own, key=lambda one: one.valid_from)
 
 
 def _standards() -> Iterator[Standard]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from pipeline.check.finished.facts import Facts
 from pipeline.check.finished.page import Para
@@ -77,22 +76,7 @@ def row(clause: str) -> str:
 
 def source(facts: Facts, clause: str) -> str:
     """A clause with the short name of its standard: "HD 05-HD/VPTW, ô số 3"."""
-    own = name(facts)
-    if not clause or clause.startswith(own):
-        return clause or own
-    return f"{own}, {clause}"
-
-
-def name(facts: Facts) -> str:
-    """ "HD 05-HD/VPTW", "NĐ 30/2020/NĐ-CP"."""
-    return _short(facts.standard.name, facts.standard.id)
-
-
-@lru_cache(maxsize=64)
-def _short(title: str, ident: str) -> str:
-    words = title.split()
-    kind = {"Hướng dẫn": "HD", "Nghị định": "NĐ"}.get(" ".join(words[:2]), "")
-    return f"{kind} {words[3]}" if kind and len(words) > 3 else ident
+    return facts.standard.cited(clause)
 
 
 def by_mark(level: Level, mark: str) -> Level | None:

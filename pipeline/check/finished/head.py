@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from pipeline.check.finished.facts import Facts
-from pipeline.check.finished.findings import Finding, on, source
+from pipeline.check.finished.findings import Finding, by_mark, on, source
 from pipeline.check.finished.head_date import place_and_date
 from pipeline.check.finished.head_organ import is_own, of_state, organ_symbol
 from pipeline.check.finished.zones_part import Part
@@ -92,7 +92,7 @@ def _number(facts: Facts, part: Part, organs: tuple[Organ, ...]) -> Iterator[Fin
             f"ghi: {wanted}{_FOREIGN_DASH.sub('-', rest)}",
         )
     rest = _FOREIGN_DASH.sub("-", rest)
-    yield from _padded(part, rest, clause)
+    yield from _padded(part, rest, _clause(facts, "number_pad_below"))
     found = (_PARTY if facts.party else _STATE).match(rest.replace(" ", ""))
     if found is None:
         yield on(
@@ -169,13 +169,17 @@ def _kind_symbol(facts: Facts, part: Part, kind: str) -> Iterator[Finding]:
     if facts.kind is None:
         return
     form = facts.standard.kinds.get(facts.kind.id)
-    if form is None or not form.symbol or kind == form.symbol:
+    if form is None or not form.symbol or kind in (form.symbol, *_also(facts, form.kind)):
         return
     wanted = form.symbol
     say = f"ký hiệu loại “{kind}” không khớp tên loại {facts.kind.vi_upper}, phải là “{wanted}”"
-    unsure = form.mark in ("D", "U", "R") and wanted.casefold() != kind.casefold()
-    level = Level.WARNING if unsure and not facts.party else Level.ERROR
+    level = by_mark(Level.ERROR, form.mark) or Level.INFO
     yield on(part, "K023", say, source(facts, form.clause), f"ghi ký hiệu loại: {wanted}", level)
+
+
+def _also(facts: Facts, kind: str) -> tuple[str, ...]:
+    """Under HD 36 the letters of "quy định" are told in two ways (Công văn số 3294-CV/VPTW/nb of 2019)."""
+    return ("QĐi",) if kind == "regulation" and facts.standard.id in ("hd36", "hd11") else ()
 
 
 def _type_symbols(facts: Facts) -> set[str]:

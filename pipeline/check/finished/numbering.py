@@ -12,7 +12,7 @@ from pipeline.check.finished.zones_part import Part
 from pipeline.problem import Level
 
 LETTERS = tuple("abcdđeghiklmnopqrstuvxy")
-"""NĐ 30/2020, Phụ lục I, II.5: the Vietnamese alphabet; in use with đ, without ă â ê ô ơ ư."""
+"""NĐ 30/2020, Phụ lục I, Phần I, II.6.đ: the Vietnamese alphabet; in use with đ, without ă â ê ô ơ ư."""
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _DEPTHS = ("chapter", "roman", "article", "decimal", "double", "triple", "letter")
 """From outer to inner: a mark at one depth begins the deeper ones anew."""
@@ -66,7 +66,7 @@ class _Counts:
 
     def clear_below(self, depth: str) -> None:
         for deeper in _DEPTHS[_DEPTHS.index(depth) + 1 :]:
-            # Articles count through all chapters (NĐ 30/2020, Phụ lục I, II.5).
+            # Articles count through all chapters (NĐ 30/2020, Phụ lục I, Phần I, II.6.đ).
             if not (depth == "chapter" and deeper == "article"):
                 self.last.pop(deeper, None)
         for size in (2, 3):
@@ -117,7 +117,10 @@ def _titled(facts: Facts, part: Part, at: int) -> Iterator[Finding]:
     following = facts.parts[at + 1].role if at + 1 < len(facts.parts) else ""
     found = pattern.match(part.text)
     clause = source(facts, facts.standard.roles[part.role].clause)
-    if following != part.role.replace("label", "title") and not (found and found["title"]):
+    untitled = following != part.role.replace("label", "title") and not (found and found["title"])
+    if untitled and facts.party:
+        return  # HD 05, Phần II, mục I.6.2.4: the name "(nếu có)"
+    if untitled:
         say = f"{_LABELS[part.role]} không có tên"
         yield on(part, "K033", say, clause, "thêm tên ở dòng dưới, chữ in hoa, đậm")
     elif found and found["title"]:
@@ -256,15 +259,15 @@ def _roman(mark: str) -> int:
 
 
 def _letter(facts: Facts, part: Part, value: int, last: int | None, shown: str) -> Finding:
-    clause = source(facts, "điểm theo thứ tự bảng chữ cái tiếng Việt")
+    """Which letters of the alphabet are left out is custom, not the decree's word: a warning."""
+    clause = source(facts, facts.standard.roles["point"].clause)
     if value == 0:
         say = f"“{shown}”: chữ này không dùng để đánh điểm"
-        return on(
-            part, "K032", say, clause, "dùng a, b, c, d, đ, e, g, h, i, k, l …", _weight(part)
-        )
+        way = "dùng a, b, c, d, đ, e, g, h, i, k, l …"
+        return on(part, "K032", say, clause, way, Level.WARNING)
     good = f"{LETTERS[last]})" if last is not None and last < len(LETTERS) else "a)"
     say = f"điểm “{shown}” không đúng thứ tự, phải là “{good}”"
-    return on(part, "K032", say, clause, f"ghi: {good}", _weight(part))
+    return on(part, "K032", say, clause, f"ghi: {good}", Level.WARNING)
 
 
 def _clause(facts: Facts, depth: str = "") -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from pipeline import legacy
 from pipeline.check.finished.facts import Facts
-from pipeline.check.finished.findings import Finding, name, shortened, source
+from pipeline.check.finished.findings import Finding, shortened, source
 from pipeline.check.finished.measures import figure, millimetres
 from pipeline.check.finished.page import PageNumber, Sheet
 from pipeline.problem import Level
@@ -124,6 +124,11 @@ def _said(allowed: Range) -> str:
     return f"từ {allowed.least:g} đến {allowed.most:g} mm"
 
 
+def _face(facts: Facts) -> str:
+    """Where the standard names Times New Roman, in black."""
+    return source(facts, facts.standard.clauses["face"][0])
+
+
 def _is_times(font: str) -> bool:
     plain = font.lower()
     return plain.startswith(_TIMES) or plain == "times"
@@ -146,7 +151,7 @@ def _fonts(facts: Facts) -> Iterator[Finding]:
                 "K003",
                 Level.ERROR,
                 f"chữ “{shortened(piece.text.strip(), 30)}” đang dùng phông {font}, phải là Times New Roman",
-                name(facts),
+                _face(facts),
                 "chọn cả văn bản (Ctrl+A), đặt phông Times New Roman",
                 part.para,
             )
@@ -172,7 +177,7 @@ def _number_fonts(facts: Facts) -> Iterator[Finding]:
             "K003",
             Level.ERROR,
             f"số tự động “{part.para.auto}” đang dùng phông {font}, phải là Times New Roman",
-            name(facts),
+            _face(facts),
             "chọn cả đoạn kể cả dấu cuối đoạn (¶), đặt phông Times New Roman",
             part.para,
         )
@@ -191,7 +196,7 @@ def _colours(facts: Facts) -> Iterator[Finding]:
                 "K013",
                 Level.ERROR if part.certain else Level.WARNING,
                 f"chữ “{shortened(wrong.text.strip(), 30)}” có màu #{wrong.color}, phải là màu đen",
-                name(facts),
+                _face(facts),
                 "chọn chữ, đặt màu Automatic",
                 part.para,
             )
@@ -275,8 +280,8 @@ def _coherence(facts: Facts) -> Iterator[Finding]:
             "K044",
             Level.WARNING,
             f"cỡ chữ quốc hiệu/tiêu ngữ/địa danh đang là {'/'.join(f'{figure(s)}' for s in sizes)}, "
-            "phải thống nhất 13/14/14 hoặc 12/13/13",
-            source(facts, "Phụ lục I, ghi chú về cỡ chữ"),
+            "phải tăng, giảm cùng nhau: 13/14/14 hoặc 12/13/13",
+            source(facts, "Phụ lục I, Phần I, mục V, chú thích 1"),
             "đặt cả ba theo một trong hai bộ",
             first.para if first else None,
         )

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.check.finished import words
 from pipeline.check.finished.facts import Facts
-from pipeline.check.finished.findings import Finding, called, on, source
+from pipeline.check.finished.findings import Finding, called, on, row, source
 from pipeline.check.finished.zones_part import Part
 from pipeline.problem import Level
 
@@ -198,15 +198,19 @@ def _annexes(facts: Facts) -> Iterator[Finding]:
                 part,
                 "K042",
                 f"nội dung văn bản không có chỉ dẫn về “{name}”",
-                source(facts, "phụ lục"),
+                _clause(facts, "annex_number"),
                 f"thêm vào nội dung: ({name} kèm theo)",
             )
+
+
+def _clause(facts: Facts, form: str) -> str:
+    return source(facts, row(facts.standard.clauses[f"forms.{form}"][0]))
 
 
 def _annex_number(facts: Facts, part: Part, number: str, at: int, count: int) -> Iterator[Finding]:
     """The number of the `at`-th of so many annexes; an only annex needs none."""
     form = facts.standard.forms.annex_number
-    clause = source(facts, facts.standard.clauses.get("forms.annex_number", ("phụ lục", ""))[0])
+    clause = _clause(facts, "annex_number")
     good = _roman(at) if form == "roman" else str(at)
     way = f"ghi: Phụ lục {good}"
     if count > 1:

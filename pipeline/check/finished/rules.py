@@ -8,7 +8,7 @@ from functools import cache
 from pipeline import fonts
 from pipeline.check.finished import words
 from pipeline.check.finished.facts import Facts
-from pipeline.check.finished.findings import Finding, by_mark, called, on, source
+from pipeline.check.finished.findings import Finding, by_mark, called, on, row, source
 from pipeline.check.finished.page import Drawn, Para, Piece
 from pipeline.check.finished.zones_part import Part
 from pipeline.problem import Level, ToolError
@@ -175,7 +175,13 @@ def _typed(facts: Facts) -> Iterator[Finding]:
         ):
             way = "xoá dòng này, vẽ đường kẻ nét liền (Insert > Shapes > Line)"
             say = "đường kẻ gõ bằng ký tự; phải là đường kẻ ngang, nét liền"
-            yield on(part, "K015", say, source(facts, "đường kẻ ngang, nét liền"), way)
+            yield on(part, "K015", say, _clause(facts), way)
+
+
+def _clause(facts: Facts) -> str:
+    """Where the standard asks for a drawn line: below the motto, or the Party's title."""
+    role = facts.standard.roles.get("motto") or facts.standard.roles["party_title"]
+    return source(facts, row(role.clause))
 
 
 def _star(facts: Facts) -> Iterator[Finding]:

@@ -15,6 +15,7 @@ from pipeline.check.finished.facts import Facts
 from pipeline.check.finished.findings import Finding, at_level
 from pipeline.check.finished.zones_part import Part
 from pipeline.problem import Level
+from pipeline.text import in_figures
 
 _TELLING = frozenset(
     {"national_name", "motto", "party_title", "number", "place_date", "letter_subject", "kind_name"}
@@ -87,6 +88,8 @@ def _makes_law(facts: Facts) -> bool:
     return bool(found and not facts.party and _OF_LAW.match(found["symbol"]))
 
 
+_BEFORE = {"nd30": "quy định khi ấy (Thông tư số 01/2011/TT-BNV)"}
+"""What held before the first standard that is here."""
 _LOOKS = frozenset(
     {f"K{number:03d}" for number in (*range(1, 18), 19, 20, 44, 49, 50, 55, 58, 62)} - {"K008"}
 )
@@ -104,15 +107,31 @@ def _of_pictures(facts: Facts, found: Iterable[Finding]) -> Iterator[Finding]:
             yield at_level(one, Level.WARNING) if one.level is Level.ERROR else one
 
 
+def _early(facts: Facts) -> Finding:
+    """A document older than every standard of its system that is here: judged by none of its day."""
+    standard, day = facts.standard, facts.day
+    say = (
+        f"văn bản ngày {in_figures(day) if day else ''} có trước {standard.short} ({in_figures(standard.valid_from)}), "
+        f"thể thức theo {_BEFORE.get(standard.id, 'quy định khi ấy')}"
+    )
+    way = (
+        f"vanban không có quy định ấy; các điểm khác {standard.short} chỉ là lưu ý, không phải lỗi"
+    )
+    return Finding("K053", Level.WARNING, say, "", way)
+
+
 def weighed(facts: Facts, found: Iterable[Finding]) -> Iterator[Finding]:
     """The findings with the weight they have for this file."""
     reason = outside(facts)
+    if facts.early and not reason:
+        yield _early(facts)
     if reason:
         way = "nếu là văn bản hành chính, chỉ rõ thể thức bằng --standard nd30 (hd05)"
         say = f"{reason}; chỉ kiểm tra chữ viết"
         yield Finding("K053", Level.WARNING, say, "", way)
+    most = Level.INFO if facts.early else facts.standard.most
     for one in _of_pictures(facts, found):
-        if one.code in _LETTERS or (not reason and facts.standard.level != "info"):
+        if one.code in _LETTERS:
             yield one
         elif not reason:
-            yield at_level(one, Level.INFO)
+            yield at_level(one, one.level.at_most(most))

@@ -14,6 +14,8 @@ from pipeline.problem import Level
 _ON_BEHALF = re.compile(r"^T/?M\.?\s")
 _COMMITTEE = re.compile(r"^TM\. ?(?:ỦY BAN|UỶ BAN|UBND)\b(?! MẶT TRẬN| MTTQ| KIỂM TRA)")
 """People's committees: for others (Ban Thường trực, Hội đồng) a deputy signs as the standing body has it."""
+_PARTY_COMMITTEE = re.compile(r"ban thường vụ|ban chấp hành|(?:tỉnh|thành|đảng) ủy|chi bộ")
+_SECRETARY = re.compile(r"(?:quyền |q\. ?|tổng |phó )*bí thư")
 _DEPUTY = re.compile(r"^K/?T\.?\s")
 _BY_ORDER = re.compile(r"^T/?L\b")
 _TM_TITLES = (
@@ -90,14 +92,28 @@ def _fits(facts: Facts, part: Part, at: int) -> Iterator[Finding]:
     title = _title_below(facts, part, at)
     if title is None:
         return
-    clause = source(facts, "thể thức đề ký" if facts.party else "ô số 7a")
+    form = "deputy" if _DEPUTY.match(part.text) else "on_behalf"
+    clause = _clause(facts, "by_order" if _BY_ORDER.match(part.text) else form)
     wrong = (
         _wrong_deputy(facts, part, title)
         if _DEPUTY.match(part.text)
         else _wrong_mark(facts, part, title)
     )
     for where, say, way in wrong:
-        yield on(where, "K054", say, clause, way, Level.WARNING)
+        yield on(where, "K054", say, clause, way, _weight(facts, part, title))
+
+
+def _weight(facts: Facts, part: Part, title: Part) -> Level:
+    """HD 05, 7.1.2.b, 7.1.4.c: for a committee its secretaries sign; a deputy in charge signs without K/T."""
+    plain = words.plain(title.text)
+    in_charge = _DEPUTY.match(part.text) and "phụ trách" in plain
+    return Level.ERROR if facts.party and (_for_committee(part) or in_charge) else Level.WARNING
+
+
+def _for_committee(part: Part) -> bool:
+    """ "T/M BAN THƯỜNG VỤ", "T/M ĐẢNG UỶ": not a control commission, a council or a congress."""
+    plain = words.plain(part.text)
+    return bool(_ON_BEHALF.match(part.text) and _PARTY_COMMITTEE.search(plain))
 
 
 def _wrong_deputy(facts: Facts, part: Part, title: Part) -> Iterator[tuple[Part, str, str]]:
@@ -126,6 +142,9 @@ def _wrong_mark(facts: Facts, part: Part, title: Part) -> Iterator[tuple[Part, s
             f"cấp phó ký thay mặt tập thể thì giữa “{part.text}” và chức vụ có dòng “KT. CHỦ TỊCH”"
         )
         yield title, say, "thêm dòng: KT. CHỦ TỊCH"
+    elif facts.party and _for_committee(part) and not _SECRETARY.match(plain):
+        say = f"thay mặt cấp uỷ là bí thư, phó bí thư, mà chức vụ người ký là {title.text}"
+        yield title, say, "người khác ký thì không ghi chức vụ, hoặc ký thừa lệnh (T/L)"
     elif facts.party and _ON_BEHALF.match(part.text) and not plain.startswith(_TM_TITLES):
         say = f"ký thay mặt tập thể (T/M) mà chức vụ người ký là {title.text}"
         yield title, say, "người ký T/M là bí thư, phó bí thư hoặc người đứng đầu tập thể"
@@ -152,7 +171,7 @@ def _deputy_of(title: str, authority: str) -> bool:
 _SECTORS = re.compile(
     r"\b(?:trường|học viện|đại học|giáo dục|bệnh viện|y tế|trạm y|viện|khoa học|công an|quân|cảnh sát|biên phòng|chỉ huy)\b"
 )
-"""NĐ 30/2020, Phụ lục I, ô 7b: these may put rank or degree before the name by rules of their own."""
+"""NĐ 30/2020, Phụ lục I, Phần I, II.7.c: these may put rank or degree before the name by rules of their own."""
 
 
 def _has_own_rule(facts: Facts) -> bool:

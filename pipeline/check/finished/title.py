@@ -9,7 +9,7 @@ from pipeline.check.finished import words
 from pipeline.check.finished.facts import Facts, presented
 from pipeline.check.finished.findings import Finding, at_level, by_mark, on, source
 from pipeline.check.finished.zones_part import Part
-from pipeline.check.rules.kind_authority import refusal
+from pipeline.check.rules.kind_authority import party_law, refusal
 from pipeline.problem import Level
 from pipeline.registries import Organ
 
@@ -42,13 +42,24 @@ def _kind(facts: Facts) -> Iterator[Finding]:
         elif facts.kind is not None and facts.system not in facts.kind.systems:
             whose = "của Đảng" if facts.party else "hành chính của Nhà nước"
             say = f"“{facts.kind.vi}” không có trong danh mục thể loại văn bản {whose}"
-            law = "Quy định 399-QĐ/TW" if facts.party else "NĐ 30/2020/NĐ-CP, Điều 7"
+            law = _list_of_kinds(facts)
             yield on(part, "K027", say, law, "chọn tên loại khác", Level.WARNING)
         else:
             yield from _entitled(facts, part)
 
 
 _ASIDE = re.compile(r";\s*\([^()]{2,30}\)$")
+
+
+def _list_of_kinds(facts: Facts) -> str:
+    """Where the kinds of documents stood on the document's day."""
+    if facts.standard.organisation:
+        return facts.standard.short
+    if not facts.party:
+        return "NĐ 30/2020/NĐ-CP, Điều 7"
+    return party_law(facts.day)
+
+
 _HEADS = ("sở ", "phòng ", "cục ", "chi cục ", "bộ ", "văn phòng ", "trung tâm ", "bệnh viện ")
 """State organs that one head leads: what they decide is no resolution."""
 
@@ -68,7 +79,7 @@ def _entitled(facts: Facts, part: Part) -> Iterator[Finding]:
     why = refusal(facts.kind.id, organ, day=facts.day)
     if why:
         say = f"{issuers[-1].text} không ban hành {facts.kind.vi}"
-        law = "Quy định 399-QĐ/TW, Điều 8-13" if facts.party else "NĐ 30/2020/NĐ-CP, Điều 7"
+        law = party_law(facts.day, "Điều 8-13") if facts.party else ""
         yield on(part, "K061", say, law, why, Level.WARNING)
 
 
@@ -100,6 +111,7 @@ def _subject(facts: Facts) -> Iterator[Finding]:
                 say,
                 source(facts, facts.standard.roles["subject"].clause),
                 "bỏ “V/v”, hoặc ghi “Về việc”",
+                Level.WARNING if facts.party else Level.ERROR,
             )
     for part in _subject_lines(facts)[-1:]:
         if part.text.endswith((".", ";")):
@@ -146,11 +158,10 @@ def _addressees(facts: Facts) -> Iterator[Finding]:
     label = labels[0]
     wanted = forms.to_label_submission if kind is not None and kind.submission else forms.to_label
     if not label.text.startswith(wanted):
-        yield on(
-            label, "K029", f"phải ghi “{wanted}”", _clause(facts, "to_label"), f"ghi: {wanted} …"
-        )
+        form = "to_label_submission" if kind is not None and kind.submission else "to_label"
+        yield on(label, "K029", f"phải ghi “{wanted}”", _clause(facts, form), f"ghi: {wanted} …")
     items = [part for part in facts.main if part.role == "to_item"]
-    if label.role == "to_label" and len(items) == 1:
+    if not facts.party and label.role == "to_label" and len(items) == 1:
         say = "chỉ một nơi nhận thì ghi trên cùng dòng với “Kính gửi:”"
         yield on(
             items[0],
@@ -195,7 +206,8 @@ def listed(facts: Facts, items: list[Part], code: str, form: str) -> Iterator[Fi
         # "…; (để b/c)": the words of a brace that spans several lines.
         text = _ASIDE.sub(";", text)
         if wanted and not text.endswith(wanted) and not _goes_on(items, at):
-            mark = facts.standard.clauses.get(f"forms.{form}_separator", ("", "V1"))[1]
+            end = "end" if at == len(items) - 1 else "separator"
+            mark = facts.standard.clauses.get(f"forms.{form}_{end}", ("", "V1"))[1]
             level = (
                 by_mark(Level.WARNING if facts.party and form != "base" else Level.ERROR, mark)
                 or Level.INFO
@@ -205,7 +217,7 @@ def listed(facts: Facts, items: list[Part], code: str, form: str) -> Iterator[Fi
                 part,
                 code,
                 f"{where} phải có dấu “{wanted}”",
-                _clause(facts, f"{form}_separator"),
+                _clause(facts, f"{form}_{end}"),
                 f"kết thúc bằng “{wanted}”",
                 level,
             )
@@ -267,7 +279,8 @@ def _enacting(facts: Facts) -> Iterator[Finding]:
         if words.plain(part.text).strip(" :") != words.plain(wanted).strip(" :"):
             kind = facts.kind.vi if facts.kind else ""
             say = f"{kind} phải ghi “{wanted}”, đang là “{part.text}”"
-            yield on(part, "K060", say, clause, f"ghi: {wanted}")
+            level = by_mark(Level.ERROR, facts.standard.roles["enacting"].mark) or Level.INFO
+            yield on(part, "K060", say, clause, f"ghi: {wanted}", level)
         elif wanted.endswith(":") and not part.text.endswith(":"):
             say = f"sau “{part.text}” phải có dấu hai chấm"
             yield on(part, "K060", say, clause, f"ghi: {wanted}", Level.WARNING)

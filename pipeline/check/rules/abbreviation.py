@@ -6,7 +6,7 @@ Cụm từ dùng nhiều lần được viết tắt, nhưng lần đầu phải
 Sai:  Giao BCĐ chủ trì, báo cáo BTV.
 Đúng: Giao Ban Chỉ đạo (BCĐ) chủ trì, báo cáo Ban Thường vụ (BTV).
 
-Căn cứ: HD 05-HD/VPTW, mục 6.1.4.
+Căn cứ: HD 05-HD/VPTW, Phần II, mục I.6.1.3.
 """
 
 from __future__ import annotations
@@ -20,7 +20,9 @@ from pipeline.check.subject import Subject
 from pipeline.check.wordlists import words
 from pipeline.problem import Level
 
-RULE = Rule("C072", "abbreviation", "viet-tat", Level.INFO, clause="HD 05-HD/VPTW, mục 6.1.4")
+RULE = Rule(
+    "C072", "abbreviation", "viet-tat", Level.INFO, clause="HD 05-HD/VPTW, Phần II, mục I.6.1.3"
+)
 
 _SHORT = re.compile(rf"[{UPPER}](?<![\w/.@-].)[{UPPER}\d&]{{1,9}}(?![\w/@])(?!-[{UPPER}\d])")
 _ROMAN = re.compile(r"[IVXLC]+\Z")

@@ -6,7 +6,7 @@ số: văn bản Đảng bằng chữ số Ả Rập (Phụ lục 1), văn bản
 Sai:  nội dung: “… theo Phụ lục III.”   # văn bản chỉ có hai phụ lục
 Đúng: nội dung: “… theo Phụ lục II.”
 
-Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, mục IV.1; HD 05-HD/VPTW, phần phụ lục kèm theo.
+Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, mục III.1.a; HD 05-HD/VPTW, Phần II, mục II.1.1.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ RULE = Rule(
     "phu-luc",
     Level.ERROR,
     reads="content",
-    clause="NĐ 30/2020/NĐ-CP, Phụ lục I, mục IV.1; HD 05-HD/VPTW",
+    clause="NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, mục III.1.a; HD 05-HD/VPTW, Phần II, mục II.1.1",
 )
 
 _NUMBERED = re.compile(

@@ -6,7 +6,7 @@ riêng nên không tính; bảng và phụ lục cũng không.
 Sai:  … theo Nghị quyết số 18-NQ/TW, ngày 25/10/2017 của Ban Chấp hành Trung ương (lần thứ hai).
 Đúng: … theo Nghị quyết số 18-NQ/TW.
 
-Căn cứ: HD 05-HD/VPTW, mục 6.1.4; NĐ 30/2020/NĐ-CP, Phụ lục I, mục II.5.a.
+Căn cứ: HD 05-HD/VPTW, Phần II, mục I.6.1.4; NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, mục II.6.b.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ RULE = Rule(
     "citation-again",
     "vien-dan-lap",
     Level.WARNING,
-    clause="HD 05-HD/VPTW, mục 6.1.4; NĐ 30/2020/NĐ-CP, Phụ lục I, mục II.5.a",
+    clause="HD 05-HD/VPTW, Phần II, mục I.6.1.4; NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, mục II.6.b",
 )
 
 

@@ -6,7 +6,7 @@ ký hiệu. Khai văn bản trong content/citations.yaml rồi viết [[mã]] th
 Sai:  Thực hiện Nghị quyết số 18-NQ/TW, Tỉnh uỷ xây dựng Kế hoạch.
 Đúng: Thực hiện [[nq-18-tw-2017]], Tỉnh uỷ xây dựng Kế hoạch.
 
-Căn cứ: HD 05-HD/VPTW, mục 6.1.4; NĐ 30/2020/NĐ-CP, Phụ lục I, mục II.5.a.
+Căn cứ: HD 05-HD/VPTW, Phần II, mục I.6.1.4; NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, mục II.6.b.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ RULE = Rule(
     "citation-first",
     "vien-dan-lan-dau",
     Level.WARNING,
-    clause="HD 05-HD/VPTW, mục 6.1.4; NĐ 30/2020/NĐ-CP, Phụ lục I, mục II.5.a",
+    clause="HD 05-HD/VPTW, Phần II, mục I.6.1.4; NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, mục II.6.b",
 )
 
 _JOINED = re.compile(r"\s*[,;]?\s*(?:(?:và|căn cứ|theo)\s+)?", re.IGNORECASE)

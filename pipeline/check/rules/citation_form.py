@@ -6,7 +6,7 @@ phẩy và ghi ngày bằng chữ: … ngày 05 tháng 3 năm 2020 của …
 Sai:  (văn bản Đảng) Quy định số 399-QĐ/TW ngày 09 tháng 01 năm 2026 của Ban Bí thư
 Đúng: (văn bản Đảng) Quy định số 399-QĐ/TW, ngày 09/01/2026 của Ban Bí thư
 
-Căn cứ: HD 05-HD/VPTW (cách ghi trong chính văn bản); NĐ 30/2020/NĐ-CP, Phụ lục I, mục II.5.
+Căn cứ: cách ghi ngày trong chính HD 05-HD/VPTW và NĐ 30/2020/NĐ-CP; NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, mục II.6.b.
 """
 
 from __future__ import annotations
@@ -14,17 +14,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date as Date
 
-from pipeline.check.citing import in_figures
 from pipeline.check.rule import Finding, Rule
 from pipeline.check.subject import Subject
 from pipeline.problem import Level
+from pipeline.text import in_figures
 
 RULE = Rule(
     "C033",
     "citation-form",
     "kieu-vien-dan",
     Level.INFO,
-    clause="HD 05-HD/VPTW; NĐ 30/2020/NĐ-CP, Phụ lục I, mục II.5",
+    clause="HD 05-HD/VPTW, Phần II, mục I.6.1.4; NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, mục II.6.b",
     gathered=True,
 )
 

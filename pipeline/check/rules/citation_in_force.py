@@ -14,11 +14,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date as Date
+from datetime import timedelta
 
 from pipeline.check.rule import Finding, Rule
 from pipeline.check.subject import Subject
 from pipeline.problem import Level, Span
 from pipeline.registries.citations import Citation
+from pipeline.text import in_figures
 
 RULE = Rule(
     "C035",
@@ -66,4 +68,8 @@ def _judged(span: Span, row: Citation, day: Date, subject: Subject) -> Iterator[
         newer = subject.registries.citations.get(row.replaced_by)
         instead = f"; nay là {newer.type} số {newer.symbol}" if newer else ""
         hint = f"viện dẫn [[{newer.id}]]" if newer else "xem lại căn cứ"
-        yield Finding(span, f"{name} đã hết hiệu lực từ sau {row.valid_to:%d/%m/%Y}{instead}", hint)
+        yield Finding(
+            span,
+            f"{name} đã hết hiệu lực từ {in_figures(row.valid_to + timedelta(1))}{instead}",
+            hint,
+        )

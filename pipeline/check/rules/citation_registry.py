@@ -13,12 +13,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.check.citing import Citing, in_figures, plain_symbol
+from pipeline.check.citing import Citing, plain_symbol
 from pipeline.check.prose import folded
 from pipeline.check.rule import Finding, Rule
 from pipeline.check.subject import Subject
 from pipeline.problem import Level
 from pipeline.registries.citations import Citation
+from pipeline.text import in_figures
 
 RULE = Rule(
     "C034", "citation-registry", "khac-so-vien-dan", Level.WARNING, clause="sổ văn bản viện dẫn"

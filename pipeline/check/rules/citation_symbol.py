@@ -6,7 +6,7 @@ nước ghi 15/QĐ-UBND; số dưới 10 có số 0 ở trước và chỉ một
 Sai:  Kế hoạch số 5-HD/TU; Quyết định số 15-QĐ/UBND
 Đúng: Kế hoạch số 05-KH/TU; Quyết định số 15/QĐ-UBND
 
-Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, mục II.3, Phụ lục III; HD 05-HD/VPTW, ô số 3.
+Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, mục II.3, Phụ lục III; HD 05-HD/VPTW, Phần II, mục I.3.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ RULE = Rule(
     "citation-symbol",
     "ky-hieu-vien-dan",
     Level.WARNING,
-    clause="NĐ 30/2020/NĐ-CP, Phụ lục I, mục II.3; HD 05-HD/VPTW, ô số 3",
+    clause="NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, mục II.3; HD 05-HD/VPTW, Phần II, mục I.3",
 )
 
 _PARTY = re.compile(

@@ -8,7 +8,7 @@ của văn bản khác có thể được đánh kiểu khác, nên là cảnh b
 Sai:  theo quy định tại Điểm a Khoản 2 điều 103
 Đúng: theo quy định tại điểm a khoản 2 Điều 103
 
-Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục II, mục V.7; Phụ lục I, mục II.5.
+Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục II, mục V.7; Phụ lục I, Phần I, mục II.6.đ.
 """
 
 from __future__ import annotations

@@ -21,7 +21,12 @@ from pipeline.problem import Level, Span
 from pipeline.source.conflicts import CONFLICT, GIT, by_git, left_over
 
 RULE = Rule(
-    "C075", "conflict-left", "con-xung-dot", Level.WARNING, clause="yêu cầu của bản chính thức"
+    "C075",
+    "conflict-left",
+    "con-xung-dot",
+    Level.WARNING,
+    clause="yêu cầu của bản chính thức",
+    bound=False,
 )
 
 

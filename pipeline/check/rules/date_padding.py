@@ -6,7 +6,7 @@ tháng trong câu để cả văn bản một kiểu.
 Sai:  ngày 5/08/2026; ngày 5 tháng 2 năm 2026
 Đúng: ngày 05/8/2026; ngày 05 tháng 02 năm 2026
 
-Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, mục II.4; HD 05-HD/VPTW, ô số 4.
+Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, mục II.4.b; HD 05-HD/VPTW, Phần II, mục I.4.2.2.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ RULE = Rule(
     "date-padding",
     "so-0-ngay-thang",
     Level.WARNING,
-    clause="NĐ 30/2020/NĐ-CP, Phụ lục I, mục II.4; HD 05-HD/VPTW, ô số 4",
+    clause="NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, mục II.4.b; HD 05-HD/VPTW, Phần II, mục I.4.2.2",
 )
 
 # The first sign comes first and looks back afterwards, so that the engine skips along.

@@ -1,12 +1,13 @@
 """Điều có tên xen điều không tên.
 
 Trong quy chế, quy định, điều lệ thì các điều có tên; có điều có tên, có điều không thì người đọc không tra được theo mục
-lục. Phần, chương, mục không có tên thì bộ đọc đã báo lỗi thiếu nội dung (M004).
+lục. Nghị định buộc điều có tên khi bố cục theo điều; Hướng dẫn của Đảng không buộc nên chỉ lưu ý. Phần, chương,
+mục không có tên thì bộ đọc đã báo lỗi thiếu nội dung (M004).
 
 Sai:  - điều: Phạm vi …  - điều:
 Đúng: - điều: Phạm vi …  - điều: Nguyên tắc phối hợp
 
-Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, mục II.6.
+Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, mục II.6.d.
 """
 
 from __future__ import annotations
@@ -23,8 +24,9 @@ RULE = Rule(
     "division-title",
     "ten-dieu",
     Level.WARNING,
-    clause="NĐ 30/2020/NĐ-CP, Phụ lục I, mục II.6",
+    clause="NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, mục II.6.d",
     reads="content",
+    levels={"party": Level.INFO, "state": Level.ERROR},
 )
 
 

@@ -6,7 +6,7 @@ uỷ các xã, phường; Như trên; Như Điều …) được coi là đã g�
 Sai:  đơn vị: Báo Thái Nguyên …   # nơi nhận: [Thường trực Tỉnh uỷ]
 Đúng: đơn vị: Báo Thái Nguyên …   # nơi nhận: [Thường trực Tỉnh uỷ, Báo Thái Nguyên]
 
-Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, mục II.9; HD 05-HD/VPTW, ô số 9a.
+Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, mục II.9.a; HD 05-HD/VPTW, Phần II, mục I.9.1.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ RULE = Rule(
     "noi-nhan-thieu",
     Level.WARNING,
     reads="tree",
-    clause="NĐ 30/2020/NĐ-CP, Phụ lục I, mục II.9; HD 05-HD/VPTW, ô số 9a",
+    clause="NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, mục II.9.a; HD 05-HD/VPTW, Phần II, mục I.9.1",
 )
 
 _SYLLABLE = re.compile(r"[^\W_]+")

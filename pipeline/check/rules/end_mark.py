@@ -5,7 +5,7 @@ Văn bản Đảng kết thúc bằng dấu chấm; “./.” là thói quen c�
 Sai:  (văn bản Đảng) … trong quá trình thực hiện./.
 Đúng: (văn bản Đảng) … trong quá trình thực hiện.
 
-Căn cứ: HD 05-HD/VPTW, mục 6.2.2; NĐ 30/2020/NĐ-CP, Phụ lục III (các mẫu).
+Căn cứ: HD 05-HD/VPTW, Phần II, mục I.6.2.2; NĐ 30/2020/NĐ-CP, Phụ lục III (các mẫu).
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ RULE = Rule(
     "end-mark",
     "dau-ket-thuc",
     Level.INFO,
-    clause="HD 05-HD/VPTW, mục 6.2.2; NĐ 30/2020/NĐ-CP, Phụ lục III",
+    clause="HD 05-HD/VPTW, Phần II, mục I.6.2.2; NĐ 30/2020/NĐ-CP, Phụ lục III",
     levels={"party": Level.WARNING},
 )
 

@@ -21,7 +21,7 @@ from pipeline.check.rule import Finding, Rule
 from pipeline.check.subject import Subject
 from pipeline.problem import Level
 
-RULE = Rule("C021", "impossible-date", "ngay-khong-co", Level.ERROR, clause="lịch")
+RULE = Rule("C021", "impossible-date", "ngay-khong-co", Level.ERROR, clause="lịch", bound=False)
 
 _DATE = re.compile(
     r"\d(?:(?<![\d/.,-]\d)\d?/\d{1,2}/(?:19|20)\d\d(?![\d/])|(?<!\d\d)\d? tháng \d{1,2} năm (?:19|20)\d\d)"

@@ -1,4 +1,4 @@
-"""Văn bản liên tịch thiếu chữ ký của một cơ quan.
+"""Văn bản của nhiều cơ quan (liên cơ quan, liên tịch) thiếu chữ ký của một cơ quan.
 
 Nhiều cơ quan cùng ban hành thì mỗi cơ quan một người ký, ghi “đơn vị” của từng người để máy xếp cơ quan chủ trì bên
 phải và ghi tên cơ quan vào chức vụ. Cơ quan ghi ở “đơn vị” mà không cùng ban hành thường là mã gõ nhầm.
@@ -6,7 +6,7 @@ phải và ghi tên cơ quan vào chức vụ. Cơ quan ghi ở “đơn vị”
 Sai:  cơ quan ban hành: [a, b] … ký: {chức vụ: Trưởng ban, họ tên: …}
 Đúng: cơ quan ban hành: [a, b] … ký: [{đơn vị: a, …}, {đơn vị: b, …}]
 
-Căn cứ: HD 05-HD/VPTW, ô số 7 (văn bản liên tịch).
+Căn cứ: HD 05-HD/VPTW, Phần II, mục I.7.1.4.g, I.7.2.4 (văn bản của liên cơ quan).
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ RULE = Rule(
     "ky-lien-tich",
     Level.WARNING,
     reads="content",
-    clause="HD 05-HD/VPTW, ô số 7",
+    clause="HD 05-HD/VPTW, Phần II, mục I.7.1.4.g",
 )
 
 

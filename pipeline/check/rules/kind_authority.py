@@ -8,7 +8,8 @@ chi bộ không ra quy định, hướng dẫn. Thẩm quyền ghi ở đây the
 Sai:  loại: nghị quyết   # cơ quan ban hành: Ban Tổ chức Tỉnh uỷ
 Đúng: loại: kết luận     # cơ quan ban hành: Ban Thường vụ Tỉnh uỷ
 
-Căn cứ: Quy định số 399-QĐ/TW, Điều 8 đến Điều 13; NĐ 30/2020/NĐ-CP, Điều 7.
+Căn cứ: Quy định số 399-QĐ/TW, Điều 8 đến Điều 13 (trước 09/01/2026: Quy định số 66-QĐ/TW); cơ quan Nhà nước: cách
+làm việc tập thể hay thủ trưởng của cơ quan, Nghị định không kê loại nào của nơi nào.
 """
 
 from __future__ import annotations
@@ -35,6 +36,8 @@ RULE = Rule(
 
 _IN_FORCE = Date(2026, 1, 9)
 """Quy định 399-QĐ/TW."""
+_BEFORE = Date(2017, 2, 6)
+"""Quy định 66-QĐ/TW, which it replaced."""
 _JOINT = (
     "chính phủ",
     "quốc hội",
@@ -93,6 +96,13 @@ def refusal(kind: str, organ: Organ, standing: bool = False, day: Date | None = 
     if name.startswith(tuple(map(folded, table("kind_authority")["advisers"]["names"]))):
         return _refused(kind, "advisers") if organ.parent or central else ""
     return "" if central else _refused(kind, "below")
+
+
+def party_law(day: Date | None, articles: str = "") -> str:
+    """What says on that day which kinds the Party has and who issues them; `articles` of the one in force."""
+    if day is None or day >= _IN_FORCE:
+        return "Quy định số 399-QĐ/TW" + (f", {articles}" if articles else "")
+    return "Quy định số 66-QĐ/TW" if day >= _BEFORE else ""
 
 
 def _refused(kind: str, sort: str) -> str:

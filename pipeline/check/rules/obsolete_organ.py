@@ -7,7 +7,8 @@ lại chuyện cũ (trước đây, nguyên, cũ …) và tên văn bản ra tr�
 Sai:  (văn bản năm 2026) Các huyện uỷ, thị uỷ chỉ đạo Ban Dân vận cùng cấp.
 Đúng: (văn bản năm 2026) Các đảng uỷ xã, phường chỉ đạo Ban Xây dựng Đảng.
 
-Căn cứ: NQ 202/2025/QH15; Luật Tổ chức chính quyền địa phương năm 2025; các quyết định sắp xếp tổ chức đảng năm 2025.
+Căn cứ: Nghị quyết số 203/2025/QH15, Luật số 72/2025/QH15 (hai cấp từ 01/7/2025); các quyết định sắp xếp tổ chức đảng,
+bộ, ngành năm 2025 (ngày hợp nhất ở từng tỉnh có thể khác vài tuần, nên chỉ cảnh báo).
 """
 
 from __future__ import annotations
@@ -15,12 +16,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date as Date
+from datetime import timedelta
 
 from pipeline.check.prose import UPPER, Hit, folded
 from pipeline.check.rule import Finding, Rule
 from pipeline.check.subject import Subject
 from pipeline.check.wordlists import phrase, table
 from pipeline.problem import Level
+from pipeline.text import in_figures
 
 RULE = Rule(
     "C040",
@@ -28,7 +31,7 @@ RULE = Rule(
     "to-chuc-khong-con",
     Level.WARNING,
     reads="content",
-    clause="NQ 202/2025/QH15 và các quyết định sắp xếp tổ chức năm 2025",
+    clause="Luật số 72/2025/QH15 và các quyết định sắp xếp tổ chức năm 2025",
 )
 
 _PAST = re.compile(
@@ -58,7 +61,9 @@ def look(subject: Subject) -> Iterator[Finding]:
                 if _part_of_newer(hit) or _past(hit) or _overlaps(hit, told):
                     continue
                 told.update((id(hit.passage), at) for at in range(hit.start, hit.end))
-                yield hit.finding(f"“{hit.words}” không còn từ sau {last:%d/%m/%Y}", row["now"])
+                yield hit.finding(
+                    f"“{hit.words}” không còn từ {in_figures(last + timedelta(1))}", row["now"]
+                )
     if day > _TIERS:
         yield from _tier(subject, told)
 
@@ -68,7 +73,7 @@ def _tier(subject: Subject, told: set[tuple[int, int]]) -> Iterator[Finding]:
     for hit in subject.prose.led(_DISTRICTS, _UNNAMED):
         within = hit.start > 0 and hit.passage.text[hit.start - 1].isalpha()
         if not (within or _past(hit) or _overlaps(hit, told)):
-            message = f"“{hit.words}” không còn từ sau {_TIERS:%d/%m/%Y}"
+            message = f"“{hit.words}” không còn từ {in_figures(_TIERS + timedelta(1))}"
             yield hit.finding(message, "cấp huyện không còn; ghi xã, phường, đặc khu")
 
 

@@ -13,14 +13,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date as Date
+from datetime import timedelta
 
-from pipeline.check.citing import in_figures
 from pipeline.check.rule import Finding, Rule
 from pipeline.check.subject import Subject
 from pipeline.check.walk import refs
 from pipeline.problem import Level, Span
 from pipeline.registries.organs import Organ
 from pipeline.source import Mapping, Node, Scalar, Sequence
+from pipeline.text import in_figures
 
 RULE = Rule(
     "C042",
@@ -54,8 +55,8 @@ def look(subject: Subject) -> Iterator[Finding]:
 
 def _when(organ: Organ, day: Date) -> str:
     if organ.valid_to and organ.valid_to < day:
-        return f"không còn từ sau {in_figures(organ.valid_to)}"
-    return f"chỉ có từ {in_figures(organ.valid_from or Date.min)}"
+        return f"không còn từ {in_figures(organ.valid_to + timedelta(1))}"
+    return f"chỉ có từ {in_figures(organ.valid_from)}" if organ.valid_from else ""
 
 
 def _people(node: Node, key: str) -> Iterator[tuple[Span, str]]:

@@ -6,7 +6,7 @@ quan phải đúng cơ quan, dấu nối đúng tiêu chuẩn.
 Sai:  loại: kế hoạch … ký hiệu: HD/BTGDVTU
 Đúng: loại: kế hoạch … (bỏ dòng ký hiệu)
 
-Căn cứ: HD 05-HD/VPTW, ô số 3; NĐ 30/2020/NĐ-CP, Phụ lục I, mục II.3.
+Căn cứ: HD 05-HD/VPTW, Phần II, mục I.3; NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, mục II.3.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ RULE = Rule(
     "ky-hieu-tu-ghi",
     Level.WARNING,
     reads="content",
-    clause="HD 05-HD/VPTW, ô số 3; NĐ 30/2020/NĐ-CP, Phụ lục I, mục II.3",
+    clause="HD 05-HD/VPTW, Phần II, mục I.3; NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, mục II.3",
 )
 
 _PARTS = re.compile(r"[-/]")

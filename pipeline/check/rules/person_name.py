@@ -10,7 +10,7 @@ thường, nên cũng là lỗi.
 Sai:  họ tên: Nguyễn văn An; giao ông Trần đức thắng; bà Lê thị Hoa
 Đúng: họ tên: Nguyễn Văn An; giao ông Trần Đức Thắng; bà Lê Thị Hoa
 
-Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục II, mục II; Phụ lục I, ô số 7b.
+Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục II, mục II; Phụ lục I, Phần I, mục II.7.đ.
 """
 
 from __future__ import annotations

@@ -8,7 +8,7 @@ bản cũ.
 Sai:  địa danh: Láng
 Đúng: địa danh: Phường Láng
 
-Căn cứ: HD 05-HD/VPTW, ô số 4; NĐ 30/2020/NĐ-CP, Phụ lục I, mục II.4.
+Căn cứ: HD 05-HD/VPTW, Phần II, mục I.4.1.1; NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, mục II.4.a.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ RULE = Rule(
     "dia-danh",
     Level.WARNING,
     reads="content",
-    clause="HD 05-HD/VPTW, ô số 4; NĐ 30/2020/NĐ-CP, Phụ lục I, mục II.4",
+    clause="HD 05-HD/VPTW, Phần II, mục I.4.1.1; NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, mục II.4.a",
 )
 
 _SHORT = {"tp": "Thành phố", "tp.": "Thành phố", "đk": "Đặc khu", "đk.": "Đặc khu"}

@@ -19,7 +19,12 @@ from pipeline.check.subject import Subject
 from pipeline.problem import Level
 
 RULE = Rule(
-    "C074", "placeholder-left", "cho-chua-dien", Level.WARNING, clause="yêu cầu của bản chính thức"
+    "C074",
+    "placeholder-left",
+    "cho-chua-dien",
+    Level.WARNING,
+    clause="yêu cầu của bản chính thức",
+    bound=False,
 )
 
 _LEFT = re.compile(

@@ -7,7 +7,7 @@ này khi cần; tự gõ thì phải khớp.
 Sai:  loại: kế hoạch … nơi nhận: [Như trên]   # không có kính gửi
 Đúng: loại: kế hoạch … nơi nhận: [Các sở, ban, ngành]
 
-Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, mục II.9 và Phụ lục III.
+Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, mục II.9.b và Phụ lục III; HD 05-HD/VPTW, Phần II, mục I.9.2.3, I.9.2.4.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ RULE = Rule(
     "nhu-tren",
     Level.WARNING,
     reads="content",
-    clause="NĐ 30/2020/NĐ-CP, Phụ lục I, mục II.9",
+    clause="NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, mục II.9.b; HD 05-HD/VPTW, Phần II, mục I.9.2.3",
 )
 
 _HEAD = 12

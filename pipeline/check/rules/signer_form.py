@@ -8,7 +8,7 @@ tên cơ quan, trừ văn bản liên tịch.
 Sai:  {quyền hạn: T/M, thay mặt: Ban Thường vụ, chức vụ: Trưởng ban}
 Đúng: {quyền hạn: T/M, thay mặt: Ban Thường vụ, chức vụ: Phó Bí thư}
 
-Căn cứ: HD 05-HD/VPTW, ô số 7a; NĐ 30/2020/NĐ-CP, Phụ lục I, mục II.7.
+Căn cứ: HD 05-HD/VPTW, Phần II, mục I.7.1; NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, mục II.7.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ RULE = Rule(
     "the-thuc-de-ky",
     Level.WARNING,
     reads="content",
-    clause="HD 05-HD/VPTW, ô số 7a; NĐ 30/2020/NĐ-CP, Phụ lục I, mục II.7",
+    clause="HD 05-HD/VPTW, Phần II, mục I.7.1; NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, mục II.7",
 )
 
 _MARK = re.compile(r"(?:T/M|K/T|T/L|TM\.|KT\.|TL\.|TUQ\.|Q\.)\s", re.IGNORECASE)

@@ -6,7 +6,7 @@ trên nên trích yếu không nhắc lại. Trích yếu phản ánh khái quá
 Sai:  loại: kế hoạch … trích yếu: V/v Kế hoạch tổ chức hội nghị
 Đúng: loại: kế hoạch … trích yếu: tổ chức hội nghị
 
-Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, mục II.5; HD 05-HD/VPTW, ô số 5.
+Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, mục II.5; HD 05-HD/VPTW, Phần II, mục I.5.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ RULE = Rule(
     "trich-yeu",
     Level.WARNING,
     reads="content",
-    clause="NĐ 30/2020/NĐ-CP, Phụ lục I, mục II.5; HD 05-HD/VPTW, ô số 5",
+    clause="NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, mục II.5; HD 05-HD/VPTW, Phần II, mục I.5",
 )
 
 _ABOUT = re.compile(r"\s*v/v", re.IGNORECASE)
@@ -42,7 +42,10 @@ def look(subject: Subject) -> Iterator[Finding]:
     if _ABOUT.match(words.text):
         if kind.has_name:
             yield Finding(
-                words.span, f"{kind.vi} không ghi “V/v” ở trích yếu", "bỏ “V/v”", level=Level.ERROR
+                words.span,
+                f"{kind.vi} không ghi “V/v” ở trích yếu",
+                "bỏ “V/v”",
+                level=Level.WARNING if subject.system == "party" else Level.ERROR,
             )
         else:
             yield Finding(

@@ -8,7 +8,7 @@ cảnh báo.
 Sai:  nhân dân Tỉnh Thái Nguyên; trụ sở phường 4
 Đúng: nhân dân tỉnh Thái Nguyên; trụ sở Phường 4
 
-Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục II, mục II.1.
+Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục II, mục III.1.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ RULE = Rule(
     "unit-case",
     "viet-hoa-dia-danh",
     Level.ERROR,
-    clause="NĐ 30/2020/NĐ-CP, Phụ lục II, mục II.1",
+    clause="NĐ 30/2020/NĐ-CP, Phụ lục II, mục III.1",
     levels={"party": Level.INFO},
 )
 

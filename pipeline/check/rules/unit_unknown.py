@@ -21,7 +21,7 @@ from pipeline.check.rule import Finding, Rule
 from pipeline.check.subject import Subject
 from pipeline.problem import Level
 from pipeline.registries.units import Unit, units
-from pipeline.text import ascii_fold
+from pipeline.text import ascii_fold, in_figures
 
 RULE = Rule(
     "C041",
@@ -83,7 +83,7 @@ def _gone(hit: Hit, kind: str, name: str, day: Date) -> Iterator[Finding]:
         ever = [unit for unit in units().ever_named(part) if unit.type == kind]
         if ever:
             yield hit.finding(
-                f"không có {kind} {part} vào ngày {day:%d/%m/%Y}", _now(ever, part, day)
+                f"không có {kind} {part} vào ngày {in_figures(day)}", _now(ever, part, day)
             )
             return
         if any(unit.on(day) for unit in units().ever_named(part)):
@@ -91,7 +91,7 @@ def _gone(hit: Hit, kind: str, name: str, day: Date) -> Iterator[Finding]:
     near = _near(kind, name, day)
     if near:
         yield hit.finding(
-            f"không có {kind} {name} vào ngày {day:%d/%m/%Y}", f"có phải {near.words}?"
+            f"không có {kind} {name} vào ngày {in_figures(day)}", f"có phải {near.words}?"
         )
         return
     if kind in ("huyện", "quận", "thị xã") and day >= Date(2025, 7, 1):
