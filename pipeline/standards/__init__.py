@@ -24,7 +24,7 @@ class Range:
     most: float
     clause: str = ""
     mark: str = ""
-    """Confidence: V2 | V1 | D | R | U | P (see docs/tieu-chuan.md)."""
+    """Confidence: V2 | V1 | D | R | U | P (see hd05.yaml)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +147,6 @@ class Forms:
     right_head: tuple[tuple[str, str], ...]
     """(role, words) of the right-hand letterhead, top to bottom."""
     under_issuer: str
-    """"*" (Party) or "" (a rule is drawn)."""
     number: str
     """e.g. "Số {number}-{type}/{organ}" """
     number_letter: str
@@ -155,25 +154,20 @@ class Forms:
     number_blank: str
     """What stands for a number not yet given (spaces)."""
     organ_joiner: str
-    """Between the symbols of organs that issue together."""
     place_date: str
-    """e.g. "{place}, ngày {day} tháng {month} năm {year}" """
     day_blank: str
     month_blank: str
     under_subject: str
-    """"-----" or "" (a rule is drawn)."""
     letter_subject: str
     """"V/v {subject}" | "về việc {subject}" """
     to_label: str
     to_label_submission: str
-    """For tờ trình: "Kính trình:" in hd05."""
     to_separator: str
     to_end: str
     base_prefix: str
     base_separator: str
     base_end: str
     body_end: str
-    """"./." or "." """
     recipients_label: str
     recipient_prefix: str
     recipient_separator: str
@@ -191,7 +185,6 @@ class Forms:
     report_note: str
     """After a recipient with a purpose: " (để {purpose})"."""
     annex_label: str
-    """"Phụ lục {number}" """
     annex_number: str
     """roman | arabic"""
     annex_reference: str
@@ -201,16 +194,13 @@ class Forms:
     cite_full: str
     """e.g. "{type} số {symbol}, ngày {date} của {organ} {subject}" """
     cite_short: str
-    """e.g. "{type} số {symbol}" """
     cite_law_full: str
     cite_date: str
     """words ("ngày 05 tháng 3 năm 2020") | slashed ("ngày 05/3/2020")"""
     draft: str
-    """e.g. "Dự thảo lần {number}" """
     number_letter_plain: str = ""
     """The letter's form where no drafting unit is named: "Số: {number}/{organ}"; "" = number_letter."""
     day_pad_below: int = 10
-    """Days under this take a leading zero."""
     month_pad_below: int = 3
     """Months under this take a leading zero ("tháng 02", "tháng 3")."""
     number_pad_below: int = 10
@@ -218,7 +208,6 @@ class Forms:
     organ_name_joiner: str = " - "
     """Between the names of organs that issue together, lead organ first."""
     to_prefix: str = "- "
-    """Before each of several addressees."""
     concurrently: str = "kiêm"
     """Line between the title that lends its seal and the title in the board."""
     drafter: str = "{drafter}-{copies}"
@@ -227,12 +216,11 @@ class Forms:
     recipients_colon_underlined: bool = False
     """Whether an underlined label's colon is underlined too."""
     confirmation: str = ""
-    confirmed: str = ""
-    """Who confirms a stay, of those who say no more than that it is confirmed (giấy nghỉ phép)."""
-    confirmed_by: str = ""
-    """The same of an organ: {organ}."""
-    confirmed_note: str = ""
     """Over the signature that confirms another one: "Xác nhận chữ ký của {name}"."""
+    confirmed: str = ""
+    confirmed_by: str = ""
+    """Who confirms a stay (giấy nghỉ phép): in general; an {organ}."""
+    confirmed_note: str = ""
     copy_source: str = ""
     """What a copy says of its source: "{kind} {subject}"; "" where the form has no place for it."""
     copy_title: str = ""

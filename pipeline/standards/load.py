@@ -13,6 +13,7 @@ from pipeline.standards.parse import parse, reach
 _HERE = Path(__file__).parent
 _READ = ("V2", "V1", "D")
 """Marks of values that a text holds: their clauses are numbers of that text."""
+_PLACES = ("Phần ", "Phụ lục ", "Điều ", "ô số ")
 
 
 @cache
@@ -65,7 +66,10 @@ def _taken_over(base: Given) -> Given:
             return one
         fields = {key: cited(value) for key, value in one.value.items()}
         clause, mark = fields.get("clause"), fields.get("mark")
-        if clause and mark and mark.words() in _READ and not clause.words().startswith("như "):
+        # "clause" is a role's name too: khoản.
+        if clause is None or mark is None or clause.words().startswith("như "):
+            return Given(fields, one.file, one.line)
+        if mark.words() in _READ or clause.words().startswith(_PLACES):
             words = f"như {source}, {clause.words()}"
             fields["clause"] = Given(words, clause.file, clause.line)
         return Given(fields, one.file, one.line)

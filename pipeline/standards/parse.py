@@ -93,7 +93,6 @@ def parse(given: Given) -> Standard:
 
 
 def _cited(given: Given, path: str, clauses: _Clauses) -> Given:
-    """The value of {value, clause, mark}; notes clause and mark under the dotted path."""
     parts = given.of(("value", "clause", "mark"))
     clauses[path] = (parts["clause"].words(), _mark(parts["mark"]))
     return parts["value"]
@@ -245,7 +244,7 @@ def _role(name: str, given: Given, source: str) -> Role:
 
 
 def _style(given: Given) -> str:
-    """Word refuses commas and semicolons in style names and more than 253 letters."""
+    # Word refuses commas and semicolons in style names and more than 253 letters.
     if len(given.words()) > 253 or set(given.words()) & set(",;"):
         raise given.fault("no name for a Word style")
     return given.words()
@@ -258,7 +257,6 @@ def _align(given: Given) -> str:
 
 
 def _line(given: Given) -> str:
-    """single, body, or exact with points."""
     words = given.words()
     exact = words.startswith("exact ") and words[6:].replace(".", "", 1).isdigit()
     if words not in ("single", "body") and not exact:
@@ -291,15 +289,12 @@ def _level(given: Given | None) -> str:
 
 
 def _kinds(standard: str, system: str, source: str) -> Mapping[str, KindForm]:
-    """Kinds that documents of the system have, with their symbols; from kinds.yaml.
-
-    A number of another standard is cited as taken over.
-    """
-
-    def cited(clause: str) -> str:
-        others = clause.startswith(("HD ", "NĐ ")) and not clause.startswith(source)
-        return f"như {clause}" if others else clause
-
+    """Kinds of the system with their symbols, from kinds.yaml; another standard's number is told as its own."""
     found = ((kind.id, kind.symbol(system, standard)) for kind in KINDS.values())
-    forms = {id: KindForm(id, s.letters, cited(s.clause), s.mark) for id, s in found if s}
+    forms = {id: KindForm(id, s.letters, _whose(s.clause, source), s.mark) for id, s in found if s}
     return MappingProxyType(forms)
+
+
+def _whose(clause: str, source: str) -> str:
+    others = clause.startswith(("HD ", "NĐ ")) and not clause.startswith(source)
+    return f"như {clause}" if others else clause
