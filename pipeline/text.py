@@ -117,7 +117,7 @@ def in_figures(day: Date) -> str:
 
 
 def two_digits(number: int) -> str:
-    """A number under 10 takes a leading zero: days, numbers of documents (NĐ 30/2020, PL I, II.3.b)."""
+    """A number under 10 takes a leading zero: days, numbers of documents (NĐ 30/2020, Phụ lục I, Phần I, II.3.c, II.4.b)."""
     return f"{number:02d}"
 
 

@@ -236,7 +236,7 @@ class Document:
     annexes: tuple[Annex, ...] = ()
     contact: tuple[Paragraph, ...] = ()
     not_for_media: tuple[Paragraph, ...] = ()
-    """At the foot of the last page, centred (HD 05-HD/VPTW, ô số 11a)."""
+    """At the foot of the last page, centred (HD 05-HD/VPTW, Phần II, II.4.1)."""
     below_rule: bool = False
     """A copy: all of it stands below a rule of the text's width."""
     layout: LayoutChoice = field(default_factory=LayoutChoice)

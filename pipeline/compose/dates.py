@@ -10,7 +10,7 @@ from pipeline.standards import Forms
 
 
 def padded_day(day: int, forms: Forms) -> str:
-    """Days below 10 take a leading zero (NĐ 30/2020, Phụ lục I, II.4; HD 05-HD/VPTW, ô số 4)."""
+    """Days below 10 take a leading zero (NĐ 30/2020, Phụ lục I, Phần I, II.4; HD 05-HD/VPTW, Phần II, I.4.2.2)."""
     return f"{day:02}" if day < forms.day_pad_below else str(day)
 
 

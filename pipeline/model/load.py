@@ -142,7 +142,7 @@ def _chosen(reading: Reading, entry: Entry | None, field: str) -> Words | None:
 
 
 _MEDIA = "không phổ biến trên phương tiện"
-"""HD 05-HD/VPTW, ô số 11a: this mark alone stands at the foot of the last page."""
+"""HD 05-HD/VPTW, Phần II, II.4.1: this mark alone stands at the foot of the last page."""
 
 
 def _circulation(reading: Reading, entry: Entry | None) -> tuple[Words | None, Words | None]:

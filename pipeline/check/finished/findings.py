@@ -75,7 +75,7 @@ def row(clause: str) -> str:
 
 
 def source(facts: Facts, clause: str) -> str:
-    """A clause with the short name of its standard: "HD 05-HD/VPTW, ô số 3"."""
+    """A clause with the short name of its standard: "HD 05-HD/VPTW, Phần II, mục I.3.2"."""
     return facts.standard.cited(clause)
 
 

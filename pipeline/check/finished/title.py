@@ -206,21 +206,18 @@ def listed(facts: Facts, items: list[Part], code: str, form: str) -> Iterator[Fi
         # "…; (để b/c)": the words of a brace that spans several lines.
         text = _ASIDE.sub(";", text)
         if wanted and not text.endswith(wanted) and not _goes_on(items, at):
-            end = "end" if at == len(items) - 1 else "separator"
-            mark = facts.standard.clauses.get(f"forms.{form}_{end}", ("", "V1"))[1]
-            level = (
-                by_mark(Level.WARNING if facts.party and form != "base" else Level.ERROR, mark)
-                or Level.INFO
-            )
-            where = "dòng cuối" if at == len(items) - 1 else "cuối dòng"
-            yield on(
-                part,
-                code,
-                f"{where} phải có dấu “{wanted}”",
-                _clause(facts, f"{form}_{end}"),
-                f"kết thúc bằng “{wanted}”",
-                level,
-            )
+            yield _unended(facts, part, code, form, wanted, at == len(items) - 1)
+
+
+def _unended(facts: Facts, part: Part, code: str, form: str, wanted: str, at_last: bool) -> Finding:
+    """A line of a list without its mark at the end."""
+    end = "end" if at_last else "separator"
+    mark = facts.standard.clauses.get(f"forms.{form}_{end}", ("", "V1"))[1]
+    full = Level.WARNING if facts.party and form != "base" else Level.ERROR
+    where = "dòng cuối" if at_last else "cuối dòng"
+    say, way = f"{where} phải có dấu “{wanted}”", f"kết thúc bằng “{wanted}”"
+    level = by_mark(full, mark) or Level.INFO
+    return on(part, code, say, _clause(facts, f"{form}_{end}"), way, level)
 
 
 def _wrapped(facts: Facts, items: list[Part], at: int) -> bool:
