@@ -52,7 +52,7 @@ def install() -> None:
     with suppress(ImportError, AttributeError):
         compiler = importlib.import_module("re._compiler")
         compiler.compile = _Patterns(compiler)  # type: ignore[attr-defined]
-    atexit.register(_keep)
+    atexit.register(keep)
 
 
 def place() -> Path:
@@ -206,7 +206,7 @@ def _seal(body: bytes) -> bytes:
     return build + zlib.crc32(body).to_bytes(4)
 
 
-def _keep() -> None:
+def keep() -> None:
     """Writes what is new beside what others have written meanwhile: whole or not at all."""
     if not _new or sys.dont_write_bytecode:
         return

@@ -8,13 +8,16 @@ never taken for options, and nothing is fetched.
 from __future__ import annotations
 
 import os
-import subprocess
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pipeline.problem import ToolError
+
+if TYPE_CHECKING:
+    import subprocess
 
 _SECONDS = 60.0
 _LIMIT = 64 * 1024 * 1024
@@ -164,6 +167,8 @@ class Repository:
 
     def private(self, path: str) -> Path:
         """A file of git's own (info/attributes, hooks/…), also where worktrees or core.hooksPath move it."""
+        import subprocess  # where there is a repository alone
+
         args = ("rev-parse", "--git-path", path)
         # The guards name another place for hooks; here the clone's own is asked for.
         command = [program(), "-C", str(self.root), *args]
@@ -216,6 +221,8 @@ class Repository:
     def _run(
         self, *args: str, given: bytes = b"", index: bool = False
     ) -> subprocess.CompletedProcess[bytes]:
+        import subprocess
+
         command = [program(), *_SAFE, "-C", str(self.root), *args]
         try:
             return subprocess.run(

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from pipeline.files import writing
@@ -13,30 +12,23 @@ _DAY = (1980, 1, 1, 0, 0, 0)
 """No hour gets into a file."""
 
 
-class Bundles:
-    """Several zips open at once, so that one look over the roster fills them all."""
+def write(folder: Path, zips: Mapping[str, Sequence[str]]) -> None:
+    """Zips by their names below `folder`, each with the files of it that go in. Errors as of `files.writing`."""
+    for name, files in zips.items():
+        with (
+            writing(folder, folder / name) as file,
+            zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as archive,
+        ):
+            _fill(archive, folder, files)
 
-    def __init__(self, folder: Path, archives: Mapping[str, zipfile.ZipFile]) -> None:
-        self._folder = folder
-        self._archives = archives
 
-    def add(self, code: str, name: str) -> None:
-        """A file of `folder`, under its own name. It is packed already: stored as it is."""
-        source = self._folder / name
+def _fill(archive: zipfile.ZipFile, folder: Path, files: Iterable[str]) -> None:
+    """Files under their own names. They are packed already: stored as they are."""
+    for name in files:
+        source = folder / name
         info = zipfile.ZipInfo(name, _DAY)
         info.external_attr = 0o644 << 16
         info.file_size = source.stat().st_size
-        with source.open("rb") as data, self._archives[code].open(info, "w") as out:
+        with source.open("rb") as data, archive.open(info, "w") as out:
             while block := data.read(1 << 20):
                 out.write(block)
-
-
-@contextmanager
-def writing_all(folder: Path, names: Mapping[str, str]) -> Iterator[Bundles]:
-    """Zips by code; all take their names when all are whole."""
-    with ExitStack() as stack:
-        archives = {}
-        for code, name in names.items():
-            file = stack.enter_context(writing(folder, folder / name))
-            archives[code] = stack.enter_context(zipfile.ZipFile(file, "w", zipfile.ZIP_STORED))
-        yield Bundles(folder, archives)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 from pipeline.registries.units import plain
 from pipeline.roster import Roster, Row
@@ -56,6 +55,8 @@ class Chooser:
 
     def complaint(self, roster: Roster) -> str:
         """Of words of --only that named no row, with the row of nearly that name."""
+        from difflib import get_close_matches  # for a mistyped name alone
+
         words = list(self.unmet.values())
         known = {plain(row.unit.bare): row.unit.name for row in roster.rows() if row.unit}
         near = [get_close_matches(plain(word), known, 1, 0.75) for word in words]

@@ -20,6 +20,8 @@ from pipeline.batch.work import Series
 from pipeline.handwork import FOLDER
 from pipeline.problem import ToolError, UsageError
 
+FETCHES = 5
+"""Times that a unit is made again whose worker died before it could tell what it made."""
 WAIT = 30
 """Seconds until a scheduler that does not answer is given up."""
 
@@ -55,6 +57,7 @@ def _through(
     mark = uuid4().hex
     given = client.scatter(_absolute(commission), broadcast=True, hash=False)
     waiting: dict[Any, list[Task]] = {}
+    lost: dict[str, int] = {}
 
     def give(chunk: list[Task]) -> None:
         future = client.submit(do_there, mark, given, chunk, pure=False)
@@ -70,18 +73,36 @@ def _through(
     while waiting:
         future = next(ended)
         chunk = waiting.pop(future)
-        if future.status == "finished":
-            yield from future.result()
+        outcomes = _fetched(future) if future.status == "finished" else None
+        if outcomes is not None:
+            yield from outcomes
         elif len(chunk) > 1:
             # Which of them the workers died on is not known: each goes by itself.
             for task in chunk:
                 give([task])
+        elif (
+            future.status == "finished"
+            and (again := lost.get(chunk[0].planned.row.key, 0)) < FETCHES
+        ):
+            lost[chunk[0].planned.row.key] = again + 1
+            give(chunk)
         else:
             yield Outcome(chunk[0].planned, "fault", said=_why(future))
         fill()
 
 
+def _fetched(future: Any) -> list[Outcome] | None:
+    """What a call brought; None when the worker that held it has died since."""
+    try:
+        found: list[Outcome] = future.result()
+    except Exception:  # noqa: BLE001 - Dask's own are not loaded here; whatever it is, the call is made again
+        return None
+    return found
+
+
 def _why(future: Any) -> str:
+    if future.status == "finished":
+        return DIED
     error = future.exception()
     return DIED if type(error).__name__ == "KilledWorker" else f"Dask: {error}"
 

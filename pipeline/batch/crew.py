@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
+from pipeline.batch.early import END, STOP, Gone
 from pipeline.batch.server import FEW
-from pipeline.batch.task import Commission, Outcome, Task
+from pipeline.batch.task import Commission, Judged, Outcome, Pack, Task, Verdict, Wanted
+from pipeline.problem import ToolError
 
 if TYPE_CHECKING:
+    from pipeline.batch.early import Maker
     from pipeline.batch.local import Local
-    from pipeline.batch.work import Series
 
 CHUNK = 4
 """Units a call: the price of a call is nothing beside four documents, and little is done twice after a kill."""
@@ -31,50 +33,202 @@ def processors() -> int:
         return os.cpu_count() or 1
 
 
-class Processes:
-    """So many processes of this machine; few tasks are done by this one."""
+def judged(commission: Commission) -> Verdict:
+    """What is said of the content as such, worked out here."""
+    from pipeline.batch.work import Series  # not for a run that finds nothing to do
 
-    def __init__(self, count: int) -> None:
+    return Series(commission).verdict()
+
+
+class Processes:
+    """So many processes of this machine; few tasks are done by one."""
+
+    def __init__(self, count: int, maker: Maker | None = None) -> None:
+        """`maker`: as started beforehand; it is ended here."""
         self._count = count
         self._local: Local | None = None
+        self._maker = maker
+        self._begun = self._practised = self._to_pack = False
+        self.expected: int | None = None
+        """Units to come, where that is known."""
+        if maker and count < 2:
+            self._without_maker()
 
-    @property
-    def series(self) -> Series | None:
-        """The content as read for the processes that were started; None when they read it themselves."""
-        return self._local.series if self._local else None
+    # ---- before the first task ---------------------------------------------------------------------
+
+    def begin(self, commission: Commission, judge: bool = True) -> None:
+        """Let the maker read the content, and judge it."""
+        if self._told(Wanted(commission, self._count, self.expected, judge)):
+            self._begun = True
+
+    def practise(self, task: Task | None) -> None:
+        """Let it make a unit of which nothing is kept, and start processes that know all it then knows; None
+        where few units are to come."""
+        if self._told(task):
+            self._practised = True
 
     def start(self, commission: Commission) -> None:
         """Let processes make themselves ready for many tasks that are about to come."""
-        if self._count > 1:
+        if self._count > 1 and not self._maker:
             from pipeline.batch.local import Local
 
-            self._local = Local(commission, self._count)
+            self._local = Local(commission, self._count, self.expected)
             self._local.start()
 
-    def close(self) -> None:
-        """End processes that were started and got nothing to do."""
-        if self._local:
-            self._local.close()
+    def verdict(self, commission: Commission) -> Verdict:
+        """What is said of the content as such."""
+        known = self._maker_judged(commission)
+        if known:
+            return known
+        series = self._local.series if self._local else None
+        return series.verdict() if series else judged(commission)
+
+    def _maker_judged(self, commission: Commission) -> Verdict | None:
+        """None without a maker, and when what it read was changed since: its documents would be of one
+        state, their hashes of another."""
+        if not self._maker:
+            return None
+        from pipeline.batch.inputs import stand
+
+        self._ready(commission, judge=True)
+        try:
+            found: Judged = self._held().hear()
+        except Gone:
+            self._without_maker()
+            return None
+        if found.stood == stand(commission.job, commission.desk):
+            return found.verdict
+        self._without_maker()
+        return None
+
+    def _ready(self, commission: Commission, judge: bool) -> None:
+        if not self._begun:
+            self.begin(commission, judge)
+        if not self._practised:
+            self.practise(None)
+
+    # ---- tasks ---------------------------------------------------------------------------------------
 
     def __call__(self, commission: Commission, tasks: Iterable[Task]) -> Iterator[Outcome]:
         """The units as they are made."""
         source = iter(tasks)
-        few = list(islice(source, FEW + 1))
+        if not self._maker:
+            yield from self._made_here(commission, source)
+            return
+        first = next(source, None)
+        if first is None:
+            return
+        self._ready(commission, judge=False)
+        try:
+            lost = yield from self._by_maker(chain([first], source))
+        except Gone:
+            lost = [first]
+        if not self._maker:
+            yield from self._made_here(commission, chain(lost, source))
+
+    def _by_maker(self, tasks: Iterator[Task]) -> Generator[Outcome, None, list[Task]]:
+        """Returns what it has not answered when it is gone. It is never told more than it has room for, so
+        that rows are read no faster than documents are made."""
+        under_way: dict[str, Task] = {}
+        maker, ended = self._held(), False
+        more, room = True, (AHEAD * self._count + 1) * CHUNK
+        try:
+            while more or under_way:
+                while more and len(under_way) < room:
+                    task = next(tasks, None)
+                    more = task is not None
+                    if task is not None:
+                        under_way[task.planned.row.key] = task
+                    maker.tell(END if task is None else task)
+                outcome: Outcome = maker.hear()
+                under_way.pop(outcome.planned.row.key)
+                yield outcome
+            ended = True
+        except Gone:
+            self._without_maker()
+        finally:
+            self._to_pack = ended
+            if self._maker and not ended:
+                self._stop()
+        return list(under_way.values())
+
+    def _made_here(self, commission: Commission, tasks: Iterator[Task]) -> Iterator[Outcome]:
+        """Without a maker."""
+        few = list(islice(tasks, FEW + 1))
         if self._local:
-            return self._local.run(chain(few, source))
-        if not few:
-            return iter(())
-        # What composes and lays out is not loaded by a run that finds nothing to do.
-        if len(few) <= FEW or self._count == 1:
-            from pipeline.batch.work import Series
+            yield from self._local.run(chain(few, tasks))
+        elif len(few) <= FEW or self._count == 1:
+            if few:
+                # What composes and lays out is not loaded by a run that finds nothing to do.
+                from pipeline.batch.work import Series
 
-            series = Series(commission, sound=True)
-            return (series.do(task) for task in chain(few, source))
-        from pipeline.batch.local import Local
+                series = Series(commission, sound=True)
+                yield from (series.do(task) for task in chain(few, tasks))
+        else:
+            from pipeline.batch.local import Local
 
-        return Local(commission, self._count).run(chain(few, source))
+            yield from Local(commission, self._count, self.expected).run(chain(few, tasks))
+
+    def pack(self, pack: Pack) -> Callable[[], None] | None:
+        """Let the maker write zips, when it has made what goes in; see `together.Packer`."""
+        if not (self._to_pack and self._told(pack)):
+            return None
+
+        def wait() -> None:
+            try:
+                while (answer := self._held().hear()) == END:
+                    continue
+                tool, said = answer
+            except Gone:
+                self._without_maker()
+                from pipeline.batch import bundles
+
+                bundles.write(pack.folder, pack.zips)
+                return
+            if tool:
+                raise ToolError(tool, said)
+
+        return wait
+
+    # ---- the maker -----------------------------------------------------------------------------------
+
+    def _held(self) -> Maker:
+        if self._maker is None:
+            raise Gone
+        return self._maker
+
+    def _told(self, what: object) -> bool:
+        """False when there is none to be told."""
+        try:
+            self._held().tell(what)
+        except Gone:
+            self._without_maker()
+            return False
+        return True
+
+    def _stop(self) -> None:
+        """What is under way ends; nobody writes any more then."""
+        try:
+            self._held().tell(STOP)
+            while self._held().hear() != END:
+                continue
+        except Gone:
+            self._without_maker()
+
+    def _without_maker(self) -> None:
+        maker, self._maker = self._maker, None
+        if maker:
+            maker.close(kill=True)
+
+    def close(self) -> None:
+        """End processes that were started."""
+        if self._local:
+            self._local.close()
+        maker, self._maker = self._maker, None
+        if maker:
+            maker.close(kill=not self._to_pack)
 
 
-def of(count: int) -> Processes:
+def of(count: int, maker: Maker | None = None) -> Processes:
     """A crew of `count` processes."""
-    return Processes(count)
+    return Processes(count, maker)

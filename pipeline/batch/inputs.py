@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from pathlib import Path
 
 from pipeline.batch.job import Job
 from pipeline.batch.program import file_hash, program
+from pipeline.batch.seal import mark
 from pipeline.desk import Desk, Order
+
+_TICK = 50_000_000
+"""Nanoseconds that a file system's clock may stand still."""
 
 
 def shared(job: Job, desk: Desk, order: Order) -> str:
@@ -19,11 +24,7 @@ def shared(job: Job, desk: Desk, order: Order) -> str:
     The commit that Word files name does not count: what is only committed is not made anew.
     """
     found = sha256(program().encode())
-    content = [job.content, *sorted(desk.content.glob("*.yaml"))]
-    templates = sorted(desk.templates.glob("*.docx"))
-    faces = desk.faces
-    fonts = [faces.regular, faces.bold, faces.italic, faces.bolditalic]
-    for path in (*content, *templates, *fonts):
+    for path in _files(job, desk):
         found.update(path.name.encode())
         found.update(file_hash(path).encode())
     choices = {
@@ -39,6 +40,31 @@ def shared(job: Job, desk: Desk, order: Order) -> str:
     }
     found.update(json.dumps(choices, ensure_ascii=False, sort_keys=True).encode())
     return found.hexdigest()
+
+
+def _files(job: Job, desk: Desk) -> list[Path]:
+    content = [job.content, *sorted(desk.content.glob("*.yaml"))]
+    templates = sorted(desk.templates.glob("*.docx"))
+    faces = desk.faces
+    fonts = [faces.regular, faces.bold, faces.italic, faces.bolditalic]
+    return [*content, *templates, *fonts]
+
+
+def stand(job: Job, desk: Desk) -> tuple[str, ...]:
+    """These files and the overrides as they stand (`seal.mark`). What has the same marks before it is read
+    and after it was hashed elsewhere was not changed in between.
+
+    A file that was changed in this very moment is marked as never to be the same: a clock has its ticks.
+    """
+    own = job.overrides
+    folder = sorted(own.glob("*")) if own is not None and own.is_dir() else [own] if own else []
+    now = time.time_ns()
+    return tuple(_sure(mark(str(path)), now) for path in (*_files(job, desk), *folder))
+
+
+def _sure(line: str, now: int) -> str:
+    change = line.split(" ", 3)[2]
+    return f"{now} {line}" if change.isdigit() and int(change) > now - _TICK else line
 
 
 def of_unit(shared: str, row: str, overrides: Iterable[str], number: str, stem: str) -> str:

@@ -19,17 +19,30 @@ from pipeline.batch.work import Series, begin, do_all, ready
 class Local:
     """Processes of this machine."""
 
-    def __init__(self, commission: Commission, count: int) -> None:
+    def __init__(
+        self,
+        commission: Commission,
+        count: int,
+        expected: int | None = None,
+        series: Series | None = None,
+    ) -> None:
+        """`expected`: units to come, where that is known."""
         self.commission = commission
         self.count = count
+        self._left = expected
         self._ready: ProcessPoolExecutor | None = None
-        self.series: Series | None = None
+        self.series = series
         """The content as this process has read it for those that are forked off it."""
+
+    @property
+    def started(self) -> bool:
+        """Whether processes wait for tasks."""
+        return self._ready is not None
 
     def start(self) -> None:
         """Start the first set: it makes itself ready while this process does something else."""
         way = server.forked()
-        if way is not None:
+        if way is not None and self.series is None:
             self.series = ready(self.commission)
         self._ready = self._pool(self.count, way)
         for _ in range(self.count):
@@ -43,7 +56,7 @@ class Local:
 
     def run(self, tasks: Iterable[Task]) -> Iterator[Outcome]:
         """Reads tasks as there is room for them."""
-        chunks = _chunks(tasks)
+        chunks = self._chunks(tasks)
         first = next(chunks, None)
         if first is None:
             self.close()
@@ -117,8 +130,12 @@ class Local:
             count, mp_context=way, initializer=begin, initargs=(self.commission,)
         )
 
-
-def _chunks(tasks: Iterable[Task]) -> Iterator[list[Task]]:
-    source = iter(tasks)
-    while chunk := list(islice(source, CHUNK)):
-        yield chunk
+    def _chunks(self, tasks: Iterable[Task]) -> Iterator[list[Task]]:
+        """Calls of several tasks; towards the end of fewer, so that all processes end at the same time."""
+        source = iter(tasks)
+        size = CHUNK
+        while chunk := list(islice(source, size)):
+            yield chunk
+            if self._left is not None:
+                self._left -= len(chunk)
+                size = max(1, min(CHUNK, self._left // (2 * self.count)))

@@ -6,12 +6,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pipeline.batch.job import Job
 from pipeline.batch.ledger import NAME, Ledger
 from pipeline.handwork import FOLDER
-from pipeline.model.blocks import Content
 from pipeline.problem import Level, Problem, Span
+
+if TYPE_CHECKING:
+    from pipeline.model.blocks import Content
 
 _OWNER, _REGISTER = "batch file", "register"
 _SHOWN = 5
@@ -48,7 +51,7 @@ def _name(job: Job, content: Path) -> str:
     return (file.relative_to(folder) if file.is_relative_to(folder) else file).as_posix()
 
 
-def taken(job: Job, of: Content, ledger: Ledger, count: int | None) -> Iterator[Problem]:
+def taken(job: Job, of: list[str], ledger: Ledger, count: int | None) -> Iterator[Problem]:
     """Q013 where numbers that are about to be reserved are another batch's in the same register: the same
     offices, kind and year (NĐ 30/2020, Điều 15; HD 05-HD/VPTW, 3.1.1)."""
     first = job.first_number
@@ -58,7 +61,7 @@ def taken(job: Job, of: Content, ledger: Ledger, count: int | None) -> Iterator[
     shown = 0
     for file in sorted(ledger.root.parent.glob(f"*/{FOLDER}/{NAME}")):
         other = Ledger(file.parents[1]) if file != ledger.path else None
-        if other is None or other.books.get(_REGISTER, {}).get("of") != _register(of):
+        if other is None or other.books.get(_REGISTER, {}).get("of") != of:
             continue
         both = sorted(number for number in other.numbers.values() if number in wanted)
         if both and shown < _SHOWN:
@@ -73,13 +76,14 @@ def taken(job: Job, of: Content, ledger: Ledger, count: int | None) -> Iterator[
             )
 
 
-def enter(of: Content, ledger: Ledger) -> None:
+def enter(of: list[str], ledger: Ledger) -> None:
     """In which register the numbers of this batch are."""
-    if ledger.books.get(_REGISTER, {}).get("of") != _register(of):
-        ledger.book(_REGISTER, {"of": _register(of)})
+    if ledger.books.get(_REGISTER, {}).get("of") != of:
+        ledger.book(_REGISTER, {"of": of})
 
 
-def _register(of: Content) -> list[str]:
+def of_content(of: Content) -> list[str]:
+    """In which register the numbers of a content are."""
     offices = [one.id or one.words.text for one in of.issuers]
     return [*offices, of.kind, str(of.date.first.year) if of.date else ""]
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from pipeline.batch import inputs, register, sealing, together
 from pipeline.batch.causes import Causes
 from pipeline.batch.choice import Choice, Chooser
+from pipeline.batch.crew import judged
 from pipeline.batch.events import Begun, Ended, Event, Finished
 from pipeline.batch.ledger import Entry, Filed, Ledger
 from pipeline.batch.lock import Held, locked
@@ -78,8 +79,8 @@ class Run:
         of = self.commission
         self._refuse_foreign(ledger)
         shared = self.shared or inputs.shared(of.job, of.desk, of.order)
-        said = self._content(ledger, shared)
         own = overrides(of.job)
+        said = self._content(ledger, shared)
         problems = (*self.job_problems, *self.roster.problems, *own.problems, *said)
         problems += tuple(register.damaged(ledger))
         if has_errors(own.problems):
@@ -100,7 +101,8 @@ class Run:
         if rows and not self._stopped:
             seen = together.seen(rows, ledger)
             try:
-                yield from together.write(of.job, self.folder, rows, ledger, seen)
+                packer = getattr(self.crew, "pack", None)
+                yield from together.write(of.job, self.folder, rows, ledger, seen, packer)
             except ToolError as error:
                 self._stopped = f"{error.tool}: {error.said}"
             stale = self._stale(seen.good, ledger)
@@ -144,14 +146,11 @@ class Run:
         """What is said of the content as such, once; with an error in it no unit is begun."""
         if not self.choice.dry and ledger.books.get("content", {}).get("sound") == shared:
             return ()
-        from pipeline.batch.work import Series  # not for a run that finds nothing to do
-
-        known: Series | None = getattr(self.crew, "series", None)
-        reading, said = (known or Series(self.commission)).judged()
-        problems = (*reading.problems, *said)
+        verdict = getattr(self.crew, "verdict", judged)(self.commission)
+        problems: tuple[Problem, ...] = verdict.problems
         if has_errors(problems):
             raise ContentError((*self.job_problems, *problems))
-        job, of = self.commission.job, reading.content
+        job, of = self.commission.job, verdict.register
         if of is not None:
             problems += tuple(register.taken(job, of, ledger, self.roster.count))
         if not self.choice.dry:

@@ -7,10 +7,12 @@ program and does nothing else; elsewhere all do. Where a system cannot fork (Win
 
 from __future__ import annotations
 
-import multiprocessing
 import sys
 import threading
-from multiprocessing.context import BaseContext
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from multiprocessing.context import BaseContext
 
 FEW = 3
 """Units that are made sooner by the process at hand than by one that has to be started."""
@@ -19,6 +21,8 @@ _LOADED = "pipeline.batch.loaded"
 
 def context() -> BaseContext:
     """How new processes are started on this system."""
+    import multiprocessing  # it is others who need it, where there is a maker
+
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
     made = multiprocessing.get_context("forkserver")
@@ -29,7 +33,11 @@ def context() -> BaseContext:
 def forked() -> BaseContext | None:
     """How processes are forked off this one; None where that is not safe."""
     safe = sys.platform == "linux" and threading.active_count() == 1
-    return multiprocessing.get_context("fork") if safe else None
+    if not safe:
+        return None
+    import multiprocessing
+
+    return multiprocessing.get_context("fork")
 
 
 def ahead() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -45,3 +46,42 @@ class Commission:
     folder: Path
     desk: Desk
     order: Order
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What is said of the content as such, before any unit."""
+
+    problems: tuple[Problem, ...]
+    register: list[str] | None = None
+    """In what its numbers are counted; None when it could not be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the maker is for (see `early`)."""
+
+    commission: Commission
+    count: int
+    """Processes."""
+    expected: int | None
+    """Units, where that is known."""
+    judge: bool
+    """Whether a `Judged` is waited for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """The maker's word on the content."""
+
+    verdict: Verdict
+    stood: tuple[str, ...]
+    """The files that it read, as they stood before (`inputs.stand`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """Zips to be written: names below the folder, each with what goes into it."""
+
+    folder: Path
+    zips: Mapping[str, Sequence[str]]

@@ -6,18 +6,21 @@ from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass, field
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from pipeline.batch import bundles, combined, manifest
-from pipeline.batch.combined import Piece
+from pipeline.batch import manifest
 from pipeline.batch.events import Together
 from pipeline.batch.job import Job
 from pipeline.batch.ledger import Filed, Ledger
 from pipeline.batch.names import province_folder
 from pipeline.batch.order import Line, Order
 from pipeline.batch.plan import standing
+from pipeline.batch.task import Pack
 from pipeline.changed import change
 from pipeline.registries.units import units
+
+if TYPE_CHECKING:
+    from pipeline.batch.combined import Piece
 
 COMBINED = "ban-in-gop.pdf"
 ZIPS = "goi-nen"
@@ -55,22 +58,43 @@ def seen(rows: Order, ledger: Ledger) -> Seen:
     return found
 
 
-def write(job: Job, folder: Path, rows: Order, ledger: Ledger, of: Seen) -> Iterator[Together]:
-    """All of them, in the order of the roster; in memory are only bookmarks and places."""
+Packer = Callable[[Pack], Callable[[], None] | None]
+"""Lets another process write zips; what it returns waits for them. None when it has no such process."""
+
+
+def write(
+    job: Job, folder: Path, rows: Order, ledger: Ledger, of: Seen, packer: Packer | None = None
+) -> Iterator[Together]:
+    """All of them, in the order of the roster; in memory are only bookmarks, places and names."""
     writer = _Writer(folder, ledger)
+    zips = _Zips(job, folder, rows, ledger, of, writer) if job.output.zips else None
+    wait = zips.begin(packer) if zips else None
+    try:
+        yield from _common(job, folder, rows, ledger, of, writer)
+    finally:
+        # Also when the disk is full: nobody writes there any more when the run ends.
+        if wait:
+            wait()
+    if zips:
+        yield from zips.end(packed=wait is not None)
+
+
+def _common(
+    job: Job, folder: Path, rows: Order, ledger: Ledger, of: Seen, writer: _Writer
+) -> Iterator[Together]:
     register = of.register.hexdigest()
     names = (manifest.CSV, manifest.JSON)
     yield from writer.do(names, register, lambda: manifest.write(folder, rows.lines(ledger)))
     if job.output.combined and "pdf" in job.output.formats and of.good:
         made = sha256(f"{of.print.hexdigest()} {job.output.duplex}".encode()).hexdigest()
+        from pipeline.batch import combined  # not while others wait for this process to plan
+
         pieces = _pieces(job, folder, rows, ledger)
         yield from writer.do(
             (COMBINED,),
             made,
             lambda: combined.write(folder, folder / COMBINED, pieces, job.output.duplex),
         )
-    if job.output.zips:
-        yield from _zips(job, folder, rows, ledger, of, writer)
 
 
 @dataclass
@@ -112,7 +136,9 @@ class _Writer:
 
 
 def _pieces(job: Job, folder: Path, rows: Order, ledger: Ledger) -> Iterator[Piece]:
-    groups: dict[str, str] = {}
+    from pipeline.batch.combined import Piece
+
+    groups: dict[str, str] = {"": ""}
     for line in rows.lines(ledger):
         name = line.file("pdf")
         if name:
@@ -123,24 +149,48 @@ def _pieces(job: Job, folder: Path, rows: Order, ledger: Ledger) -> Iterator[Pie
             yield Piece(folder / name, title, groups[line.province])
 
 
-def _zips(
-    job: Job, folder: Path, rows: Order, ledger: Ledger, of: Seen, writer: _Writer
-) -> Iterator[Together]:
-    """One pass over the rows for all provinces that need a new zip."""
-    names: dict[str, str] = {}
-    for code in of.zips:
-        name = f"{ZIPS}/{province_folder(code, job.roster.day) or 'khac'}.zip"
-        if writer.stands((name,), of.zips[code].hexdigest()):
-            yield Together(folder / name, "unchanged")
-        else:
-            names[code] = name
-    if not names:
-        return
-    with bundles.writing_all(folder, names) as bundle:
-        for line in rows.lines(ledger):
-            if line.province in names and line.state == "made" and line.entry:
-                for one in line.entry.files:
-                    bundle.add(line.province, one.path)
-    for code, name in names.items():
-        writer.enter((name,), of.zips[code].hexdigest())
-        yield Together(folder / name, "written")
+@dataclass
+class _Zips:
+    """The zips of all provinces; of those that need a new one, what goes in."""
+
+    job: Job
+    folder: Path
+    rows: Order
+    ledger: Ledger
+    of: Seen
+    writer: _Writer
+    _names: dict[str, str] = field(default_factory=dict)
+    """By code of the province."""
+    _new: dict[str, list[str]] = field(default_factory=dict)
+
+    def begin(self, packer: Packer | None) -> Callable[[], None] | None:
+        """Let them be written meanwhile, if somebody can; what is returned waits for that."""
+        for code in self.of.zips:
+            name = f"{ZIPS}/{province_folder(code, self.job.roster.day) or 'khac'}.zip"
+            self._names[code] = name
+            if not self.writer.stands((name,), self._digest(code)):
+                self._new[code] = []
+        if not self._new:
+            return None
+        for line in self.rows.lines(self.ledger):
+            if line.province in self._new and line.state == "made" and line.entry:
+                self._new[line.province] += [one.path for one in line.entry.files]
+        return packer(self._pack()) if packer else None
+
+    def _pack(self) -> Pack:
+        return Pack(self.folder, {self._names[code]: new for code, new in self._new.items()})
+
+    def _digest(self, code: str) -> str:
+        made: str = self.of.zips[code].hexdigest()
+        return made
+
+    def end(self, packed: bool) -> Iterator[Together]:
+        """All of them, entered."""
+        if self._new and not packed:
+            from pipeline.batch import bundles  # as above
+
+            bundles.write(self.folder, self._pack().zips)
+        for code, name in self._names.items():
+            if code in self._new:
+                self.writer.enter((name,), self._digest(code))
+            yield Together(self.folder / name, "written" if code in self._new else "unchanged")

@@ -18,7 +18,8 @@ from pipeline import check
 from pipeline.batch.ledger import Filed
 from pipeline.batch.own import overrides
 from pipeline.batch.plan import Planned
-from pipeline.batch.task import Commission, Outcome, Task
+from pipeline.batch.register import of_content
+from pipeline.batch.task import Commission, Outcome, Task, Verdict
 from pipeline.build import Draft, Reading, composed, judged, make, reading, standard_of, typed
 from pipeline.changed import change
 from pipeline.files import image_reader, read_limited, write_inside
@@ -69,6 +70,12 @@ class Series:
         """As `plain`, with what the rules say also where it is known that they find no error."""
         read, said = self.plain()
         return read, judged(read, self.desk, self.of.order) if self._sound else said
+
+    def verdict(self) -> Verdict:
+        """What `judged` finds, as it travels."""
+        reading, said = self.judged()
+        of = reading.content
+        return Verdict((*reading.problems, *said), None if of is None else of_content(of))
 
     def _reading(self, own: tuple[Override, ...]) -> Judged:
         marks = tuple(one.digest for one in own)
@@ -209,9 +216,13 @@ def do_all(tasks: Sequence[Task]) -> list[Outcome]:
     """In a process made ready by `begin`."""
     outcomes = [_SERIES[0].do(task) for task in tasks]
     if outcomes and not _SETTLED:
-        # What the first documents have brought in stays: looking through it again and again is lost time.
-        gc.collect()
-        gc.freeze()
-        gc.set_threshold(*_SELDOM)
-        _SETTLED.append(True)
+        settled()
     return outcomes
+
+
+def settled() -> None:
+    """What the first documents have brought in stays: looking through it again and again is lost time."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(*_SELDOM)
+    _SETTLED.append(True)

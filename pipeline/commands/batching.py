@@ -4,30 +4,37 @@ from __future__ import annotations
 
 import sys
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from pipeline.batch import crew, inputs
+from pipeline.batch import crew, early, inputs
 from pipeline.batch.choice import Choice
 from pipeline.batch.crew import Processes
 from pipeline.batch.events import Begun, Ended, Finished, Together
 from pipeline.batch.job import read_job
-from pipeline.batch.ledger import Ledger
+from pipeline.batch.ledger import NAME
+from pipeline.batch.plan import Planned
 from pipeline.batch.run import Crew, Run
 from pipeline.batch.sealing import Call, near
 from pipeline.batch.server import FEW
-from pipeline.batch.task import Commission
+from pipeline.batch.task import Commission, Task
 from pipeline.commands.options import desk, settings, tell
 from pipeline.desk import Desk, Order
+from pipeline.handwork import FOLDER
 from pipeline.problem import Exit
-from pipeline.roster import open_roster
+from pipeline.roster import Roster, open_roster
 from pipeline.show import batch as show
 from pipeline.show import structured
 
 if TYPE_CHECKING:
     from pipeline.batch.difference import Version
+
+_LEDGER = f"{FOLDER}/{NAME}"
+_LOOKED_AT = 20
+"""Rows."""
 
 
 def run_of(
@@ -43,14 +50,26 @@ def run_of(
         job.output.formats, engine=call.settings.pdf_engine, final=call.final, apart=call.final
     )
     commission = Commission(job, call.output / job.output.folder, desk(call.settings), order)
+    first = not (commission.folder / _LEDGER).is_file() and not any(choice)
+    own = who if first and isinstance(who, Processes) else None
+    if own:
+        own.begin(commission)
     rows = open_roster(job.roster)
-    first = not Ledger(commission.folder).path.is_file()
-    many, shared = (rows.count or 0) > FEW, ""
-    if first and many and isinstance(who, Processes) and not any(choice):
+    shared = ""
+    if isinstance(who, Processes):
+        who.expected = Choice(*choice).expected(rows.count)
+    if own and (rows.count or 0) > FEW:
+        own.practise(_practice(rows, job.first_number))
         # Before it is read: what changes meanwhile is made again by the next run, never taken for made.
         shared = inputs.shared(job, commission.desk, order)
-        who.start(commission)
+        own.start(commission)
     return Run(commission, rows, who, Choice(*choice), problems, prune, anew, call, shared)
+
+
+def _practice(rows: Roster, number: int | None) -> Task | None:
+    """A unit to practise on: the first row of which a document may be made."""
+    row = next((row for row in islice(rows.rows(), _LOOKED_AT) if row.sound), None)
+    return Task(Planned(row, "", str(number or ""), "", "make"), write=False) if row else None
 
 
 def crew_of(scheduler: str | None, jobs: int | None) -> Crew:
@@ -59,7 +78,7 @@ def crew_of(scheduler: str | None, jobs: int | None) -> Crew:
         from pipeline.batch import cluster  # dask loads slowly, and only some have it
 
         return cluster.at(scheduler)
-    return crew.of(jobs or crew.processors())
+    return crew.of(jobs or crew.processors(), early.taken())
 
 
 def diff(old: str, new: Path, as_json: bool) -> Exit:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -112,6 +111,8 @@ class _Work:
                 message = f"khối “{id}” nằm trong khối đã bị thay hoặc bỏ"
                 yield Problem(span, "G004", message, "sửa ngay trong khối mới")
                 continue
+            import difflib  # for a mistyped id alone
+
             near = difflib.get_close_matches(id, known, 1)
             hint = f"có phải “{near[0]}”?" if near else "đặt mã cho khối bằng “vanban ids”"
             yield Problem(span, "G004", f"nội dung không có khối mã “{id}”", hint)
