@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import CancelledError
 from dataclasses import replace
 from importlib import import_module
 from itertools import islice
@@ -95,7 +96,7 @@ def _fetched(future: Any) -> list[Outcome] | None:
     """What a call brought; None when the worker that held it has died since."""
     try:
         found: list[Outcome] = future.result()
-    except Exception:  # noqa: BLE001 - Dask's own are not loaded here; whatever it is, the call is made again
+    except (CancelledError, OSError):
         return None
     return found
 
