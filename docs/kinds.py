@@ -103,7 +103,9 @@ def page(found: list[Sample]) -> str:
 
 def _row(kind: Kind, made: list[Sample]) -> str:
     symbols = [
-        f"{_SYSTEMS[system]}: {kind.symbols[system].letters or 'không'}" for system in kind.systems
+        f"{_SYSTEMS[system]}: {kind.symbols[system].letters or 'không'}"
+        + (" (chưa thấy văn bản nào nói)" if kind.symbols[system].mark == "U" else "")
+        for system in kind.systems
     ]
     needed = ", ".join(_words(kind)) or "-"
     links = ", ".join(f"[{one.file.stem}](#{one.name})" for one in made)

@@ -67,6 +67,11 @@ def test_the_same_on_the_decrees_first_day_is_an_error() -> None:
     ]
 
 
+def test_an_organisation_whose_own_rules_were_not_found_has_no_errors() -> None:
+    found = told(STATE, ("SỞ NỘI VỤ", "HỘI NÔNG DÂN"), ("Số: 45/KH-SNV", "Số 45/KH-HND"))
+    assert [level for level, _ in of(found, "K021")] == [Level.INFO]
+
+
 def test_hd_11_is_not_read_so_that_it_only_warns() -> None:
     found = told(PARTY, ("năm 2026", "năm 2012"), ("07-KH", "7-KH"))
     assert [level for level, _ in of(found, "K022")] == [Level.WARNING]

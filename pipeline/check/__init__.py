@@ -10,7 +10,8 @@ from pathlib import Path
 
 from pipeline import vocabulary
 from pipeline.check import rules as shelf
-from pipeline.check.rule import Finding, Rule
+from pipeline.check.prose import folded
+from pipeline.check.rule import UNRULED, Finding, Rule
 from pipeline.check.subject import Subject
 from pipeline.check.suppress import Allowance, allowances
 from pipeline.problem import Level, Problem, in_order
@@ -97,7 +98,8 @@ def _allows(allowance: Allowance, rule: Rule, finding: Finding) -> bool:
 def _problem(rule: Rule, finding: Finding, subject: Subject) -> Problem:
     level = finding.level or _weight(rule, finding, subject)
     if rule.bound and subject.standard is not None and level is Level.ERROR:
-        level = level.at_most(subject.standard.most)
+        unruled = any(UNRULED.search(folded(organ.name)) for organ in subject.issuers)
+        level = level.at_most(Level.INFO if unruled else subject.standard.most)
     return Problem(finding.span, rule.code, finding.message, finding.hint, level)
 
 

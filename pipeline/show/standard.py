@@ -35,7 +35,7 @@ def listing(standards: Iterable[Standard]) -> str:
     for standard in standards:
         end = in_figures(standard.valid_to) if standard.valid_to else "nay"
         lines.append(
-            f"{standard.id:<6} {in_figures(standard.valid_from)} – {end:<10}  {standard.name}"
+            f"{standard.id:<6} {in_figures(standard.valid_from):<10} – {end:<10}  {standard.name}"
         )
     return "\n".join(lines)
 

@@ -14,6 +14,7 @@ from pipeline.check.finished import words
 from pipeline.check.finished.facts import Facts
 from pipeline.check.finished.findings import Finding, at_level
 from pipeline.check.finished.zones_part import Part
+from pipeline.check.rule import UNRULED
 from pipeline.problem import Level
 from pipeline.text import in_figures
 
@@ -107,6 +108,12 @@ def _of_pictures(facts: Facts, found: Iterable[Finding]) -> Iterator[Finding]:
             yield at_level(one, Level.WARNING) if one.level is Level.ERROR else one
 
 
+def _unruled(facts: Facts) -> bool:
+    """Hội Nông dân, Hội Liên hiệp Phụ nữ, Hội Cựu chiến binh: rules of their own that were not found."""
+    names = " ".join(words.plain(part.text) for part in facts.all("issuer_parent", "issuer"))
+    return not facts.forced and not facts.party and UNRULED.search(names) is not None
+
+
 def _early(facts: Facts) -> Finding:
     """A document older than every standard of its system that is here: judged by none of its day."""
     standard, day = facts.standard, facts.day
@@ -129,7 +136,7 @@ def weighed(facts: Facts, found: Iterable[Finding]) -> Iterator[Finding]:
         way = "nếu là văn bản hành chính, chỉ rõ thể thức bằng --standard nd30 (hd05)"
         say = f"{reason}; chỉ kiểm tra chữ viết"
         yield Finding("K053", Level.WARNING, say, "", way)
-    most = Level.INFO if facts.early else facts.standard.most
+    most = Level.INFO if facts.early or _unruled(facts) else facts.standard.most
     for one in _of_pictures(facts, found):
         if one.code in _LETTERS:
             yield one
