@@ -27,6 +27,16 @@ def read_limited(path: Path, limit: int = READ_LIMIT) -> bytes:
         return file.read(limit + 1)
 
 
+def read_content(path: Path) -> bytes:
+    """A content file as `read_limited` has it; ContentError F014 when it cannot be read."""
+    try:
+        return read_limited(path)
+    except OSError as error:
+        gone = isinstance(error, FileNotFoundError)
+        message = f"không đọc được tệp: {'tệp không còn đó' if gone else why(error)}"
+        raise ContentError([Problem(Span(str(path)), "F014", message)]) from error
+
+
 def image_reader(folder: Path, root: Path) -> Callable[[str], bytes | None]:
     """Reads images named in a content file: seen from its own folder, never outside `root` or `folder`.
 

@@ -8,9 +8,9 @@ from pathlib import Path, PurePath
 
 from pipeline.build import Desk, Draft, Order, draft, make
 from pipeline.desk import is_content
-from pipeline.files import clash, read_limited, same_place
+from pipeline.files import clash, read_content, same_place
 from pipeline.handwork import Written
-from pipeline.problem import Problem, has_errors
+from pipeline.problem import ContentError, Problem, has_errors
 from pipeline.register import Entry, Register, issuing
 from pipeline.series import Series, key_of
 from pipeline.text import slug
@@ -59,7 +59,10 @@ def _each(
                 yield Result(file, (clash(file, taken[place], target),))
                 continue
             taken[place] = file
-            result, entry = _one(file, target, taken, written, desk, order, series)
+            try:
+                result, entry = _one(file, target, taken, written, desk, order, series)
+            except ContentError as error:
+                result, entry = Result(file, tuple(error.problems)), None
             issued = entry if order.final and result.made else None
             unwritten = register.add(issued) if issued is not None else ()
             said, told = (*told, *result.problems, *unwritten), ()
@@ -108,7 +111,7 @@ def _one(
     order: Order,
     series: Series,
 ) -> tuple[Result, Entry | None]:
-    drafted = draft(read_limited(file), str(file), desk, order)
+    drafted = draft(read_content(file), str(file), desk, order)
     again = repeated(drafted, series, desk, order.final)
     if not drafted.sound or has_errors(again):
         return Result(file, (*drafted.problems, *again)), None

@@ -15,9 +15,9 @@ FILE = "vanban.toml"
 ENGINES = ("own", "libreoffice")
 FORMATS = ("docx", "pdf", "html", "md", "odt")
 FINISHED = (".docx", ".pdf")
+"""How the names of finished documents end, which `check` reads."""
 CONVERTED = (".doc", ".odt", ".rtf")
 """Finished documents that another program must turn into .docx before they are read."""
-"""How the names of finished documents end, which `check` reads."""
 
 
 @dataclass(frozen=True, slots=True)

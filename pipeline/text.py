@@ -116,11 +116,6 @@ def in_figures(day: Date) -> str:
     return f"{day.day:02}/{month}/{day.year}"
 
 
-def two_digits(number: int) -> str:
-    """A number under 10 takes a leading zero: days, numbers of documents (NĐ 30/2020, Phụ lục I, Phần I, II.3.c, II.4.b)."""
-    return f"{number:02d}"
-
-
 class Tone(Enum):
     """Where the tone mark stands in open syllables ending in oa, oe, uy."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import subprocess
@@ -177,3 +178,25 @@ def test_a_file_written_anew_keeps_its_rights(mode: int, tmp_path: Path) -> None
 @pytest.mark.parametrize("name", ["a" * 300 + ".png", ".", "..", "nua/anh.png", "/etc/hostname"])
 def test_no_name_of_a_picture_is_a_fault(name: str, tmp_path: Path) -> None:
     assert image_reader(tmp_path, tmp_path)(name) is None
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [
+        (errno.EACCES, "không có quyền"),
+        (errno.ENOENT, "tệp không còn đó"),
+        (errno.EIO, "ổ đĩa hỏng"),
+    ],
+)
+def test_a_content_that_cannot_be_read_is_told_and_the_others_go_on(
+    number: int, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(path: Path, *_: object) -> bytes:
+        raise OSError(number, os.strerror(number), str(path))
+
+    monkeypatch.setattr(files, "read_limited", refuse)
+    with pytest.raises(ContentError) as caught:
+        files.read_content(tmp_path / "a.yaml")
+    assert str(caught.value).startswith(
+        f"{tmp_path / 'a.yaml'}:1:1: lỗi F014 không đọc được tệp: {said}"
+    )

@@ -165,6 +165,17 @@ def _issue(desk: Desk, name: str) -> list[str]:
     return [f"{one.code} {one.level.value}" for one in result.problems]
 
 
+def test_a_content_that_is_gone_does_not_stop_the_others(desk: Desk) -> None:
+    (desk.content / "b.yaml").write_text(TEXT.format(number="6", subject="Kiểm tra"), "utf-8")
+    files = [desk.content / "a.yaml", desk.content / "b.yaml"]
+    output = desk.content.parent / "output"
+    first, second = produce(files, output, desk, Order(formats=("pdf",)))
+    assert [str(one) for one in first.problems] == [
+        f"{files[0]}:1:1: lỗi F014 không đọc được tệp: tệp không còn đó"
+    ]
+    assert second.made
+
+
 def test_no_cell_is_a_formula(desk: Desk) -> None:
     assert issued(desk, "a.yaml", "5", '"=1+1 chỉ tiêu"') == []
     assert Register(desk.content).entries

@@ -96,10 +96,6 @@ def test_first_capital() -> None:
     assert text.capital_first("") == ""
 
 
-def test_two_digits() -> None:
-    assert [text.two_digits(number) for number in (1, 9, 10, 105)] == ["01", "09", "10", "105"]
-
-
 @pytest.mark.parametrize(
     ("name", "file"),
     [

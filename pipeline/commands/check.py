@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
-from pipeline.build import Order, draft, make
+from pipeline.build import Desk, Order, draft, make
 from pipeline.commands.options import (
     content_files,
     desk,
@@ -19,8 +20,8 @@ from pipeline.commands.options import (
     standard_option,
     tell,
 )
-from pipeline.files import read_limited
-from pipeline.problem import Problem, UsageError
+from pipeline.files import read_content
+from pipeline.problem import ContentError, Problem, UsageError
 from pipeline.produce import repeated
 from pipeline.register import Register
 from pipeline.series import Series
@@ -74,11 +75,19 @@ def command(
 
             found.extend(finished.problems(file, standard, on_desk, annotate))
         else:
-            one = draft(read_limited(file), str(file), on_desk, order)
-            found.extend(make(one, on_desk, order).problems if one.sound else one.problems)
-            found.extend(repeated(one, series, on_desk, final))
+            found.extend(_of_content(file, on_desk, order, series))
     _report(found, "json" if as_json else form)
     sys.exit(exit_code(found))
+
+
+def _of_content(file: Path, on_desk: Desk, order: Order, series: Series) -> Iterator[Problem]:
+    try:
+        one = draft(read_content(file), str(file), on_desk, order)
+    except ContentError as error:
+        yield from error.problems
+        return
+    yield from make(one, on_desk, order).problems if one.sound else one.problems
+    yield from repeated(one, series, on_desk, order.final)
 
 
 def _can_annotate(files: list[Path], annotate: Path | None) -> None:

@@ -10,7 +10,7 @@ import click
 
 from pipeline.build import repaired
 from pipeline.commands.options import content_files, desk, files_argument, settings, tell
-from pipeline.files import read_limited, write_inside
+from pipeline.files import read_content, write_inside
 from pipeline.problem import ContentError, Exit
 
 
@@ -23,8 +23,8 @@ def command(files: tuple[Path, ...], write: bool) -> None:
     changed = failed = 0
     found = content_files(files)
     for file in found:
-        data = read_limited(file)
         try:
+            data = read_content(file)
             fixed = repaired(data, str(file), on_desk)
         except ContentError as error:
             tell(error.problems)

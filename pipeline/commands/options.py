@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pipeline.files import read_limited, write_inside
+from pipeline.files import read_content, read_limited, write_inside
 from pipeline.problem import ContentError, Exit, Problem, UsageError, has_errors
 from pipeline.settings import FORMATS, Settings, find_root, load
 
@@ -155,7 +155,7 @@ def rewrite(
 
 
 def _rewritten(file: Path, change: Callable[[bytes, str], Tidied], only_check: bool) -> bool:
-    data = read_limited(file)
+    data = read_content(file)
     tidied = change(data, str(file))
     for line in tidied.changes:
         click.echo(f"{file}: {line}")

@@ -57,14 +57,15 @@ def electronic(content: Content, writer: Writer) -> Iterator[Paragraph]:
     copy = content.electronic_copy
     if copy is None:
         return
+    form = writer.standard.forms.electronic_copy
     when = dates.signing_time(copy.time, writer.standard.forms)
     values = {
         "kind": KINDS[copy.kind].vi_title,
         "organ": "".join(run.text for run in writer.full((copy.organ,))),
-        "name": writer.text(copy.name),
+        "name": writer.text(copy.name) if "{name}" in form else "",
         "time": when,
     }
-    for line in writer.standard.forms.electronic_copy.split("\n"):
+    for line in form.split("\n"):
         if "{name}" not in line or copy.name:
             yield writer.fixed("electronic_copy", line.format(**values), copy.span)
 

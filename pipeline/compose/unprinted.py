@@ -8,14 +8,16 @@ from dataclasses import fields
 from pipeline import vocabulary
 from pipeline.compose.words import Writer
 from pipeline.kinds import Kind
-from pipeline.model.blocks import Content, Signer, Words
+from pipeline.model.blocks import Content, ElectronicCopy, Recipient, Signer, Words
 from pipeline.problem import Level, Span
 
 _PARTS: dict[type, tuple[str, ...]] = {
-    of: tuple(one.name for one in fields(of) if one.type == "Words | None")
-    for of in (Content, Signer)
+    of: tuple(one.name for one in fields(of) if one.type == "Words | None" and one.name != "when")
+    for of in (Content, Signer, Recipient, ElectronicCopy)
 }
-"""Fields of the document and of a signature that hold words of their own."""
+"""Fields of the document and of what stands around its body that hold words of their own."""
+_KEYS = {"purpose": "for"}
+"""Fields that are called otherwise in a content file."""
 
 
 _WAYS = {
@@ -40,13 +42,15 @@ def unprinted(content: Content, kind: Kind, writer: Writer) -> None:
 def _unasked(
     content: Content, kind: Kind, writer: Writer
 ) -> Iterator[tuple[str, tuple[Span, ...]]]:
-    """Keys with their own place and that of the signature they are in."""
-    parts: tuple[Content | Signer, ...] = (content, *content.signers)
-    for part in parts:
+    """Keys with their own place and that of the signature … they are in."""
+    signers = [*content.signers, *(one for own in content.attachments for one in own.signers)]
+    copies = (content.electronic_copy,) if content.electronic_copy else ()
+    parts: tuple[Content | Signer | Recipient | ElectronicCopy, ...] = (content, *signers, *copies)
+    for part in (*parts, *content.to, *content.recipients):
         for name in _PARTS[type(part)]:
             words: Words | None = getattr(part, name)
             if words is not None and words.text and id(words) not in writer.said:
                 within = () if part is content else (part.span,)
-                yield name.replace("_", " "), (words.span, *within)
+                yield _KEYS.get(name, name.replace("_", " ")), (words.span, *within)
     if content.number_span and not kind.numbered:
         yield "number", (content.number_span,)

@@ -32,7 +32,6 @@ MAIN_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.docu
 WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}+xml"
 
 OFFICE_REL = R
-PACKAGE_REL = "http://schemas.openxmlformats.org/package/2006/relationships"
 
 _PREFIX = f"{{{W}}}"
 

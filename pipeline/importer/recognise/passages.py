@@ -14,7 +14,6 @@ from pipeline.importer.recognise.labels import BULLETS, label
 from pipeline.importer.recognise.outline import Passage
 from pipeline.importer.values import Group, Value, Words
 
-_LABELLED = ("part_label", "chapter_label", "section_label", "subsection_label")
 _UNLABELLED = ("note", "caption")
 
 

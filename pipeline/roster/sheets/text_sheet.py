@@ -18,7 +18,6 @@ from pipeline.roster.sheets.cells import Cell, Sheet, words_cell
 _RESAVE = "trong Excel: Lưu thành (Save As) → “CSV UTF-8”"
 _SEPARATORS = ";\t,|"
 MOST_COLUMNS = 256
-FIELD_LIMIT = 131_072
 
 
 def read(data: bytes, file: str, at: Span) -> Sheet:
