@@ -21,15 +21,18 @@ def main() -> None:
     # Looking for circles among what is only just being loaded takes an eighth of a short run.
     gc.set_threshold(100_000, 10, 10)
     generated.install()
-    from pipeline.batch import early
+    batch = sys.argv[1:2] == ["batch"]
+    if batch:
+        from pipeline.batch import early  # and pickle: other commands need neither
 
-    early.start(sys.argv[1:])
+        early.start(sys.argv[1:])
     from pipeline import cli  # after install: its modules are what is looked up
 
     try:
         cli.main()
     except SystemExit as end:
-        early.drop()
+        if batch:
+            early.drop()
         if isinstance(end.code, int):
             _leave(end.code)
         raise
