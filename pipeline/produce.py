@@ -78,12 +78,12 @@ def repeated(
     content, document, standard = drafted.content, drafted.document, drafted.standard
     if content is None or document is None or standard is None:
         return ()
-    home = _home(Path(drafted.file), desk)
-    return series.seen(content, document, standard, desk.registries, home, final)
+    file = home(Path(drafted.file), desk)
+    return series.seen(content, document, standard, desk.registries, file, final)
 
 
-def _entry(drafted: Draft, desk: Desk) -> Entry | None:
-    """A document as the register has it; None where it has no number of its own, or no whole date."""
+def as_issued(drafted: Draft, desk: Desk, file: str) -> Entry | None:
+    """A document as the register has it, as of `file`; None where it has no number of its own, or no whole date."""
     content, document, standard = drafted.content, drafted.document, drafted.standard
     if content is None or document is None or standard is None or document.meta.date is None:
         return None
@@ -93,10 +93,14 @@ def _entry(drafted: Draft, desk: Desk) -> Entry | None:
     meta, day = document.meta, document.meta.date
     month = f"{day.month:02}" if day.month < 3 else str(day.month)
     shown = f"{day.day:02}/{month}/{day.year}"
-    return Entry(meta.symbol, shown, meta.title, _home(Path(drafted.file), desk), key)
+    return Entry(meta.symbol, shown, meta.title, file, key)
 
 
-def _home(file: Path, desk: Desk) -> str:
+def _issue(drafted: Draft, desk: Desk) -> Entry | None:
+    return as_issued(drafted, desk, home(Path(drafted.file), desk))
+
+
+def home(file: Path, desk: Desk) -> str:
     """The content file within the content folder; its name where it lies elsewhere."""
     whole, root = file.resolve(), desk.content.resolve()
     return whole.relative_to(root).as_posix() if whole.is_relative_to(root) else whole.name
@@ -124,7 +128,7 @@ def _one(
     files |= {target.with_name(f"{target.name}{end}"): data for end, data in made.annexes.items()}
     beside = {target.parent / name: data for name, data in made.beside.items()}
     problems = (*made.problems, *again, *written.write(files | beside))
-    return Result(file, problems, tuple(files), made.pages), _entry(drafted, desk)
+    return Result(file, problems, tuple(files), made.pages), _issue(drafted, desk)
 
 
 def _clashes(

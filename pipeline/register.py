@@ -87,23 +87,24 @@ class Register:
             Level.WARNING,
         )
 
-    def add(self, entry: Entry) -> tuple[Problem, ...]:
-        """Write a document that is not in it yet, below the lines that stand there now: people may have the
-        table open in Excel. What keeps it from being written, where that was not so before.
+    def add(self, *issued: Entry) -> tuple[Problem, ...]:
+        """Write documents that are not in it yet, below the lines that stand there now: people may have the
+        table open in Excel. What keeps them from being written, where that was not so before.
         ContentError, ToolError as of any file."""
-        if entry.series in self.entries:
+        new = {one.series: one for one in reversed(issued) if one.series not in self.entries}
+        if not new:
             return ()
         now = Register(self._folder)
         if now.problems:
             told = () if self.problems else now.problems
             self.problems = now.problems
             return told
-        now._append(entry)
-        self.entries[entry.series] = entry
+        now._append([one for one in reversed(new.values()) if one.series not in now.entries])
+        self.entries |= new
         return ()
 
-    def _append(self, entry: Entry) -> None:
-        if entry.series in self.entries:
+    def _append(self, new: Sequence[Entry]) -> None:
+        if not new:
             return
         import csv
 
@@ -111,7 +112,8 @@ class Register:
         rows = csv.writer(out, delimiter=self._sign, lineterminator="\r\n")
         if not self._bytes.strip():
             rows.writerow(HEAD)
-        rows.writerow([_harmless(_cells(entry).get(name, "")) for name in self._head])
+        for entry in new:
+            rows.writerow([_harmless(_cells(entry).get(name, "")) for name in self._head])
         added = out.getvalue().encode()
         old = self._bytes or b"\xef\xbb\xbf"
         joint = b"" if old.endswith((b"\n", b"\xef\xbb\xbf")) else b"\r\n"

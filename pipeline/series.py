@@ -53,16 +53,7 @@ class Series:
         level = Level.ERROR if final else Level.WARNING
         before = self.issued.get(key)
         if before is not None and before.file != home:
-            day = f" ngày {before.day}" if before.day else ""
-            return (
-                Problem(
-                    content.number_span,
-                    "T037",
-                    f"số {document.meta.symbol} đã phát hành{day}: “{before.title}” ({before.file})",
-                    f"cấp số khác; nếu là chính văn bản này đổi tên tệp thì sửa cột “tệp” ở {REGISTER}:{before.line}",
-                    level,
-                ),
-            )
+            return (issued_before(before, content.number_span, document.meta.symbol, level),)
         there = self._taken.setdefault(key, (content.number_span, document.meta.title))
         if there[0] == content.number_span:
             return ()
@@ -76,6 +67,14 @@ class Series:
                 level,
             ),
         )
+
+
+def issued_before(before: Entry, span: Span, symbol: str, level: Level) -> Problem:
+    """T037 of a number that the register has for another document."""
+    day = f" ngày {before.day}" if before.day else ""
+    way = f"cấp số khác; nếu là chính văn bản này đổi tên tệp thì sửa cột “tệp” ở {REGISTER}:{before.line}"
+    message = f"số {symbol} đã phát hành{day}: “{before.title}” ({before.file})"
+    return Problem(span, "T037", message, way, level)
 
 
 def key_of(

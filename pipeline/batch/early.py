@@ -109,12 +109,12 @@ def start(words: Sequence[str]) -> None:
 
 
 def taken() -> Maker | None:
-    """The maker that was started, for who will end it."""
-    return _STARTED.pop() if _STARTED else None
+    """The maker that was started, for who will tell it what to do."""
+    return _STARTED[-1] if _STARTED else None
 
 
 def drop() -> None:
-    """End a maker that nobody has taken: it has been told nothing and writes nothing."""
+    """End a maker that was not ended: nobody has come to tell it what to do, and it writes nothing."""
     for maker in _STARTED:
         maker.close(kill=True)
     _STARTED.clear()

@@ -47,6 +47,10 @@ class Entry:
     problems: tuple[Mapping[str, Any], ...] = ()
     pictures: Mapping[str, str] | None = None
     """Pictures read, by path: sha256."""
+    issue: Mapping[str, Any] | None = None
+    """What the register of issued documents has of it, or is to have."""
+    entered: bool = False
+    """Whether it has it."""
 
 
 class Ledger:
@@ -224,4 +228,6 @@ def _entry(line: Mapping[str, Any]) -> Entry:
         pages=line["pages"],
         problems=tuple(line["problems"]),
         pictures=line["pictures"],
+        issue=line.get("issue"),
+        entered=line.get("entered", False),
     )

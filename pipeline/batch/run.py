@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pipeline.batch import inputs, register, sealing, together
 from pipeline.batch.causes import Causes
@@ -24,7 +25,11 @@ from pipeline.batch.task import Commission, Outcome, Task
 from pipeline.files import sweep
 from pipeline.handwork import FOLDER
 from pipeline.problem import ContentError, Level, Problem, ToolError, UsageError, has_errors
+from pipeline.register import issuing
 from pipeline.roster import Roster
+
+if TYPE_CHECKING:
+    from pipeline.batch.issued import Issuing
 
 STALE_SHOWN = 10
 
@@ -53,6 +58,7 @@ class Run:
     _warnings: Causes = field(init=False)
     _ready: deque[Ended] = field(default_factory=deque)
     _stopped: str = ""
+    _issuing: Issuing | None = None
 
     def __post_init__(self) -> None:
         self._causes = Causes(self.roster.file)
@@ -73,7 +79,20 @@ class Run:
             held = Held() if self.choice.dry else stack.enter_context(locked(self.folder))
             ledger = Ledger(self.folder)
             stack.callback(ledger.close)
+            if self.commission.order.final and not self.choice.dry:
+                self._issuing = self._begin_issuing(stack, ledger)
             yield from self._all(ledger, stack, held)
+
+    def _begin_issuing(self, stack: ExitStack, ledger: Ledger) -> Issuing:
+        """The office's register is this run's until its end; what is wrong with it is told with the batch file."""
+        from pipeline.batch.issued import Issuing  # where documents are made anyhow
+
+        desk = self.commission.desk
+        office = stack.enter_context(issuing(desk.content, desk.cache))
+        self.job_problems = (*self.job_problems, *office.problems)
+        found = Issuing(office, ledger)
+        found.begin()
+        return found
 
     def _all(self, ledger: Ledger, stack: ExitStack, held: Held) -> Iterator[Event]:
         of = self.commission
@@ -93,7 +112,11 @@ class Run:
         chooser = Chooser(self.choice, self.roster)
         planner = Planner(of.job, self.folder, ledger, shared, own, self.choice.dry, held.doubtful)
         tasks = self._tasks(planner, chooser, rows, ledger)
-        yield from self._make(tasks, ledger)
+        try:
+            yield from self._make(tasks, ledger)
+        finally:
+            if self._issuing:
+                self._issuing.write()
         self._settle(held)
         if chooser.unmet:
             raise UsageError(chooser.complaint(self.roster))
@@ -110,7 +133,7 @@ class Run:
             dict(self._counts),
             self._causes.all(),
             self._warnings.all(),
-            own.unused(planner.seen),
+            (*own.unused(planner.seen), *(self._issuing.problems if self._issuing else ())),
             tuple(stale[:STALE_SHOWN]),
             len(stale),
             self._stopped,
@@ -208,7 +231,10 @@ class Run:
             before = planned.before.files if planned.before else ()
             if outcome.state == "made":
                 kept += tuple(self._drop(before, outcome.files))
-            ledger.add(_entry(outcome, before))
+            entry = _entry(outcome, before)
+            ledger.add(entry)
+            if self._issuing:
+                self._issuing.add(entry)
         names = tuple(one.path for one in outcome.files)
         self._tell(Ended(row, state, names, outcome.pages, problems, kept, outcome.said))
 
@@ -267,4 +293,5 @@ def _entry(outcome: Outcome, before: tuple[Filed, ...]) -> Entry:
         pages=outcome.pages,
         problems=problems,
         pictures=outcome.pictures or None,
+        issue=outcome.issue,
     )

@@ -36,6 +36,8 @@ class Outcome:
     """Files changed by hand, under the names they have now."""
     said: str = ""
     """Of a fault or the disk."""
+    issue: dict[str, object] | None = None
+    """What the register of issued documents is to have of it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from hashlib import sha256
 from multiprocessing import parent_process
 
 from pipeline import check
+from pipeline.batch.issued import Numbers, plain
 from pipeline.batch.ledger import Filed
 from pipeline.batch.own import overrides
 from pipeline.batch.plan import Planned
@@ -48,6 +49,7 @@ class Series:
         self.desk = replace(commission.desk, pictures=self._picture)
         self._read_image = image_reader(commission.job.content.parent, commission.desk.content)
         self._readings: dict[tuple[str, ...], Judged] = {}
+        self._numbers = Numbers(commission)
         self.overrides = overrides(commission.job)
 
     def _picture(self, name: str) -> bytes | None:
@@ -124,11 +126,13 @@ class Series:
     def _done(self, task: Task) -> Outcome:
         planned = task.planned
         draft = self.draft(planned.row, planned.number)
-        if not draft.sound:
-            return Outcome(planned, "failed", draft.problems)
+        issue = self._numbers.entry(draft, planned.row.key, bool(planned.number), self.desk)
+        again = self._numbers.seen(issue, draft)
+        if not draft.sound or has_errors(again):
+            return Outcome(planned, "failed", (*draft.problems, *again))
         own_order = replace(self.of.order, batch=self.of.job.file, unit=planned.row.key)
         made = make(draft, self.desk, own_order)
-        own = _own(made.problems, self.plain()[0].problems)
+        own = (*_own(made.problems, self.plain()[0].problems), *again)
         if has_errors(made.problems):
             return Outcome(planned, "failed", own)
         pictures = dict(self.pictures)
@@ -141,7 +145,8 @@ class Series:
             filed, kept = self._write(files, planned)
         except ToolError as error:
             return Outcome(planned, "disk", said=f"{error.tool}: {error.said}")
-        return Outcome(planned, "made", own, filed, made.pages or 0, pictures, kept)
+        entry = plain(issue) if own_order.final else None
+        return Outcome(planned, "made", own, filed, made.pages or 0, pictures, kept, issue=entry)
 
     def _write(
         self, files: dict[str, bytes], planned: Planned

@@ -25,6 +25,7 @@ from pipeline.commands.options import desk, settings, tell
 from pipeline.desk import Desk, Order
 from pipeline.handwork import FOLDER
 from pipeline.problem import Exit
+from pipeline.register import NAME as REGISTER
 from pipeline.roster import Roster, open_roster
 from pipeline.show import batch as show
 from pipeline.show import structured
@@ -143,8 +144,15 @@ def told(run: Run) -> Exit:
     for line in show.end_lines(end, run.choice.dry):
         click.echo(line)
     if not run.choice.dry:
-        click.echo(f"Kết quả: {near(run.folder)}")
+        _tell_where(run)
     return exit_of(end)
+
+
+def _tell_where(run: Run) -> None:
+    of = run.commission
+    if of.order.final and (kept := of.desk.content / REGISTER).is_file():
+        click.echo(f"Số đã phát hành ghi ở {near(kept)}.")
+    click.echo(f"Kết quả: {near(run.folder)}")
 
 
 def _aside(line: str) -> None:

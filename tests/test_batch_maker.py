@@ -1,0 +1,114 @@
+"""The process that makes a batch's documents, started before the program is loaded."""
+
+import os
+import signal
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from pipeline.batch import early, inputs
+from pipeline.batch.crew import Processes
+from pipeline.batch.task import Judged, Verdict
+from pipeline.problem import Problem, Span
+from tests.batch_cases import Place, tree
+from tests.kills import gone, place, start, undisturbed
+
+LINUX = pytest.mark.skipif(sys.platform != "linux", reason="only there is one")
+
+
+class Told(early.Maker):
+    """A maker without a process, that answers what it is given."""
+
+    def __init__(self, answer: Judged) -> None:
+        self.answer = answer
+        self.heard: list[object] = []
+        self.killed: bool | None = None
+
+    def tell(self, *what: object) -> None:
+        self.heard += what
+
+    def hear(self) -> Judged:
+        return self.answer
+
+    def close(self, kill: bool = False) -> None:
+        self.killed = kill
+
+
+def verdict_of(tmp_path: Path, *, changed: bool) -> tuple[Told, Verdict]:
+    of = Place(tmp_path).commission()
+    time.sleep(0.1)  # more than a tick of the file system's clock
+    stood = inputs.stand(of.job, of.desk)
+    said = (Problem(Span("x"), "X", "của tiến trình dựng", ""),)
+    maker = Told(Judged(Verdict(said, ["a"]), stood))
+    if changed:
+        of.job.content.write_text(of.job.content.read_text("utf-8") + "\n", "utf-8")
+    return maker, Processes(2, maker).verdict(of)
+
+
+def test_what_it_read_is_believed_while_it_stands(tmp_path: Path):
+    maker, verdict = verdict_of(tmp_path, changed=False)
+    assert [one.message for one in verdict.problems] == ["của tiến trình dựng"]
+    assert maker.killed is None
+
+
+def test_what_was_changed_after_it_was_read_is_read_again_here(tmp_path: Path):
+    maker, verdict = verdict_of(tmp_path, changed=True)
+    assert maker.killed
+    assert "của tiến trình dựng" not in [one.message for one in verdict.problems]
+    assert verdict.register
+
+
+def test_a_file_changed_in_this_moment_is_not_the_same_as_anything(tmp_path: Path):
+    of = Place(tmp_path).commission()
+    of.job.content.write_text(of.job.content.read_text("utf-8") + "\n", "utf-8")
+    assert inputs.stand(of.job, of.desk) != inputs.stand(of.job, of.desk)
+    time.sleep(0.1)
+    assert inputs.stand(of.job, of.desk) == inputs.stand(of.job, of.desk)
+
+
+def test_one_process_asked_for_needs_none():
+    maker = Told(Judged(Verdict(()), ()))
+    Processes(1, maker)
+    assert maker.killed
+
+
+def children(parent: int) -> list[int]:
+    found = []
+    for entry in Path("/proc").iterdir():
+        try:
+            fields = (entry / "stat").read_text().rpartition(")")[2].split()
+        except (OSError, IndexError):
+            continue
+        if entry.name.isdigit() and int(fields[1]) == parent:
+            found.append(int(entry.name))
+    return found
+
+
+@LINUX
+def test_killed_while_units_are_made_it_loses_none(tmp_path: Path):
+    whole, _ = undisturbed(tmp_path / "whole", "forked")
+    folder = place(tmp_path / "killed", "forked")
+    run = start(folder, way="forked")
+    until = time.monotonic() + 60
+    while not list(folder.glob("output/dot/**/*.pdf")) and time.monotonic() < until:
+        time.sleep(0.01)
+    (maker,) = children(run.pid)
+    os.kill(maker, signal.SIGKILL)
+    said = run.communicate()[1]
+    assert run.returncode == 0, said.decode()
+    assert gone(run.pid)
+    assert tree(folder / "output" / "dot") == whole
+
+
+@LINUX
+def test_it_ends_with_a_command_that_comes_to_nothing(tmp_path: Path):
+    folder = place(tmp_path / "p", "forked")
+    (folder / "content" / "xa.dot.yaml").write_text("nội dung: khong-co.yaml\n", "utf-8")
+    run = start(folder, way="forked")
+    said = run.communicate()[1].decode()
+    assert run.returncode == 1
+    assert "khong-co.yaml" in said
+    assert not children(run.pid)
+    assert gone(run.pid, 0.5)
