@@ -22,6 +22,7 @@ from pipeline.check.finished.rules import rules
 from pipeline.check.finished.scope import weighed
 from pipeline.check.finished.stamps import stamps
 from pipeline.check.finished.title import title
+from pipeline.check.finished.wording import wording
 from pipeline.check.finished.zones import zones
 from pipeline.check.finished.zones_part import Part
 from pipeline.problem import Level, Problem
@@ -31,6 +32,7 @@ _SAME = 3
 """So many paragraphs with the same fault are named; the rest are counted."""
 _GATHERED = frozenset(
     {"K004", "K005", "K006", "K009", "K010", "K011", "K012", "K037", "K030", "K013", "K052"}
+    | {"C010", "C011", "C015", "C020", "C023", "C032"}
 )
 
 
@@ -71,6 +73,8 @@ def check(finished: Finished, standard: str | None = None, organs: Iterable[Orga
         *cells(known),
         *hygiene(known),
     ]
+    if not any(one.code == "K049" for one in found):
+        found += wording(known)
     ordered = sorted(
         weighed(known, found), key=lambda one: (one.para.number if one.para else 0, one.code)
     )

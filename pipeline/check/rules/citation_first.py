@@ -32,7 +32,8 @@ _JOINED = re.compile(r"\s*[,;]?\s*(?:(?:và|căn cứ|theo)\s+)?", re.IGNORECASE
 _SERIES = re.compile(r",? (?:được |đã được )?(?:sửa đổi|bổ sung|thay thế)[^;.:]{0,60}")
 """A document and the ones that amend it, with their organ behind the last."""
 _BY_WHOM = re.compile(
-    r" của ([^\W\d_][^;:()]*?) (?:tại|trong)(?: các)? $| của ([^\W\d_][^;:()]*)\($"
+    r" của ([^\W\d_][^;:()]*?) (?:tại|trong) (?:các )?(?:(?:Tờ trình|Báo cáo|Công văn|Đề án|[Vv]ăn bản) [^;:()]*)?$"
+    r"| của ([^\W\d_][^;:()]*)\($"
 )
 """Whose document it is, said before its number."""
 _BY_ID = re.compile(r"\[\[ *([\w-]+) *\]\]")
@@ -49,7 +50,8 @@ def look(subject: Subject) -> Iterator[Finding]:
         if symbol in said or citing.passage.top in ("subject", "to", "recipients", "signature"):
             continue
         said.add(symbol)
-        missing = _missing(citing, organ or _told_before(citing))
+        dated = citing.dated or _dated_before(citing, subject)
+        missing = _missing(dated, organ or _told_before(citing))
         if missing and not citing.type.endswith(("Luật", "luật", "Pháp lệnh")):
             words = f"{citing.type} số {citing.symbol}"
             message = f"viện dẫn lần đầu thiếu {missing}: “{words}”"
@@ -109,10 +111,15 @@ def _organ_of(symbol: str) -> str:
     return symbol.rpartition("/")[2].upper()
 
 
-def _missing(citing: Citing, organ: str) -> str:
-    parts = [
-        name for name, there in (("ngày", citing.dated), ("cơ quan ban hành", organ)) if not there
-    ]
+def _dated_before(citing: Citing, subject: Subject) -> str:
+    """ "văn bản số 92/TTr-UBND ngày …", with another word for the kind: told all the same."""
+    text = subject.prose.text
+    forms = (f"{citing.symbol} ngày ", f"{citing.symbol}, ngày ")
+    return next((form for form in forms if form in text), "")
+
+
+def _missing(dated: str, organ: str) -> str:
+    parts = [name for name, there in (("ngày", dated), ("cơ quan ban hành", organ)) if not there]
     return ", ".join(parts)
 
 
