@@ -105,7 +105,13 @@ def wording(facts: Facts) -> Iterator[Finding]:
             level = found.level or one.rule.level_under(facts.standard.id, facts.system)
             hint = "" if any(word in found.hint for word in _WRITER) else found.hint
             para = paras[found.span.line - 1]
-            yield Finding(one.rule.code, level, found.message, one.rule.clause, hint, para)
+            yield Finding(one.rule.code, level, found.message, _clause(one.rule.clause, facts.party), hint, para)
+
+
+def _clause(clause: str, party: bool) -> str:
+    """Of a rule's sources the one that holds for the document, where one of them names its system."""
+    own = "HD " if party else "NĐ 30/2020/NĐ-CP"
+    return "; ".join(one for one in clause.split("; ") if own in one) or clause
 
 
 @cache
