@@ -76,7 +76,8 @@ def _found(case: Broken, foreign: bool) -> bool:
 def test_nothing_on_the_unbroken(sample: str) -> None:
     package = open_package(whole(sample), "x.docx")
     assert not codes(package)
-    assert not codes(package, foreign=True)
+    # What the sample's author allows in the content file is told of a file that is not our own.
+    assert set(codes(package, foreign=True)) <= {"C031"}
 
 
 def test_breakages_are_named(capsys: pytest.CaptureFixture[str]) -> None:

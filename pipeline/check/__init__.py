@@ -96,15 +96,20 @@ def _allows(allowance: Allowance, rule: Rule, finding: Finding) -> bool:
 
 
 def _problem(rule: Rule, finding: Finding, subject: Subject) -> Problem:
-    level = finding.level or _weight(rule, finding, subject)
-    if rule.bound and subject.standard is not None and level is Level.ERROR:
-        unruled = any(UNRULED.search(folded(organ.name)) for organ in subject.issuers)
-        level = level.at_most(Level.INFO if unruled else subject.standard.most)
+    level = weight(rule, finding, subject)
     return Problem(finding.span, rule.code, finding.message, finding.hint, level)
 
 
-def _weight(rule: Rule, finding: Finding, subject: Subject) -> Level:
-    """The rule's level under the standard; less where the finding is a guess, or no standard of the organ is known."""
+def weight(rule: Rule, finding: Finding, subject: Subject) -> Level:
+    """What the finding weighs: less where it is a guess, or where no standard of the organ itself is known."""
+    level = finding.level or _usual(rule, finding, subject)
+    if rule.bound and subject.standard is not None and level is Level.ERROR:
+        unruled = any(UNRULED.search(folded(organ.name)) for organ in subject.issuers)
+        return level.at_most(Level.INFO if unruled else subject.standard.most)
+    return level
+
+
+def _usual(rule: Rule, finding: Finding, subject: Subject) -> Level:
     standard = subject.standard
     level = rule.level_under(standard.id if standard else "", subject.system)
     if standard and standard.level == "info" and rule.clause.startswith(_OTHERS):

@@ -190,6 +190,8 @@ class Extras:
     """Pages that are pictures, and what they lack of what a digitised document must have."""
     fonts_outside: tuple[str, ...] = ()
     """Fonts that a PDF names without carrying them."""
+    producer: str = ""
+    """The program that a PDF says has made it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,6 +111,7 @@ def _pages(document: pdfium.PdfDocument) -> tuple[list[Page], Extras]:
         fonts_outside=tuple(outside),
         scanned_pages=tuple(scans),
         poor_scans=tuple(bad),
+        producer=document.get_metadata_value("Producer"),
     )
     return pages, extras
 

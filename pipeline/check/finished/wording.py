@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date as Date
 from functools import cache, cached_property
 
-from pipeline.check import Loaded, rules
+from pipeline.check import Loaded, rules, weight
 from pipeline.check.citing import Citing, citings
 from pipeline.check.finished.facts import Facts
 from pipeline.check.finished.findings import Finding
@@ -56,6 +56,8 @@ _TEXT = frozenset(
     }
     | {"heading_2", "heading_3", "heading_4", "invites", "note", "caption"}
 )
+_ROLES = _TEXT | set(_TOP)
+"""What is read; of a PDF all but the cells, whose lines run across the row."""
 _WRITER = ("vanban", "[[")
 """Ways out that only the writer of a content file has."""
 _CAPITALS = 0.7
@@ -84,28 +86,38 @@ class _Spoken(Subject):
 
 def wording(facts: Facts) -> Iterator[Finding]:
     """What the rules for words find, each at its paragraph."""
-    if any(part.para.style.startswith("VB ") for part in facts.parts):
+    extras = facts.finished.extras
+    if extras.producer == "vanban" or any(
+        part.para.style.startswith("VB ") for part in facts.parts
+    ):
         return
-    read = [part for part in facts.parts if part.role in _TEXT or part.role in _TOP]
+    roles = _ROLES - {"cell"} if facts.finished.form == "pdf" else _ROLES
+    read = [part for part in facts.parts if part.role in roles]
     paras = [part.para for part in read]
-    scans = facts.finished.extras.scanned_pages
     place = facts.finished.file
     annexed = {id(part) for part in facts.parts[facts.annexes_at :]}
     spoken = Prose(
         [
             _passage(part, at, place, id(part) in annexed)
             for at, part in enumerate(read)
-            if part.para.page not in scans
+            if part.para.page not in extras.scanned_pages
         ]
     )
     source = Source(place, "", Mapping((), Span(place, 0, 0)))
     subject = _Spoken(source, standard=facts.standard, spoken=spoken, signed=facts.day)
     for one in _asked(facts.finished.form):
         for found in one.look(subject):
-            level = found.level or one.rule.level_under(facts.standard.id, facts.system)
+            level = weight(one.rule, found, subject)
             hint = "" if any(word in found.hint for word in _WRITER) else found.hint
             para = paras[found.span.line - 1]
-            yield Finding(one.rule.code, level, found.message, _clause(one.rule.clause, facts.party), hint, para)
+            yield Finding(
+                one.rule.code,
+                level,
+                found.message,
+                _clause(one.rule.clause, facts.party),
+                hint,
+                para,
+            )
 
 
 def _clause(clause: str, party: bool) -> str:

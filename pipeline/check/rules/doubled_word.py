@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.check.prose import Hit, Prose, folded
+from pipeline.check.prose import UPPER, Hit, Prose, folded
 from pipeline.check.rule import Finding, Rule
 from pipeline.check.subject import Subject
 from pipeline.check.wordlists import table
@@ -26,6 +26,7 @@ _AGAIN = re.compile(r"(.)\1|(..)\2", re.DOTALL)
 _SYLLABLE = re.compile(r" ?([^\W\d_]+)")
 _NEAR = 24
 """Letters before and after that hold the neighbouring syllable."""
+_NAME = re.compile(rf" [{UPPER}]")
 _BEFORE = re.compile(r"([^\W\d_]+) \Z")
 
 
@@ -43,12 +44,12 @@ def look(subject: Subject) -> Iterator[Finding]:
 def _twice(prose: Prose) -> set[str]:
     """ "quan quan", "phối hợp phối hợp": what stands twice, folded."""
     signs, words = prose.signs
-    never = table("doubled_word")["never"]
+    surely = {*table("doubled_word")["never"], *table("doubled_word")["units"]}
     found = set()
     for again in _everywhere(_AGAIN, signs):
         at, (one, *other) = again.start(), [words[ord(sign)] for sign in again[1] or again[2]]
         # Two words can meet only behind a syllable that makes a word with the first.
-        if other or one in never or (at and _compound(words[ord(signs[at - 1])], one)):
+        if other or one in surely or (at and _compound(words[ord(signs[at - 1])], one)):
             said = " ".join([one, *other])
             found.add(f"{said} {said}")
     return {said for said in found if not any(letter.isdigit() for letter in said)}
@@ -66,6 +67,8 @@ def _wrong(hit: Hit, said: str) -> bool:
     syllable, *others = said.split()
     if len(others) > 1 or syllable in table("doubled_word")["never"]:
         return True
+    if syllable in table("doubled_word")["units"] and _NAME.match(hit.passage.text, hit.end):
+        return True
     before = _BEFORE.search(folded(hit.passage.text[max(hit.start - _NEAR, 0) : hit.start]))
     if before is None or not _compound(before[1], syllable):
         return False
@@ -79,6 +82,6 @@ def _compound(first: str, second: str) -> bool:
 
 
 def _names(words: str) -> bool:
-    """ "Chư Chư": capitals on both is a name, or a heading."""
-    first, *_, last = words.split()
-    return first[0].isupper() and last[0].isupper()
+    """ "Chư Chư": capitals on both is a name, or a heading; "Đảng uỷ Uỷ ban": a name begins with the second."""
+    said = words.split()
+    return said[len(said) // 2][0].isupper()
