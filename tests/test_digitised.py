@@ -55,7 +55,7 @@ def said(data: bytes) -> list[str]:
     ids=str,
 )
 def test_what_a_scan_lacks_is_told(data: dict[str, int], lacks: str) -> None:
-    assert said(scanned(**data)) == [f"trang 1: bản số hóa chưa đạt: {lacks} — {WAY}"]
+    assert said(scanned(**data)) == [f"trang 1: bản số hoá chưa đạt: {lacks} — {WAY}"]
 
 
 @pytest.mark.parametrize("dpi", [200, 300])

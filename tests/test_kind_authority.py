@@ -1,4 +1,4 @@
-"""Which organ may issue which kind: Quy định 399-QĐ/TW by its summary, NĐ 30/2020, Điều 7."""
+"""Which organ may issue which kind: Quy định 399-QĐ/TW by its summary."""
 
 from __future__ import annotations
 

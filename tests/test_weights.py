@@ -14,6 +14,7 @@ from foreign import by_party_table, by_table
 from pipeline.check.finished.door import inspect
 from pipeline.check.rules.kind_authority import party_law
 from pipeline.problem import Level, Problem
+from pipeline.registries.organs import names_by_own_rule
 from pipeline.standards.load import load
 
 STATE, PARTY = by_table(), by_party_table()
@@ -171,3 +172,21 @@ def test_what_is_taken_over_says_from_where(id: str) -> None:
         numbered = any(sign in clause for sign in ("Phần II, mục", "Phần I, mục", "Phụ lục III"))
         assert not numbered or "như HD 05-HD/VPTW, " in clause or "như NĐ 30/2020/NĐ-CP, " in clause
         assert clause.count(own) <= 1
+
+
+@pytest.mark.parametrize(
+    ("organs", "own"),
+    [
+        ("sở y tế bệnh viện đa khoa", True),
+        ("ủy ban nhân dân tỉnh sở y tế", False),
+        ("sở giáo dục và đào tạo trường trung học phổ thông", True),
+        ("bộ giáo dục và đào tạo", False),
+        ("công an tỉnh", True),
+        ("sở nội vụ", False),
+    ],
+)
+def test_degrees_before_names_are_left_to_schools_hospitals_and_forces(
+    organs: str, own: bool
+) -> None:
+    """NĐ 30/2020, Phụ lục I, Phần I, II.7.c."""
+    assert names_by_own_rule(organs) is own

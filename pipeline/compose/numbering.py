@@ -10,7 +10,7 @@ from typing import Literal
 from pipeline.record import record
 
 LETTERS = tuple("abcdđeghiklmnopqrstuvxy")
-"""NĐ 30/2020, Phụ lục I, II.5: "theo thứ tự bảng chữ cái tiếng Việt"; in use with đ, without ă â ê ô ơ ư."""
+"""NĐ 30/2020, Phụ lục I, Phần I, II.6.đ: "theo thứ tự bảng chữ cái tiếng Việt"; in use with đ, without ă â ê ô ơ ư."""
 
 _UNITS = ("một", "hai", "ba", "bốn", "lăm", "sáu", "bảy", "tám", "chín")
 _ORDINALS = (

@@ -11,6 +11,7 @@ from pipeline.compose.header import lead_organ
 from pipeline.compose.words import Writer, fixed, upper
 from pipeline.model.blocks import Content, Signer, Words
 from pipeline.problem import Level
+from pipeline.registries.organs import names_by_own_rule
 from pipeline.tree import Paragraph, Run, Signature
 
 _DEGREE = re.compile(
@@ -67,7 +68,7 @@ def _signature(signer: Signer, content: Content, writer: Writer) -> Signature:
     lines = tuple(_lines(signer, content, writer))
     name = None
     if signer.name:
-        _check_name(signer.name, writer)
+        _check_name(signer.name, content, writer)
         name = writer.para("signer_name", writer.runs(signer.name), span=signer.name.span)
     note = None
     if signer.note:
@@ -182,27 +183,32 @@ def _filled(form: str, runs: tuple[Run, ...]) -> tuple[Run, ...]:
     return (fixed(lead), *runs)
 
 
-def _check_name(name: Words, writer: Writer) -> None:
-    """NĐ 30/2020, ô 7b; HD 05, ô 7b: no academic rank, degree, military rank or title of honour."""
+def _check_name(name: Words, content: Content, writer: Writer) -> None:
+    """No academic rank, degree, military rank or title of honour (NĐ 30, PL I, II.7.c; HD 05, I.7.1.3)."""
     text = writer.quiet().text(name)
     degree = _DEGREE.match(text)
     rank = _RANK.match(text)
+    party = writer.standard.system == "party"
+    # The decree leaves armed forces, education, health and science to the rules of their sector.
+    organ = lead_organ(content, writer)
+    own = not party and organ is not None and names_by_own_rule(organ.name.lower())
     if degree:
         writer.problem(
             name.span,
             "T022",
             f"không ghi học hàm, học vị trước họ tên người ký: “{text}”",
-            f"chỉ ghi “{text[degree.end() :].strip()}”",
+            "giữ nguyên nếu quy định của ngành cho ghi"
+            if own
+            else f"chỉ ghi “{text[degree.end() :].strip()}”",
+            Level.INFO if own else writer.standard.most,
         )
     elif rank:
-        # The state standard leaves military ranks to the rules of the armed forces.
-        party = writer.standard.system == "party"
         writer.problem(
             name.span,
             "T023",
             f"không ghi quân hàm trước họ tên người ký: “{text}”",
             f"chỉ ghi “{text[rank.end() :].strip()}”",
-            Level.ERROR if party else Level.WARNING,
+            writer.standard.most if party else Level.INFO if own else Level.WARNING,
         )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date as Date
@@ -168,3 +169,21 @@ def _place(row: Row, day: Date) -> str:
 
 def _province(unit: Unit, day: Date) -> Unit | None:
     return units().by_code(unit.parent, day) if unit.parent else None
+
+
+_OF_SECTORS = re.compile(
+    r"\b(?:trường|học viện|đại học|giáo dục|bệnh viện|y tế|trạm y|viện|khoa học|công an|quân|cảnh sát|biên phòng"
+    r"|chỉ huy)\b"
+)
+
+
+_ADMINISTRATIONS = re.compile(r"\b(?:bộ|sở|phòng) (?:y tế|giáo dục|khoa học)")
+
+
+def names_by_own_rule(organs: str) -> bool:
+    """Whether rank or degree before a name is a matter of rules of the organ's own sector.
+
+    NĐ 30/2020, Phụ lục I, Phần I, II.7.c: armed forces; schools, hospitals and institutes, not the administrations
+    over them (Sở Y tế). `organs`: small letters.
+    """
+    return _OF_SECTORS.search(_ADMINISTRATIONS.sub("", organs)) is not None

@@ -181,7 +181,7 @@ def _pdf(facts: Facts) -> Iterator[Finding]:
         yield Finding("K056", Level.INFO, say, "", way, page=extras.scanned_pages[0])
     for page, lacks in extras.poor_scans[:1]:
         more = len(extras.poor_scans) - 1
-        say = f"bản số hóa chưa đạt: {lacks}" + (f" (và {more} trang khác)" if more else "")
+        say = f"bản số hoá chưa đạt: {lacks}" + (f" (và {more} trang khác)" if more else "")
         level = Level.INFO if facts.party else Level.WARNING
         clause = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần II, mục I.2"
         yield Finding("K063", level, say, clause, SCAN_ANEW, page=page)

@@ -76,7 +76,7 @@ def _poor(file: str, extras: Extras) -> list[Problem]:
     if not extras.poor_scans:
         return []
     page, lacks = extras.poor_scans[0]
-    say = f"trang {page}: bản số hóa chưa đạt: {lacks}"
+    say = f"trang {page}: bản số hoá chưa đạt: {lacks}"
     return [Problem(Span(file), "K063", say, SCAN_ANEW, Level.WARNING)]
 
 

@@ -199,14 +199,15 @@ def _star(facts: Facts) -> Iterator[Finding]:
         last = facts.all("issuer")[-1]
         drawn = last.para.drawn or any(part.role == "typed_rule" for part in facts.main)
         say = (
-            "dưới tên cơ quan là đường kẻ, phải là dấu sao (*)"
+            f"dưới tên cơ quan là đường kẻ, phải là dấu sao ({wanted})"
             if drawn
-            else "dưới tên cơ quan thiếu dấu sao (*)"
+            else f"dưới tên cơ quan thiếu dấu sao ({wanted})"
         )
-        yield Finding("K016", Level.ERROR, say, clause, "thêm một dòng riêng: *", last.para)
+        way = f"thêm một dòng riêng: {wanted}"
+        yield Finding("K016", Level.ERROR, say, clause, way, last.para)
     elif star is not None and facts.all("issuer")[-1:] and facts.all("issuer")[-1].para.drawn:
         last = facts.all("issuer")[-1]
-        say = "dưới tên cơ quan có cả đường kẻ; chỉ có dấu sao (*)"
+        say = f"dưới tên cơ quan có cả đường kẻ; chỉ có dấu sao ({wanted})"
         yield Finding("K016", Level.WARNING, say, clause, "xoá đường kẻ", last.para)
 
 

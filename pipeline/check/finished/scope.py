@@ -69,7 +69,7 @@ def outside(facts: Facts) -> str:
         return ""
     title = other_kind(facts.parts)
     if title:
-        return f"“{title[:60]}” không thuộc các loại văn bản hành chính (NĐ 30/2020/NĐ-CP, Điều 7; Quy định 399-QĐ/TW)"
+        return f"“{title[:60]}” không thuộc các loại văn bản hành chính (NĐ 30/2020/NĐ-CP, Điều 7; Quy định số 399-QĐ/TW)"
     if _makes_law(facts):
         return "số, ký hiệu có năm là của văn bản quy phạm pháp luật, thể thức theo nghị định khác"
     told = {part.role for part in facts.parts if part.role in _TELLING and part.certain}

@@ -10,6 +10,7 @@ from pipeline.check.finished.facts import Facts
 from pipeline.check.finished.findings import Finding, on, source
 from pipeline.check.finished.zones_part import Part
 from pipeline.problem import Level
+from pipeline.registries.organs import names_by_own_rule
 
 _ON_BEHALF = re.compile(r"^T/?M\.?\s")
 _COMMITTEE = re.compile(r"^TM\. ?(?:ỦY BAN|UỶ BAN|UBND)\b(?! MẶT TRẬN| MTTQ| KIỂM TRA)")
@@ -56,7 +57,7 @@ def _authority(facts: Facts) -> Iterator[Finding]:
         text = part.text
         clause = _clause(facts, "on_behalf")
         if re.match(r"^T/?UQ\b", text) and not forms.authorised:
-            way = "dùng “T/L” khi được uỷ nhiệm ký"
+            way = "dùng “T/L” khi được uỷ quyền ký"
             yield on(
                 part, "K034", "văn bản của Đảng không có “TUQ.”", _clause(facts, "authorised"), way
             )
@@ -168,15 +169,9 @@ def _deputy_of(title: str, authority: str) -> bool:
     )
 
 
-_SECTORS = re.compile(
-    r"\b(?:trường|học viện|đại học|giáo dục|bệnh viện|y tế|trạm y|viện|khoa học|công an|quân|cảnh sát|biên phòng|chỉ huy)\b"
-)
-"""NĐ 30/2020, Phụ lục I, Phần I, II.7.c: these may put rank or degree before the name by rules of their own."""
-
-
 def _has_own_rule(facts: Facts) -> bool:
     names = " ".join(words.plain(part.text) for part in facts.all("issuer_parent", "issuer"))
-    return bool(_SECTORS.search(names))
+    return names_by_own_rule(names)
 
 
 def _names(facts: Facts) -> Iterator[Finding]:
