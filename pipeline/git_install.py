@@ -129,7 +129,7 @@ def _take_out(file: Path) -> None:
     if start < 0:
         return
     stop = text.find(END, start)
-    rest = text[text.find("\n", stop) + 1 :] if stop >= 0 else ""
+    rest = text[text.find("\n", stop) + 1 :] if stop >= 0 else _others(text[start:])
     added_break = text[start + len(BEGIN) :].startswith(" (+)")
     before = text[:start].removesuffix("\n") if added_break and not rest else text[:start]
     if before + rest:
@@ -138,11 +138,20 @@ def _take_out(file: Path) -> None:
         file.unlink(missing_ok=True)
 
 
+def _others(text: str) -> str:
+    """Somebody has taken the line out with which our part ends: only lines that are surely ours go."""
+    lines = text.split("\n")[1:]
+    return "\n".join(one for one in lines if "diff=vanban" not in one)
+
+
 def _hook(kept: Repository, run: str) -> None:
     file = _hook_file(kept)
     saved = file.with_name(_SAVED)
     lines = ["#!/bin/sh", BEGIN]
     if file.exists():
+        if saved.exists():
+            said = f"{saved} là của lần cài trước, {file.name} đã bị thay từ đó; giữ lại một tệp rồi cài lại"
+            raise ToolError("git", said)
         file.replace(saved)
         lines.append(f'"$(dirname "$0")/{_SAVED}" "$@" || exit $?')
     lines += [f"exec {run} git pre-commit", END]

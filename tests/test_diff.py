@@ -16,6 +16,7 @@ from test_redline import texts
 
 from pipeline.ooxml.package import open_package
 from pipeline.ooxml.runs import View
+from pipeline.ooxml.zipped import zipped
 from tests.officer import vanban
 
 PLAN = "ke-hoach-dan-van-kheo-2026.yaml"
@@ -303,6 +304,38 @@ def test_the_pack_for_a_meeting(place: Path) -> None:
     red = (place / "hop" / "3-cho-sua.docx").read_bytes()
     assert texts(red, View.ORIGINAL) == texts(old)
     assert texts(red) == texts(new)
+
+
+def test_what_a_leader_changed_is_not_written_over(place: Path) -> None:
+    assert run("diff", "--docx", "so.docx", "--table", "bang.docx").exit_code == 1
+    assert "F013" not in run("diff", "--docx", "so.docx", "--table", "bang.docx").wrong
+    for name in ("so.docx", "bang.docx"):
+        word = Document(str(place / name))
+        word.add_paragraph("Lãnh đạo thêm câu này.")
+        word.save(str(place / name))
+        data = (place / name).read_bytes()
+        parts = open_package(data).parts
+        app = parts["docProps/app.xml"].replace(b">vanban<", b">Microsoft Office Word<")
+        (place / name).write_bytes(zipped({**parts, "docProps/app.xml": app}))
+    changed = {name: (place / name).read_bytes() for name in ("so.docx", "bang.docx")}
+    said = run("diff", "--docx", "so.docx", "--table", "bang.docx").wrong
+    for name, data in changed.items():
+        aside = f"{name[:-5]}.sua-tay-1.docx"
+        assert (
+            f"cảnh báo F013: tệp này đã bị sửa sau khi vanban ghi; bản sửa được giữ lại thành “{aside}”"
+            in said
+        )
+        assert (place / aside).read_bytes() == data
+        assert (place / name).read_bytes() != data
+
+
+def test_a_copy_is_never_issued_over_itself(place: Path) -> None:
+    assert run("build", f"content/{PLAN}", "--to", "docx").exit_code == 0
+    made = next((place / "output").rglob("*.docx"))
+    before = made.read_bytes()
+    refused = run("review", "final", str(made), "--output", str(made))
+    assert refused.exit_code == 2
+    assert made.read_bytes() == before
 
 
 def test_what_is_issued_carries_nothing_hidden_and_no_open_change(place: Path) -> None:

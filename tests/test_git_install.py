@@ -10,6 +10,7 @@ import pytest
 
 from pipeline import git_install
 from pipeline.git import repository
+from pipeline.problem import ToolError
 from tests.review_cases import PLAN, working_place
 
 PROGRAM = str(Path(sys.executable).with_name("vanban"))
@@ -66,6 +67,41 @@ def test_removal_gives_back_every_byte(place: Path, hook: str | None, attributes
     assert git_install.remove(kept)
     assert held(place) == before
     assert not git_install.remove(kept)
+
+
+def test_rows_of_others_stay_where_somebody_took_our_last_line_away(place: Path):
+    file = place / ".git/info/attributes"
+    file.parent.mkdir(exist_ok=True)
+    file.write_text("*.png binary\n")
+    kept = repository(place)
+    assert kept
+    git_install.install(kept, PROGRAM, "content")
+    file.write_text(file.read_text().replace(f"{git_install.END}\n", "") + "*.csv text\n")
+    git_install.remove(kept)
+    assert file.read_text() == "*.png binary\n*.csv text\n"
+
+
+def test_no_hook_of_two_is_written_over(place: Path):
+    hook = place / ".git/hooks/pre-commit"
+    hook.write_text("#!/bin/sh\necho A\n")
+    kept = repository(place)
+    assert kept
+    git_install.install(kept, PROGRAM, "content")
+    hook.write_text("#!/bin/sh\necho B\n")
+    with pytest.raises(ToolError, match="là của lần cài trước"):
+        git_install.install(kept, PROGRAM, "content")
+    assert hook.read_text() == "#!/bin/sh\necho B\n"
+    assert hook.with_name("pre-commit.truoc-vanban").read_text() == "#!/bin/sh\necho A\n"
+
+
+def test_the_hook_leaves_rosters_and_overrides_beside_contents_alone(place: Path):
+    vanban(place, "git", "install")
+    for name in ("du-lieu/so.yaml", "ghi-de/05830.yaml"):
+        file = place / "content" / name
+        file.parent.mkdir()
+        file.write_text("đơn vị:\n  - {mã: '05830', số hộ: 5}\n", "utf-8")
+    git(place, "add", ".")
+    git(place, "commit", "-m", "số liệu")
 
 
 def branches(place: Path, ours: tuple[str, str], theirs: tuple[str, str]) -> None:

@@ -11,8 +11,9 @@ from pathlib import Path
 import click
 
 from pipeline.build import Order, draft, make
-from pipeline.commands.options import content_files, desk, json_option, near, settings
+from pipeline.commands.options import content_files, desk, json_option, near, settings, tell
 from pipeline.files import read_limited, write_inside
+from pipeline.handwork import write_over
 from pipeline.ooxml.comment_answers import Reply, answered
 from pipeline.ooxml.package import open_package
 from pipeline.problem import Exit, UsageError
@@ -168,7 +169,7 @@ def _put_back(source: Path, target: Path, known: Sequence[Remark]) -> None:
     if not replies:
         raise UsageError(f"“{source}” không có góp ý nào của tệp góp ý này.")
     made = answered(open_package(data, str(source)), replies, frozenset(closed))
-    write_inside(target.parent, target, made)
+    tell(write_over(target, made))
 
 
 def _thread(copy: Returned, name: str) -> list[Answer]:

@@ -19,6 +19,7 @@ from pipeline.commands.options import (
     values_of,
 )
 from pipeline.files import write_inside
+from pipeline.handwork import write_over
 from pipeline.problem import Exit, UsageError
 from pipeline.review.choosing import chosen, compared
 from pipeline.review.comparison import Comparison
@@ -94,10 +95,10 @@ def command(
     if html:
         write_inside(html.parent, html, difference_page.page(found).encode())
     if docx:
-        write_inside(docx.parent, docx, redline_of(_only(found, "--docx"), on, order, author))
+        tell(write_over(docx, redline_of(_only(found, "--docx"), on, order, author)))
     if table:
         made = table_of(_only(found, "--table"), shown_columns, on, order)
-        write_inside(table.parent, table, made[table.suffix.lower().lstrip(".")])
+        tell(write_over(table, made[table.suffix.lower().lstrip(".")]))
     _show(found, every, as_json, [one for one in (html, docx, table) if one])
     sys.exit(Exit.PROBLEMS if any(one.changes or not one.sound for one in found) else Exit.OK)
 

@@ -12,7 +12,7 @@ import click
 from pipeline import git_install
 from pipeline.build import Desk, Order, draft
 from pipeline.commands.options import desk, near, settings, tell
-from pipeline.desk import BATCH, REGISTRIES, REVIEW
+from pipeline.desk import is_content
 from pipeline.files import READ_LIMIT, read_limited, write_inside
 from pipeline.git import Repository, repository
 from pipeline.problem import ContentError, Exit, Level, Problem, UsageError, has_errors
@@ -20,7 +20,6 @@ from pipeline.review import plain_word
 from pipeline.review.merge import merge
 
 _WORD = 50 * 1024 * 1024
-_KINDS = (".yaml", ".yml")
 _OPEN = "C075"
 
 
@@ -116,10 +115,9 @@ def pre_commit() -> None:
     found: list[Problem] = []
     for path in kept.staged():
         file = kept.root / path
-        inside = file.resolve().is_relative_to(place.content.resolve())
-        if not inside or file.suffix not in _KINDS or file.name in REGISTRIES:
-            continue
-        if file.name.endswith((BATCH, REVIEW)):
+        content = place.content.resolve()
+        whole = file.resolve()
+        if not (whole.is_relative_to(content) and is_content(whole.relative_to(content))):
             continue
         data = kept.read_staged(path)
         if data is not None:

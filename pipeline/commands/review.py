@@ -11,6 +11,7 @@ import click
 from pipeline.build import Order, draft
 from pipeline.commands.options import data_option, desk, near, set_option, settings, tell, values_of
 from pipeline.files import read_limited, write_inside
+from pipeline.handwork import write_over
 from pipeline.problem import Exit, UsageError
 from pipeline.review.choosing import chosen, compared
 from pipeline.review.comparison import Comparison
@@ -64,7 +65,13 @@ def pack_command(
         files[NAMES["open"]] = still_open(new, judged.problems).encode()
     place = output or of.output / "duyet" / slug(Path(found.file).stem)
     for name, content in sorted(files.items()):
-        click.echo(f"→ {near(write_inside(place, place / name, content))}")
+        # What a leader has changed in a package that is made anew stays beside it; LibreOffice's PDF has no
+        # mark by which it could be told.
+        if name == f"{NAMES['redline']}.pdf":
+            write_inside(place, place / name, content)
+        else:
+            tell(write_over(place / name, content))
+        click.echo(f"→ {near(place / name)}")
     for line in said:
         click.echo(f"! {line}", err=True)
     click.echo(difference.summary(found))
@@ -85,8 +92,11 @@ def final_command(file: Path, output: Path) -> None:
         raise UsageError(f"“{file}”: cần một tệp Word (.docx) đang có.")
     if output.suffix.lower() != ".docx":
         raise UsageError(f"“{output}”: bản Word là tệp .docx.")
+    if output.resolve() == file.resolve():
+        raise UsageError("bản ban hành phải là tệp khác, không ghi đè bản có góp ý.")
     made = issued(read_limited(file, _WORD), str(file))
-    click.echo(f"→ {near(write_inside(output.parent, output, made))}")
+    tell(write_over(output, made))
+    click.echo(f"→ {near(output)}")
 
 
 def _one(found: list[Comparison]) -> Comparison:
