@@ -18,6 +18,6 @@ def lay_out(flow: Flow, metrics: Metrics, mode: str = "exact") -> Pages:
     line. Every word of the flow is on some page; it always comes to an end.
     """
     book = Book(ruler(metrics, mode))
-    for index, section in enumerate(flow.sections):
-        put_section(book, section, index, last=index == len(flow.sections) - 1)
+    for index in range(len(flow.sections)):
+        put_section(book, flow.sections, index)
     return Pages(tuple(book.pages), flow.title, flow.organ, flow.subject, mode)

@@ -8,53 +8,52 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from math import inf
-from typing import final
 
 from pipeline.flow import Grid, Item, NewPage, Para, Picture, Section
 from pipeline.layout import dealt
-from pipeline.layout.blocks import ORPHANS, WIDOWS, TextBlock, lines_kept, set_para
+from pipeline.layout.blocks import TextBlock, lines_kept, set_para
 from pipeline.layout.book import EPSILON, Book
+from pipeline.layout.chains import Block, Moved, before_of, full, keep
+from pipeline.layout.items import as_imported
 from pipeline.layout.page import PlacedImage
-from pipeline.layout.parting import beginning
 from pipeline.layout.pictures import ImageBlock, set_picture
 from pipeline.layout.rows import put_table
 from pipeline.layout.tables import TableBlock, set_table
 from pipeline.layout.trial import Past
 
-Block = TextBlock | TableBlock | ImageBlock
 
-
-def put_section(book: Book, section: Section, index: int, *, last: bool) -> None:
-    """Lays out one section from its first page to its last.
+def put_section(book: Book, sections: Sequence[Section], index: int) -> None:
+    """Lays out one section of a document from its first page to its last.
 
     Contact lines higher than the bottom margin take room from the last page alone: which one that
     is shows when all stands.
     """
     mark = book.mark()
     book.foot_from = None
-    _fill(book, section, index, last=last)
+    _fill(book, sections, index)
+    section = sections[index]
     if section.foot_last and not book.foot_has_room:
         book.foot_from = len(book.pages) - 1
         book.back(mark)
-        _fill(book, section, index, last=last)
+        _fill(book, sections, index)
 
 
-def _fill(book: Book, section: Section, index: int, *, last: bool) -> None:
-    book.begin(section, index)
-    blocks = _set_blocks(book, _items(section, dropped=book.ruler.rounds and not last))
+def _fill(book: Book, sections: Sequence[Section], index: int) -> None:
+    book.begin(sections[index], index)
+    blocks = _set_blocks(book, _items(book, sections, index))
     kept = -1
-    chain = _Moved(0, [])
+    chain = Moved(0, [])
     start = len(book.pages)
     shares = dealt.dealt_tables(map(_measured, blocks)) if book.ruler.rounds else []
     for number, block in enumerate(blocks):
         if block.page_before and not book.sheet.fresh:
             book.turn(manual=True)
         if number > kept:
-            chain = _Moved(0, [])
+            chain = Moved(0, [])
             if block.keep_next:
-                kept, chain = _keep(book, blocks, number)
+                kept, chain = keep(book, blocks, number)
         behind = number > 0 and blocks[number - 1].keep_next
-        chain.tops.append(book.sheet.y + book.gap(_before(block)))
+        chain.tops.append(book.sheet.y + book.gap(before_of(block)))
         if isinstance(block, TableBlock):
             tops = chain.before(book.sheet.top) if behind else []
             share = shares[number] if shares else None
@@ -66,23 +65,10 @@ def _fill(book: Book, section: Section, index: int, *, last: bool) -> None:
     book.end()
 
 
-def _items(section: Section, *, dropped: bool) -> Sequence[Item]:
-    """What stands in the section; `dropped` = without an empty paragraph at its end.
-
-    LibreOffice 7.4 has no paragraph where there is nothing in it but the end of a section, and no
-    page break before it.
-    """
-    items = list(section.items)
-    if dropped and len(items) > 1 and _bare(items[-1]):
-        del items[-1]
-        while items and isinstance(items[-1], NewPage):
-            del items[-1]
-    return items
-
-
-def _bare(item: Item) -> bool:
-    """Whether it is a paragraph with nothing in it, no call of a note either."""
-    return isinstance(item, Para) and not item.text and not any(p.note for p in item.pieces)
+def _items(book: Book, sections: Sequence[Section], index: int) -> Sequence[Item]:
+    if book.ruler.rounds:
+        return as_imported(sections, index, noted=bool(book.notes.paras))
+    return sections[index].items
 
 
 def _set_blocks(book: Book, items: Sequence[Item]) -> list[Block]:
@@ -104,123 +90,6 @@ def _set_blocks(book: Book, items: Sequence[Item]) -> list[Block]:
                 blocks.append(set_picture(book, item, page_before=new_page))
         new_page = False
     return blocks
-
-
-@final
-class _Moved:
-    """Blocks that stay together, and where those put already begin. The first `fitted` of them had
-    room on the page before, where what they stay with had none; `turned` = all went to the next."""
-
-    __slots__ = ("fitted", "tops", "turned")
-
-    def __init__(self, fitted: int, tops: list[float], turned: bool = False) -> None:
-        self.fitted = fitted
-        self.tops = tops
-        self.turned = turned
-
-    def before(self, top: float) -> list[float]:
-        """Where the last of the blocks stood while the fitted ones came one by one to its page."""
-        last = self.tops[-1]
-        fitted = min(self.fitted, len(self.tops) - 1)
-        return [top + last - self.tops[at] for at in range(fitted, 0, -1)]
-
-
-def _keep(book: Book, blocks: Sequence[Block], start: int) -> tuple[int, _Moved]:
-    """Turns the page if the chain that begins here does not fit on this one.
-
-    Returns the number of the last block that has been looked after.
-    """
-    height, stop = _chain(book, blocks, start)
-    gap = book.gap(_before(blocks[start]))
-    fits = book.sheet.y + gap + height <= book.sheet.room + EPSILON
-    fitted, turned = 0, not fits and not book.sheet.fresh
-    if turned:
-        fitted = _fitted(book, blocks[start:stop])
-        book.turn()
-    return stop, _Moved(fitted, [], turned)
-
-
-def _fitted(book: Book, blocks: Sequence[Block]) -> int:
-    """How many of these blocks have room on the page by themselves."""
-    y, after = book.sheet.y, None
-    for count, block in enumerate(blocks):
-        before = _before(block)
-        y += book.gap(before) if after is None else max(after, before)
-        if y + _full(block) > book.sheet.room + EPSILON:
-            return count
-        y, after = y + _full(block) + _extra(block), _after(block)
-    return len(blocks)
-
-
-def _chain(book: Book, blocks: Sequence[Block], start: int) -> tuple[float, int]:
-    """Height of the blocks that stay together from `start` on, and the last of them.
-
-    Of the block at the end only the beginning counts.
-    """
-    height, stop = 0.0, start
-    while blocks[stop].keep_next:
-        final = stop + 1 >= len(blocks) or blocks[stop + 1].page_before
-        height += _full(blocks[stop]) + _notes_need(book, blocks[stop], whole=not final)
-        if final:
-            return height, stop
-        height += max(_after(blocks[stop]), _before(blocks[stop + 1])) + _extra(blocks[stop])
-        stop += 1
-    return height + (0.0 if blocks[stop].keep_next else _beginning(book, blocks[stop])), stop
-
-
-def _full(block: Block) -> float:
-    match block:
-        case ImageBlock():
-            return block.height + block.below
-        case _:
-            return block.height()
-
-
-def _beginning(book: Book, block: Block) -> float:
-    match block:
-        case TextBlock():
-            count = len(block.lines)
-            parted = count > ORPHANS + WIDOWS - 1 and not block.para.format.keep_lines
-            count = ORPHANS if parted else count
-            return block.height(0, count) + _notes_need(book, block, count)
-        case TableBlock():
-            return beginning(block, book)
-        case ImageBlock():
-            return _full(block)
-
-
-def _notes_need(
-    book: Book, block: Block, count: int | None = None, *, whole: bool = False
-) -> float:
-    """What the notes called in the first `count` lines need at the page's foot."""
-    if not isinstance(block, TextBlock):
-        return 0.0
-    numbers = tuple([number for line in block.lines[:count] for number in line.notes])
-    return book.notes_need(numbers, book.sheet.note_height, whole=whole) if numbers else 0.0
-
-
-def _before(block: Block) -> float:
-    match block:
-        case TextBlock():
-            return block.before
-        case ImageBlock():
-            return block.picture.para.format.before
-        case TableBlock():
-            return 0.0
-
-
-def _after(block: Block) -> float:
-    match block:
-        case TextBlock():
-            return block.after
-        case ImageBlock():
-            return block.picture.para.format.after
-        case TableBlock():
-            return 0.0
-
-
-def _extra(block: Block) -> float:
-    return block.extra if isinstance(block, TextBlock) else 0.0
 
 
 def _measured(block: Block) -> dealt.Block:
@@ -277,11 +146,11 @@ def _alone(book: Book) -> bool:
 def _put_image(book: Book, block: ImageBlock) -> None:
     form = block.picture.para.format
     top = book.sheet.y + book.gap(form.before)
-    while top + _full(block) > book.sheet.room + EPSILON and not _alone(book):
+    while top + full(block) > book.sheet.room + EPSILON and not _alone(book):
         book.turn()
         top = book.sheet.y
     sheet = book.sheet
-    top = max(sheet.y, min(top, sheet.room - _full(block)))
+    top = max(sheet.y, min(top, sheet.room - full(block)))
     x = sheet.left + (sheet.width - block.width) / 2
     para = block.picture.para
     sheet.images.append(
@@ -295,6 +164,6 @@ def _put_image(book: Book, block: ImageBlock) -> None:
             para.block,
         )
     )
-    sheet.y = top + _full(block)
+    sheet.y = top + full(block)
     sheet.fresh = False
     sheet.after, sheet.extra = float(form.after), 0.0
