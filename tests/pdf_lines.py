@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import ctypes
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -18,6 +18,8 @@ from pipeline.layout.page import Line, Page, Pages
 
 SAME_LINE = 1.35
 """Points within which two baselines are one line."""
+Nearness = float | Mapping[int, float]
+"""Such points, for all pages or page by page."""
 
 
 class Letter(NamedTuple):
@@ -33,7 +35,7 @@ class PdfLine(NamedTuple):
     text: str
 
 
-def of_pdf(path: Path, same_line: float = SAME_LINE) -> list[PdfLine]:
+def of_pdf(path: Path, same_line: Nearness = SAME_LINE) -> list[PdfLine]:
     """All lines of a PDF file, top to bottom."""
     document = pdfium.PdfDocument(path)
     found: list[PdfLine] = []
@@ -58,7 +60,7 @@ def _letters(text_page: object, height: float) -> Iterator[Letter]:
         yield Letter(height - y.value, x.value, letter)
 
 
-def of_pages(pages: Pages, same_line: float = SAME_LINE) -> list[PdfLine]:
+def of_pages(pages: Pages, same_line: Nearness = SAME_LINE) -> list[PdfLine]:
     """All lines of laid-out pages, as `of_pdf` would find them in their PDF."""
     found: list[PdfLine] = []
     for index, page in enumerate(pages.pages):
@@ -78,10 +80,11 @@ def _fragments(page: Page) -> Iterator[Letter]:
                 yield Letter(line.baseline - fragment.raise_, fragment.x, text)
 
 
-def _lines(page: int, letters: Iterable[Letter], same_line: float) -> Iterator[PdfLine]:
+def _lines(page: int, letters: Iterable[Letter], same_line: Nearness) -> Iterator[PdfLine]:
+    near = same_line if isinstance(same_line, float) else same_line.get(page, SAME_LINE)
     groups: list[list[Letter]] = []
     for letter in sorted(letters):
-        if groups and abs(groups[-1][0].y - letter.y) < same_line:
+        if groups and abs(groups[-1][0].y - letter.y) < near:
             groups[-1].append(letter)
         else:
             groups.append([letter])

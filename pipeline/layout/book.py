@@ -200,11 +200,15 @@ class Book:
     def call(self, numbers: tuple[int, ...], *, below: float = 0.0, least: int = ORPHANS) -> None:
         """The lines with these marks are on the page: their notes come to its foot.
 
-        `below` twips are kept free under the text; `least` lines of a note begin on the page.
+        `below` twips are kept free under the text; `least` lines of a note begin on the page. They
+        stand there in the order of their numbers.
         """
         for number in numbers:
             self.waiting += self._lines(number)
+        # A cell over several rows, drawn with the last of them, may call what comes before theirs.
+        self.waiting.sort(key=_order)
         self._carry_on(below, least)
+        self.note_lines.sort(key=_order)
 
     def _lines(self, number: int) -> list[NoteLine]:
         key = number, self.sheet.width
@@ -293,6 +297,10 @@ class Book:
             top += FRAME_SINK
         for block in self._foot_blocks(foot, sheet.width):
             top = sheet.put(block, 0, len(block.lines), sheet.left, top) + block.extra
+
+
+def _order(line: NoteLine) -> int:
+    return line.number
 
 
 def _body_bottom(setup: PageSetup, foot: float) -> float:

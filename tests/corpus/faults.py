@@ -19,12 +19,14 @@ from dataclasses import replace
 from pipeline.flow import Flow, paras
 from pipeline.layout.page import Fragment, Line, Page, Pages, Placed
 from tests.oracle import Verdict, compare
-from tests.pdf_lines import SAME_LINE, PdfLine, of_pages
+from tests.pdf_lines import SAME_LINE, Nearness, PdfLine, of_pages
 
 HYPHEN = "\u2011"
 
 
-def judged(name: str, theirs: list[PdfLine], pages: Pages, same_line: float = SAME_LINE) -> Verdict:
+def judged(
+    name: str, theirs: list[PdfLine], pages: Pages, same_line: Nearness = SAME_LINE
+) -> Verdict:
     """The verdict on a document, lines with a hyphen drawn twice told apart."""
     ours = of_pages(pages, same_line)
     verdict = compare(name, theirs, ours)

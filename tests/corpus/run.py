@@ -9,8 +9,9 @@ from __future__ import annotations
 import argparse
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 from pathlib import Path
 from random import Random
 
@@ -27,7 +28,7 @@ from tests.corpus.faults import judged, lost
 from tests.corpus.trees import SHARES, flow_of
 from tests.corpus.words import revoiced
 from tests.oracle import Verdict, convert
-from tests.pdf_lines import SAME_LINE, of_pdf
+from tests.pdf_lines import SAME_LINE, PdfLine, of_pages, of_pdf
 
 BATCH = 50
 FLOOR = 0.11
@@ -142,15 +143,29 @@ def judge(chosen: Sequence[tuple[str, Flow, bytes]], folder: Path) -> list[Verdi
 def seen(name: str, file: Path, pages: Pages) -> Verdict:
     """The verdict by what a reader takes for one line.
 
-    Baselines of neighbouring cells may lie as far apart as SAME_LINE, and a rounding decides: then
-    they are read with a nearer and a farther one, on both sides alike.
+    Baselines of neighbouring cells may lie as far apart as SAME_LINE, and a rounding decides: each
+    page on which that makes a difference is read with a nearer or a farther one, on both sides alike.
     """
-    verdicts: list[Verdict] = []
-    for same_line in (SAME_LINE, SAME_LINE - 0.15, SAME_LINE + 0.15):
-        verdicts.append(judged(name, of_pdf(file, same_line), pages, same_line))
-        if verdicts[-1].perfect:
-            break
-    return max(verdicts, key=lambda one: (one.perfect, one.equal))
+    readings = [SAME_LINE, SAME_LINE - 0.15, SAME_LINE + 0.15]
+    theirs = [_by_page(of_pdf(file, one)) for one in readings]
+    ours = [_by_page(of_pages(pages, one)) for one in readings]
+    nearness: dict[int, float] = {}
+    for page in ours[0]:
+        same = (
+            one
+            for at, one in enumerate(readings)
+            if _texts(theirs[at].get(page)) == _texts(ours[at].get(page))
+        )
+        nearness[page] = next(same, SAME_LINE)
+    return judged(name, of_pdf(file, nearness), pages, nearness)
+
+
+def _by_page(lines: Iterable[PdfLine]) -> dict[int, list[PdfLine]]:
+    return {page: list(group) for page, group in groupby(lines, key=lambda line: line.page)}
+
+
+def _texts(lines: Iterable[PdfLine] | None) -> list[str]:
+    return [line.text for line in lines or ()]
 
 
 def figures(verdicts: Sequence[Verdict]) -> str:
