@@ -45,6 +45,8 @@ class Verdict:
     differences: tuple[str, ...]
     faults: tuple[str, ...] = ()
     """Lines left out of the count because LibreOffice is wrong (tests/corpus/faults.py)."""
+    doubts: tuple[str, ...] = ()
+    """What the author is told not to be sure (L007)."""
 
     @property
     def perfect(self) -> bool:

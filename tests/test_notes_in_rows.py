@@ -183,6 +183,36 @@ def test_libreoffice_has_the_same_rows_and_notes(soffice: str, tmp_path: Path) -
     assert [one for one in told if one[1] != one[2]] == []
 
 
+def over_two_rows() -> Flow:
+    """A cell over two rows calls the first note, the cell beside it in the first row the second."""
+
+    def said(text: str) -> tuple[Para, ...]:
+        note = (Para("N", SMALL, (Piece(f"zz{text}"),), "footnote"),)
+        return (Para("C", CELL, (Piece(text, note=note),)),)
+
+    grid = Grid(
+        (3000, 3000),
+        (
+            Row((Box(said("a"), rows=2), Box(said("b")))),
+            Row((Box((), merged=True), Box(said("c")))),
+        ),
+    )
+    return Flow((Section(PAGE, (grid, Para("E", CELL, (Piece("E"),)))),), "", "", "", "", "")
+
+
+def note_order(lines: list[PdfLine]) -> list[str]:
+    return [line.text[-1] for line in sorted(lines, key=lambda one: one.y) if "zz" in line.text]
+
+
+def test_notes_stand_in_the_order_of_their_numbers(soffice: str, tmp_path: Path) -> None:
+    made, file = over_two_rows(), tmp_path / "a.docx"
+    for mode in ("exact", "word15", "lo7"):
+        assert note_order(of_pages(lay_out(made, METRICS, mode))) == ["a", "b", "c"], mode
+    file.write_bytes(docx(made))
+    convert([file], tmp_path)
+    assert note_order(of_pdf(file.with_suffix(".pdf"))) == ["a", "b", "c"]
+
+
 def marked(word: str, number: int, room: str, mode: str) -> list[str]:
     """A word that calls the note of this number, in lines as wide as `room` and one twip."""
     note = (Para("N", SMALL, (Piece("zz"),), "footnote"),)

@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.flow import Box, Flow, Grid, Row, paras
+from pipeline.layout.noted import Place, places
 from pipeline.layout.page import Line, Pages, Placed
 from pipeline.problem import Level, Problem, Span
 
 _WAY = "hoặc dùng “--pdf-engine libreoffice” để PDF đúng như LibreOffice mở tệp .docx"
+_MOVED = "đưa chú thích ấy ra ngoài bảng (“ghi chú” dưới bảng hoặc trong đoạn văn)"
 _OPEN = "-\u2011–—…/"
 """After these a line may end inside a word."""
 
 
 def doubts(flow: Flow, pages: Pages) -> tuple[Problem, ...]:
-    """L007 for words cut to fit their column and for rows parted over pages, once for each cell or paragraph.
+    """L007 for words cut to fit their column, for rows parted over pages and for notes called in rows that
+    decide where a page ends, once for each cell or paragraph.
 
     There Word, LibreOffice and this layout each have their own way (docs/bo-tri.md).
     """
@@ -27,7 +30,18 @@ def doubts(flow: Flow, pages: Pages) -> tuple[Problem, ...]:
         message = f"{said}; Word và LibreOffice có thể cắt ở chỗ khác"
         problem = Problem(span, "L007", message, f"{way}, {_WAY}", Level.WARNING)
         found.setdefault((span, way), problem)
+    for place in places(flow, pages):
+        span = cells.get(place.path) or Span(flow.source or flow.template)
+        problem = Problem(span, "L007", _noted(place), f"{_MOVED}, {_WAY}", Level.WARNING)
+        found.setdefault((span, _MOVED), problem)
     return tuple(found.values())
+
+
+def _noted(place: Place) -> str:
+    return (
+        f"chú thích {place.note} gọi trong hàng {place.path[1] + 1} của bảng quyết định trang {place.page} hết "
+        "ở chỗ nào; Word và LibreOffice có thể ngắt trang ở chỗ khác"
+    )
 
 
 def _cells(flow: Flow) -> dict[tuple[int, ...], Span | None]:

@@ -19,6 +19,7 @@ from pipeline import fonts
 from pipeline.flow import Flow, Grid, Item, Para
 from pipeline.flow.styles import page_setup, style_formats
 from pipeline.layout.document import lay_out
+from pipeline.layout.doubts import doubts
 from pipeline.layout.page import Pages
 from pipeline.render import docx as product
 from pipeline.standards.load import load
@@ -131,13 +132,18 @@ def judge(chosen: Sequence[tuple[str, Flow, bytes]], folder: Path) -> list[Verdi
     verdicts = []
     for name, flow, _ in chosen:
         file = folder / f"{name}.pdf"
-        verdict = seen(name, file, lay_out(flow, metrics, "lo7"))
+        pages = lay_out(flow, metrics, "lo7")
+        verdict = replace(seen(name, file, pages), doubts=_told(flow, pages))
         missing = 0 if verdict.perfect else lost(flow, of_pdf(file))
         if missing:
             told = (f"LibreOffice làm mất {missing} chữ cái", *verdict.differences)
             verdict = replace(verdict, differences=told)
         verdicts.append(verdict)
     return verdicts
+
+
+def _told(flow: Flow, pages: Pages) -> tuple[str, ...]:
+    return tuple(problem.message for problem in doubts(flow, pages))
 
 
 def seen(name: str, file: Path, pages: Pages) -> Verdict:
@@ -221,6 +227,10 @@ def main(arguments: Sequence[str]) -> int:
     for kind in ("tree", "plain"):
         _tell(kind, figures([v for v in verdicts if v.name.startswith(kind)]))
     _tell("cả hai", figures(verdicts))
+    _tell("nói là chắc (không có L007):", figures([v for v in verdicts if not v.doubts]))
+    _tell("nói là chưa chắc (L007):", figures([v for v in verdicts if v.doubts]))
+    by_notes = [v for v in verdicts if any("chú thích" in one for one in v.doubts)]
+    _tell("    trong đó vì chú thích trong hàng bảng:", figures(by_notes))
     plainer = [v for v in verdicts if v.name not in rare]
     _tell("không có chú thích trong bảng, không có hàng được tách:", figures(plainer))
     return 0
