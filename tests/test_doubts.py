@@ -56,6 +56,45 @@ def test_a_row_longer_than_a_page_is_told() -> None:
     ]
 
 
+def noted(count: int, *calling: int) -> tuple[Row, ...]:
+    """Rows of a line (20.5 pt of a page of 200), some with a note of two lines (23 and 6.2 pt)."""
+    form = Format(line_rule=LineRule.EXACT, line=PITCH)
+    note = (Para("footnote", Format(size=10), (Piece("a\nb"),)),)
+    return tuple(
+        Row((Box((Para("C", form, (piece,), "cell", "b1", Span("a.yaml", at, 3)),)),))
+        for at in range(count)
+        for piece in [Piece(f"r{at}", note=note if at in calling else ())]
+    )
+
+
+def lines_told(*rows: Row) -> list[int]:
+    flow = Flow((Section(PAGE, (Grid((4000,), rows),)),), "hd05", "", "", "", "hd05", "a.yaml")
+    for mode in ("exact", "word15", "lo7"):
+        found = doubts(flow, lay_out(flow, METRICS, mode))
+    return [one.span.line for one in found]
+
+
+def test_a_note_that_decides_where_the_page_ends_is_told_at_its_row() -> None:
+    # Nine rows have room on a page; with the note in the ninth but eight.
+    assert told(*noted(12, 8)) == [
+        "a.yaml:8:3: cảnh báo L007 chú thích 1 gọi trong hàng 9 của bảng quyết định trang 1 hết ở chỗ nào; "
+        "Word và LibreOffice có thể ngắt trang ở chỗ khác — đưa chú thích ấy ra ngoài bảng (“ghi chú” dưới "
+        "bảng hoặc trong đoạn văn), hoặc dùng “--pdf-engine libreoffice” để PDF đúng như LibreOffice mở tệp "
+        ".docx"
+    ]
+
+
+def test_a_note_that_decides_nothing_leaves_no_doubt() -> None:
+    assert lines_told(*noted(7, 3)) == []  # 149.7 of 200 pt: all has room
+    assert lines_told(*noted(12, 10)) == []  # the page before it is full of rows without it
+    assert lines_told(*noted(20)) == []
+
+
+def test_rows_that_a_note_keeps_off_the_page_are_told() -> None:
+    assert lines_told(*noted(9, 3)) == [3]  # nine rows without the note, eight with it
+    assert lines_told(*noted(14, 2, 3)) == [3]
+
+
 def test_the_samples_leave_no_doubt() -> None:
     found = [one for name in samples.FILES for one in samples.finished(name).problems]
     assert [str(one) for one in found if one.code == "L007"] == []
