@@ -190,3 +190,23 @@ def test_degrees_before_names_are_left_to_schools_hospitals_and_forces(
 ) -> None:
     """NĐ 30/2020, Phụ lục I, Phần I, II.7.c."""
     assert names_by_own_rule(organs) is own
+
+
+@pytest.mark.parametrize(
+    ("data", "year", "code", "clause"),
+    [
+        (STATE, "2026", "C020", "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, mục II.4.b"),
+        (PARTY, "2026", "C020", "HD 05-HD/VPTW, Phần II, mục I.4.2.2"),
+        (PARTY, "2019", "C020", "HD 36-HD/VPTW, như HD 05-HD/VPTW, Phần II, mục I.4.2.2"),
+        (PARTY, "2026", "C015", "cách viết của NĐ 30/2020/NĐ-CP, Phụ lục II, mục III.1"),
+    ],
+)
+def test_rules_for_words_name_what_holds_for_the_document(
+    data: bytes, year: str, code: str, clause: str
+) -> None:
+    words = "Nhân dân Tỉnh Thái Nguyên, ngày 5/08/2026, cơ quan xây dựng kế hoạch"
+    changes = [("cơ quan xây dựng kế hoạch", words)]
+    if year != "2026":
+        changes.append(("tháng 6 năm 2026", f"tháng 6 năm {year}"))
+    (one,) = [one for one in told(data, *changes) if one.code == code]
+    assert one.message.endswith(f" ({clause})")

@@ -141,5 +141,7 @@ def weighed(facts: Facts, found: Iterable[Finding]) -> Iterator[Finding]:
     for one in _of_pictures(facts, found):
         if one.code in _LETTERS:
             yield one
+        elif one.code.startswith("C") and one.level is not Level.ERROR:
+            yield one  # rules for words have their weights; what they rest on is not form alone
         elif not reason:
             yield at_level(one, one.level.at_most(most))

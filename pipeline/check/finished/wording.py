@@ -114,16 +114,26 @@ def wording(facts: Facts) -> Iterator[Finding]:
                 one.rule.code,
                 level,
                 found.message,
-                _clause(one.rule.clause, facts.party),
+                _clause(one.rule.clause, facts),
                 hint,
                 para,
             )
 
 
-def _clause(clause: str, party: bool) -> str:
-    """Of a rule's sources the one that holds for the document, where one of them names its system."""
-    own = "HD " if party else "NĐ 30/2020/NĐ-CP"
-    return "; ".join(one for one in clause.split("; ") if own in one) or clause
+_SOURCES = {True: "HD 05-HD/VPTW", False: "NĐ 30/2020/NĐ-CP"}
+"""By whether the document is the Party's."""
+
+
+def _clause(clause: str, facts: Facts) -> str:
+    """Of a rule's sources the one that holds for the document; what only the other system has is told as its custom."""
+    own, other = _SOURCES[facts.party], _SOURCES[not facts.party]
+    parts = clause.split("; ")
+    mine = "; ".join(one for one in parts if own in one)
+    if mine and facts.standard.short != own:
+        return f"{facts.standard.short}, như {mine}"
+    if mine:
+        return mine
+    return f"cách viết của {clause}" if any(other in one for one in parts) else clause
 
 
 @cache

@@ -6,7 +6,7 @@ dấu hai chấm do máy đặt theo tiêu chuẩn.
 Sai:  (cơ quan Nhà nước) lưu: Văn phòng
 Đúng: (cơ quan Nhà nước) lưu: VT, TH
 
-Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, mục II.9.d; HD 05-HD/VPTW, Phần II, mục I.9.2; Phụ lục 2, hàng 9.
+Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, mục II.9.d; HD 05-HD/VPTW, Phần II, mục I.9.2, Phụ lục 2, hàng 9.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ RULE = Rule(
     "dong-luu",
     Level.ERROR,
     reads="content",
-    clause="NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, mục II.9.d; HD 05-HD/VPTW, Phần II, mục I.9.2; Phụ lục 2, hàng 9",
+    clause="NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, mục II.9.d; HD 05-HD/VPTW, Phần II, mục I.9.2, Phụ lục 2, hàng 9",
     levels={"party": Level.WARNING},
 )
 
