@@ -212,6 +212,9 @@ _REASONS = {
     errno.ENAMETOOLONG: "đường dẫn quá dài → chọn thư mục có đường dẫn ngắn hơn",
     errno.EIO: "ổ đĩa hỏng, hoặc đã bị rút ra",
     errno.ENOENT: "thư mục không còn đó",
+    errno.ENOTDIR: "chỗ của thư mục đang là một tệp → xoá hoặc đổi tên tệp ấy",
+    errno.EEXIST: "chỗ của thư mục đang là một tệp hoặc một liên kết → xoá hoặc đổi tên nó",
+    errno.EISDIR: "chỗ của tệp đang là một thư mục → xoá hoặc đổi tên thư mục ấy",
     errno.EBUSY: "tệp đang mở ở chương trình khác → đóng chương trình ấy",
 }
 

@@ -61,3 +61,17 @@ def test_other_documents_and_other_places_are_refused(sample: str, start: int) -
         "S006 “cách mép trên” chỉ dùng cho bản sao, từ 20 đến 240 mm — bỏ “cách mép trên”, hoặc đo lại chỗ "
         "trống dưới văn bản được sao"
     )
+
+
+def test_whoever_else_signs_a_party_copy_is_printed() -> None:
+    own = "{chức vụ: Chánh Văn phòng, họ tên: Bàn Tiến Dũng}"
+    other = "{chức vụ: Phó Văn phòng, họ tên: Lê Thị Hai}"
+    text = FILES["mau-theo-loai/sao-luc"].read_text("utf-8")
+    assert own in text
+    both = text.replace(own, f"[{own}, {other}]")
+    done = make(draft(both.encode(), "vb.yaml", desk(), Order()), desk(), Order())
+    pages = pypdfium2.PdfDocument(done.files["pdf"])
+    words = "".join(page.get_textpage().get_text_bounded() for page in pages)
+    assert "Bàn Tiến Dũng" in words
+    assert "PHÓ VĂN PHÒNG" in words
+    assert "Lê Thị Hai" in words

@@ -156,6 +156,7 @@ def test_two_contents_with_one_name() -> None:
             "đường dẫn quá dài → chọn thư mục có đường dẫn ngắn hơn",
         ),
         (2, "a", "thư mục không còn đó"),
+        (errno.ENOTDIR, "a", "chỗ của thư mục đang là một tệp → xoá hoặc đổi tên tệp ấy"),
         (9999, "a", "of the system itself"),
     ],
 )

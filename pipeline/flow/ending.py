@@ -79,8 +79,9 @@ def _stamped(
     ]
     stamp = _kept(tuple(moved(para, "right", STAMP_PAD) for para in inner))
     right = signatures[0] if signatures else ()
-    row = Row((Box(stamp, border=True), Box(right)), height=high)
-    return Grid((wide, width - wide), (row,), border=False, margin=0, place="stamp")
+    rows = [Row((Box(stamp, border=True), Box(right)), height=high)]
+    rows += [_alone(further, left=False) for further in signatures[1:]]
+    return Grid((wide, width - wide), tuple(rows), border=False, margin=0, place="stamp")
 
 
 def _confirming(signature: Signature) -> bool:
