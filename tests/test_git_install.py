@@ -121,6 +121,13 @@ def test_git_merges_word_by_word(place: Path):
     assert "ở các xã, phường, đặc khu trong chín tháng đầu năm." in merged
 
 
+def test_a_remark_of_the_other_side_is_told(place: Path):
+    branches(place, ("sáu tháng", "chín tháng"), ("nội dung:", "# chờ số liệu của Sở\nnội dung:"))
+    vanban(place, "git", "install")
+    said = git(place, "merge", "B", "-m", "gộp")
+    assert "dòng “# chờ số liệu của Sở” của bên kia không được gộp, chép lại nếu cần" in said
+
+
 def test_a_conflict_is_valid_yaml_and_the_hook_does_not_let_it_pass(place: Path):
     vanban(place, "git", "install")
     branches(place, ("sáu tháng", "chín tháng"), ("sáu tháng", "ba tháng"))

@@ -47,6 +47,15 @@ def test_other_words_of_one_paragraph_are_both_taken():
     assert merged(ours, theirs) == (ours.replace("xã, phường", "xã, đặc khu"), 0)
 
 
+def test_remarks_that_only_the_other_side_wrote_are_told():
+    """A comment belongs to no block; ours keeps its own."""
+    ours = BASE.replace("sáu tháng", "chín tháng")
+    theirs = BASE.replace("      - mã: b2", "      # chờ số liệu của Sở\n      - mã: b2")
+    assert merge(BASE, ours, theirs, "kh.yaml").remarks == ("# chờ số liệu của Sở",)
+    assert merge(BASE, theirs, ours, "kh.yaml").remarks == ()
+    assert merge(BASE, theirs, theirs + "# hết\n", "kh.yaml").remarks == ("# hết",)
+
+
 def test_the_same_change_is_no_conflict():
     both = BASE.replace("sáu tháng", "chín tháng")
     assert merged(both, both) == (both, 0)

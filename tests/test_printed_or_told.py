@@ -15,36 +15,11 @@ from pipeline.splice import Path, SetValue
 from pipeline.tree_text import outline
 
 NO_WORDS = frozenset(
-    [
-        "id",
-        "when",
-        "kind",
-        "issuer",
-        "date",
-        "number",
-        "standard",
-        "layout",
-        "numbering",
-        "data",
-        "cite",
-        "organ",
-        "lead",
-        "with",
-        "align",
-        "widths",
-        "file",
-        "generate",
-        "mark",
-        "width",
-        "landscape",
-        "person",
-        "urgency",
-        "secrecy",
-        "authority",
-        "deadline",
-        "letterhead",
-    ]
-) | {"page break", "signed at", "own file"}
+    {"id", "when", "kind", "issuer", "date", "number", "standard", "layout", "numbering", "data"}
+    | {"cite", "organ", "lead", "with", "align", "widths", "width", "file", "generate", "mark"}
+    | {"landscape", "person", "urgency", "secrecy", "authority", "deadline", "letterhead"}
+    | {"page break", "signed at", "own file"}
+)
 """Keys whose values are names, numbers, dates and choices; a wrong one is told by the model."""
 EACH = 4
 """Scalars tried of each sample."""

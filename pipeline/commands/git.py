@@ -98,6 +98,10 @@ def merge_file(base: Path, ours: Path, theirs: Path, name: str) -> None:
     for one in made.conflicts:
         block = f" (khối {one.block})" if one.block else ""
         click.echo(f"XUNG ĐỘT {name}:{one.line}{block}: hai bên cùng sửa một chỗ", err=True)
+    for line in made.remarks:
+        click.echo(
+            f"GHI CHÚ {name}: dòng “{line}” của bên kia không được gộp, chép lại nếu cần", err=True
+        )
     sys.exit(Exit.PROBLEMS if made.conflicts else Exit.OK)
 
 

@@ -48,6 +48,14 @@ class Merged:
 
     text: str
     conflicts: tuple[Conflict, ...] = ()
+    remarks: tuple[str, ...] = ()
+    """Comments that only the other side wrote, as lines; they have no place in ours."""
+
+
+def _remarks(base: str, theirs: str, made: str) -> tuple[str, ...]:
+    known = {line.strip() for text in (base, made) for line in text.split("\n")}
+    new = (line.strip() for line in theirs.split("\n"))
+    return tuple(line for line in new if line.startswith("#") and line not in known)
 
 
 def merge(base: str, ours: str, theirs: str, file: str, name: str = "bản kia") -> Merged:
@@ -67,7 +75,8 @@ def merge(base: str, ours: str, theirs: str, file: str, name: str = "bản kia")
         whole = Conflict((), "", 1, base, ours, theirs)
         note = f"{CONFLICT}: {name} sắp xếp lại cùng những chỗ này; xem bản của bên ấy\n"
         return Merged(note + run.ours.text, (whole,))
-    return Merged(text, tuple(conflict for conflict, _ in run.conflicts))
+    conflicts = tuple(conflict for conflict, _ in run.conflicts)
+    return Merged(text, conflicts, _remarks(base, theirs, text))
 
 
 def _told(conflict: Conflict, offset: int, text: str, name: str) -> str:
