@@ -19,6 +19,8 @@ $(READY): pyproject.toml
 	@$(BIN)/python -m compileall -q pipeline
 	@$(BIN)/vanban doctor --fonts >/dev/null 2>&1 || $(MAKE) --no-print-directory fonts
 	@$(BIN)/vanban doctor --fonts
+	@# What Python generates at each start is kept from now on, also where it was told to write no bytecode.
+	@PYTHONDONTWRITEBYTECODE= $(BIN)/vanban batch content/dot/huong-dan-xa.dot.yaml --dry-run --limit 4 >/dev/null 2>&1 || true
 	@touch $@
 
 $(READY_DEV): $(READY)
