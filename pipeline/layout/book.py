@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from pipeline.flow import PageSetup, Para, Section
+from pipeline.flow import Para, Section
 from pipeline.layout.blocks import ORPHANS, Notes, TextBlock, set_para
-from pipeline.layout.footnotes import AREA, NoteLine, draw_notes, note_lines
-from pipeline.layout.page import Fragment, Line, Page, Stroke
-from pipeline.layout.ruler import DOTS, Ruler
+from pipeline.layout.footnotes import AREA, NoteLine, by_number, draw_notes, note_lines
+from pipeline.layout.margins import body_bottom, page_number
+from pipeline.layout.page import Page, Stroke
+from pipeline.layout.ruler import Ruler
 from pipeline.layout.sheet import Sheet
 
 EPSILON = 0.2
@@ -65,7 +66,7 @@ class Book:
         taken = self._foot_height(self.section.foot_first) if self.first_page else 0.0
         if self.foot_from is not None and len(self.pages) >= self.foot_from:
             taken = max(taken, self._foot_height(self.section.foot_last))
-        self.sheet = Sheet(setup, self.number, self.index, _body_bottom(setup, taken))
+        self.sheet = Sheet(setup, self.number, self.index, body_bottom(setup, taken))
         self.manual = manual
         self.spent = 0.0 if self.ruler.rounds else after
         self.note_lines = []
@@ -75,7 +76,7 @@ class Book:
         sheet = self.sheet
         draw_notes(sheet, self.note_lines)
         if not (self.first_page and sheet.setup.skip_first):
-            sheet.artifacts.append(self._page_number())
+            sheet.artifacts.append(page_number(sheet, self.ruler))
         if self.first_page and self.section.head_first:
             self._head(self.section.head_first)
         if self.first_page and self.section.foot_first:
@@ -98,7 +99,7 @@ class Book:
     @property
     def foot_has_room(self) -> bool:
         """Whether the text of the section's last page ends above the lines at its foot."""
-        low = _body_bottom(self.section.page, self._foot_height(self.section.foot_last))
+        low = body_bottom(self.section.page, self._foot_height(self.section.foot_last))
         sheet = self.sheet
         return sheet.bottom <= low or (sheet.y <= low + EPSILON and not sheet.note_height)
 
@@ -206,9 +207,9 @@ class Book:
         for number in numbers:
             self.waiting += self._lines(number)
         # A cell over several rows, drawn with the last of them, may call what comes before theirs.
-        self.waiting.sort(key=_order)
+        self.waiting.sort(key=by_number)
         self._carry_on(below, least)
-        self.note_lines.sort(key=_order)
+        self.note_lines.sort(key=by_number)
 
     def _lines(self, number: int) -> list[NoteLine]:
         key = number, self.sheet.width
@@ -240,17 +241,6 @@ class Book:
             self.note_lines += taken
 
     # ---- outside the text ----------------------------------------------------------------------
-
-    def _page_number(self) -> Line:
-        sheet, setup = self.sheet, self.sheet.setup
-        size, text = setup.number_size, str(sheet.number)
-        width = self.ruler.widths("regular", size)[text] / DOTS / 20
-        x = (sheet.left + sheet.width / 2) / 20 - width / 2
-        box = self.ruler.single(size)
-        top = float(setup.header)
-        fragment = Fragment(x, text, "regular", size, width)
-        baseline, bottom = (top + box.ascent) / 20, (top + box.height) / 20
-        return Line(baseline, top / 20, bottom, (fragment,), "\n")
 
     def _foot_height(self, foot: tuple[Para, ...]) -> float:
         if not foot:
@@ -297,11 +287,3 @@ class Book:
             top += FRAME_SINK
         for block in self._foot_blocks(foot, sheet.width):
             top = sheet.put(block, 0, len(block.lines), sheet.left, top) + block.extra
-
-
-def _order(line: NoteLine) -> int:
-    return line.number
-
-
-def _body_bottom(setup: PageSetup, foot: float) -> float:
-    return min(setup.height - setup.bottom, setup.height - setup.header - foot)

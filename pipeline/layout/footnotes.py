@@ -35,6 +35,11 @@ class NoteLine(NamedTuple):
         return self.space + line.height + line.extra
 
 
+def by_number(line: NoteLine) -> int:
+    """In which order they stand on a page."""
+    return line.number
+
+
 def note_lines(number: int, notes: Notes, width: float, ruler: Ruler) -> Iterator[NoteLine]:
     """The lines of a note in a column of `width` twips."""
     first, *others = notes.paras[number - 1]
