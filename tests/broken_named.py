@@ -19,6 +19,7 @@ from broken_docx import (
     swap,
     text,
 )
+from broken_kinds import kinds
 from lxml import etree
 
 from pipeline.ooxml.names import w
@@ -50,6 +51,7 @@ def named() -> Iterator[Broken]:
         _page,
         _leftovers,
         _order,
+        kinds,
     ):
         for name, sample, code, change in group():
             yield Broken(name, sample, code, change)

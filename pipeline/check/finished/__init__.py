@@ -18,7 +18,9 @@ from pipeline.check.finished.old_fonts import readable
 from pipeline.check.finished.page import Finished
 from pipeline.check.finished.paper import paper
 from pipeline.check.finished.parts_rule import parts
+from pipeline.check.finished.references import references
 from pipeline.check.finished.rules import rules
+from pipeline.check.finished.samples import samples
 from pipeline.check.finished.scope import weighed
 from pipeline.check.finished.stamps import stamps
 from pipeline.check.finished.title import title
@@ -68,6 +70,8 @@ def check(finished: Finished, standard: str | None = None, organs: Iterable[Orga
         *numbering(known),
         *ending(known),
         *parts(known),
+        *samples(known),
+        *references(known),
         *stamps(known),
         *electronic(known),
         *cells(known),

@@ -152,6 +152,8 @@ def _as_above(facts: Facts, items: list[Part]) -> Iterator[Finding]:
         way = "thêm “Kính gửi: …” dưới trích yếu, hoặc ghi rõ nơi nhận"
         yield on(first, "K039", say, _as_above_clause(facts), way, Level.WARNING)
         return
+    if not facts.party and facts.kind and facts.kind.id == "introduction":
+        addressed = [first]
     # The State asks it of all that are addressed, the Party of letters and submissions.
     asked = not facts.party or (facts.kind is not None and facts.kind.to == "required")
     if (
@@ -159,7 +161,8 @@ def _as_above(facts: Facts, items: list[Part]) -> Iterator[Finding]:
         and addressed
         and not words.plain(first.text).startswith(("- như trên", "như trên", "- như kính"))
     ):
-        say = "văn bản có “Kính gửi” thì nơi nhận đầu tiên là “- Như trên;”"
+        of = "giấy giới thiệu" if addressed == [first] else "văn bản có “Kính gửi”"
+        say = f"{of} thì nơi nhận đầu tiên là “- Như trên;”"
         yield on(
             first,
             "K039",

@@ -11,6 +11,8 @@ from pipeline.check.finished.facts import Facts
 from pipeline.check.finished.findings import Finding, on, source
 from pipeline.check.finished.zones_part import Part
 from pipeline.problem import Level
+from pipeline.registries.places import personal_names
+from pipeline.registries.units import plain
 
 
 def place_and_date(facts: Facts, part: Part) -> Iterator[Finding]:
@@ -36,6 +38,7 @@ def place_and_date(facts: Facts, part: Part) -> Iterator[Finding]:
         )
     elif "," not in comma and "," not in found["place"][-2:]:
         yield on(part, "K025", "sau địa danh phải có dấu phẩy", clause, f"ghi: {place}, ngày …")
+    yield from _level(facts, part, place, clause)
     if re.search(r"Ngày|Tháng|Năm", part.text[len(found["place"]) :]) and not part.para.upper:
         yield on(
             part, "K025", "ngày, tháng, năm viết chữ thường", clause, "ghi: ngày … tháng … năm …"
@@ -50,6 +53,17 @@ def place_and_date(facts: Facts, part: Part) -> Iterator[Finding]:
             Level.WARNING,
         )
     yield from _figures(facts, part, found, clause)
+
+
+def _level(facts: Facts, part: Part, place: str, clause: str) -> Iterator[Finding]:
+    """The level before a name that is a person's or a number (NĐ 30, II.4); the Party's also of one syllable."""
+    one = facts.party and len(place.split()) == 1 and place.isalpha()
+    person = plain(place) in personal_names()
+    if place and (one or person or place.isdigit()):
+        why = "là tên người, sự kiện" if person else "có một âm tiết" if one else "là chữ số"
+        say = f"địa danh “{place}” {why} thì ghi thêm cấp"
+        way = f"ghi: Phường (Xã, Thành phố …) {place}, ngày …"
+        yield on(part, "K025", say, clause, way, Level.WARNING)
 
 
 def _figures(facts: Facts, part: Part, found: re.Match[str], clause: str) -> Iterator[Finding]:

@@ -42,6 +42,7 @@ def organ_symbol(
     parent = " ".join(one.text for one in facts.all("issuer_parent"))
     if not issuer or not symbol:
         return
+    yield from _joint(facts, part, symbol, issuer)
     known = _known(issuer, parent, organs)
     clause = source(facts, facts.standard.clauses.get("forms.number", ("", ""))[0])
     if known:
@@ -63,6 +64,20 @@ def organ_symbol(
         form = wanted + (f"…{ends}" if ends and ends != wanted else "")
         say = f"ký hiệu cơ quan “{symbol}” không khớp cơ quan ban hành (thường là “{form}”)"
         yield on(part, "K024", say, clause, "kiểm tra ký hiệu của cơ quan", Level.WARNING)
+
+
+def _joint(facts: Facts, part: Part, symbol: str, issuer: str) -> Iterator[Finding]:
+    """Organs that issue together each have their letters (HD 05, ô số 3; NĐ 30/2020, II.3)."""
+    names = [one.strip() for one in re.split(r"\s-(?:\s|$)", issuer)]
+    organs = [one for one in names if words.ORGAN.match(one)]
+    letters = symbol.split("/")[0].split("-")
+    if issuer.startswith("VĂN PHÒNG"):
+        return  # VĂN PHÒNG HỘI ĐỒNG NHÂN DÂN - ỦY BAN NHÂN DÂN is one
+    if len(organs) > 1 and len(organs) == len(names) and len(letters) < len(organs):
+        say = f"{len(organs)} cơ quan cùng ban hành mà ký hiệu “{symbol}” chỉ có {len(letters)}"
+        clause = source(facts, facts.standard.clauses.get("forms.organ_joiner", ("", ""))[0])
+        way = "ghi ký hiệu của từng cơ quan, nối bằng gạch nối, cơ quan chủ trì trước"
+        yield on(part, "K024", say, clause, way, Level.WARNING)
 
 
 def _known(issuer: str, parent: str, organs: tuple[Organ, ...]) -> set[str]:

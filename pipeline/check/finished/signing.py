@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from pipeline.check.finished import words
 from pipeline.check.finished.facts import Facts
@@ -38,6 +39,45 @@ def signing(facts: Facts) -> Iterator[Finding]:
     """Every signature of the document."""
     yield from _authority(facts)
     yield from _names(facts)
+    yield from _acting(facts)
+    yield from _concurrent(facts)
+
+
+_ACTING = re.compile(r"^(?:Q(?=\s)|QUYỀN(?=\s)|Q\.(?=\S))\s*(?P<title>.+)$")
+
+
+def _acting(facts: Facts) -> Iterator[Finding]:
+    """NĐ 30/2020, mục II.7.b, HD 05, 7.2: "Q." and a blank before the title of an acting head."""
+    for part in facts.all("signer_title", "authority"):
+        found = _ACTING.match(part.text)
+        if found and facts.standard.forms.acting:
+            good = f"Q. {found['title']}"
+            say = f"quyền cấp trưởng ghi “{good}”, không ghi “{part.text}”"
+            yield on(part, "K034", say, _clause(facts, "acting"), f"ghi: {good}", Level.WARNING)
+
+
+def _concurrent(facts: Facts) -> Iterator[Finding]:
+    """HD 05, 2.8: a board without a seal of its own, two titles with "kiêm" between, no mark above."""
+    between = facts.standard.forms.concurrently
+    if not facts.party or not between:
+        return
+    signed = [part for part in facts.main if part.role in ("authority", "signer_title")]
+    for upper, lower in pairwise(signed):
+        near = facts.main.index(lower) == facts.main.index(upper) + 1
+        if not near or upper.para.side != lower.para.side or upper.role != "signer_title":
+            continue
+        if _LEADS.match(lower.text) and not _LEADS.match(upper.text) and upper.text != between:
+            say = f"người ký giữ hai chức vụ thì giữa “{upper.text}” và “{lower.text}” có dòng “{between}”"
+            way = f"thêm một dòng: {between}"
+            yield on(lower, "K054", say, _clause(facts, "concurrently"), way, Level.WARNING)
+    for above, kept in pairwise(signed):
+        if kept.text == between and words.LOOSE_AUTHORITY.match(above.text):
+            say = f"ký kiêm chức vụ thì không ghi “{above.text.split()[0]}”"
+            way = "chỉ ghi chức vụ ở cơ quan có con dấu, dòng kiêm, chức vụ kiêm"
+            yield on(above, "K054", say, _clause(facts, "concurrently"), way, Level.WARNING)
+
+
+_LEADS = re.compile(r"^(?:PHÓ )?(?:TRƯỞNG (?:BAN CHỈ ĐẠO|TIỂU BAN|ĐOÀN)|CHỦ TỊCH HỘI ĐỒNG)\b")
 
 
 def _clause(facts: Facts, form: str) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from pipeline.check.finished import words
 from pipeline.check.finished.facts import Facts
 from pipeline.check.finished.findings import Finding, by_mark, called, on, source
 from pipeline.check.finished.zones_part import Part
@@ -16,12 +18,31 @@ _NEAR = 1.5
 """mm that a frame drawn by hand may differ."""
 
 
+_PRESSING = re.compile(
+    r"^[^\W\d_ ]{0,6} ?(?:\bKHẨN\b|H[OỎ][AẢ] T[OÔỐ]C)[^\W\d_ ]{0,6}$", re.IGNORECASE
+)
+
+
 def stamps(facts: Facts) -> Iterator[Finding]:
-    """A frame that is missing or of another size."""
+    """A frame that is missing or of another size; an urgency that no standard has."""
+    yield from _urgency(facts)
     for part in facts.all(*_ROLES):
         role = facts.standard.roles.get(part.role)
         if role is not None and role.frame is not None:
             yield from _frame(facts, part, role)
+
+
+def _urgency(facts: Facts) -> Iterator[Finding]:
+    for part in facts.main:
+        if part.role == "kind_name":
+            return
+        text = part.text.strip()
+        if _PRESSING.match(text) and part.para.upper and not words.URGENCY.match(text):
+            say = f"không có độ khẩn “{text}”"
+            way = "ghi: KHẨN, THƯỢNG KHẨN hoặc HOẢ TỐC"
+            clause = source(facts, "ô số 10" if facts.party else "Phụ lục I, ô số 10b")
+            yield on(part, "K069", say, clause, way)
+            return
 
 
 def _frame(facts: Facts, part: Part, role: Role) -> Iterator[Finding]:

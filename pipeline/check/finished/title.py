@@ -177,28 +177,10 @@ def _addressees(facts: Facts) -> Iterator[Finding]:
 def listed(facts: Facts, items: list[Part], code: str, form: str) -> Iterator[Finding]:
     """The signs before and after the lines of a list: `form` = to | base | recipient."""
     forms = facts.standard.forms
-    prefix = getattr(forms, f"{form}_prefix")
     between, last = getattr(forms, f"{form}_separator"), getattr(forms, f"{form}_end")
     for at, part in enumerate(items):
         text = part.para.words
-        if prefix and not text.startswith(prefix) and _wrapped(facts, items, at):
-            pass
-        elif prefix and not text.startswith(prefix):
-            yield on(
-                part,
-                code,
-                f"đầu dòng phải có dấu “{prefix.strip()}” và một dấu cách",
-                _clause(facts, f"{form}_prefix"),
-                f"ghi: {prefix}{text.lstrip('-–+•* ')[:40]}",
-            )
-        elif not prefix and text[:1] in "-–+•*":
-            yield on(
-                part,
-                code,
-                "đầu dòng không có gạch đầu dòng",
-                _clause(facts, f"{form}_prefix"),
-                "bỏ dấu ở đầu dòng",
-            )
+        yield from _begun(facts, items, at, code, form)
         wanted = last if at == len(items) - 1 else between
         if words.TWO_MARKS.search(text):
             yield _two_marks(facts, part, code, form, wanted)
@@ -218,6 +200,20 @@ def _unended(facts: Facts, part: Part, code: str, form: str, wanted: str, at_las
     say, way = f"{where} phải có dấu “{wanted}”", f"kết thúc bằng “{wanted}”"
     level = by_mark(full, mark) or Level.INFO
     return on(part, code, say, _clause(facts, f"{form}_{end}"), way, level)
+
+
+def _begun(facts: Facts, items: list[Part], at: int, code: str, form: str) -> Iterator[Finding]:
+    """The dash before a line, where the standard has one."""
+    prefix = getattr(facts.standard.forms, f"{form}_prefix")
+    part, text = items[at], items[at].para.words
+    clause = _clause(facts, f"{form}_prefix")
+    if prefix and not text.startswith(prefix):
+        if not _wrapped(facts, items, at):
+            say = f"đầu dòng phải có dấu “{prefix.strip()}” và một dấu cách"
+            way = f"ghi: {prefix}{text.lstrip('-–+•* ')[:40]}"
+            yield on(part, code, say, clause, way)
+    elif not prefix and text[:1] in "-–+•*":
+        yield on(part, code, "đầu dòng không có gạch đầu dòng", clause, "bỏ dấu ở đầu dòng")
 
 
 def _wrapped(facts: Facts, items: list[Part], at: int) -> bool:
