@@ -35,6 +35,7 @@ class RuleLine:
     share: float
     weight: float = 0.75
     gap: float = 1.0
+    mark: str = ""  # where the line is less sure than the words above it
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,6 @@ class Role:
     rule: RuleLine | None
     frame: Frame | None
     clause: str
-    """Source of the rule in Vietnamese, e.g. "HD 05-HD/VPTW, Phụ lục 2, ô số 1"."""
     mark: str
 
 

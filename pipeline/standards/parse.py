@@ -105,7 +105,6 @@ def _mark(given: Given) -> str:
 
 
 def _bounds(given: Given, clause: str, mark: str) -> Range:
-    """One number, or [default, least, most]."""
     if isinstance(given.value, str):
         number = given.number()
         return Range(number, number, number, clause, mark)
@@ -265,8 +264,9 @@ def _line(given: Given) -> str:
 
 
 def _rule(given: Given) -> RuleLine:
-    rule = given.of(("share", "weight", "gap"))
-    return RuleLine(rule["share"].number(), rule["weight"].number(), rule["gap"].number())
+    rule = given.of(("share", "weight", "gap"), ("mark",))
+    share, weight, gap = (rule[name].number() for name in ("share", "weight", "gap"))
+    return RuleLine(share, weight, gap, _mark(rule["mark"]) if "mark" in rule else "")
 
 
 def _frame(given: Given) -> Frame:

@@ -59,7 +59,7 @@ def _drawn(facts: Facts, role: Role, loose: list[Drawn]) -> Iterator[Finding]:
     """Groups of this role that lack their line, or have one of another length."""
     for group in _groups(facts, role.name):
         part = group[-1]
-        weight = by_mark(Level.ERROR, role.mark)
+        weight = by_mark(Level.ERROR, (role.rule.mark if role.rule else "") or role.mark)
         ours = part.certain and part.para.style.startswith("VB ")
         weight = weight or (Level.INFO if ours else None)
         if weight is None:

@@ -56,14 +56,13 @@ def look(subject: Subject) -> Iterator[Finding]:
     told: set[tuple[int, int]] = set()
     for row in table("obsolete_organ"):
         last = Date.fromisoformat(row["until"])
+        since = row.get("said") or in_figures(last + timedelta(1))
         for words in row["words"] if last < day else ():
             for hit in subject.prose.words(phrase(words)):
                 if _part_of_newer(hit) or _past(hit) or _overlaps(hit, told):
                     continue
                 told.update((id(hit.passage), at) for at in range(hit.start, hit.end))
-                yield hit.finding(
-                    f"“{hit.words}” không còn từ {in_figures(last + timedelta(1))}", row["now"]
-                )
+                yield hit.finding(f"“{hit.words}” không còn từ {since}", row["now"])
     if day > _TIERS:
         yield from _tier(subject, told)
 
