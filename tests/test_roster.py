@@ -4,6 +4,7 @@ import csv
 import re
 import zipfile
 from datetime import date as Date
+from datetime import timedelta
 from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
@@ -173,6 +174,15 @@ def test_a_unit_far_below_the_others_is_not_lost(tmp_path: Path) -> None:
     head = ["Mã xã", "Ghi"]
     found = _sheet(tmp_path, {1: head, 2: ["05788", "a"], 5000: ["05830", "b"]})
     assert found == [("05788", "a"), ("05830", "b")]
+
+
+def test_a_length_of_time_is_read_as_it_is_shown(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    for row in (["Mã xã", "Ghi"], ["05788", timedelta(hours=30, minutes=5)]):
+        book.active.append(row)
+    book.save(tmp_path / "ds.xlsx")
+    roster = open_roster(RosterSpec(Date(2026, 8, 18), Table(tmp_path / "ds.xlsx")))
+    assert [row.values["ghi"] for row in roster.rows()] == ["30:05"]
 
 
 def test_what_a_workbook_writes_for_a_control_character_is_not_printed(tmp_path: Path) -> None:

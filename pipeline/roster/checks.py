@@ -28,6 +28,8 @@ _ERROR = re.compile(
 _FORMULA = re.compile(r"[=@+](?=[A-Za-zÀ-ỹ(]).*[(!:].*|=\S.*")
 _SHORT_YEAR = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2}")
 
+_ROUNDED = 1e15
+"""From here on a sheet keeps fifteen digits and zeros: not the number that was typed."""
 _FIRST = Date(1899, 12, 30)
 """Day 0 of a sheet's count."""
 _SERIAL = range(36_526, 73_051)
@@ -75,6 +77,12 @@ def readable(cell: Cell, head: str, longest: int = LONGEST) -> str:
     if cell.kind == "error" or (cell.kind == "text" and _ERROR.fullmatch(cell.words)):
         raise Wrong(
             "U030", f"cột “{head}” là ô lỗi {cell.words}", "sửa công thức trong trang rồi lưu lại"
+        )
+    if cell.number is not None and abs(cell.number) >= _ROUNDED:
+        raise Wrong(
+            "U033",
+            f"cột “{head}” là số quá 15 chữ số, trang tính đã làm tròn",
+            "định dạng ô là Text rồi gõ lại cả số",
         )
     if cell.kind == "text":
         _refuse_dangerous(cell.words, head)

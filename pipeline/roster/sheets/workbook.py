@@ -251,7 +251,8 @@ def _cell(cell: Any) -> Cell:
         case datetime() | Date() | time():
             return date_cell(value)
         case timedelta():
-            return Cell(str(value), "text")
+            minutes = round(value.total_seconds() / 60)
+            return Cell(f"{minutes // 60}:{minutes % 60:02}", "text")
     if cell.data_type == "e":
         return Cell(str(value), "error")
     return words_cell(_WRITTEN_OUT.sub(lambda one: chr(int(one[1], 16)), str(value)))
