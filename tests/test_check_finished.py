@@ -132,6 +132,16 @@ def test_sarif_is_held_against_its_schema(files: Path, tmp_path: Path) -> None:
     assert unquote(uris[0]).endswith("văn bản số 5%.docx")
 
 
+def test_the_rules_for_content_are_explained_too(tmp_path: Path) -> None:
+    """Whoever reads the log elsewhere has no `vanban explain` at hand."""
+    content = tmp_path / "a.yaml"
+    content.write_text("loại: kế hoạch\ntrích yếu: sử lý rác\n", "utf-8")
+    log = json.loads(run(content, "--format", "sarif")[1])
+    rules = {one["id"]: one for one in log["runs"][0]["tool"]["driver"]["rules"]}
+    assert rules["C006"]["shortDescription"]["text"] == "Chữ hay viết sai chính tả"
+    assert all(one["shortDescription"]["text"] for one in rules.values())
+
+
 def test_a_log_against_the_form_is_refused_by_the_schema() -> None:
     log = json.loads(reports.sarif([Problem(Span("a.yaml", 1, 1), "C002", "sai", "")]))
     del log["runs"][0]["results"][0]["message"]

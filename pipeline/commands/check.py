@@ -109,7 +109,9 @@ def _report(found: list[Problem], form: str) -> None:
     elif form == "sarif":
         from importlib.metadata import version
 
-        click.echo(reports.sarif(found, version("vanban")))
+        from pipeline.check import manual
+
+        click.echo(reports.sarif(found, version("vanban"), manual.pages()))
     elif form == "github":
         click.echo(reports.github(found))
     else:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import PurePath
+from typing import Protocol
 from urllib.parse import quote
 
 from pipeline.problem import Level, Problem
@@ -16,11 +17,26 @@ _GITHUB = {Level.ERROR: "error", Level.WARNING: "warning", Level.INFO: "notice"}
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
-def sarif(problems: Iterable[Problem], version: str = "") -> str:
-    """One run; each code is a rule with the title and cause that `vanban explain` prints."""
+class Explained(Protocol):
+    """What `vanban explain` knows of a code."""
+
+    @property
+    def title(self) -> str: ...
+    @property
+    def cause(self) -> str: ...
+
+
+def sarif(
+    problems: Iterable[Problem], version: str = "", pages: Mapping[str, Explained] | None = None
+) -> str:
+    """One run; each code is a rule with the title and cause that `vanban explain` prints.
+
+    `pages`: those of the rules for content, which are no part of the list of problems.
+    """
+    told: dict[str, Explained] = {**known(), **(pages or {})}
     found = list(problems)
     codes = sorted({problem.code for problem in found})
-    driver: dict[str, object] = {"name": "vanban", "rules": [_rule(code) for code in codes]}
+    driver: dict[str, object] = {"name": "vanban", "rules": [_rule(code, told) for code in codes]}
     if version:
         driver["version"] = version
     results = [_result(problem, codes) for problem in found]
@@ -30,8 +46,8 @@ def sarif(problems: Iterable[Problem], version: str = "") -> str:
     )
 
 
-def _rule(code: str) -> dict[str, object]:
-    page = known().get(code)
+def _rule(code: str, told: Mapping[str, Explained]) -> dict[str, object]:
+    page = told.get(code)
     rule: dict[str, object] = {"id": code}
     if page is not None:
         rule["shortDescription"] = {"text": page.title}
