@@ -52,7 +52,7 @@ class _Sheet:
 
 def places(flow: Flow, pages: Pages) -> Iterator[Place]:
     """At most one for each page of a table whose rows call notes."""
-    if not any(page.notes for page in pages.pages):
+    if not any(page.notes for page in pages.pages) or not _in_rows(flow):
         return
     sheets = _sheets(flow, pages)
     whole: dict[int, float] = defaultdict(float)
@@ -71,6 +71,13 @@ def places(flow: Flow, pages: Pages) -> Iterator[Place]:
                 found = min(cells)
             if found in cells:
                 yield Place(cells[found].path, found, at + 1)
+
+
+def _in_rows(flow: Flow) -> bool:
+    """Whether a row calls a note at all: most notes are called in running text."""
+    grids = (item for section in flow.sections for item in section.items if isinstance(item, Grid))
+    boxes = (box for grid in grids for row in grid.rows for box in row.boxes)
+    return any(piece.note for box in boxes for para in box.content for piece in para.pieces)
 
 
 def _deciding(sheets: Sequence[_Sheet], at: int, table: int, whole: dict[int, float]) -> int | None:
