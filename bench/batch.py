@@ -21,7 +21,7 @@ import sys
 import tempfile
 import threading
 import time
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date as Date
 from pathlib import Path
 
@@ -205,7 +205,8 @@ class Place:
     def draft(self, number: int):
         """One unit's document, composed."""
         values = {"unit": {"ten": f"xã Số {number}", "so_nguoi": str(20 + number)}}
-        return composed(self.read, self.desk, replace(Order(), data=values, rules=False))
+        order = Order(batch=self.file, data=values, rules=False)
+        return composed(self.read, self.desk, order)
 
     def pages(self) -> int:
         """Of one unit's document."""

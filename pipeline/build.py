@@ -104,7 +104,8 @@ def composed(of: Reading, desk: Desk, order: Order) -> Draft:
     kind = KINDS[content.kind]
     found += outside(standard, content.layout, where, content.layout_places, kind.paper, kind.copy)
     pictures = desk.pictures or image_reader(Path(of.file).parent, desk.content)
-    document, problems = compose(content, standard, registries, order.data, pictures)
+    many = order.batch is not None
+    document, problems = compose(content, standard, registries, order.data, pictures, many=many)
     # What the model has said of a signature is not said again by the composer.
     told = {problem.span for problem in found if problem.code == "M019"}
     found += (one for one in problems if one.code != "T021" or one.span not in told)

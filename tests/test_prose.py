@@ -54,6 +54,46 @@ def test_words_are_those_of_the_text(words: list[str]) -> None:
         assert list(one.words(folded(word))), word
 
 
+PHRASES = (
+    "văn hóa",
+    "ủy ban",
+    "ban",
+    "ngành",
+    "ban ngành",
+    "hóa",
+    "3a",
+    "chỉ",
+    "a",
+    "ban chỉ",
+    "ban ban",
+    "số 3a",
+)
+STRANGE = """
+    văn hoá, Văn hóa Ủy ban. (uỷ ban) ban/ngành Ban/ Ngành ngành/ban 3a 3ban ban3 a_ban ban_a «ban» "ban chỉ" chỉ
+    ban ban-ban số – ban
+"""
+
+
+@settings(max_examples=600, deadline=None)
+@given(
+    st.lists(st.sampled_from(STRANGE.split()), min_size=1, max_size=10),
+    st.sampled_from([" ", "  ", "\n", "\u00a0"]),
+    st.sampled_from(PHRASES),
+)
+def test_words_are_found_wherever_they_stand_whole(
+    words: list[str], joint: str, phrase: str
+) -> None:
+    """As by going through the folded text, letter by letter."""
+    one = made(words, joint)
+    text, expected, at = folded(one.text), [], 0
+    while one.holds(phrase) and (at := text.find(phrase, at)) >= 0:
+        end = at + len(phrase)
+        if not (text[at - 1 : at] if at else "").isalpha() and not text[end : end + 1].isalpha():
+            expected.append((at, end))
+        at = end
+    assert [(hit.start, hit.end) for hit in one.words(phrase)] == expected
+
+
 def test_a_blank_line_parts_passages() -> None:
     text = "mở đầu: |\n  Một,\n  hai.\n\n  Ba^[ghi chú]\n  bốn.\nkết: >-\n  Năm\n  sáu.\n\n  Bảy.\n"
     found = prose(source.read(text.encode(), "f").root).passages

@@ -119,8 +119,8 @@ class Series:
         """A unit's document, composed, with what all rules say of it; nothing is laid out."""
         read, said = self._reading(self.overrides.for_row(row))
         values = {**self.of.job.data, "unit": dict(row.values)}
-        order = replace(self.of.order, data=values, number=number, rules=False, tree_rules=True)
-        draft = composed(read, self.desk, order)
+        order = replace(self.of.order, batch=self.of.job.file, data=values, number=number)
+        draft = composed(read, self.desk, replace(order, rules=False, tree_rules=True))
         return replace(draft, problems=(*draft.problems, *said)) if has_errors(said) else draft
 
     def _done(self, task: Task) -> Outcome:

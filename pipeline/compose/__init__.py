@@ -40,18 +40,17 @@ def compose(
     registries: Registries,
     context: Mapping[str, object],
     read_image: ReadImage = no_image,
+    many: bool = False,
 ) -> tuple[Document, tuple[Problem, ...]]:
     """The document and every problem of its words, in the order of the file.
 
     `context` holds the values of one run (a unit of a roster); they win over the content's own data.
-    `read_image` gives the bytes of a picture by the name in the content.
+    `read_image` gives a picture's bytes by its name; `many`: other units have the same content.
     """
-    writer = Writer(standard, registries, _values({**content.data, **context}))
-    content = chosen(content, writer)
-    home = writer.organ(content.issuers[0]) if content.issuers else None
-    writer = replace(writer, home=home)
+    values = _values({**content.data, **context})
+    content, writer = _begun(content, Writer(standard, registries, values, many=many))
     kind = KINDS[content.kind]
-    # From here on the order is that of reading: the first mention of a document is cited in full.
+    # In the order of reading from here on: the first mention of a document is cited in full.
     head = _header(content, kind, writer)
     name = title(content, kind, writer)
     to = addressees(content, kind, writer)
@@ -78,6 +77,13 @@ def compose(
     )
     unprinted(content, kind, writer)
     return document, tuple(in_order(writer.problems))
+
+
+def _begun(content: Content, writer: Writer) -> tuple[Content, Writer]:
+    """What holds for the values, and a writer that knows whose letterhead stands above."""
+    content = chosen(content, writer)
+    home = writer.organ(content.issuers[0]) if content.issuers else None
+    return content, replace(writer, home=home)
 
 
 def _values(given: Mapping[str, object]) -> Mapping[str, object]:

@@ -72,9 +72,10 @@ def written(
 ) -> tuple[_Written, ...]:
     """What `make(*given)` writes of a part; kept if the part is plain and gave no cause to say anything.
 
-    `place` is all that it depends on besides the part and the standard.
+    `place` is all that it depends on besides the part and the standard. A content that is composed once
+    is not asked: a fourth of the time would go into that.
     """
-    if not plain(part):
+    if not writer.many or not plain(part):
         return tuple(make(*given))
     key = (id(part), id(writer.standard), make, *place)
     known = _made.get(key)

@@ -56,6 +56,8 @@ class Writer:
     """The organ whose letterhead stands above: near it others go by their short names."""
     as_first: bool = True
     """False: citations are short and none counts as a mention (file names, registers)."""
+    many: bool = False
+    """The same content is composed for many units: what is written the same in each is kept."""
 
     def having(self, values: Mapping[str, object]) -> Writer:
         """A writer that knows more values (a target's own figure); everything else is shared."""
