@@ -99,9 +99,8 @@ class Run:
         self._refuse_foreign(ledger)
         shared = self.shared or inputs.shared(of.job, of.desk, of.order)
         own = overrides(of.job)
-        said = self._content(ledger, shared)
+        said = (*self._content(ledger, shared), *register.damaged(ledger))
         problems = (*self.job_problems, *self.roster.problems, *own.problems, *said)
-        problems += tuple(register.damaged(ledger))
         if has_errors(own.problems):
             raise ContentError(problems)
         yield Begun(self.choice.expected(self.roster.count), self.folder, problems)
@@ -129,18 +128,22 @@ class Run:
             except ToolError as error:
                 self._stopped = f"{error.tool}: {error.said}"
             stale = self._stale(seen.good, ledger)
-        end = Finished(
+        end = self._finished(own.unused(planner.seen), stale)
+        if rows and not own.problems:
+            self._seal(end, held, ledger)
+        yield end
+
+    def _finished(self, unused: tuple[Problem, ...], stale: list[str]) -> Finished:
+        """The last word: `unused` overrides are problems of theirs, `stale` files are none of this batch."""
+        return Finished(
             dict(self._counts),
             self._causes.all(),
             self._warnings.all(),
-            (*own.unused(planner.seen), *(self._issuing.problems if self._issuing else ())),
+            (*unused, *(self._issuing.problems if self._issuing else ())),
             tuple(stale[:STALE_SHOWN]),
             len(stale),
             self._stopped,
         )
-        if rows and not own.problems:
-            self._seal(end, held, ledger)
-        yield end
 
     def _settle(self, held: Held) -> None:
         """After the last unit: nothing half written stays, and the disk begins with what there is."""
