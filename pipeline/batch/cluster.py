@@ -7,6 +7,7 @@ All machines must see the working place and the output folder under the same pat
 from __future__ import annotations
 
 import threading
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import CancelledError
 from dataclasses import replace
@@ -58,7 +59,7 @@ def _through(
     mark = uuid4().hex
     given = client.scatter(_absolute(commission), broadcast=True, hash=False)
     waiting: dict[Any, list[Task]] = {}
-    lost: dict[str, int] = {}
+    lost: Counter[str] = Counter()
 
     def give(chunk: list[Task]) -> None:
         future = client.submit(do_there, mark, given, chunk, pure=False)
@@ -81,11 +82,9 @@ def _through(
             # Which of them the workers died on is not known: each goes by itself.
             for task in chunk:
                 give([task])
-        elif (
-            future.status == "finished"
-            and (again := lost.get(chunk[0].planned.row.key, 0)) < FETCHES
-        ):
-            lost[chunk[0].planned.row.key] = again + 1
+        elif future.status != "error" and lost[chunk[0].planned.row.key] < FETCHES:
+            # Finished, or taken off a dead worker and lost with it ("cancelled", "lost"): no fault of the unit.
+            lost[chunk[0].planned.row.key] += 1
             give(chunk)
         else:
             yield Outcome(chunk[0].planned, "fault", said=_why(future))
@@ -102,7 +101,7 @@ def _fetched(future: Any) -> list[Outcome] | None:
 
 
 def _why(future: Any) -> str:
-    if future.status == "finished":
+    if future.status != "error":
         return DIED
     error = future.exception()
     return DIED if type(error).__name__ == "KilledWorker" else f"Dask: {error}"
