@@ -18,7 +18,7 @@ _TYPES = (
 _DAY = r"\d{1,2} ?[/-] ?\d{1,2} ?[/-] ?\d{4}|\d{1,2} tháng \d{1,2} năm \d{4}"
 CITING = re.compile(
     rf"(?P<type>{_TYPES})(?P<link> số:? ?| )"
-    r"(?P<symbol>\d{1,4}[a-z]?(?:/\d{4})?(?:[-/][A-ZĐa-zđƯ0-9]+)+)(?=[\s,;.:)”\"\]]|\Z)"
+    r"(?P<symbol>\d{1,4}[a-z]?(?:/\d{4})?(?:[-/][A-ZĐa-zđƯ0-9]+)+)(?=[\s,;.:)”\"\]]|\Z)(?! -[A-ZĐ])"
     rf"(?P<dated>(?P<comma>,?) ngày (?P<day>{_DAY}))?"
     r"(?P<by>,? của (?P<organ>[^,;.:()“”\"\n]+))?"
 )

@@ -187,7 +187,7 @@ def listed(facts: Facts, items: list[Part], code: str, form: str) -> Iterator[Fi
             continue
         # "…; (để b/c)": the words of a brace that spans several lines.
         text = _ASIDE.sub(";", text)
-        if wanted and not text.endswith(wanted) and not _goes_on(items, at):
+        if wanted and not text.endswith(wanted) and not _goes_on(facts, items, at):
             yield _unended(facts, part, code, form, wanted, at == len(items) - 1)
 
 
@@ -228,11 +228,15 @@ def _two_marks(facts: Facts, part: Part, code: str, form: str, wanted: str) -> F
     return on(part, code, say, _clause(facts, f"{form}_separator"), f"kết thúc bằng “{wanted}”")
 
 
-def _goes_on(items: list[Part], at: int) -> bool:
+def _goes_on(facts: Facts, items: list[Part], at: int) -> bool:
     """A group's heading ends with a colon; a wrapped line without its own dash follows."""
     text = items[at].text
     if text.endswith(":"):
         return True
+    if at + 1 == len(items) and facts.finished.form == "pdf":
+        # "… trực thuộc Trung" / "ương.": the end of the last line stands alone.
+        below = facts.parts[facts.parts.index(items[at]) + 1 :]
+        return bool(below) and below[0].text[:1].islower()
     following = items[at + 1].para.words if at + 1 < len(items) else ""
     return bool(following) and not following.startswith(("-", "–", "+", "•", "Căn", "Xét", "Theo"))
 

@@ -31,9 +31,14 @@ RULE = Rule(
 _JOINED = re.compile(r"\s*[,;]?\s*(?:(?:và|căn cứ|theo)\s+)?", re.IGNORECASE)
 _SERIES = re.compile(r",? (?:được |đã được )?(?:sửa đổi|bổ sung|thay thế)[^;.:]{0,60}")
 """A document and the ones that amend it, with their organ behind the last."""
+_ORGANS = (
+    "Ban|Bộ|Chính phủ|Chủ tịch|Cục|Đảng ủy|Đảng uỷ|HĐND|Hội đồng|Huyện ủy|Huyện uỷ|Liên đoàn|Phòng|Quốc hội|Sở"
+    "|Thành ủy|Thành uỷ|Thủ tướng|Thường trực|Tỉnh ủy|Tỉnh uỷ|Tổng|Trường|UBND|Ủy ban|Uỷ ban|Văn phòng|Viện"
+)
 _BY_WHOM = re.compile(
     r" của ([^\W\d_][^;:()]*?) (?:tại|trong) (?:các )?(?:(?:Tờ trình|Báo cáo|Công văn|Đề án|[Vv]ăn bản) [^;:()]*)?$"
     r"| của ([^\W\d_][^;:()]*)\($"
+    rf"|(?:^|[ ,])((?:{_ORGANS})(?![^\W\d_])[^;:()]*?) (?:đã|vừa) ban hành (?:các )?$"
 )
 """Whose document it is, said before its number."""
 _BY_ID = re.compile(r"\[\[ *([\w-]+) *\]\]")
@@ -93,7 +98,7 @@ def _told_before(citing: Citing) -> str:
     text = citing.passage.text[: citing.hit.start]
     sentence = text[max(text.rfind(sign) for sign in (". ", ";", ": ")) + 1 :]
     found = _BY_WHOM.search(sentence)
-    return (found[1] or found[2]) if found else ""
+    return next(filter(None, found.groups()), "") if found else ""
 
 
 def _cited_next(citing: Citing, subject: Subject) -> str:

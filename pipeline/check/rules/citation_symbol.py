@@ -40,6 +40,11 @@ _STATE = re.compile(
 _OWN = re.compile(
     r"\d+[a-z]?(?:/\d{4})?[-/](?P<first>[A-Za-zĐđ]+(?!\d))(?:[-/](?P<second>[A-Za-zĐđ]+))?"
 )
+_TYPED = "NQ|QĐ|QyĐ|QC|CT|KL|HD|TB|TT|TTr|BC|KH|CTr|ĐA|DA|PA|CV|NĐ|CĐ"
+_APART = re.compile(
+    rf"\d{{1,5}}(?:/\d{{4}})?(?:/(?:{_TYPED})(?: -|- )(?=[A-ZĐ])|(?: -|- )(?:{_TYPED})/(?=[A-ZĐ]))[A-ZĐ][A-Za-zĐđ]*"
+)
+"""A blank beside the hyphen of a symbol: "164/TTr- SNV", "57 -NQ/TW"."""
 _CODES = re.compile(
     r"(?:NQ|QĐ|QĐi|QyĐ|QC|CT|KL|HD|TB|TT|TTr|BC|KH|CTr|ĐA|DA|PA|CV|NĐ|TTLT|CĐ|BB|QH|TC|PL)\Z"
 )
@@ -51,6 +56,10 @@ def look(subject: Subject) -> Iterator[Finding]:
         yield from _number(citing)
         yield from _letters(citing)
         yield from _marks(citing)
+    for hit in subject.prose.figures.find(_APART):
+        right = hit.words.replace(" ", "")
+        message = f"ký hiệu văn bản viết liền “{right}”, không viết “{hit.words}”"
+        yield hit.finding(message, "`vanban fix` sửa được", new=right)
 
 
 def _number(citing: Citing) -> Iterator[Finding]:
@@ -72,7 +81,9 @@ def _letters(citing: Citing) -> Iterator[Finding]:
     found = _OWN.match(citing.symbol)
     if allowed is None or found is None:
         return
-    said = [part for part in (found["first"], found["second"]) if part and _CODES.match(part)]
+    # In a letter's symbol a unit follows the organ: "628/BNN-TT".
+    parts = (found["first"],) if citing.type == "Công văn" else found.groups()
+    said = [part for part in parts if part and _CODES.match(part)]
     if said and not any(part in allowed for part in said):
         right = " hoặc ".join(sorted(allowed))
         message = f"{citing.type} mang ký hiệu {right}, không phải {said[0]}: “{citing.symbol}”"

@@ -88,5 +88,7 @@ def _part_of_newer(hit: Hit) -> bool:
 
 def _past(hit: Hit) -> bool:
     sentence = folded(hit.sentence)
-    before = folded(hit.passage.text[max(0, hit.start - 120) : hit.start])
+    # A basis is the title of one document, as long as it may be.
+    begin = 0 if hit.passage.top == "bases" else max(0, hit.start - 120)
+    before = folded(hit.passage.text[begin : hit.start])
     return bool(_PAST.search(sentence) or _CITED.search(before))

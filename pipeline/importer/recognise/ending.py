@@ -15,6 +15,7 @@ _PURPOSE = re.compile(r"\s*\((?P<purpose>[^()]{2,40})\)$")
 _MARKS = {"T/M": "TM", "TM": "TM", "K/T": "KT", "KT": "KT", "T/L": "TL", "TL": "TL"}
 _MARKS |= {"T/UQ": "TUQ", "TUQ": "TUQ", "Q": "Q"}
 _SHOWN = {"party": {"TM": "T/M", "KT": "K/T", "TL": "T/L", "TUQ": "TUQ", "Q": "Q"}}
+_SIGNED = re.compile(r"\((?:đã|Đã) ký\) *(?=\w)")
 _AS_ABOVE = re.compile(r"^Như (?:trên|Điều \d+)$", re.IGNORECASE)
 
 
@@ -190,7 +191,7 @@ def _signature(lines: Sequence[Part], party: bool) -> Group:
             case "signature_note":
                 entries["note"] = Words(inline.escaped(part.text))
             case "signer_name":
-                entries["name"] = Words(part.text)
+                entries |= _name(part.text)
             case "confirmation":
                 entries["confirms"] = Words(part.text.removeprefix("Xác nhận chữ ký của "))
     if marks:
@@ -211,6 +212,14 @@ def _signature(lines: Sequence[Part], party: bool) -> Group:
         "confirms",
     )
     return Group({key: entries[key] for key in order if key in entries})
+
+
+def _name(text: str) -> dict[str, Value]:
+    """ "(Đã ký) Lê Văn Bình" of a copy that was published: the name, and the note that stood above it."""
+    found = _SIGNED.match(text)
+    if not found:
+        return {"name": Words(text)}
+    return {"note": Words(inline.escaped(found[0].strip())), "name": Words(text[found.end() :])}
 
 
 def _authority(text: str, marks: list[str], entries: dict[str, Value]) -> None:
@@ -257,6 +266,14 @@ _PROPER = (
     "Mặt trận Tổ quốc",
     "Việt Nam",
     "Văn phòng",
+    "Trung ương",
+    "Bộ Chính trị",
+    "Ban Bí thư",
+    "Chính phủ",
+    "Thủ tướng",
+    "Quốc hội",
+    "Đoàn Chủ tịch",
+    "Ủy ban Kiểm tra",
 )
 
 

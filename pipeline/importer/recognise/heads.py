@@ -179,12 +179,22 @@ def _subject(facts: Facts, entries: dict[str, Value], missing: list[str]) -> Non
     copied = facts.kind or copies.kind(facts.parts) or _by_symbol(facts)
     if source and copied and not text:
         text = inline.words(source.para, emphasis=False)[len(copied.vi) :].strip().rstrip(".")
-    if lines and lines[0].role == "letter_subject":
+    if title and words.plain(title.text) == _ACTION:
+        text = f"{title.text.split(maxsplit=2)[2].lower()} {text}"
+    if (
+        lines
+        and lines[0].role == "letter_subject"
+        and facts.standard.forms.letter_subject != "{subject}"
+    ):
         text = re.sub(r"^(?:V/v|về việc)[\s:]*", "", text, flags=re.IGNORECASE)
     if text:
         entries["subject"] = Words(text)
     elif facts.kind is None or "subject" in facts.kind.obligatory:
         missing.append("trích yếu")
+
+
+_ACTION = "chương trình hành động"
+"""Printed for programmes of a committee, whose kind is the programme: the other words begin the subject."""
 
 
 def _theme(facts: Facts, below: Part) -> list[Part]:
@@ -252,15 +262,15 @@ def bases(facts: Facts) -> tuple[Value | None, Value | None]:
     """(căn cứ, theo đề nghị) without dash and end mark; emphasis that the role has itself is dropped."""
     found: list[Value] = []
     proposal: Value | None = None
-    for part in facts.main:
-        if part.role not in ("basis", "proposal"):
-            continue
+    lines = [part for part in facts.main if part.role in ("basis", "proposal")]
+    for part in lines:
         bullet = words.BULLET.match(part.para.words)
         skip = 0
         if bullet:
             skip = len(part.para.text) - len(bullet["title"])
         text = inline.words(part.para, max(0, skip)).rstrip().rstrip(";.,").rstrip()
-        if part.role == "proposal" and proposal is None:
+        # Of several ("Thực hiện …", "Theo đề nghị …") the last stands below the bases; others are among them.
+        if part.role == "proposal" and part is lines[-1]:
             proposal = Words(text)
         else:
             found.append(Words(text))

@@ -118,8 +118,16 @@ def _made(
     found = words.NUMBER.match(number.text) if number else None
     symbol = ""
     if found:
-        parts = _NOT_OF_ORGAN.match(re.sub(r"\s", "", found["symbol"]))
+        written = re.sub(r"\s|^\d{4}/", "", found["symbol"])
+        parts = _NOT_OF_ORGAN.match(written)
         symbol = parts["organ"] if parts else ""
+        if (
+            facts.system == "state"
+            and facts.first("letter_subject")
+            and not facts.first("kind_name")
+        ):
+            # A letter's symbol is the organ's with that of a unit: "BNV-CQĐP".
+            symbol = written.partition("-")[0]
     dated = facts.first("place_date")
     seat = words.PLACE_DATE.match(dated.text) if dated else None
     ident = slug(" ".join([*names, *parents])).replace(".", "-")[:60].strip("-")
