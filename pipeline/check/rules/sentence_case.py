@@ -3,7 +3,7 @@
 Sau dấu chấm, dấu hỏi, dấu chấm than và khi xuống dòng, chữ đầu viết hoa. Sau dấu chấm phẩy, dấu hai chấm không bắt
 buộc. Trích yếu của văn bản Đảng, tên loại trong ngoặc, chữ trong bảng không bị xét.
 Văn bản nhà nước là lỗi ở đầu đề mục, đầu điều, khoản, điểm, đoạn lời văn; giữa đoạn thì dấu chấm có thể của chữ viết tắt,
-còn ý gạch đầu dòng có thể nối câu trên, nên là cảnh báo.
+ý gạch đầu dòng và đoạn đứng sau bảng hay sau đoạn chưa hết câu có thể nối câu trên, nên là cảnh báo.
 
 Sai:  Đã hoàn thành đợt 1. tiếp tục đợt 2 vào tháng 9.
 Đúng: Đã hoàn thành đợt 1. Tiếp tục đợt 2 vào tháng 9.
@@ -32,6 +32,7 @@ RULE = Rule(
 )
 
 _ENDS = (". ", "? ", "! ")
+_STOPS = (".", "!", "?", ";", ":")
 _WITHIN = re.compile(rf"(?<=[\w%][\w%]..)(?P<first>[{LOWER}])")
 _FIRST = re.compile(rf"[{LOWER}][^\W\d_]+ ")
 _SHORT = (
@@ -74,6 +75,7 @@ _WHOLE = (
     "article",
 )
 
+_CELLS = ("table", "data", "columns", "rows")
 _SURE = frozenset({"heading", "article", "clauses", "points", "preamble", "closing", "text"})
 
 
@@ -88,12 +90,23 @@ def look(subject: Subject) -> Iterator[Finding]:
                 "viết hoa chữ đầu câu",
                 sure=False,
             )
+    before = None
     for passage in subject.prose.passages:
         text = passage.text
         if text[:1].islower() and _FIRST.match(text) and _is_paragraph(passage):
             message = f"đầu đoạn viết thường: “{_shown(passage, 0)}”"
-            sure = passage.key in _SURE and not passage.under("items")
+            sure = passage.key in _SURE and not passage.under("items") and not _open(before, passage)
             yield passage.finding(0, message, "viết hoa chữ đầu", sure=sure)
+        before = passage
+
+
+def _open(before: Passage | None, passage: Passage) -> bool:
+    """Whether a paragraph may go on with the sentence of the one before: behind a table, or without an end."""
+    if passage.key != "text" or before is None:
+        return False
+    if before.under(*_CELLS):
+        return True
+    return before.key == "text" and not before.text.rstrip(" ”\"»)").endswith(_STOPS)
 
 
 def _is_paragraph(passage: Passage) -> bool:
@@ -103,7 +116,7 @@ def _is_paragraph(passage: Passage) -> bool:
     return (
         passage.key in _WHOLE
         and not passage.note
-        and not passage.under("table", "data", "columns", "rows")
+        and not passage.under(*_CELLS)
     )
 
 
