@@ -95,7 +95,9 @@ def look(subject: Subject) -> Iterator[Finding]:
         text = passage.text
         if text[:1].islower() and _FIRST.match(text) and _is_paragraph(passage):
             message = f"đầu đoạn viết thường: “{_shown(passage, 0)}”"
-            sure = passage.key in _SURE and not passage.under("items") and not _open(before, passage)
+            sure = (
+                passage.key in _SURE and not passage.under("items") and not _open(before, passage)
+            )
             yield passage.finding(0, message, "viết hoa chữ đầu", sure=sure)
         before = passage
 
@@ -106,18 +108,14 @@ def _open(before: Passage | None, passage: Passage) -> bool:
         return False
     if before.under(*_CELLS):
         return True
-    return before.key == "text" and not before.text.rstrip(" ”\"»)").endswith(_STOPS)
+    return before.key == "text" and not before.text.rstrip(' ”"»)').endswith(_STOPS)
 
 
 def _is_paragraph(passage: Passage) -> bool:
     """Not what is printed behind a label: "Kinh phí: nguồn chi thường xuyên", "Sở Tài chính: bảo đảm …"."""
     if passage.under("responsibilities") or (passage.key == "funding" and passage.under("tasks")):
         return False
-    return (
-        passage.key in _WHOLE
-        and not passage.note
-        and not passage.under(*_CELLS)
-    )
+    return passage.key in _WHOLE and not passage.note and not passage.under(*_CELLS)
 
 
 def _shown(passage: Passage, at: int) -> str:
