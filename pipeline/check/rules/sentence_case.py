@@ -90,16 +90,16 @@ def look(subject: Subject) -> Iterator[Finding]:
                 "viết hoa chữ đầu câu",
                 sure=False,
             )
-    before = None
+    last: Passage | None = None
     for passage in subject.prose.passages:
         text = passage.text
         if text[:1].islower() and _FIRST.match(text) and _is_paragraph(passage):
             message = f"đầu đoạn viết thường: “{_shown(passage, 0)}”"
             sure = (
-                passage.key in _SURE and not passage.under("items") and not _open(before, passage)
+                passage.key in _SURE and not passage.under("items") and not _open(last, passage)
             )
             yield passage.finding(0, message, "viết hoa chữ đầu", sure=sure)
-        before = passage
+        last = passage
 
 
 def _open(before: Passage | None, passage: Passage) -> bool:

@@ -12,7 +12,7 @@ from pipeline.check.finished.zones import own_styles
 from pipeline.check.finished.zones_part import Part
 from pipeline.importer import inline
 from pipeline.importer.pages import Read
-from pipeline.importer.recognise import ending, heads
+from pipeline.importer.recognise import ending, heads, recipients
 from pipeline.importer.recognise.annexes import annexes, tree
 from pipeline.importer.recognise.frames import chosen, own_levels
 from pipeline.importer.recognise.labels import label
@@ -62,7 +62,7 @@ def recognise(read: Read, registries: Registries, *, named: bool = True) -> Reco
     _put(group, body=whole, closing=ended)
     signed = ending.signatures(main, found.party)
     braces = [one.text.lstrip("}{ ") for one in read.aside if one.text[:1] in "}{"]
-    group.entries |= ending.recipients(main, _first_line(found, shaper), braces)
+    group.entries |= recipients.recipients(main, _first_line(found, shaper), braces)
     _put(group, signature=signed, confirmation=ending.confirmation(main, found.standard))
     _put(group, **annexes(found, read, numbering or levels, named))
     _put(group, contact=ending.contact(main), reference=_reference(found))
