@@ -95,9 +95,7 @@ def look(subject: Subject) -> Iterator[Finding]:
         text = passage.text
         if text[:1].islower() and _FIRST.match(text) and _is_paragraph(passage):
             message = f"đầu đoạn viết thường: “{_shown(passage, 0)}”"
-            sure = (
-                passage.key in _SURE and not passage.under("items") and not _open(last, passage)
-            )
+            sure = passage.key in _SURE and not passage.under("items") and not _open(last, passage)
             yield passage.finding(0, message, "viết hoa chữ đầu", sure=sure)
         last = passage
 
