@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.check.finished import words
 from pipeline.check.finished.zones_part import Part
 from pipeline.importer import inline
+from pipeline.importer.recognise.signed_case import sentence_case
 from pipeline.importer.values import Group, Listed, Value, Words
 from pipeline.standards import Standard
 
@@ -140,11 +141,11 @@ def _name(text: str) -> dict[str, Value]:
 def _authority(text: str, marks: list[str], entries: dict[str, Value]) -> None:
     found = words.AUTHORITY.match(text)
     if not found:
-        entries["collective"] = Words(_sentence_case(text))
+        entries["collective"] = Words(sentence_case(text))
         return
     mark = _MARKS[found["mark"].rstrip(".")]
     marks.append(mark)
-    rest = _sentence_case(found["rest"])
+    rest = sentence_case(found["rest"])
     if mark == "Q":
         entries["title"] = Words(rest)
     elif rest:
@@ -156,67 +157,14 @@ def _titles(titles: list[str], entries: dict[str, Value]) -> None:
         return
     if "kiêm" in titles:
         at = titles.index("kiêm")
-        entries["title"] = Words(_sentence_case(" ".join(titles[:at])))
-        entries["concurrently"] = Words(_sentence_case(" ".join(titles[at + 1 :])))
+        entries["title"] = Words(sentence_case(" ".join(titles[:at])))
+        entries["concurrently"] = Words(sentence_case(" ".join(titles[at + 1 :])))
         return
     found = words.AUTHORITY.match(titles[0])
     if found and _MARKS[found["mark"].rstrip(".")] == "Q":
         entries["authority"] = Words("Q")
         titles = [found["rest"], *titles[1:]]
-    entries["title"] = Words(_sentence_case(" ".join(titles)))
-
-
-_PROPER = (
-    "Ban Thường vụ",
-    "Ban Chấp hành",
-    "Bí thư",
-    "Thường trực",
-    "Ủy ban nhân dân",
-    "Hội đồng nhân dân",
-    "Đảng ủy",
-    "Tỉnh ủy",
-    "Thành ủy",
-    "Huyện ủy",
-    "Đảng bộ",
-    "Mặt trận Tổ quốc",
-    "Việt Nam",
-    "Văn phòng",
-    "Trung ương",
-    "Bộ Chính trị",
-    "Ban Bí thư",
-    "Chính phủ",
-    "Thủ tướng",
-    "Quốc hội",
-    "Đoàn Chủ tịch",
-    "Ủy ban Kiểm tra",
-)
-
-
-def _sentence_case(text: str) -> str:
-    """Capitals of a signature as a sentence writes them; in print they are capitals again."""
-    if not text.isupper():
-        return inline.escaped(text)
-    small = text.lower()
-    out = small[:1].upper() + small[1:]
-    for name in _PROPER:
-        out = _as_written(out, name)
-    return inline.escaped(out)
-
-
-def _as_written(text: str, name: str) -> str:
-    found = words.plain(text).find(words.plain(name))
-    if found < 0 or len(words.plain(text)) != len(text):
-        return text
-    end = found + len(name)
-    if text[end : end + 1].isalpha() or (found and text[found - 1].isalpha()):
-        return text
-    made = "".join(
-        letter.upper() if name[at].isupper() else letter
-        for at, letter in enumerate(text[found:end])
-    )
-    if name == "Bí thư" and found:
-        made = text[found:end]
-    return text[:found] + made + text[end:]
+    entries["title"] = Words(sentence_case(" ".join(titles)))
 
 
 def contact(parts: Sequence[Part]) -> Value | None:
