@@ -96,10 +96,10 @@ def _signature(lines: Sequence[Part], party: bool) -> Group:
     entries: dict[str, Value] = {}
     marks: list[str] = []
     titles: list[str] = []
+    for line in _authorities(lines):
+        _authority(line, marks, entries)
     for part in lines:
         match part.role:
-            case "authority":
-                _authority(part.text, marks, entries)
             case "signer_title" | "unknown":
                 titles.append(part.text)
             case "signer_extra_title":
@@ -136,6 +136,17 @@ def _name(text: str) -> dict[str, Value]:
     if not found:
         return {"name": Words(text)}
     return {"note": Words(inline.escaped(found[0].strip())), "name": Words(text[found.end() :])}
+
+
+def _authorities(lines: Sequence[Part]) -> list[str]:
+    """The authority lines; a name that a narrow column broke ("TM. … TỈNH" / "ĐOÀN") is one line again."""
+    out: list[str] = []
+    for text in (part.text for part in lines if part.role == "authority"):
+        if out and not words.AUTHORITY.match(text):
+            out[-1] = f"{out[-1]} {text}"
+        else:
+            out.append(text)
+    return out
 
 
 def _authority(text: str, marks: list[str], entries: dict[str, Value]) -> None:
