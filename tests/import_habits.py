@@ -362,6 +362,24 @@ HABITS = (
         ),
     ),
     Habit(
+        "thừa lệnh, cấp phó của đơn vị ký thay",
+        "a.docx",
+        docx(
+            body("I. KẾT QUẢ", b=True),
+            body(f"- {ITEMS[0]}"),
+            sign=two(
+                para(run("Nơi nhận:\n- UBND huyện;\n- Lưu: VT, LT.", 11), jc="left"),
+                para(run("TL. CHỦ TỊCH\nKT. CHÁNH VĂN PHÒNG\nPHÓ CHÁNH VĂN PHÒNG", 14, b=True))
+                + para(run("Dương Thị Mùi", 14, b=True)),
+            ),
+        ),
+        (
+            "  quyền hạn: TL+KT\n  thừa lệnh: Chủ tịch\n",
+            "  chức vụ cấp trưởng: Chánh Văn phòng\n  chức vụ: Phó Chánh Văn phòng\n",
+            "  họ tên: Dương Thị Mùi\n",
+        ),
+    ),
+    Habit(
         "ký số: dòng người ký điện tử",
         "a.docx",
         docx(

@@ -695,7 +695,7 @@ _WITHIN = {
     **{key: {"Ruby"} for key in ("RB", "RT", "RP")},
     **{key: {"Warichu"} for key in ("WT", "WP")},
 }
-"""ISO 32000-1, tables 333, 336, 337, 338, as the rules 3-20, 26, 27 and 36-43 of veraPDF's public
+"""ISO 32000-1, tables 333, 336, 337, 338, as the rules 3-20, 26, 27, 36-39 and 41 of veraPDF's public
 profile for PDF/UA-1 read them (with `parts_of_tables` and `tables`)."""
 
 

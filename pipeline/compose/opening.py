@@ -87,7 +87,7 @@ def _deciding(content: Content, name: str, short: str, writer: Writer) -> str:
         known = collective.casefold() in name.casefold()
         return name if known or not party else with_organ(collective, short)
     below = signer.authority in ("KT", "TL", "TUQ")
-    head = signer.head_title if below else signer.title
+    head = signer.by_order_of or (signer.head_title if below else signer.title)
     return with_organ(writer.quiet().text(head), name) if head else name
 
 

@@ -130,7 +130,17 @@ def _authority(signer: Signer, content: Content, writer: Writer) -> Iterator[Par
     if mark in ("TM", "TM+KT") or (mark == "Q" and signer.collective):
         collective = signer.collective or _collective(content, signer, writer)
         yield from _marked(forms.on_behalf, collective, "thay mặt", signer, writer)
-    if mark in ("KT", "TM+KT"):
+    if mark == "TL+KT" and writer.standard.system == "party":
+        writer.problem(
+            signer.span,
+            "T020",
+            f"{writer.standard.name}: người ký thừa lệnh không giao lại cho cấp phó ký thay",
+            "ghi “quyền hạn: TL” với chức vụ của người được giao ký",
+        )
+    if mark == "TL+KT":
+        by = signer.by_order_of
+        yield from _marked(forms.by_order, by, "thừa lệnh", signer, writer, joint)
+    if mark in ("KT", "TM+KT", "TL+KT"):
         head = signer.head_title
         yield from _marked(forms.deputy, head, "chức vụ cấp trưởng", signer, writer, joint)
     if mark == "TL":

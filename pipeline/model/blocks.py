@@ -60,9 +60,8 @@ class Item:
 
 @record(frozen=True, slots=True)
 class Listing:
-    """A list of items under one of the block names: items, purposes, requirements, viewpoints,
-    objectives, targets, situation, achievements, shortcomings, causes, tasks, solutions,
-    responsibilities, duties, funding, schedule."""
+    """A list of items under one of the block names: items, purposes, requirements, viewpoints, objectives, targets,
+    situation, achievements, shortcomings, causes, tasks, solutions, responsibilities, duties, funding, schedule."""
 
     name: str
     span: Span
@@ -144,8 +143,9 @@ class Recipient:
 
 @dataclass(frozen=True, slots=True)
 class Signer:
-    """One signature block. `authority`: TM | KT | TL | TUQ | Q | TM+KT | "" (slashes or dots are the
-    standard's); `collective` for TM; `head_title` the title deputised or ordered by (KT, TL, TUQ)."""
+    """One signature block. `authority`: TM | KT | TL | TUQ | Q | TM+KT | TL+KT | "" (slashes or dots are the
+    standard's); `collective` for TM; `head_title` the title deputised or ordered by (KT, TL, TUQ); `by_order_of`
+    for TL+KT, where `head_title` is that of the unit's head (NĐ 30/2020, Điều 13)."""
 
     span: Span
     authority: str = ""
@@ -160,6 +160,7 @@ class Signer:
     note: Words | None = None
     confirms: Words | None = None
     """Minutes of a body without a seal: whose signature this one confirms (HD 05, 2.8)."""
+    by_order_of: Words | None = None
 
 
 @dataclass(frozen=True, slots=True)

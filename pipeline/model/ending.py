@@ -152,6 +152,7 @@ def _signer(reading: Reading, node: MappingNode) -> Signer:
         references.one_ref(reading, found.get("organ")),
         values.words(reading, found.get("note")),
         values.words(reading, found.get("confirms")),
+        values.words(reading, found.get("by order of")),
     )
     named = signer.title or signer.authority == "TM"
     if not named and "person" not in found and len(found) == len(node.entries):

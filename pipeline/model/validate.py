@@ -13,8 +13,16 @@ from pipeline.source import Entry
 _BLOCKING = ("subject", "to", "body")
 """Without these nothing can be printed as this kind; the other parts may still follow in a draft."""
 
-_FOR_HEAD = ("KT", "TL", "TUQ", "TM+KT")
-_SIGNS = {"KT": "K/T", "TL": "T/L", "TUQ": "TUQ", "TM+KT": "T/M, K/T", "TM": "T/M", "Q": "Q"}
+_FOR_HEAD = ("KT", "TL", "TUQ", "TM+KT", "TL+KT")
+_SIGNS = {
+    "KT": "K/T",
+    "TL": "T/L",
+    "TUQ": "TUQ",
+    "TM+KT": "T/M, K/T",
+    "TL+KT": "TL., KT.",
+    "TM": "T/M",
+    "Q": "Q",
+}
 
 
 def validate(reading: Reading, content: Content, kind: Kind, found: Mapping[str, Entry]) -> None:
@@ -71,6 +79,9 @@ def _signer(reading: Reading, content: Content, signer: Signer) -> None:
         hint = "thêm dòng “chức vụ cấp trưởng: Trưởng ban”"
         message = f"ký {sign} thì phải có “chức vụ cấp trưởng” (head title)"
         reading.say(signer.span, "M019", message, hint)
+    if signer.authority == "TL+KT" and not signer.by_order_of:
+        hint = "thêm dòng “thừa lệnh: Chủ tịch”; người được ký thay ghi ở “chức vụ cấp trưởng”"
+        reading.say(signer.span, "M019", f"ký {sign} thì phải có “thừa lệnh” (by order of)", hint)
     _left_over(reading, signer)
 
 
@@ -86,8 +97,12 @@ def _left_over(reading: Reading, signer: Signer) -> None:
         reading.warn(
             signer.collective.span, "M019", message, "thêm “quyền hạn: T/M”, hoặc bỏ dòng này"
         )
+    if signer.by_order_of and signer.authority != "TL+KT":
+        message = "“thừa lệnh” (by order of) chỉ dùng khi cấp phó của đơn vị ký thừa lệnh"
+        hint = "thêm “quyền hạn: TL+KT”; người đứng đầu đơn vị ký thì ghi “chức vụ cấp trưởng”"
+        reading.warn(signer.by_order_of.span, "M019", message, hint)
     same = signer.head_title and signer.title and signer.head_title.text == signer.title.text
-    if same and signer.title and signer.authority in ("KT", "TM+KT"):
+    if same and signer.title and signer.authority in ("KT", "TM+KT", "TL+KT"):
         message = f"ký thay nhưng chức vụ người ký cũng là “{signer.title.text}”"
         reading.warn(
             signer.title.span, "M019", message, "ghi chức vụ cấp phó, ví dụ Phó Trưởng ban"

@@ -182,7 +182,10 @@ def choice(reading: Reading, entry: Entry | None, name: str) -> str | None:
 
 
 def authority(reading: Reading, entry: Entry | None) -> str:
-    """T/M, TM., thay mặt … -> TM | KT | TL | TUQ | Q | TM+KT | ""; slashes and dots are the standard's."""
+    """T/M, TM., thay mặt … -> TM | KT | TL | TUQ | Q | TM+KT | TL+KT | "".
+
+    Slashes and dots are the standard's.
+    """
     if entry is None or (bare := text(reading, entry)) is None:
         return ""
     signs = "+".join(_AUTHORITY_SIGNS.sub("", part) for part in re.split(r"[+,;&]| và ", bare))
@@ -192,7 +195,7 @@ def authority(reading: Reading, entry: Entry | None) -> str:
             entry.value.span,
             "M015",
             f"không có quyền hạn ký “{bare}”",
-            "chọn một trong: T/M, K/T, T/L, TUQ, Q; người đứng đầu ký trực tiếp thì bỏ dòng này",
+            "chọn một trong: T/M, K/T, T/L, TUQ, Q, TM+KT, TL+KT; người đứng đầu ký trực tiếp thì bỏ dòng này",
         )
     return value or ""
 

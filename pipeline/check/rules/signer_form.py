@@ -59,7 +59,7 @@ def _title(signer: Signer) -> str:
 
 def _marks(signer: Signer) -> Iterator[Finding]:
     """S05: the mark is the standard's; typed by hand it is printed twice or in the other system's form."""
-    for words in (signer.title, signer.collective, signer.head_title):
+    for words in (signer.title, signer.collective, signer.head_title, signer.by_order_of):
         found = _MARK.match(words.text) if words else None
         if words and found:
             message = f"quyền hạn gõ lẫn vào chữ: “{words.text}”"
@@ -73,7 +73,7 @@ def _marks(signer: Signer) -> Iterator[Finding]:
 
 def _deputy(signer: Signer) -> Iterator[Finding]:
     title = _title(signer)
-    if signer.authority not in ("KT", "TM+KT") or not title or not signer.head_title:
+    if signer.authority not in ("KT", "TM+KT", "TL+KT") or not title or not signer.head_title:
         return
     if not title.startswith(("phó ", "thứ trưởng", "q. phó")):
         message = f"ký thay thì người ký là cấp phó, không phải “{_said(signer)}”"

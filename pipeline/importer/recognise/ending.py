@@ -114,11 +114,13 @@ def _signature(lines: Sequence[Part], party: bool) -> Group:
         shown = _SHOWN["party"] if party else {}
         dot = "" if party else "."
         made = "+".join(f"{shown.get(one, one)}{'' if '+' in one else dot}" for one in marks)
-        entries["authority"] = Words("TM+KT" if marks == ["TM", "KT"] else made.rstrip("+"))
+        both = "+".join(marks) if marks in (["TM", "KT"], ["TL", "KT"]) else ""
+        entries["authority"] = Words(both or made.rstrip("+"))
     _titles(titles, entries)
     order = (
         "authority",
         "collective",
+        "by order of",
         "head title",
         "title",
         "concurrently",
@@ -157,6 +159,9 @@ def _authority(text: str, marks: list[str], entries: dict[str, Value]) -> None:
     mark = _MARKS[found["mark"].rstrip(".")]
     marks.append(mark)
     rest = sentence_case(found["rest"])
+    if marks == ["TL", "KT"] and "head title" in entries:
+        # By order of the one, for the head of the unit, whom the next line names.
+        entries["by order of"] = entries.pop("head title")
     if mark == "Q":
         entries["title"] = Words(rest)
     elif rest:

@@ -20,6 +20,7 @@ _PROPER = (
     "Mặt trận Tổ quốc",
     "Việt Nam",
     "Văn phòng",
+    "Chánh Văn phòng",
     "Trung ương",
     "Bộ Chính trị",
     "Ban Bí thư",
