@@ -129,7 +129,8 @@ def changed_template(name: str, file: str) -> Problem:
         "B001",
         f"mẫu Word “{name}.docx” không còn như vanban làm ra, nên bộ dàn trang của vanban không vẽ"
         " được đúng mẫu ấy",
-        "dùng “--pdf-engine libreoffice” để lấy PDF từ chính tệp .docx, hoặc “--to docx”",
+        "dùng “--pdf-engine libreoffice” (cho một đợt: “pdf_engine = 'libreoffice'” trong vanban.toml) để"
+        " lấy PDF từ chính tệp .docx, hoặc chỉ lấy Word: “--to docx” (một đợt: “dạng: [docx]”)",
     )
 
 
