@@ -187,3 +187,17 @@ def test_two_files_that_say_different_things_of_one_number(
     )
     built = CliRunner().invoke(cli, ["check", "content/cu"])
     assert "T003" not in built.output
+
+
+def test_a_later_file_that_knows_the_date(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The entry without a date is not used: once somebody looks its date up, print would have it twice."""
+    (tmp_path / "a.txt").write_text(LETTER.format(number=31, dated=""), "utf-8")
+    (tmp_path / "b.txt").write_text(
+        LETTER.format(number=32, dated=" ngày 08 tháng 9 năm 2026"), "utf-8"
+    )
+    monkeypatch.chdir(tmp_path)
+    for name in ("a.txt", "b.txt"):
+        done = CliRunner().invoke(cli, ["import", name, "--output", "content/cu"])
+        assert done.exit_code == 0, done.output
+    assert "[[kh-9-ubnd]]," in (tmp_path / "content/cu/a.yaml").read_text("utf-8")
+    assert "[[kh-9-ubnd-2026]]," in (tmp_path / "content/cu/b.yaml").read_text("utf-8")

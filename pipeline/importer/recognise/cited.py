@@ -27,6 +27,7 @@ _ORGAN_ENDS = re.compile(
     r" (?:về|quy định|ban hành|sửa đổi|hướng dẫn|phê duyệt|thông qua|một số|khoá|khóa|thì|và|để|trong|tại"
     r"|được|có|là|năm|ngày)\b"
 )
+_DATED = re.compile(r" ngày \d")
 _LONGEST = 90
 """Letters of an organ's name."""
 DOUBT = "văn bản viện dẫn “{}” thiếu {}: tra rồi ghi vào content/citations.yaml"
@@ -144,12 +145,13 @@ class _Walk:
         return iter(sorted(found.items()))
 
     def _of(self, match: re.Match[str]) -> list[Citation]:
-        """The documents of that type and symbol."""
+        """The documents of that type and symbol; not one without a date where the words have one."""
         wanted = (match["type"], citing.plain_symbol(match["symbol"]))
         return [
             one
             for one in (*self.known.values(), *self.new.values())
             if (one.type, citing.plain_symbol(one.symbol)) == wanted
+            and (one.date is not None or not match["day"])
         ]
 
     def _candidates(self, text: str, start: int) -> list[str]:
@@ -158,6 +160,9 @@ class _Walk:
         for one in (*self.known.values(), *self.new.values()):
             form = self._form(one.id)
             end = start + len(form)
+            if one.date is None and one.id not in self.mentioned and _DATED.match(text, end):
+                # Whoever looks its date up later would have it printed twice.
+                continue
             if form and text.startswith(form, start) and not text[end : end + 1].isalnum():
                 fits.append((-len(form), one.id))
         return [ident for _, ident in sorted(fits)]
