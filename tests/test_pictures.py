@@ -24,6 +24,7 @@ from pipeline.desk import Desk
 from pipeline.pictures import Unusable, measured
 from pipeline.pictures.form import orientation
 from tests.officer import PLACE
+from tests.programs import needed_file
 
 RED, GREEN, BLUE, WHITE = (200, 30, 30), (30, 160, 60), (20, 40, 200), (255, 255, 255)
 Corners = tuple[tuple[int, int, int], ...]
@@ -297,11 +298,10 @@ SOLIDS = {
 @pytest.mark.parametrize("name", SOLIDS)
 def test_solid_inks_look_as_the_profile_in_the_file_says(name: str) -> None:
     """The plain formula would make cyan (0, 255, 255) of them: pure light, as no press prints it."""
-    if not SWOP.is_file():
-        pytest.skip(f"{SWOP} is not there")
+    profile = needed_file(SWOP)
     inks_, light = SOLIDS[name]
     image = Image.new("CMYK", (40, 30), inks_)
-    data = stored(image, "JPEG", quality=95, icc_profile=SWOP.read_bytes())
+    data = stored(image, "JPEG", quality=95, icc_profile=profile)
     made = Image.open(io.BytesIO(pictures.read(data).data))
     assert made.mode == "RGB"
     assert "icc_profile" not in made.info

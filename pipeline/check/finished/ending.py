@@ -10,26 +10,10 @@ from pipeline.check.finished.facts import Facts
 from pipeline.check.finished.findings import Finding, on, source
 from pipeline.check.finished.signing import signing
 from pipeline.check.finished.title import listed
-from pipeline.check.finished.zones_part import Part
+from pipeline.check.finished.zones_part import RUNNING, Part
 from pipeline.problem import Level
 
-_BODY = frozenset(
-    [
-        "paragraph",
-        "item",
-        "item_2",
-        "item_3",
-        "clause",
-        "point",
-        "closing",
-        "preamble",
-        "article",
-        "article_text",
-        "heading_2",
-        "heading_3",
-        "heading_4",
-    ]
-)
+_BODY = RUNNING | {"heading_2", "heading_3", "heading_4"}
 _IN_REGISTRY = re.compile(r"Lưu\s*:\s*(?:VT|Văn thư)\b")
 
 

@@ -15,32 +15,12 @@ from pipeline.check.finished.looks_place import place
 from pipeline.check.finished.looks_text import text
 from pipeline.check.finished.measures import both, figure, in_words, within
 from pipeline.check.finished.page import Para
-from pipeline.check.finished.zones_part import Part
+from pipeline.check.finished.zones_part import RUNNING, Part
 from pipeline.problem import Level
 from pipeline.standards import Range, Role
 
-_TEXT = frozenset(
-    [
-        "basis",
-        "proposal",
-        "preamble",
-        "paragraph",
-        "item",
-        "item_2",
-        "item_3",
-        "clause",
-        "point",
-        "closing",
-        "article",
-        "clause_title",
-        "heading_1",
-        "heading_2",
-        "heading_3",
-        "heading_4",
-        "article_text",
-        "note",
-    ]
-)
+_HEADINGS = {"heading_1", "heading_2", "heading_3", "heading_4"}
+_TEXT = RUNNING | _HEADINGS | {"basis", "proposal", "clause_title", "note"}
 """Running text: set in the body's size, with its indent, gap and pitch."""
 _PLAIN = _TEXT - {
     "article",

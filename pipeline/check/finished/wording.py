@@ -16,7 +16,7 @@ from pipeline.check.citing import Citing, citings
 from pipeline.check.finished.facts import Facts
 from pipeline.check.finished.findings import Finding
 from pipeline.check.finished.page import Para
-from pipeline.check.finished.zones_part import Part
+from pipeline.check.finished.zones_part import RUNNING, Part
 from pipeline.check.passages import Passage
 from pipeline.check.prose import Prose
 from pipeline.check.subject import Subject
@@ -41,21 +41,7 @@ _TOP = {
     "to_single": "to",
     "cell": "table",
 }
-_TEXT = frozenset(
-    {
-        "paragraph",
-        "preamble",
-        "item",
-        "item_2",
-        "item_3",
-        "clause",
-        "point",
-        "closing",
-        "article",
-        "article_text",
-    }
-    | {"heading_2", "heading_3", "heading_4", "invites", "note", "caption"}
-)
+_TEXT = RUNNING | {"heading_2", "heading_3", "heading_4", "invites", "note", "caption"}
 _ROLES = _TEXT | set(_TOP)
 """What is read; of a PDF all but the cells, whose lines run across the row."""
 _WRITER = ("vanban", "[[")

@@ -9,6 +9,11 @@ from pipeline.check.finished import words
 from pipeline.check.finished.page import Para
 from pipeline.record import record
 
+RUNNING = frozenset(
+    {"paragraph", "preamble", "closing", "clause", "point", "article", "article_text"}
+    | {"item", "item_2", "item_3"}
+)
+"""Roles of running words; each who asks adds the headings that count for it."""
 _TEXT = ("paragraph", "preamble", "clause", "point", "item", "item_2", "heading_2", "table")
 """What stands below an article's name."""
 _NAME = 90
