@@ -1,7 +1,5 @@
 """`python -m pipeline` and the installed command `vanban`."""
 
-from __future__ import annotations
-
 import os
 import sys
 

@@ -1,7 +1,5 @@
 """Where what may be made again is kept. Loads nothing, for those who are to answer at once."""
 
-from __future__ import annotations
-
 import sys
 
 TYPE_CHECKING = False
@@ -9,7 +7,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-def folder(environment: Mapping[str, str]) -> str | None:
+def folder(environment: "Mapping[str, str]") -> str | None:
     """VANBAN_CACHE ("off" = none), else the place that the system has for such files; None = keep nothing."""
     given = environment.get("VANBAN_CACHE", "")
     if given:

@@ -2,8 +2,6 @@
 giving an altered file its old date. Little is loaded: a batch that stands whole is told from this alone.
 """
 
-from __future__ import annotations
-
 import os
 import sys
 
@@ -22,7 +20,7 @@ def change(path: str, found: os.stat_result) -> int:
     return found.st_ctime_ns if sys.platform != "win32" else of_windows(path, _library())
 
 
-def of_windows(path: str, library: Any) -> int:
+def of_windows(path: str, library: "Any") -> int:
     """The time of change that NTFS keeps (FILE_BASIC_INFO); 0 on disks without one and for files not to be opened."""
     import ctypes
 
@@ -42,17 +40,17 @@ def of_windows(path: str, library: Any) -> int:
     return (times[3] - _EPOCH) * 100 if told and times[3] > _EPOCH else 0
 
 
-_LIBRARY: list[Any] = []
+_LIBRARY: "list[Any]" = []
 """Once it is asked for; `functools` would be a fifth of what a run takes that finds nothing to do."""
 
 
-def _library() -> Any:
+def _library() -> "Any":
     if not _LIBRARY:
         _LIBRARY.append(_loaded())
     return _LIBRARY[0]
 
 
-def _loaded() -> Any:
+def _loaded() -> "Any":
     import ctypes
 
     library = getattr(ctypes, "WinDLL")("kernel32")  # noqa: B009 - not there elsewhere

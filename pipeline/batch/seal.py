@@ -6,17 +6,15 @@ set by the system alone: no program gives a file that it alters the old one. Whe
 the next run of the same command has nothing to do; else the batch is planned unit by unit, where hashes
 decide.
 
-Nothing is loaded here beyond what Python has loaded for itself: a run that finds nothing to do is its start.
+Nothing is loaded here beyond what Python has loaded for itself, `__future__` and `zlib` neither: a run that
+finds nothing to do is its start.
 """
-
-from __future__ import annotations
 
 import os
 import sys
-import zlib
+from _operator import attrgetter  # `operator` is a file to be read, this a part of Python
 
 from pipeline import caches
-from pipeline.changed import change
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,10 +24,14 @@ AT_WORK = "dang-lam"
 """Beside the documents while a run is under way, and after one that was broken off."""
 _DECIDING = ("VANBAN_FONTS", "VANBAN_CACHE", "HOME", "USERPROFILE", "LOCALAPPDATA")
 _END = "\0"
+_ABSENT = "-"
+"""In place of the size and times of what is not there."""
+_PRIME = 1_073_741_789
+"""The largest below 2**30, which Python divides by in one step a digit."""
 
 
 def asked(
-    file: str, output: str | None, final: bool, environment: Mapping[str, str] = os.environ
+    file: str, output: str | None, final: bool, environment: "Mapping[str, str]" = os.environ
 ) -> str:
     """All that decides what a run makes and is no file: the call, where it stands, the environment."""
     where = (os.path.normpath(file), output and os.path.normpath(output), final, os.getcwd())
@@ -37,7 +39,7 @@ def asked(
     return repr((*where, own, sys.prefix, sys.version))
 
 
-def arguments(words: Sequence[str]) -> str | None:
+def arguments(words: "Sequence[str]") -> str | None:
     """`asked` of a command line that is a plain run of a batch; None for any other."""
     if words[:1] != ["batch"]:
         return None
@@ -54,13 +56,13 @@ def arguments(words: Sequence[str]) -> str | None:
     return asked(files[0], output, final)
 
 
-def place(ask: str, environment: Mapping[str, str] = os.environ) -> str | None:
+def place(ask: str, environment: "Mapping[str, str]" = os.environ) -> str | None:
     """Where its seal is; None when nothing is kept."""
     kept = caches.folder(environment)
-    return f"{kept}/dot-{zlib.crc32(ask.encode()):08x}.txt" if kept else None
+    return f"{kept}/dot-{_rest(ask.encode()):08x}.txt" if kept else None
 
 
-def standing(ask: str, environment: Mapping[str, str] = os.environ) -> str | None:
+def standing(ask: str, environment: "Mapping[str, str]" = os.environ) -> str | None:
     """What is said of a batch that stands by the seal; None when there is none or it does not hold."""
     file = place(ask, environment)
     if file is None:
@@ -70,11 +72,41 @@ def standing(ask: str, environment: Mapping[str, str] = os.environ) -> str | Non
             check, _, body = opened.read().partition(b"\n")
         if check != _check(body):
             return None
-        before, said, lists, marks = body.decode().split(_END)
-        holds = before == ask and all(map(_listed_as, _lines(lists)))
-        return said if holds and all(map(_marked_as, _lines(marks))) else None
+        before, said, lists, gone, there, told = body.decode().split(_END)
+        if before != ask or not all(map(_listed_as, _lines(lists))):
+            return None
+        return said if _told(_lines(there)) == int(told) and _none(_lines(gone)) else None
     except (OSError, ValueError):
         return None
+
+
+def _told(paths: "Sequence[str]") -> int:
+    """Size and times of so many files as one number; OSError when one is not there.
+
+    Of numbers Python makes the same hash in every process. To ask for hundreds of files one by one, and
+    to compare each, would take as long again as the system takes to answer.
+    """
+    if sys.platform == "win32":
+        return hash(tuple(map(_state, paths)))
+    return hash(
+        tuple(map(attrgetter("st_size", "st_mtime_ns", "st_ctime_ns"), map(os.stat, paths)))
+    )
+
+
+def _state(path: str) -> tuple[int, int, int]:
+    found = os.stat(path)
+    return found.st_size, found.st_mtime_ns, _change(path, found)
+
+
+def _none(paths: "Sequence[str]") -> bool:
+    """Whether none of them is there."""
+    for path in paths:
+        try:
+            os.stat(path)
+        except (FileNotFoundError, NotADirectoryError):
+            continue
+        return False
+    return True
 
 
 def words(count: int, folder: str) -> str:
@@ -82,11 +114,17 @@ def words(count: int, folder: str) -> str:
     return f"Không đổi {count}.\nKết quả: {folder}"
 
 
-def text(ask: str, said: str, lists: Sequence[str], marks: Sequence[str]) -> bytes | None:
+def text(ask: str, said: str, lists: "Sequence[str]", marks: "Sequence[str]") -> bytes | None:
     """The seal; None when a file has such a name that it could not be read again."""
-    body = _END.join((ask, said, "\n".join(lists), "\n".join(marks)))
+    each = [mark.split(" ", 3) for mark in dict.fromkeys(marks)]
+    gone = [path for size, *_, path in each if size == _ABSENT]
+    there = [one for one in each if one[0] != _ABSENT]
+    paths = [path for *_, path in there]
+    told = hash(tuple((int(size), int(mtime), int(change)) for size, mtime, change, _ in there))
+    given = [lists, gone, paths]
+    body = _END.join((ask, said, *map("\n".join, given), str(told)))
     parts = body.split(_END)
-    if parts[:2] != [ask, said] or list(map(_lines, parts[2:])) != [[*lists], [*marks]]:
+    if parts[:2] != [ask, said] or list(map(_lines, parts[2:-1])) != list(map(list, given)):
         return None
     data = body.encode()
     return _check(data) + b"\n" + data
@@ -95,15 +133,15 @@ def text(ask: str, said: str, lists: Sequence[str], marks: Sequence[str]) -> byt
 def mark(path: str) -> str:
     """A file or folder as it is now, "-" when it is not there; OSError for what cannot be looked at."""
     try:
-        found = os.stat(path)
+        size, mtime, change = _state(path)
     except (FileNotFoundError, NotADirectoryError):
         return absent(path)
-    return f"{found.st_size} {found.st_mtime_ns} {change(path, found)} {path}"
+    return f"{size} {mtime} {change} {path}"
 
 
 def absent(path: str) -> str:
     """The mark of what is not there."""
-    return f"- - - {path}"
+    return f"{_ABSENT} {_ABSENT} {_ABSENT} {path}"
 
 
 def listed(folder: str, ending: str) -> str:
@@ -115,12 +153,14 @@ def listed(folder: str, ending: str) -> str:
     return "\t".join((folder, ending, *names))
 
 
+def _change(path: str, found: os.stat_result) -> int:
+    from pipeline.changed import change  # where more is done than to find all as it was
+
+    return change(path, found)
+
+
 def _lines(part: str) -> list[str]:
     return part.split("\n") if part else []
-
-
-def _marked_as(line: str) -> bool:
-    return mark(line.split(" ", 3)[3]) == line
 
 
 def _listed_as(line: str) -> bool:
@@ -129,4 +169,9 @@ def _listed_as(line: str) -> bool:
 
 
 def _check(body: bytes) -> bytes:
-    return b"%08x" % zlib.crc32(body)
+    return b"%08x" % _rest(body)
+
+
+def _rest(data: bytes) -> int:
+    """What is left of the bytes, taken as one number, divided by a prime: no changed byte leaves the same."""
+    return int.from_bytes(data, "big") % _PRIME
