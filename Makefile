@@ -16,6 +16,8 @@ $(READY): pyproject.toml
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@$(BIN)/pip install --quiet --disable-pip-version-check --upgrade pip
 	@$(BIN)/pip install --quiet --disable-pip-version-check -e .
+	@# What Python brought for building alone puts a module of its own into every start.
+	@$(BIN)/pip uninstall -qq --yes setuptools
 	@$(BIN)/python -m compileall -q pipeline
 	@$(BIN)/vanban doctor --fonts >/dev/null 2>&1 || $(MAKE) --no-print-directory fonts
 	@$(BIN)/vanban doctor --fonts
@@ -104,6 +106,7 @@ bench-batch: $(READY_DEV)  ## batches cold and warm beside docxtpl + LibreOffice
 compiled: $(READY)  ## optional: the layout and the drawing of pages compiled (C compiler needed); less time in batches
 	@$(BIN)/pip install --quiet --disable-pip-version-check -e '.[compiled]'
 	$(BIN)/python tools/compile.py
+	@$(BIN)/pip uninstall -qq --yes setuptools
 
 golden: $(READY_DEV)  ## accept the text views of all samples; read the diff
 	$(BIN)/python -m pytest -q tests/test_golden.py --accept
