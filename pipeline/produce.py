@@ -13,7 +13,7 @@ from pipeline.handwork import Written
 from pipeline.problem import ContentError, Problem, has_errors
 from pipeline.register import Entry, Register, issuing
 from pipeline.series import Series, key_of
-from pipeline.text import slug
+from pipeline.text import in_figures, slug
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +91,7 @@ def as_issued(drafted: Draft, desk: Desk, file: str) -> Entry | None:
     if key is None:
         return None
     meta, day = document.meta, document.meta.date
-    month = f"{day.month:02}" if day.month < 3 else str(day.month)
-    shown = f"{day.day:02}/{month}/{day.year}"
-    return Entry(meta.symbol, shown, meta.title, file, key)
+    return Entry(meta.symbol, in_figures(day), meta.title, file, key)
 
 
 def _issue(drafted: Draft, desk: Desk) -> Entry | None:

@@ -125,7 +125,8 @@ class Tone(Enum):
     """hoà, khoẻ, thuỷ"""
 
 
-_TONES = "\u0300\u0301\u0303\u0309\u0323"
+TONES = "\u0300\u0301\u0303\u0309\u0323"
+"""The marks of the five tones as combining characters: grave, acute, tilde, hook, dot below."""
 _ONSET = re.compile(r"(?:b|c|ch|d|đ|g|gh|h|k|kh|l|m|n|ng|nh|p|ph|r|s|t|th|tr|v|x)?\Z")
 _MOVABLE = re.compile(
     "[^\\W\\d_]*(?:[òóõỏọ][ae]|[oO][àáãảạèéẽẻẹ]|[ùúũủụ]y|u[ỳýỹỷỵ])(?![^\\W\\d_])", re.IGNORECASE
@@ -149,8 +150,8 @@ def _moved(word: str, tone: Tone) -> str:
 def _apart(letter: str) -> tuple[str, str]:
     """A letter without its tone (ă â ê ô ơ ư keep their own mark), and the tone."""
     marks = unicodedata.normalize("NFD", letter)
-    base = "".join(mark for mark in marks if mark not in _TONES)
-    return nfc(base), "".join(mark for mark in marks if mark in _TONES)
+    base = "".join(mark for mark in marks if mark not in TONES)
+    return nfc(base), "".join(mark for mark in marks if mark in TONES)
 
 
 def same_words(one: str, other: str) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cached_property
@@ -14,15 +13,12 @@ from pipeline.check.pieces import Pieces, folded, folded_word
 from pipeline.check.rule import Finding
 from pipeline.record import record
 from pipeline.source import Node
+from pipeline.text import TONES, nfc
 
 __all__ = ["LOWER", "UPPER", "Hit", "Prose", "folded", "prose"]
 
 _VOWELS = "aăâeêioôơuưy"
-LOWER = "a-zđ" + "".join(
-    unicodedata.normalize("NFC", vowel + tone)
-    for vowel in _VOWELS
-    for tone in ("", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323")
-)
+LOWER = "a-zđ" + "".join(nfc(vowel + tone) for vowel in _VOWELS for tone in ("", *TONES))
 """Small letters, to stand inside [ ] of a pattern."""
 UPPER = "A-ZĐ" + LOWER[3:].upper()
 """Capitals, to stand inside [ ] of a pattern."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 
 from pipeline.compare.signing import Signature
+from pipeline.text import nfc
 
 # A word may be parted after these at a line's end, so it is compared in parts.
 _PART = re.compile(r"[^-–…]+[-–…]*|[-–…]+")
@@ -75,7 +75,7 @@ class Printed:
 
 def parts(text: str) -> list[str]:
     """A word as compared: composed letters, one kind of hyphen, parted where lines may break."""
-    plain = unicodedata.normalize("NFC", text).replace("\u2011", "-").replace("\u00ad", "-")
+    plain = nfc(text).replace("\u2011", "-").replace("\u00ad", "-")
     return _PART.findall(plain)
 
 

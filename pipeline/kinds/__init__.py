@@ -6,13 +6,13 @@ imported; a wrong row is a `DataFault` with its line.
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
 from pipeline.given import Given, read
+from pipeline.text import nfc
 
 MARKS = ("V2", "V1", "D", "R", "U", "P")
 """Confidence of a value: read twice, read once, derived, recalled, unsure, project's choice."""
@@ -204,7 +204,7 @@ KINDS: Mapping[str, Kind] = parse(
 
 def _plain(words: str) -> str:
     """Words as compared: composed letters, lower case, single spaces."""
-    return " ".join(unicodedata.normalize("NFC", words).lower().split())
+    return " ".join(nfc(words).lower().split())
 
 
 def find(written: str) -> Kind | None:

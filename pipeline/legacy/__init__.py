@@ -9,13 +9,13 @@ them, and only the font's name can tell (`capitals`).
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from pipeline.legacy.syllables import is_syllable
 from pipeline.legacy.tables import TABLES, Encoding
+from pipeline.text import nfc
 
 __all__ = ["Encoding", "by_font", "capitals", "decode", "detect", "to_unicode"]
 
@@ -84,7 +84,7 @@ def to_unicode(text: str, encoding: Encoding, in_capitals: bool = False) -> str:
     if encoding is not Encoding.CP1258 and _SHOWN_HIGH.search(text):
         text = _CHUNK_OR_QUOTE.sub(lambda word: _restored(word[0], encoding), text)
     read = table.pattern.sub(lambda sign: table.letters[sign[0]], text)
-    read = unicodedata.normalize("NFC", read)
+    read = nfc(read)
     if in_capitals:
         return read.upper()
     return _raised(read) if encoding is Encoding.TCVN3 else read
@@ -108,7 +108,7 @@ def _restored(word: str, encoding: Encoding) -> str:
         return word
     table = TABLES[encoding]
     low = _SHOWN_HIGH.sub(lambda sign: _HIGH[sign[0]], word)
-    read = unicodedata.normalize("NFC", table.pattern.sub(lambda sign: table.letters[sign[0]], low))
+    read = nfc(table.pattern.sub(lambda sign: table.letters[sign[0]], low))
     return low if is_syllable(read) else word
 
 

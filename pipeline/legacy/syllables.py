@@ -10,6 +10,8 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 
+from pipeline.text import TONES, nfc
+
 _ONSETS = "ngh ng nh ch gh gi kh ph qu th tr b c d đ g h k l m n p r s t v x"
 _RHYMES = (
     "a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây "
@@ -23,7 +25,6 @@ _RHYMES = (
 )
 _ONSET_LIST = _ONSETS.split()
 _RHYME_SET = frozenset(_RHYMES.split())
-_TONES = "\u0300\u0301\u0303\u0309\u0323"
 _CHECKED = ("c", "ch", "p", "t")
 _SHARP_HEAVY = "\u0301\u0323"
 
@@ -32,10 +33,10 @@ _SHARP_HEAVY = "\u0301\u0323"
 def is_syllable(word: str) -> bool:
     """Whether the letters can be one Vietnamese syllable, in any capitals and either tone style."""
     plain = unicodedata.normalize("NFD", word.lower())
-    tones = [mark for mark in plain if mark in _TONES]
+    tones = [mark for mark in plain if mark in TONES]
     if len(tones) > 1:
         return False
-    base = unicodedata.normalize("NFC", "".join(mark for mark in plain if mark not in _TONES))
+    base = nfc("".join(mark for mark in plain if mark not in TONES))
     return any(_fits(base[len(onset) :], onset, tones) for onset in _parts(base))
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date as Date
@@ -13,6 +12,7 @@ from pipeline import source
 from pipeline.problem import ContentError, Level, Problem, Span
 from pipeline.source import Entry, Node, Scalar, Sequence
 from pipeline.source import Mapping as MappingNode
+from pipeline.text import nfc
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})/(\d{1,2})/(\d{4})")
@@ -161,7 +161,7 @@ def _known(aliases: Aliases) -> str:
 
 
 def _words(value: str) -> str:
-    return " ".join(unicodedata.normalize("NFC", value).split())
+    return " ".join(nfc(value).split())
 
 
 def _key(word: str) -> str:

@@ -14,6 +14,8 @@ from datetime import date as Date
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
+from pipeline.text import TONES, nfc
+
 TYPES = ("Thành phố", "Tỉnh", "Quận", "Huyện", "Thị xã", "Đặc khu", "Phường", "Xã")
 
 
@@ -54,16 +56,15 @@ class Unit:
 @lru_cache(maxsize=1 << 14)
 def plain(name: str) -> str:
     """A name as compared: composed letters, lower case, one place for the tone of oa, oe, uy."""
-    words = unicodedata.normalize("NFC", name).replace("’", "'").lower().split()
+    words = nfc(name).replace("’", "'").lower().split()
     return " ".join(_tone_last(word) for word in words)
 
 
 def _tone_last(word: str) -> str:
     """Letters without their tone, and the tone at the end: hòa and hoà become the same."""
-    tones = "\u0300\u0301\u0303\u0309\u0323"
     letters = unicodedata.normalize("NFD", word)
-    tone = "".join(mark for mark in letters if mark in tones)
-    return "".join(mark for mark in letters if mark not in tones) + tone
+    tone = "".join(mark for mark in letters if mark in TONES)
+    return "".join(mark for mark in letters if mark not in TONES) + tone
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,6 @@ from __future__ import annotations
 import io
 import re
 import tempfile
-import unicodedata
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -20,6 +19,7 @@ import pypandoc
 from lxml import etree
 
 from pipeline.problem import ToolError
+from pipeline.text import nfc
 
 _TOOL = "pandoc"
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -176,7 +176,7 @@ def _compare(docx: bytes, said: str) -> None:
 
 def _letters(text: str) -> str:
     """Letters alone: formats break lines and count spaces differently."""
-    plain = unicodedata.normalize("NFC", text).replace("\u2011", "-").replace("\u00ad", "")
+    plain = nfc(text).replace("\u2011", "-").replace("\u00ad", "")
     return "".join(plain.split())
 
 

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import pairwise
+
+from pipeline.text import nfc
 
 _WORD = re.compile(r"\d+(?:[.,/]\d+)*%?|\w+")
 
 
 def plain(text: str) -> str:
     """NFC, every blank one space, a no-break hyphen a hyphen: what two editors agree on."""
-    return " ".join(unicodedata.normalize("NFC", text).replace("\u2011", "-").split())
+    return " ".join(nfc(text).replace("\u2011", "-").split())
 
 
 @lru_cache(maxsize=20_000)

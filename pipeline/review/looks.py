@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
 
 from pipeline.ooxml.tracked_view import Shown
+from pipeline.text import nfc
 
 Looks = tuple[tuple[bool, bool], ...]
 """(bold, italic) of each letter of the plain text."""
@@ -17,7 +17,7 @@ def looks(shown: Shown) -> Looks:
     blank = True
     for segment in shown.segments:
         look = (segment.bold, segment.italic)
-        text = unicodedata.normalize("NFC", segment.text)
+        text = nfc(segment.text)
         words = text.split()
         if not words:
             if text and not blank:

@@ -15,6 +15,7 @@ from pipeline.review.comparison import Comparison
 from pipeline.review.redline import redline
 from pipeline.review.table import Column, explained, table
 from pipeline.review.versions import Version
+from pipeline.text import in_figures
 
 _NOBODY = "Người soạn"
 
@@ -79,9 +80,7 @@ def _told(one: Version | None) -> str:
         return "chưa có"
     if one.commit is None:
         return one.name
-    when = one.commit.when
-    month = f"{when.month:02}" if when.month < 3 else str(when.month)
-    return f"bản ngày {when.day:02}/{month}/{when.year}"
+    return f"bản ngày {in_figures(one.commit.when)}"
 
 
 def _docx(version: Version, order: Order) -> bytes:

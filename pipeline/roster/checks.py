@@ -14,9 +14,9 @@ from pipeline.problem import Level, Problem, Span
 from pipeline.roster.heads import flat
 from pipeline.roster.numbers import number_of, number_words
 from pipeline.roster.sheets import Cell, legacy
-from pipeline.roster.sheets.cells import day_words
 from pipeline.roster.spec import Column
 from pipeline.source.nodes import Plain
+from pipeline.text import in_figures
 
 LONGEST = 2_000
 """Characters of one value, where the column sets no other bound."""
@@ -170,19 +170,19 @@ def _date(words: str, cell: Cell, column: Column) -> Plain:
             hint = "định dạng ô là ngày, hoặc viết 15/9/2026"
             if cell.number in _SERIAL:
                 day = _FIRST + timedelta(cell.number)
-                hint = f"Excel đếm ngày “{day_words(day)}” bằng số ấy: định dạng ô là ngày"
+                hint = f"Excel đếm ngày “{in_figures(day)}” bằng số ấy: định dạng ô là ngày"
         raise Wrong("U035", f"cột “{head}” là “{words[:40]}”, không phải ngày", hint)
     least, most = (
         Date.fromisoformat(bound) if bound else None for bound in (column.least, column.most)
     )
     if (least and day < least) or (most and day > most):
-        ends = (day_words(least) if least else "", day_words(most) if most else "")
+        ends = (in_figures(least) if least else "", in_figures(most) if most else "")
         raise Wrong(
             "U036",
-            f"cột “{head}” là ngày {day_words(day)}, {_limits(*ends)}",
+            f"cột “{head}” là ngày {in_figures(day)}, {_limits(*ends)}",
             "xem lại ngày, hoặc sửa giới hạn của cột",
         )
-    return day_words(day)
+    return in_figures(day)
 
 
 def _day(words: str, head: str) -> Date | None:

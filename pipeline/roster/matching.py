@@ -21,7 +21,7 @@ from pipeline.registries.former import former
 from pipeline.registries.units import Unit, units
 from pipeline.roster.checks import Wrong, readable
 from pipeline.roster.records import Record
-from pipeline.roster.sheets.cells import day_words
+from pipeline.text import in_figures
 
 _LONGEST_KEY = 120
 _CODE_LENGTH = 5
@@ -106,7 +106,7 @@ def _within(record: Record, scope: Scope, problems: list[Problem]) -> Scope:
     found = province(words, scope.day)
     if len(found) == 1:
         return Scope(scope.day, (found[0].code,))
-    message = f"không có tỉnh “{words}” vào ngày {day_words(scope.day)}"
+    message = f"không có tỉnh “{words}” vào ngày {in_figures(scope.day)}"
     problems.append(
         Problem(record.at("province"), "U021", message, "xem “vanban units --type tỉnh”")
     )
@@ -150,7 +150,7 @@ def _no_code(written: str, code: str, at: Span, day: Date) -> Problem:
         return Problem(at, "U023", message, "ghi mã của đơn vị hiện nay")
     hint = "tra bằng “vanban units TÊN”"
     return Problem(
-        at, "U021", f"không có xã, phường, đặc khu mã “{written}” vào ngày {day_words(day)}", hint
+        at, "U021", f"không có xã, phường, đặc khu mã “{written}” vào ngày {in_figures(day)}", hint
     )
 
 
@@ -191,7 +191,7 @@ def _not_one(name: str, found: Found, at: Span, day: Date) -> Problem:
         return Problem(at, "U023", message, "ghi đơn vị hiện nay")
     if found.other_type:
         all = "; ".join(called(unit, day) for unit in found.other_type[:4])
-        message = f"không có “{name}” vào ngày {day_words(day)}; có {all}"
+        message = f"không có “{name}” vào ngày {in_figures(day)}; có {all}"
         return Problem(at, "U025", message, "sửa loại đơn vị cho đúng")
     if type_of(name) in _DISTRICTS and (gone := district(name)):
         heirs = [unit.name for unit in of_district(gone[0].code, day)]
@@ -201,5 +201,5 @@ def _not_one(name: str, found: Found, at: Span, day: Date) -> Problem:
     near = ", ".join(f"“{unit.name}”" for unit in found.near)
     hint = f"có phải {near}?" if near else "tra bằng “vanban units TÊN”"
     return Problem(
-        at, "U022", f"không có xã, phường, đặc khu “{name}” vào ngày {day_words(day)}", hint
+        at, "U022", f"không có xã, phường, đặc khu “{name}” vào ngày {in_figures(day)}", hint
     )

@@ -15,10 +15,10 @@ from pipeline.roster.matching import Match, Scope, match
 from pipeline.roster.querying import asked
 from pipeline.roster.records import Record, records
 from pipeline.roster.rows import Roster, Row
-from pipeline.roster.sheets.cells import day_words
 from pipeline.roster.spec import RosterSpec, Table
 from pipeline.roster.values import names_of, of_record, of_unit
 from pipeline.source.nodes import Plain
+from pipeline.text import in_figures
 
 _OF_REGISTRY = ("code", "name", "words", "bare", "type", "place", "province")
 
@@ -105,7 +105,7 @@ def _provinces(spec: RosterSpec, problems: list[Problem]) -> tuple[str, ...]:
         codes += [unit.code for unit in found]
         if not found and not spec.query:
             at = spec.table.span if spec.table else Span("")
-            message = f"không có tỉnh “{word}” vào ngày {day_words(spec.day)}"
+            message = f"không có tỉnh “{word}” vào ngày {in_figures(spec.day)}"
             problems.append(Problem(at, "U053", message, "xem “vanban units --type tỉnh”"))
     return tuple(codes)
 

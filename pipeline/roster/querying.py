@@ -8,8 +8,8 @@ from datetime import date as Date
 from pipeline.problem import Problem
 from pipeline.registries.finding import Found, called, commune, district, of_district, province
 from pipeline.registries.units import Unit, units
-from pipeline.roster.sheets.cells import day_words
 from pipeline.roster.spec import Query
+from pipeline.text import in_figures
 
 _COMMUNES = ("xã", "phường", "đặc khu")
 
@@ -34,7 +34,7 @@ def asked(query: Query, day: Date, problems: list[Problem]) -> tuple[Unit, ...]:
         _say(
             query,
             "",
-            f"không có đơn vị nào như vậy vào ngày {day_words(day)}",
+            f"không có đơn vị nào như vậy vào ngày {in_figures(day)}",
             "xem bằng “vanban units”",
             problems,
         )
@@ -99,7 +99,9 @@ def _single(
                 if near
                 else "tra bằng “vanban units”"
             )
-            _say(query, word, f"không có đơn vị “{word}” vào ngày {day_words(day)}", hint, problems)
+            _say(
+                query, word, f"không có đơn vị “{word}” vào ngày {in_figures(day)}", hint, problems
+            )
     return made
 
 

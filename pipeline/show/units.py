@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date as Date
 
 from pipeline.registries.search import Hit
+from pipeline.text import in_figures
 
 
 def listing(hits: Sequence[Hit], whole: bool) -> Iterable[str]:
@@ -34,16 +35,8 @@ def _more(hit: Hit) -> Iterable[str]:
 
 
 def _time(first: Date | None, last: Date | None) -> str:
-    ends = [f"từ {_day(first)}" if first else "", f"đến {_day(last)}" if last else ""]
+    ends = [f"từ {in_figures(first)}" if first else "", f"đến {in_figures(last)}" if last else ""]
     return " ".join(end for end in ends if end)
-
-
-def _day(day: Date) -> str:
-    return (
-        f"{day.day:02d}/{day.month:02d}/{day.year}"
-        if day.month < 3
-        else f"{day:%d}/{day.month}/{day.year}"
-    )
 
 
 def record(hit: Hit) -> dict[str, object]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 
 from pipeline import legacy
@@ -13,7 +12,7 @@ from pipeline.check.finished.findings import Finding, shortened
 from pipeline.check.finished.page import SCAN_ANEW, Para
 from pipeline.check.finished.paper import is_legacy
 from pipeline.problem import Level
-from pipeline.text import DIRECTIONS, LOOKALIKES
+from pipeline.text import DIRECTIONS, LOOKALIKES, nfc
 
 _UNSEEN = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad\u180e" + DIRECTIONS + "]")
 _LOOKALIKE = re.compile("[" + "".join(LOOKALIKES) + "]")
@@ -86,7 +85,7 @@ def _unicode(paras: Iterable[Para], form: str) -> Iterator[Finding]:
 
 
 def _strange(text: str, form: str) -> Iterator[tuple[str, str, str]]:
-    if _MARKS.search(text) and unicodedata.normalize("NFC", text) != text:
+    if _MARKS.search(text) and nfc(text) != text:
         at = _MARKS.search(text)
         yield (
             "nfd",

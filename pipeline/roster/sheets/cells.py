@@ -84,11 +84,5 @@ def date_cell(value: datetime | Date | time) -> Cell:
     if isinstance(value, datetime):
         day = value.date()
         clock = f" {value:%H:%M}" if (value.hour, value.minute) != (0, 0) else ""
-        return Cell(f"{day_words(day)}{clock}", "date", date=day)
-    return Cell(day_words(value), "date", date=value)
-
-
-def day_words(day: Date) -> str:
-    """dd/m/yyyy as Party and State texts write it: day in two digits, months 1 and 2 too."""
-    month = f"{day.month:02d}" if day.month < 3 else str(day.month)
-    return f"{day.day:02d}/{month}/{day.year}"
+        return Cell(f"{text.in_figures(day)}{clock}", "date", date=day)
+    return Cell(text.in_figures(value), "date", date=value)

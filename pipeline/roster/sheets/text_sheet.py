@@ -14,6 +14,7 @@ from pipeline.legacy import Encoding, decode
 from pipeline.problem import ContentError, Level, Problem, Span
 from pipeline.roster.sheets import legacy
 from pipeline.roster.sheets.cells import Cell, Sheet, words_cell
+from pipeline.text import nfc
 
 _RESAVE = "trong Excel: Lưu thành (Save As) → “CSV UTF-8”"
 _SEPARATORS = ";\t,|"
@@ -102,7 +103,7 @@ def _old(data: bytes, file: str, line: int) -> tuple[str, list[Problem]]:
         if decode(data).encoding is not Encoding.CP1258:
             return _read_old(data, file, data.decode("latin-1"), line)
     try:
-        text = unicodedata.normalize("NFC", data.decode("cp1258"))
+        text = nfc(data.decode("cp1258"))
     except UnicodeDecodeError:
         _refuse(file, line, "tệp không phải UTF-8")
     lone = sum(unicodedata.combining(letter) > 0 for letter in text)
