@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from pipeline import source
@@ -119,6 +119,7 @@ BEHIND = re.compile(r"[ ,.)]{0,2}(?P<next>\w*)")
 
 @settings(max_examples=400, deadline=None)
 @given(TEXTS, st.sampled_from([" ", "  "]), st.sampled_from(LEADS))
+@example(["văn", "ban", "ban", "văn"], " ", " ban ")
 def test_what_stands_behind_words_is_what_a_pattern_finds(
     words: list[str], joint: str, lead: str
 ) -> None:

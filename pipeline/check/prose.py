@@ -105,7 +105,7 @@ class Prose(Pieces):
                 end = at + len(lead)
                 if match := pattern.match(text, end):
                     found.append((at, match))
-                at = text.find(lead, end)
+                at = text.find(lead, at + 1)  # its last blank may be the next one's first
         for at, match in sorted(found, key=lambda one: one[0]):
             yield self.hit(at, match.end(), match)
 
