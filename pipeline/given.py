@@ -1,11 +1,12 @@
-"""Data files of the project, read strictly: every value knows its line, unknown and missing keys are faults."""
+"""Data files of the project: read strictly, where every value knows its line and unknown and missing keys
+are faults, or as mere strings. Never for what an office wrote: that is `pipeline.source`."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date as Date
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import yaml
 
@@ -103,6 +104,15 @@ def read(text: str, file: str) -> Given:
     return _given(
         generated.read("given", text, lambda words: _stated(_node(words, file), file)), file
     )
+
+
+def strings(text: str) -> Any:
+    """One YAML document of the project as strings, lists and mappings, where no message needs its lines."""
+    return generated.read("strings", text, _strings)
+
+
+def _strings(text: str) -> Any:
+    return yaml.load(text, Loader=yaml.CBaseLoader)  # noqa: S506 - strings only
 
 
 def _node(text: str, file: str) -> yaml.Node:

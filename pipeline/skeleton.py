@@ -10,9 +10,8 @@ from functools import cache
 from importlib import resources
 from typing import Any, Literal
 
-import yaml
-
 from pipeline import vocabulary
+from pipeline.given import strings
 from pipeline.kinds import Kind
 
 Language = Literal["vi", "en"]
@@ -24,7 +23,7 @@ _GAP = re.compile(r"\[\[([a-z]+)\]\]")
 @cache
 def _words() -> dict[str, Any]:
     stored = resources.files("pipeline").joinpath("skeleton.yaml").read_text("utf-8")
-    words: dict[str, Any] = yaml.load(stored, Loader=yaml.CBaseLoader)  # noqa: S506 -- strings only
+    words: dict[str, Any] = strings(stored)
     return words
 
 

@@ -11,9 +11,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
-from pipeline import generated, text
+from pipeline import text
+from pipeline.given import strings
 
 DATA_KEY = "data"
 """Below this key names are the author's own (`unit.name`), not words of the vocabulary."""
@@ -31,11 +30,7 @@ class Word:
 
 def _table() -> dict[str, Any]:
     stored = Path(__file__).with_name("vocabulary.yaml").read_text("utf-8")
-    return generated.read("vocabulary", stored, _read)
-
-
-def _read(stored: str) -> dict[str, Any]:
-    table: dict[str, Any] = yaml.load(stored, Loader=yaml.CBaseLoader)  # noqa: S506 -- strings only
+    table: dict[str, Any] = strings(stored)
     return table
 
 

@@ -6,10 +6,8 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
-from pipeline import generated
 from pipeline.check.prose import folded
+from pipeline.given import strings
 
 
 @lru_cache(maxsize=4096)
@@ -22,11 +20,7 @@ def phrase(words: str) -> str:
 def table(rule: str) -> Any:
     """The whole file of a rule's data, as strings, lists and mappings."""
     stored = Path(__file__).parent.joinpath("rules", f"{rule}.yaml").read_text("utf-8")
-    return generated.read("words", stored, _read)
-
-
-def _read(stored: str) -> Any:
-    return yaml.load(stored, Loader=yaml.CBaseLoader)  # noqa: S506 - strings only
+    return strings(stored)
 
 
 @cache

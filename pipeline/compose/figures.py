@@ -6,12 +6,11 @@ from collections.abc import Iterator
 
 from pipeline.compose.press import Press
 from pipeline.files import IMAGE_LIMIT
+from pipeline.lengths import INCH
 from pipeline.model.blocks import ImageBlock
 from pipeline.pictures import Picture, Unusable, read
 from pipeline.problem import Level
 from pipeline.tree import Image, Paragraph
-
-_MM = 25.4
 
 
 def image(block: ImageBlock, press: Press) -> Iterator[Image]:
@@ -37,7 +36,7 @@ def image(block: ImageBlock, press: Press) -> Iterator[Image]:
         hint = "xem lại trang có hình; muốn tự chỉnh thì lưu hình thành JPEG màu RGB, đã xoay đúng chiều"
         writer.problem(block.file.span, "T038", said, hint, Level.INFO)
     size = picture.size
-    width = block.width or size.width / size.dpi * _MM
+    width = block.width or size.width / size.dpi * INCH
     caption: Paragraph | None = None
     if block.caption:
         runs = writer.runs(block.caption)

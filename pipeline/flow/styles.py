@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from pipeline.flow import Align, Format, LineRule, PageSetup
+from pipeline.lengths import TWIP
 from pipeline.standards import Range, Role, Standard
 from pipeline.tree import LayoutChoice
 
@@ -40,7 +41,7 @@ def align(word: str) -> Align:
 
 def twips(mm: float) -> int:
     """Millimetres to twips, rounded: 10 mm = 567."""
-    return round(mm * 1440 / 25.4)
+    return round(mm / TWIP)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
-import yaml
+from pipeline.given import strings
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ def known() -> Mapping[str, Explanation]:
     for file in sorted(Path(__file__).parent.iterdir()):
         if not file.name.endswith(".yaml"):
             continue
-        entries = yaml.load(file.read_text("utf-8"), Loader=yaml.CBaseLoader)  # noqa: S506 - strings only
+        entries = strings(file.read_text("utf-8"))
         for code, entry in entries.items():
             if code in found:
                 raise ValueError(f"code {code} means two things ({file.name})")
@@ -46,8 +46,3 @@ def known() -> Mapping[str, Explanation]:
                 code, entry["title"], entry["cause"], entry.get("bad", ""), entry.get("good", "")
             )
     return MappingProxyType(dict(sorted(found.items())))
-
-
-def explanation(code: str) -> Explanation | None:
-    """The page of one code, in capitals or not; None for an unknown one."""
-    return known().get(code.strip().upper())

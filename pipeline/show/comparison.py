@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from pipeline.compare import Change, Comparison
 from pipeline.compare.printed import Printed, Word, text
+from pipeline.lengths import POINT
 from pipeline.show import comparison_seen
 from pipeline.show.comparison_seen import INKS, hidden_words, ink_words, signature_lines
 
-_MM = 25.4 / 72
 _LONGEST = 160
 _BEGINNING = 6
 """Words by which lines on another page are found again: the first may be a mere sign."""
@@ -65,7 +65,7 @@ def _different(found: Comparison) -> Iterator[str]:
         yield f"Ngắt dòng khác: {len(found.rebroken)} dòng ({where})"
     if found.displaced:
         old, new = max(found.displaced, key=lambda pair: _away(*pair))
-        most = _away(old, new) * _MM
+        most = _away(old, new) * POINT
         yield (
             f"Lệch vị trí: {len(found.displaced)} dòng, nhiều nhất {_number(most)} mm"
             f" ({place(new)})"
@@ -130,7 +130,7 @@ def _pages(numbers: tuple[int, ...]) -> str:
 
 
 def _paper(size: tuple[float, float]) -> str:
-    return " × ".join(f"{side * _MM:.0f}" for side in size) + " mm"
+    return " × ".join(f"{side * POINT:.0f}" for side in size) + " mm"
 
 
 def place(word: Word) -> str:

@@ -8,16 +8,16 @@ from pipeline.compare import Comparison
 from pipeline.compare.ink import Ink
 from pipeline.compare.printed import Printed, Word, text
 from pipeline.compare.signing import Signature
+from pipeline.lengths import POINT
 
 INKS = {"added": "Thêm nét vẽ, hình, dấu", "lost": "Mất nét vẽ, hình, chữ bị che"}
-_MM = 25.4 / 72
 _WORDS = 8
 
 
 def ink_words(found: Comparison, ink: Ink) -> str:
     """Where, how large, and which words it lies on."""
     side = found.second if ink.kind == "added" else found.first
-    wide, high = (ink.right - ink.left) * _MM, (ink.bottom - ink.top) * _MM
+    wide, high = (ink.right - ink.left) * POINT, (ink.bottom - ink.top) * POINT
     said = f"trang {ink.page}, {_beside(side, ink)}: {wide:.0f} × {high:.0f} mm"
     if not ink.words:
         return said

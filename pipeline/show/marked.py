@@ -10,6 +10,7 @@ from pipeline.check.finished import Report
 from pipeline.check.finished.findings import Finding
 from pipeline.check.finished.page import Box, Para
 from pipeline.compare.picture import picture
+from pipeline.lengths import POINT
 from pipeline.problem import Level
 from pipeline.show.terminal import summary
 
@@ -109,7 +110,7 @@ def _picture(report: Report, data: bytes, number: int) -> str:
         or (one.para is not None and any(page == number for page, _ in one.para.boxes))
     ]
     sheet = report.finished.sheets[min(number, len(report.finished.sheets)) - 1]
-    size = (sheet.width * 72 / 25.4, sheet.height * 72 / 25.4)
+    size = (sheet.width / POINT, sheet.height / POINT)
     marks = "".join(_marks(here, number, size))
     image = base64.b64encode(picture(data, number, SCALE)).decode()
     return (

@@ -15,9 +15,8 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from pipeline import schema
+from pipeline.given import strings
 from pipeline.registries.units import Unit, units
 from pipeline.render import template
 from pipeline.standards.load import ids, load
@@ -77,7 +76,7 @@ def templates(folder: Path) -> list[str]:
 @cache
 def _words() -> dict[str, str]:
     stored = resources.files("pipeline.working_place").joinpath("words.yaml").read_text("utf-8")
-    words: dict[str, Any] = yaml.load(stored, Loader=yaml.CBaseLoader)  # noqa: S506 -- strings only
+    words: dict[str, Any] = strings(stored)
     return words
 
 

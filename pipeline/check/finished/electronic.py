@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from pipeline.check.finished import words
 from pipeline.check.finished.facts import Facts
 from pipeline.check.finished.findings import Finding, on, source
+from pipeline.lengths import POINT
 from pipeline.problem import Level
 
 _TOP = 35.0
 """Millimetres from the paper's edge within which a signature stands at the top."""
-_MM = 25.4 / 72
 
 
 def electronic(facts: Facts) -> Iterator[Finding]:
@@ -69,8 +69,8 @@ def _placed(facts: Facts) -> Iterator[Finding]:
     if first.para.boxes:
         box = first.para.boxes[0][1]
         sheet = facts.finished.sheets[0]
-        middle = (box.left + box.right) / 2 * _MM
-        off = off or box.top * _MM > _TOP or middle < sheet.width / 2
+        middle = (box.left + box.right) / 2 * POINT
+        off = off or box.top * POINT > _TOP or middle < sheet.width / 2
     if off:
         say = "chữ ký số của bản sao điện tử phải ở góc trên, bên phải, trang đầu"
         clause = source(facts, facts.standard.roles["electronic_copy"].clause)

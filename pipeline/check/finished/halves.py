@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from pipeline.check.finished import words
 from pipeline.check.finished.page import Drawn, Para, Piece
+from pipeline.lengths import POINT
 
 _GAP = re.compile(r"\s*(?:\t|[ \u00a0]{4,})\s*")
 _BREAK = re.compile(r"\s*\n\s*")
@@ -116,7 +117,7 @@ def _pushed_little(para: Para) -> bool:
     blanks = len(raw) - len(raw.lstrip(" \u00a0"))
     if blanks < 4 or not para.column or para.align == "center" or len(raw.strip()) > 60:
         return False
-    em = para.size * 25.4 / 72
+    em = para.size * POINT
     # A blank is a quarter of an em wide, letters are half an em on average, capitals two thirds.
     middle = blanks * em / 4 + len(para.text) * em * (0.33 if para.upper else 0.25)
     return middle < para.column * _HALF and (para.upper or _telling(para))

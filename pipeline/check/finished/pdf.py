@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pypdfium2 as pdfium
 
 from pipeline.check.finished.page import SCAN_ANEW, Extras, Finished, PageNumber, Para, Sheet
-from pipeline.check.finished.pdf_edges import INDENT, LONG, MM, all_edges
+from pipeline.check.finished.pdf_edges import INDENT, LONG, all_edges
 from pipeline.check.finished.pdf_frames import framed
 from pipeline.check.finished.pdf_items import items
 from pipeline.check.finished.pdf_letters import Stroke, Upright, fonts_outside, letters, lines
@@ -16,6 +16,7 @@ from pipeline.check.finished.pdf_paras import at_indents, paras, with_gaps
 from pipeline.check.finished.pdf_scans import is_scan, poor
 from pipeline.check.finished.pdf_streams import too_large
 from pipeline.check.finished.words import CIRCULATION
+from pipeline.lengths import POINT
 from pipeline.problem import ContentError, Level, Problem, Span
 
 _HEAD = 17.5
@@ -153,7 +154,7 @@ def _is_number(one: Segment, page: Page) -> bool:
     text = one.text.strip(" -–")
     if not text.removeprefix("Trang").strip().isdigit() or len(text) > 9:
         return False
-    return one.y * MM <= _HEAD or (page.height - one.y) * MM <= _FOOT
+    return one.y * POINT <= _HEAD or (page.height - one.y) * POINT <= _FOOT
 
 
 def _without_running_heads(
@@ -171,7 +172,7 @@ def _without_running_heads(
 
 
 def _in_margin(one: Segment, page: Page) -> bool:
-    return one.y * MM <= _HEAD or (page.height - one.y) * MM <= _HEAD
+    return one.y * POINT <= _HEAD or (page.height - one.y) * POINT <= _HEAD
 
 
 def _notes(segments: list[Segment], page: Page) -> list[Segment]:
@@ -201,7 +202,7 @@ def _number(one: Segment, page: Page, edges: tuple[float, float]) -> PageNumber:
         one.letters[0].italic,
         page.number == 1,
         "" if one.text.strip().isdigit() else one.text.strip("0123456789 "),
-        (one.y - one.letters[0].size * 0.9) * MM,
+        (one.y - one.letters[0].size * 0.9) * POINT,
         one.letters[0].font,
     )
 
@@ -217,10 +218,10 @@ def _few(numbers: list[PageNumber]) -> tuple[PageNumber, ...]:
 
 def _sheet(page: Page, body: list[Segment], edges: dict[int, tuple[float, float]]) -> Sheet:
     """Margins as far as the words show them: sides from full lines, top and bottom from the ends."""
-    width, height = page.width * MM, page.height * MM
+    width, height = page.width * POINT, page.height * POINT
     left, _ = edges[round(page.width)]
     # A letterhead may reach into the margin: only running text shows where the text ends.
-    long = LONG * (page.width - 50 / MM)
+    long = LONG * (page.width - 50 / POINT)
     text = [one for one in body if one.left < left + INDENT and one.right - one.left > long]
     ends = max((one.right for one in text), default=0.0)
     full = [one for one in text if abs(one.right - ends) < 1.5]
@@ -232,7 +233,7 @@ def _sheet(page: Page, body: list[Segment], edges: dict[int, tuple[float, float]
     )
     if not wrapped or not large:
         return Sheet(width, height)
-    top = min(one.y - one.letters[0].size * 0.9 for one in large) * MM
-    bottom = height - max(one.y + one.letters[0].size * 0.22 for one in large) * MM
-    right = width - ends * MM if len(full) > 2 else None
-    return Sheet(width, height, top, bottom, left * MM, right)
+    top = min(one.y - one.letters[0].size * 0.9 for one in large) * POINT
+    bottom = height - max(one.y + one.letters[0].size * 0.22 for one in large) * POINT
+    right = width - ends * POINT if len(full) > 2 else None
+    return Sheet(width, height, top, bottom, left * POINT, right)

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from pipeline.check.finished.pdf_lines import Segment
-
-MM = 25.4 / 72
+from pipeline.lengths import POINT
 
 
 def all_edges(bodies: Iterable[tuple[float, list[Segment]]]) -> dict[int, tuple[float, float]]:
@@ -19,7 +18,7 @@ def all_edges(bodies: Iterable[tuple[float, list[Segment]]]) -> dict[int, tuple[
     hanging: dict[int, list[float]] = {}
     for wide, body in bodies:
         width = round(wide)
-        inner = [one for one in body if one.left > 12 / MM and one.right < wide - 8 / MM]
+        inner = [one for one in body if one.left > 12 / POINT and one.right < wide - 8 / POINT]
         found.setdefault(width, []).extend(inner)
         hanging.setdefault(width, []).extend(_hanging(inner))
     return {width: _edges(body, hanging[width], width) for width, body in found.items()}
@@ -31,14 +30,14 @@ def _edges(body: list[Segment], hanging: list[float], width: float) -> tuple[flo
     A letterhead may reach into both margins, so that the outermost words alone show nothing. No less than usual
     margins leave: a short document may have no full line at all; recipients then still stand at the left edge.
     """
-    usual = (30 / MM, width - 20 / MM)
+    usual = (30 / POINT, width - 20 / POINT)
     if not body:
         return usual
     if hanging:
         left = min(hanging, key=lambda at: (-sum(abs(at - x) < 1.5 for x in hanging), at))
     else:
         # First lines alone begin at their indent, which is no edge.
-        starts = sorted(one.left for one in body if one.left < _DEEPEST / MM)
+        starts = sorted(one.left for one in body if one.left < _DEEPEST / POINT)
         shared = (x for x in starts if _shared(body, x))
         left = next(shared, min(*(one.left for one in body), usual[0]))
     long = [one for one in body if one.right - one.left > LONG * (usual[1] - usual[0])]

@@ -8,8 +8,8 @@ from dataclasses import replace
 from pipeline.check.finished import words
 from pipeline.check.finished.page import Box, Para
 from pipeline.check.finished.pdf_letters import Stroke, Upright
+from pipeline.lengths import POINT
 
-_MM = 25.4 / 72
 _FAR = 30.0
 """Points between words and the lines of their frame, at most."""
 _STAMPS = (words.URGENCY, words.SECRECY, words.CIRCULATION)
@@ -43,4 +43,4 @@ def _frame(
     )
     if sides[0] is None or sides[1] is None or sides[2] is None or sides[3] is None:
         return None
-    return (sides[1] - sides[0]) * _MM, (sides[3] - sides[2]) * _MM
+    return (sides[1] - sides[0]) * POINT, (sides[3] - sides[2]) * POINT

@@ -12,8 +12,8 @@ from pipeline.check.finished.pdf_letters import Stroke
 from pipeline.check.finished.pdf_lines import Segment
 from pipeline.check.finished.pdf_phrases import reunited
 from pipeline.check.finished.pdf_places import AT, NEAR, align, centred, first_line, half, narrow
+from pipeline.lengths import POINT
 
-_MM = 25.4 / 72
 _MARK = re.compile(
     r"(?:[-+*•–]\s|\d+(?:\.\d+)*[.)]\s|[a-zđ]\)\s|[IVXLC]+[.\-]\s|Điều \d|Nơi nhận|Kính (?:gửi|trình))"
 )
@@ -212,7 +212,7 @@ def _para(
         first_line=first_line(group, left) if not side else None,
         line_rule="" if not pitches else "pitch",
         line=sum(pitches) / len(pitches) if pitches else None,
-        column=(right - left) * _MM,
+        column=(right - left) * POINT,
         drawn=() if inside else _below(group, strokes),
         boxes=boxes,
     )
@@ -272,5 +272,5 @@ def _below(group: list[Segment], strokes: tuple[Stroke, ...]) -> tuple[Drawn, ..
         middle = (one.left + one.right) / 2
         if widest.left - 15 <= middle <= widest.right + 15:
             offset = middle - (last.left + last.right) / 2
-            found.append(Drawn("path", one.length * _MM, offset * _MM))
+            found.append(Drawn("path", one.length * POINT, offset * POINT))
     return tuple(found[:1])

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from pipeline.check.finished.pdf_lines import Segment
+from pipeline.lengths import POINT
 
-_MM = 25.4 / 72
 _OFF = 25.0
 """Points that the middle of a line is away from the page's before it stands in a column."""
 AT = 1.5
@@ -36,7 +36,7 @@ def narrow(group: list[Segment], left: float, right: float) -> bool:
 def first_line(group: list[Segment], left: float) -> float | None:
     """mm from the text's edge, of a paragraph whose other lines stand at that edge."""
     at_edge = len(group) > 1 and all(abs(one.left - left) < AT for one in group[1:])
-    return (group[0].left - left) * _MM if at_edge else None
+    return (group[0].left - left) * POINT if at_edge else None
 
 
 def _flush(lines: list[Segment]) -> bool:

@@ -9,6 +9,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from pipeline.check.finished.pdf_items import Item
+from pipeline.lengths import POINT
 
 _MOST = 0.6
 """Share of the page that a picture of it covers."""
@@ -27,7 +28,6 @@ _RGB = 24
 _PAPERS = ((210, 297), (297, 420), (148, 210))
 _OFF = 6.0
 """mm that a scanned sheet may be off its paper."""
-_MM = 25.4 / 72
 
 
 def is_scan(page: pdfium.PdfPage, found: Iterable[Item]) -> bool:
@@ -67,7 +67,7 @@ def poor(document: pdfium.PdfDocument, page: pdfium.PdfPage, found: Iterable[Ite
         lacks.append(f"độ phân giải {sharp:.0f} dpi, dưới {_LEAST_DPI} dpi")
     if not any(_coloured(one, page) for one in large):
         lacks.append("ảnh không có màu")
-    sides = sorted((width * _MM, height * _MM))
+    sides = sorted((width * POINT, height * POINT))
     if not any(abs(sides[0] - a) < _OFF and abs(sides[1] - b) < _OFF for a, b in _PAPERS):
         lacks.append(f"trang {sides[0]:.0f} × {sides[1]:.0f} mm, không phải tỷ lệ 100% của khổ A4")
     version = document.get_version() or _LEAST_VERSION

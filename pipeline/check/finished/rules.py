@@ -11,10 +11,10 @@ from pipeline.check.finished.facts import Facts
 from pipeline.check.finished.findings import Finding, by_mark, called, on, row, source
 from pipeline.check.finished.page import Drawn, Para, Piece
 from pipeline.check.finished.zones_part import Part
+from pipeline.lengths import POINT
 from pipeline.problem import Level, ToolError
 from pipeline.standards import Role
 
-_MM = 25.4 / 72
 _WHOLE = (0.88, 1.12)
 """A line "as long as the words": what an officer draws by hand is taken within an eighth."""
 _PART = (0.27, 0.56)
@@ -148,7 +148,7 @@ def _metrics() -> fonts.Metrics | None:
 def _widths(para: Para) -> list[float]:
     """Millimetres of each line of the words; one that wraps by itself is as wide as its column."""
     if para.boxes:
-        return [(box.right - box.left) * _MM for _, box in para.boxes]
+        return [(box.right - box.left) * POINT for _, box in para.boxes]
     metrics = _metrics()
     if metrics is None:
         return []
@@ -158,7 +158,7 @@ def _widths(para: Para) -> list[float]:
         for at, text in enumerate(piece.text.split("\n")):
             if at:
                 found.append(0.0)
-            found[-1] += metrics.text_width(text.strip("\t"), _face(piece), piece.size) * _MM
+            found[-1] += metrics.text_width(text.strip("\t"), _face(piece), piece.size) * POINT
     return [min(one, room) if room > 0 else one for one in found]
 
 

@@ -19,6 +19,7 @@ from pipeline.check.finished.word_pages import Pages
 from pipeline.check.finished.word_sides import side
 from pipeline.check.finished.word_tables import Place, Tables
 from pipeline.check.finished.words import is_title
+from pipeline.lengths import TWIP
 from pipeline.ooxml.effective import Formats, Letters, Shape
 from pipeline.ooxml.geometry import Geometry, sections
 from pipeline.ooxml.names import W, child, value, w
@@ -28,7 +29,6 @@ from pipeline.ooxml.runs import Run
 from pipeline.record import record
 from pipeline.text import nfc, upper
 
-MM = 25.4 / 1440
 """Millimetres in a twip."""
 _LINE_RULES = {"auto": "multiple", "exact": "exact", "atLeast": "atLeast"}
 _BOX = f"{{{W}}}txbxContent"
@@ -58,7 +58,7 @@ def finished(package: Package) -> Finished:
 def _sheet(one: Geometry) -> Sheet:
     sides = (one.top, one.bottom, one.left, one.right)
     # Word keeps a "gutter" apart and a negative top margin means "exactly"; both are the same paper.
-    return Sheet(one.width * MM, one.height * MM, *(abs(side) * MM for side in sides))
+    return Sheet(one.width * TWIP, one.height * TWIP, *(abs(side) * TWIP for side in sides))
 
 
 @dataclass(slots=True)
@@ -198,13 +198,13 @@ class _Reading:
             cell=paragraph.cell,
             bordered=place.bordered if place else False,
             align="justify" if shape.align == "both" else shape.align,
-            first_line=shape.first_line * MM,
-            left=shape.left * MM,
-            right=shape.right * MM,
+            first_line=shape.first_line * TWIP,
+            left=shape.left * TWIP,
+            right=shape.right * TWIP,
             before=where.gap,
             line_rule=_LINE_RULES.get(shape.line_rule, "multiple"),
             line=shape.line / (240 if multiple else 20),
-            column=column * MM,
+            column=column * TWIP,
             auto=self.lists.mark(paragraph) if shape.numbered else "",
             auto_look=self.lists.look(paragraph, shape.letters) if shape.numbered else None,
             drawn=drawn,
@@ -240,7 +240,7 @@ class _Reading:
         if not shape.rule_below and (visible or not shape.rule_above):
             return found
         room = self._column(paragraph, shape, place, section) - shape.left - shape.right
-        return (*found, Drawn("border", room * MM, (shape.left - shape.right) / 2 * MM))
+        return (*found, Drawn("border", room * TWIP, (shape.left - shape.right) / 2 * TWIP))
 
     def _shape(self, paragraph: Paragraph) -> Shape:
         own = paragraph.properties if paragraph.formatted else None

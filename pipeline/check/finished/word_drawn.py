@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from lxml.etree import _Element
 
 from pipeline.check.finished.page import Drawn
+from pipeline.lengths import INCH, POINT
 from pipeline.ooxml.names import MC, WP, A, w
 
 _VML = "urn:schemas-microsoft-com:vml"
@@ -16,13 +17,13 @@ _EMU = 36000
 _LINES = ("line", "straightConnector1")
 _LENGTH = re.compile(r"(-?[\d.]+)\s*(pt|in|mm|cm|px|pc)?")
 _UNITS = {
-    "pt": 25.4 / 72,
-    "in": 25.4,
+    "pt": POINT,
+    "in": INCH,
     "mm": 1.0,
     "cm": 10.0,
-    "px": 25.4 / 96,
-    "pc": 25.4 / 6,
-    "": 25.4 / 72,
+    "px": INCH / 96,
+    "pc": INCH / 6,
+    "": POINT,
 }
 _THIN = 0.3
 """mm: a box or a free form no higher is a line; LibreOffice saves Word's connectors so."""

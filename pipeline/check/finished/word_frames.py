@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from lxml.etree import _Element
 
+from pipeline.lengths import TWIP
 from pipeline.ooxml.effective import Shape
 from pipeline.ooxml.names import WP, W, child, number, value, w
 
 _PPR, _BORDERS, _PARA = w("pPr"), w("pBdr"), w("p")
 _SIDES = ("top", "left", "bottom", "right")
 _BOX = f"{{{W}}}txbxContent"
-_TWIPS = 25.4 / 1440
 _EMU = 36000
 _SINGLE = 1.15
 """Height of a single line in parts of the size (Times)."""
@@ -36,7 +36,7 @@ def _of_borders(borders: _Element, shape: Shape, room: int) -> tuple[float, floa
     exact = shape.line_rule in ("exact", "atLeast")
     line = shape.line if exact else shape.letters.size * 20 * _SINGLE * shape.line / 240
     width = room - shape.left - shape.right + outside["left"] + outside["right"]
-    return width * _TWIPS, (line + outside["top"] + outside["bottom"]) * _TWIPS
+    return width * TWIP, (line + outside["top"] + outside["bottom"]) * TWIP
 
 
 def _of_box(element: _Element) -> tuple[float, float] | None:

@@ -7,12 +7,11 @@ from collections.abc import Iterator
 from lxml.etree import _Element
 
 from pipeline.check.finished.page import PageNumber
+from pipeline.lengths import TWIP
 from pipeline.ooxml.effective import Formats, Letters
 from pipeline.ooxml.geometry import Geometry
 from pipeline.ooxml.names import value, w
 from pipeline.ooxml.reader import Block, Paragraph, Word, paragraphs
-
-_MM = 25.4 / 1440
 
 
 def page_numbers(
@@ -68,7 +67,7 @@ def _number(
         look.italic,
         on_first,
         words,
-        edge * _MM,
+        edge * TWIP,
         look.font,
     )
 

@@ -16,9 +16,9 @@ from pipeline.importer.pages import Aside, Grid, Read
 from pipeline.importer.readers import pdf_pictures
 from pipeline.importer.readers.pdf_tables import Region, regions
 from pipeline.importer.recognise.labels import label
+from pipeline.lengths import POINT
 
 _ENDS = re.compile(r"[.;:!?…][\"”’)]*$|\./\.$")
-_MM = 25.4 / 72
 _LONGEST = 400
 """Letters of a line in brackets below a title."""
 _EDGE = 3.0
@@ -147,7 +147,7 @@ def _goes_on(above: Para, para: Para, left: float) -> bool:
     if para.side == "left":
         return at_edge and not _ENDS.search(above.text) and not label(para.text)[0]
     if para.page == above.page:
-        short = above.boxes[-1][1].right < left + 0.7 * (para.column or 0) / _MM
+        short = above.boxes[-1][1].right < left + 0.7 * (para.column or 0) / POINT
         listed = label(para.text)[0]
         return at_edge and not short and not listed and not _ENDS.search(above.text)
     indented = any(box.left > left + 12 for _, box in above.boxes[:1])

@@ -13,11 +13,11 @@ import pypdfium2.raw as raw
 from pipeline.check.finished.page import Para
 from pipeline.importer.pages import Picture
 from pipeline.importer.readers.word_pictures import MOST, kind_of
+from pipeline.lengths import POINT
 
 _MOST_PIXELS = 16_000_000
 _LEAST = 40.0
 """Points: smaller ones are rules, stamps of signing programs, dots."""
-_MM = 25.4 / 72
 _PAGES = 300
 _DEPTH = 4
 
@@ -47,7 +47,7 @@ def pictures(document: pdfium.PdfDocument, paras: Sequence[Para], scans: Sequenc
             suffix = kind_of(data) if data else ""
             if data and suffix and len(taken) < MOST:
                 after = _above(paras, number, height - north)
-                taken.append(Picture(data, suffix, (east - west) * _MM, after))
+                taken.append(Picture(data, suffix, (east - west) * POINT, after))
             else:
                 left += 1
         page.close()

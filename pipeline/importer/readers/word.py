@@ -10,12 +10,11 @@ from pipeline.check.finished import word
 from pipeline.check.finished.page import Para
 from pipeline.importer.pages import Aside, Cell, Grid, Read
 from pipeline.importer.readers import word_changes, word_pictures
+from pipeline.lengths import TWIP
 from pipeline.ooxml.names import number, w
 from pipeline.ooxml.package import open_package
 from pipeline.ooxml.reader import Block, Table, Word, paragraphs
 from pipeline.ooxml.reader import read as read_word
-
-_MM = 25.4 / 1440
 
 
 def read(data: bytes, file: str) -> Read:
@@ -147,4 +146,4 @@ def _widths(table: Table) -> tuple[float, ...]:
     grid = table.element.find(w("tblGrid"))
     if grid is None:
         return ()
-    return tuple((number(one, "w") or 0) * _MM for one in grid.iterchildren(w("gridCol")))
+    return tuple((number(one, "w") or 0) * TWIP for one in grid.iterchildren(w("gridCol")))
