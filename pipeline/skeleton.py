@@ -47,8 +47,7 @@ def skeleton(
         "issuer": issuer,
         "date": date,
         "subject": "“nội dung chính của văn bản, viết ngắn gọn”",
-        "preamble": f"“Nêu căn cứ, lý do ban hành {kind.vi}”, “cơ quan ban hành” "
-        f"{_verb(kind)} như sau:",
+        "preamble": f"“Nêu căn cứ, lý do ban hành {kind.vi}”, “cơ quan ban hành” {_verb(kind)}:",
     }
     return "\n".join(
         _filled(part, gaps, language) for part in _parts(kind, system or kind.systems[0])
@@ -56,20 +55,23 @@ def skeleton(
 
 
 def _verb(kind: Kind) -> str:
-    return f"ban hành {kind.vi}" if kind.structure == "sections" else "quy định"
+    own: str = _words()["preambles"].get(kind.id, "")
+    return own or (
+        f"ban hành {kind.vi} như sau" if kind.structure == "sections" else "quy định như sau"
+    )
 
 
 def _parts(kind: Kind, system: str) -> list[str]:
     words = _words()
     parts = [words["opening"]]
     if "subject" in kind.obligatory:
-        parts.append(words["source"] if kind.copy else words["subject"])
+        parts.append(words["source"] if kind.copy else words["subject"][system])
     if kind.call.get(system):
         parts.append(words["called"])
     elif kind.to == "required" or "to" in kind.obligatory:
         parts.append(words["to"])
-    body = words["kinds"].get(kind.id) or ("sections" if kind.skeleton else "plain")
-    if "bases" in kind.obligatory:
+    body = _body_name(kind, system)
+    if "bases" in kind.obligatory or body == "decision":
         parts += [words["bases"], words["proposal"]]
     elif body == "sections":
         parts.append(words["preamble"])
@@ -78,6 +80,14 @@ def _parts(kind: Kind, system: str) -> list[str]:
     if "recipients" in kind.obligatory:
         parts.append(words["recipients"])
     return [*parts, _signature(kind, system)]
+
+
+def _body_name(kind: Kind, system: str) -> str:
+    """Which of the bodies of skeleton.yaml a kind takes in `system`."""
+    named = _words()["kinds"].get(kind.id, "")
+    if isinstance(named, dict):
+        named = named.get(system, "")
+    return named or ("sections" if kind.skeleton else "plain")
 
 
 def _body(kind: Kind, body: str) -> str:
@@ -98,7 +108,7 @@ def _signature(kind: Kind, system: str) -> str:
     words = _words()
     two = kind.signers.get(system) or words["two signatures of"].get(kind.id)
     if not two:
-        signature: str = words["signature"]
+        signature: str = words["signature"][system]
         return signature
     gaps = {"left": two[0], "right": two[1]}
     return _GAP.sub(lambda gap: gaps[gap[1]], words["two signatures"])

@@ -85,6 +85,12 @@ def test_vietnamese_and_english_keys_give_the_same(tmp_path: Path) -> None:
             ORGAN + "  kí hiệu: TU\n",
             "organs.yaml:4:3: lỗi R006 không có khoá “kí hiệu” ở đây — có phải “ký hiệu”?",
         ),
+        (
+            ORGAN + "  zzz: TU\n",
+            "organs.yaml:4:3: lỗi R006 không có khoá “zzz” ở đây — các khoá: hệ thống, tên, tên ngắn, cơ quan cấp trên, "
+            "cơ quan ban hành, ký hiệu, địa danh, địa phương, cấp, trực thuộc, thay mặt, thẩm quyền ban hành, lưu, "
+            "ký hiệu đơn vị soạn thảo, nhiệm kỳ, từ ngày, đến ngày, ghi chú",
+        ),
         (ORGAN + "  name: Y\n", "organs.yaml:4:3: lỗi R007 “name” của “tu-x” được ghi hai lần"),
         (
             ORGAN + "  trực thuộc: tw\n",

@@ -103,3 +103,47 @@ def test_a_leave_permit_has_the_words_of_the_sample() -> None:
     text = skeleton(KINDS["leave-permit"], "snv", "2026-08", system="state")
     for words in ("Xét Đơn đề nghị nghỉ phép ngày", "cấp cho:", "Được nghỉ phép", "xác nhận: có"):
         assert words in text
+
+
+def test_a_resolution_of_the_state_is_written_in_articles() -> None:
+    """NĐ 30/2020, mẫu 1.1: bases, proposal, Điều; a Party resolution has sections."""
+    state = skeleton(KINDS["resolution"], "hdnd", "2026-08", system="state")
+    party = skeleton(KINDS["resolution"], ISSUER, "2026-08", system="party")
+    assert "\ncăn cứ:\n" in state
+    assert "\ntheo đề nghị: " in state
+    assert "  - điều:\n" in state
+    assert "tiêu đề: Tình hình và nguyên nhân" in party
+    assert "điều:" not in party
+
+
+def test_state_minutes_follow_the_sample() -> None:
+    """NĐ 30/2020, mẫu 1.9: lines with their names, no headings."""
+    text = skeleton(KINDS["minutes"], "ubnd", "2026-08", system="state")
+    names = [
+        "Thời gian bắt đầu:",
+        "Địa điểm:",
+        "Thành phần tham dự:",
+        "Chủ trì (chủ tọa):",
+        "Thư ký",
+    ]
+    found = [text.index(name) for name in names]
+    assert found == sorted(found)
+    assert "tiêu đề:" not in text
+
+
+def test_the_notes_are_in_the_manner_of_the_organ() -> None:
+    """A state officer is not told of T/M Ban Thường vụ and lower-case subjects."""
+    state = skeleton(KINDS["plan"], "ubnd", "2026-08", system="state")
+    party = skeleton(KINDS["plan"], ISSUER, "2026-08", system="party")
+    assert "quyền hạn: TM và thay mặt: Ủy ban nhân dân" in state
+    assert "T/M" not in state
+    assert "chữ thường đầu dòng" not in state
+    assert "quyền hạn: T/M và thay mặt: Ban Thường vụ" in party
+    assert "TM+KT" not in party
+
+
+def test_a_submission_submits_and_a_report_reports() -> None:
+    submission = skeleton(KINDS["submission"], "ubnd", "2026-08", system="state")
+    assert "kính trình “cấp có thẩm quyền” xem xét, quyết định như sau:" in submission
+    assert "ban hành tờ trình như sau" not in submission
+    assert "báo cáo “cấp có thẩm quyền” như sau:" in skeleton(KINDS["report"], ISSUER, "2026-08")

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from pipeline.compose import dates
 from pipeline.compose.ending import with_end_mark
-from pipeline.compose.header import issuer_lines, issuer_names, symbol_of, under_issuer
+from pipeline.compose.header import issuer_lines, symbol_of, under_issuer
 from pipeline.compose.numbering import Frame, roman
+from pipeline.compose.opening import author
 from pipeline.compose.press import Press
 from pipeline.compose.signatures import signatures
 from pipeline.compose.words import Writer
@@ -145,5 +146,5 @@ def _reference(content: Content, kind: Kind, writer: Writer) -> str:
         kind=kind.vi_title,
         symbol=symbol_of(content, kind, quiet) if kind.numbered else "",
         date=dates.open_date(content.date, forms.annex_reference_date, forms),
-        organ=issuer_names(content, quiet),
+        organ=author(content, kind, quiet),
     )

@@ -6,14 +6,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipeline.compose.header import lead_organ
+from pipeline.compose.header import issuer_names, lead_organ
 from pipeline.compose.marks import ended
 from pipeline.compose.signatures import with_organ
 from pipeline.compose.words import Writer, fixed, valued
 from pipeline.kinds import Kind
 from pipeline.model.blocks import Base, Block, Content, Division, Section, Words
+from pipeline.text import same_words
 from pipeline.tree import Paragraph, Run
 
+_OF = re.compile(r"^của\s+", re.IGNORECASE)
 _DOCUMENT = re.compile(
     r"(?:Hiến pháp|Bộ luật|Luật|Pháp lệnh|Nghị (?:định|quyết)|Thông (?:tư|tri|báo)|Quyết định|Quy (?:định|chế)|Chỉ thị"
     r"|Kết luận|Hướng dẫn|Kế hoạch(?! ho[áà]| hó)|Chương trình|Đề án|Công văn|Tờ trình|Báo cáo|Biên bản|Điều lệ)(?![^\W\d_])"
@@ -41,7 +43,7 @@ def opening(content: Content, kind: Kind, writer: Writer) -> tuple[Paragraph, ..
     # The State's samples 1.1-1.3 always enact; a Party resolution or decision may be plain text.
     deciding = bool(enacting) and (system == "state" or has_articles(content.body))
     named = kind.authority_line.get(system, False) or content.authority_line is not None
-    authority = tuple(_authority(content, writer)) if deciding and named else ()
+    authority = tuple(_authority(content, kind, writer)) if deciding and named else ()
     bases = tuple(_bases(content, writer))
     preamble = tuple(
         writer.para("preamble", writer.runs(words), span=words.span) for words in content.preamble
@@ -62,7 +64,7 @@ def has_articles(blocks: tuple[Block, ...]) -> bool:
     return False
 
 
-def _authority(content: Content, writer: Writer) -> Iterator[Paragraph]:
+def _authority(content: Content, kind: Kind, writer: Writer) -> Iterator[Paragraph]:
     """The organ or head that decides: "BAN THƯỜNG VỤ TỈNH UỶ", "GIÁM ĐỐC SỞ NỘI VỤ"."""
     if content.authority_line:
         line = content.authority_line
@@ -71,8 +73,23 @@ def _authority(content: Content, writer: Writer) -> Iterator[Paragraph]:
     organ = lead_organ(content, writer)
     name = organ.name if organ else "".join(run.text for run in writer.full(content.issuers))
     short = organ.short if organ else name
-    text = (organ.authority_line if organ else "") or _deciding(content, name, short, writer)
+    text = _registered(content, kind, name, writer) or _deciding(content, name, short, writer)
     yield writer.para("authority_line", (Run(text),), span=content.span)
+
+
+def _registered(content: Content, kind: Kind, name: str, writer: Writer) -> str:
+    """The registry's line of the organ; "" when a head decides alone and the line names the collective.
+
+    Luật Tổ chức chính quyền địa phương: the chairman's own decision is his, not the committee's; a council
+    only resolves, whoever signs.
+    """
+    organ = lead_organ(content, writer)
+    line = organ.authority_line if organ else ""
+    signer = content.signers[0] if content.signers else None
+    if writer.standard.system != "state" or kind.id != "decision" or signer is None:
+        return line
+    alone = not signer.authority.startswith("TM") and bool(signer.title)
+    return "" if alone and line.casefold() in name.casefold() else line
 
 
 def _deciding(content: Content, name: str, short: str, writer: Writer) -> str:
@@ -89,6 +106,35 @@ def _deciding(content: Content, name: str, short: str, writer: Writer) -> str:
     below = signer.authority in ("KT", "TL", "TUQ")
     head = signer.by_order_of or (signer.head_title if below else signer.title)
     return with_organ(writer.quiet().text(head), name) if head else name
+
+
+def author(content: Content, kind: Kind, writer: Writer) -> str:
+    """Whose document it is, as a sentence names it: "(Kèm theo Quyết định số … của Giám đốc Sở Nội vụ)".
+
+    The author line when there is one; of a State decision whoever its authority line names; the standing
+    committee that a Party document is signed for; else the issuing organs.
+    """
+    quiet = writer.quiet()
+    names = issuer_names(content, quiet)
+    if content.author_line:
+        return _OF.sub("", quiet.text(content.author_line))
+    if len(content.issuers) != 1 or not content.signers:
+        return names
+    if writer.standard.system == "party":
+        signer = content.signers[0]
+        collective = quiet.text(signer.collective) if signer.authority == "TM" else ""
+        standing = collective.casefold() == "ban thường vụ"
+        return with_organ(collective, names) if standing else names
+    if not kind.authority_line.get(writer.standard.system):
+        return names
+    deciding = _deciding(content, names, names, quiet)
+    if content.authority_line:
+        said = quiet.text(content.authority_line)
+        known = same_words(said, deciding)
+        return deciding if known else names if said.isupper() else said
+    stated = _registered(content, kind, names, quiet)
+    collective = bool(stated) and stated.casefold() in names.casefold()
+    return names if collective else deciding
 
 
 def _bases(content: Content, writer: Writer) -> Iterator[Paragraph]:

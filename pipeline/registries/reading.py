@@ -157,7 +157,8 @@ def _row(entry: Entry, aliases: Aliases, problems: list[Problem]) -> Row | None:
 
 
 def _known(aliases: Aliases) -> str:
-    return ", ".join(words[-1] for words in aliases.values())
+    """The keys as the manual writes them: the first Vietnamese name of each."""
+    return ", ".join(words[1] for words in aliases.values())
 
 
 def _words(value: str) -> str:
