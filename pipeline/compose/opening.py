@@ -133,8 +133,8 @@ def author(content: Content, kind: Kind, writer: Writer) -> str:
         known = same_words(said, deciding)
         return deciding if known else names if said.isupper() else said
     stated = _registered(content, kind, names, quiet)
-    collective = bool(stated) and stated.casefold() in names.casefold()
-    return names if collective else deciding
+    named = bool(stated) and stated.casefold() in names.casefold()
+    return names if named else deciding
 
 
 def _bases(content: Content, writer: Writer) -> Iterator[Paragraph]:
