@@ -12,6 +12,8 @@ ROOT = Path(__file__).parents[1]
 WORDS_A_PAGE = 345
 """Of a plan in Times New Roman 14 on A4 with headings, lists, a table and a signature."""
 
+_CODE = re.compile(r"\$?[\w{]+(?:[-_.@][\w{]+)+|\{.*?\}", re.ASCII)
+"""Ids, addresses and keys of data, which are no words of a sentence."""
 _WORD = re.compile(r"[^\W\d_]+", re.UNICODE)
 
 
@@ -21,7 +23,8 @@ def vocabulary() -> tuple[str, ...]:
     found: list[str] = []
     for file in sorted((ROOT / "content").glob("*/*.yaml")):
         lines = (line for line in file.read_text("utf-8").splitlines() if "#" not in line)
-        found += [word.lower() for line in lines for word in _WORD.findall(line.partition(":")[2])]
+        values = (_CODE.sub(" ", line.partition(":")[2]) for line in lines)
+        found += [word.lower() for value in values for word in _WORD.findall(value)]
     return tuple(found)
 
 

@@ -33,7 +33,7 @@ _TELLING = frozenset(
 """Components whose own words show an administrative document."""
 _LETTERS = frozenset(
     {"K046", "K047", "K048", "K049", "K050", "K051", "K055", "K056", "K065", "K066"}
-    | {"C005", "C006", "C021"}
+    | {"C005", "C006", "C007", "C021"}
 )
 """What is wrong in any text: letters, leftovers, the file itself."""
 _OTHER_KINDS = re.compile(

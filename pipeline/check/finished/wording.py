@@ -29,8 +29,9 @@ _ANY = frozenset(
     | {"C031", "C032", "C040", "C041"}
 )
 """Asked of every file."""
-_WRITTEN = frozenset({"C002", "C003", "C014", "C023", "C072"})
-"""Asked of Word files alone: a PDF does not keep how blanks, lines and quotation marks were typed."""
+_WRITTEN = frozenset({"C002", "C003", "C007", "C014", "C023", "C072"})
+"""Asked of Word files alone: a PDF does not keep how blanks, lines and quotation marks were typed, nor always the
+letters of a word as one."""
 _TOP = {
     "basis": "bases",
     "proposal": "bases",

@@ -14,9 +14,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.check.prose import LOWER, UPPER, Hit
+from pipeline.check.prose import LOWER, UPPER, Hit, folded
 from pipeline.check.rule import Finding, Rule
 from pipeline.check.subject import Subject
+from pipeline.check.syllables import known as known_syllables
 from pipeline.check.wordlists import words
 from pipeline.problem import Level
 
@@ -27,6 +28,8 @@ RULE = Rule(
 _SHORT = re.compile(rf"[{UPPER}](?<![\w/.@-].)[{UPPER}\d&]{{1,9}}(?![\w/@])(?!-[{UPPER}\d])")
 _ROMAN = re.compile(r"[IVXLC]+\Z")
 _LISTS = ("recipients", "to", "signature")
+_TONE = re.compile(r"[^\x00-\x7fĐĂÂÊÔƠƯ]")
+"""A mark that letters of a short form do not bear: "LẬP" is a word in capitals."""
 _OUT = (
     "archive",
     "drafter",
@@ -61,6 +64,7 @@ def look(subject: Subject) -> Iterator[Finding]:
         if (
             hit.passage.text.isupper()
             or not any(letter.isalpha() for letter in short[1:])
+            or (_TONE.search(short) and folded(short) in known_syllables())
             or _among_capitals(hit)
         ):
             continue

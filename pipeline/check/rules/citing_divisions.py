@@ -2,8 +2,9 @@
 
 Viện dẫn phần, chương, mục, tiểu mục, điều cụ thể thì viết hoa chữ đầu; khoản và điểm viết thường. Điểm đánh theo bảng
 chữ cái tiếng Việt (a, b, c, d, đ, e, g, h …) nên không có điểm f, j, w, z.
-Văn bản nhà nước là lỗi với điều, khoản, điểm; phần, chương có số La Mã còn có thể là của việc khác (thi phần II), điểm
-của văn bản khác có thể được đánh kiểu khác, nên là cảnh báo.
+“Các điều 22, 23 và 24” được Quốc hội viết thường, không bị xét. Văn bản nhà nước là lỗi với điều, khoản, điểm; phần,
+chương có số La Mã còn có thể là của việc khác (thi phần II), điểm của văn bản khác có thể được đánh kiểu khác, nên là
+cảnh báo.
 
 Sai:  theo quy định tại Điểm a Khoản 2 điều 103
 Đúng: theo quy định tại điểm a khoản 2 Điều 103
@@ -31,7 +32,7 @@ RULE = Rule(
 )
 
 _CITED = re.compile(r"(?:Khoản(?<=[\w,;] .....)|Điểm(?<=[\w,;] ....))(?= (?:\d{1,3}\b|[a-zđ]\b))")
-_ARTICLE = re.compile(r"(?<=[\w,;] điều)(?= \d{1,3}\b(?! (?:kiện|chỉnh|lần)))")
+_ARTICLE = re.compile(r"(?<=[\w,;] điều)(?<!các điều)(?= \d{1,3}\b(?! (?:kiện|chỉnh|lần)))")
 _ROMAN = re.compile(r"(?= [IVX]+(?![^\W_]))")
 # The rare letter comes first, so that the engine skips along.
 _LETTER = re.compile(r"[fjwz](?<=[Đđ]iểm .)(?<![^\W\d_]......)(?![\w.])")

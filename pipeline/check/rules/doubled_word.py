@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from pipeline.check.prose import UPPER, Hit, Prose, folded
 from pipeline.check.rule import Finding, Rule
@@ -27,6 +28,8 @@ _SYLLABLE = re.compile(r" ?([^\W\d_]+)")
 _NEAR = 24
 """Letters before and after that hold the neighbouring syllable."""
 _NAME = re.compile(rf" [{UPPER}]")
+_GAINED = ("nhặt ", "nghe ", "nhìn ", "nhận ", "có ", "thu ", "đạt ", "biết ", "thấy ")
+"""Words with which “được” makes one: "người nhặt được được hưởng"."""
 _BEFORE = re.compile(r"([^\W\d_]+) \Z")
 
 
@@ -65,15 +68,31 @@ def _everywhere(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
 
 def _wrong(hit: Hit, said: str) -> bool:
     syllable, *others = said.split()
-    if len(others) > 1 or syllable in table("doubled_word")["never"]:
-        return True
+    before = folded(hit.passage.text[max(hit.start - _NEAR, 0) : hit.start])
+    if len(others) > 1:
+        if said[: len(said) // 2] in table("doubled_word")["works"] and before.endswith(_owners()):
+            return False
+        return not _compound(others[-1], _following(hit))
+    if syllable in table("doubled_word")["never"]:
+        return not (syllable == "được" and before.endswith(_GAINED))
     if syllable in table("doubled_word")["units"] and _NAME.match(hit.passage.text, hit.end):
         return True
-    before = _BEFORE.search(folded(hit.passage.text[max(hit.start - _NEAR, 0) : hit.start]))
-    if before is None or not _compound(before[1], syllable):
+    last = _BEFORE.search(before)
+    if last is None or not _compound(last[1], syllable):
         return False
-    following = _SYLLABLE.match(folded(hit.passage.text[hit.end : hit.end + _NEAR]))
-    return following is None or not _compound(syllable, following[1])
+    following = _following(hit)
+    return not (following and _compound(syllable, following))
+
+
+def _following(hit: Hit) -> str:
+    found = _SYLLABLE.match(folded(hit.passage.text[hit.end : hit.end + _NEAR]))
+    return found[1] if found else ""
+
+
+@cache
+def _owners() -> tuple[str, ...]:
+    """ "Viện kiểm sát kiểm sát", "người có quyền có quyền": whose work is told right behind the name."""
+    return tuple(f"{one} " for one in table("doubled_word")["owners"])
 
 
 def _compound(first: str, second: str) -> bool:
