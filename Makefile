@@ -72,8 +72,8 @@ oracle: $(READY_DEV)  ## the layout beside LibreOffice: both halves of the corpu
 
 mutations: $(READY_DEV)  ## correct files broken in every way: the table of what the linter names
 	$(BIN)/python -m pytest -q -s tests/test_mutations_docx.py tests/test_mutations_yaml.py
-	PYTHONPATH=tests:. $(BIN)/python tests/test_foreign_looks.py
-	PYTHONPATH=tests:. $(BIN)/python tests/test_outside.py
+	$(BIN)/python -m tests.test_foreign_looks
+	$(BIN)/python -m tests.test_outside
 
 review-proof: $(READY_DEV)  ## round trips through Word: random scripts, LibreOffice's own edits, merges; COUNT=670 each
 	$(BIN)/python -m bench.merge_back $(or $(COUNT),670)

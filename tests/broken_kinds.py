@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from broken_docx import Docx, remove, say, swap
+from tests.broken_docx import Docx, remove, say, swap
 
 SAMPLES = "mau-theo-loai/"
 ATTACHED = SAMPLES + "quyet-dinh-ban-hanh-quy-che"

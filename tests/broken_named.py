@@ -6,7 +6,10 @@ import copy
 import unicodedata
 from collections.abc import Callable, Iterator
 
-from broken_docx import (
+from lxml import etree
+
+from pipeline.ooxml.names import w
+from tests.broken_docx import (
     Broken,
     Docx,
     before,
@@ -19,10 +22,7 @@ from broken_docx import (
     swap,
     text,
 )
-from broken_kinds import kinds
-from lxml import etree
-
-from pipeline.ooxml.names import w
+from tests.broken_kinds import kinds
 
 GUIDE = "dang/huong-dan-doi-thoai-2026"
 PLAN = "dang/ke-hoach-dan-van-kheo-2026"

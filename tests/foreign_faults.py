@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from foreign_looks import Line, Paper
+from tests.foreign_looks import Line, Paper
 
 
 @dataclass(frozen=True)

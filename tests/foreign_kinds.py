@@ -13,7 +13,8 @@ from dataclasses import dataclass
 
 from docx.shared import Mm, Pt
 from docx.table import _Cell
-from foreign import ALIGN, Writer, draw
+
+from tests.foreign import ALIGN, Writer, draw
 
 CENTRE, RIGHT = ALIGN.CENTER, ALIGN.RIGHT
 NATION = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")

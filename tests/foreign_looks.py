@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from foreign_offices import DEFAULTS, PAGE, SINGLE, TIMES, packed, para, rule, run, table
+from tests.foreign_offices import DEFAULTS, PAGE, SINGLE, TIMES, packed, para, rule, run, table
 
 NATION, MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"
 

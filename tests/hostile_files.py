@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from functools import cache
 
 import pikepdf
-from strange import CLOSE, OPEN, cell, field_of, p, packed, t, table, unzipped, zipped
+
+from tests.strange import CLOSE, OPEN, cell, field_of, p, packed, t, table, unzipped, zipped
 
 CANARY = "khong-duoc-doc-tep-nay"
 """Words that stand in no file given: if they come out, a reader followed a path."""

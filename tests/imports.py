@@ -17,7 +17,7 @@ from pipeline.importer import opening
 from pipeline.importer.draft import Imported
 from pipeline.tree import Document, paragraphs
 from tests import samples
-from tests.programs import needed
+from tests.programs import convert, needed
 
 LAYOUTS = (
     "",
@@ -82,26 +82,18 @@ def _copied(data: bytes) -> str:
 
 def _saved(data: bytes) -> str:
     """The words of a Word file as LibreOffice saves them: a line for each paragraph and each cell."""
-    return _ran("soffice", data, "docx")
+    with tempfile.TemporaryDirectory(prefix="vanban-") as folder:
+        given = Path(folder) / "a.docx"
+        given.write_bytes(data)
+        (made,) = convert([given], Path(folder), "txt:Text")
+        return made.read_text("utf-8-sig")
 
 
 def _columns(data: bytes) -> str:
     """The words of a PDF in their columns, as poppler's pdftotext sets them."""
-    return _ran("pdftotext", data, "pdf")
-
-
-def _ran(program: str, data: bytes, suffix: str) -> str:
-    with tempfile.TemporaryDirectory(prefix="vanban-") as folder:
-        given, out = Path(folder) / f"a.{suffix}", Path(folder) / "a.txt"
-        given.write_bytes(data)
-        if program == "pdftotext":
-            call = [needed(program), "-layout", str(given), str(out)]
-        else:
-            profile = f"-env:UserInstallation=file://{folder}/profile"
-            call = [needed(program), profile, "--headless", "--convert-to", "txt:Text"]
-            call += ["--outdir", folder, str(given)]
-        subprocess.run(call, check=True, capture_output=True, timeout=120)
-        return out.read_text("utf-8-sig")
+    call = [needed("pdftotext"), "-layout", "-", "-"]
+    done = subprocess.run(call, input=data, check=True, capture_output=True, timeout=120)
+    return done.stdout.decode("utf-8")
 
 
 _MADE = {"lo-pdf": "pdf", "txt": "docx", "pdf-txt": "pdf", "layout": "pdf"}

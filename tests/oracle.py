@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import difflib
 import io
-import subprocess
 import zipfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from xml.sax.saxutils import escape
@@ -19,6 +18,7 @@ from pipeline.flow import Flow, Format, Grid, LineRule, NewPage, Para, Piece, Ro
 from pipeline.fonts import Metrics
 from pipeline.layout.document import lay_out
 from tests.pdf_lines import PdfLine, of_pages, of_pdf
+from tests.programs import convert
 
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _R = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
@@ -62,25 +62,6 @@ def judge(flows: Sequence[tuple[str, Flow]], metrics: Metrics, folder: Path) -> 
         compare(name, of_pdf(folder / f"{name}.pdf"), of_pages(lay_out(flow, metrics, "lo7")))
         for name, flow in flows
     ]
-
-
-def convert(files: Iterable[Path], folder: Path, kind: str = "pdf") -> None:
-    """Has LibreOffice write PDFs beside the files, with a profile of its own in the folder."""
-    subprocess.run(
-        [
-            "soffice",
-            f"-env:UserInstallation={(folder / 'profile').resolve().as_uri()}",
-            "--headless",
-            "--convert-to",
-            kind,
-            "--outdir",
-            str(folder),
-            *map(str, files),
-        ],
-        check=True,
-        capture_output=True,
-        timeout=600,
-    )
 
 
 def compare(name: str, theirs: list[PdfLine], ours: list[PdfLine]) -> Verdict:

@@ -15,9 +15,10 @@ from functools import cached_property
 from typing import NamedTuple
 from xml.etree import ElementTree
 
-import pdf_bytes
 import pikepdf
 from fontTools.ttLib import TTFont
+
+from tests import pdf_bytes
 
 Faults = Iterator[str]
 Place = tuple[int, int]

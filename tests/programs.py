@@ -1,9 +1,11 @@
-"""Programs that reopen our files. Where all tests must run, a missing one is a failure, not a skip."""
+"""Programs that reopen our files, and git. Where all tests must run, a missing one is a failure, not a skip."""
 
 from __future__ import annotations
 
 import os
 import shutil
+import subprocess
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NoReturn
 
@@ -22,6 +24,34 @@ def needed_file(path: Path) -> bytes:
     if path.is_file():
         return path.read_bytes()
     _missing(f"{path} is missing")
+
+
+def convert(files: Iterable[Path], folder: Path, form: str = "pdf") -> list[Path]:
+    """What LibreOffice makes of the files, in `folder`, all in one start with a profile of its own."""
+    given = list(files)
+    folder.mkdir(parents=True, exist_ok=True)
+    profile = f"-env:UserInstallation={(folder / 'profile').resolve().as_uri()}"
+    call = [needed("soffice"), profile, "--headless", "--norestore", "--convert-to", form]
+    call += ["--outdir", str(folder), *map(str, given)]
+    subprocess.run(call, check=True, capture_output=True, timeout=900)
+    made = [folder / f"{file.stem}.{form.partition(':')[0]}" for file in given]
+    # A file that it cannot read is no failure to LibreOffice: nothing is written and it ends with 0.
+    assert [file.name for file in made if not file.is_file()] == []
+    return made
+
+
+def git(folder: Path, *words: str, name: str = "A") -> str:
+    """What git says, called by a person with a name; a call that fails is an error."""
+    who = (
+        "-c",
+        f"user.name={name}",
+        "-c",
+        "user.email=a@vi-du.vn",
+        "-c",
+        "init.defaultBranch=main",
+    )
+    done = subprocess.run(["git", *who, *words], cwd=folder, check=True, capture_output=True)
+    return done.stdout.decode().strip()
 
 
 def _missing(said: str) -> NoReturn:

@@ -12,11 +12,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent))
-
-from test_redline import PYTHON, audit, by_pandoc, texts, versions
-
 from pipeline.ooxml.runs import View
+from tests.test_redline import PYTHON, audit, by_pandoc, texts, versions
 
 _BATCH = 40
 _AUDITED = 5

@@ -4,17 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-import subprocess
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from docx_cases import flow as flow_of
-from docx_cases import para, standard, table
 from hypothesis import given
 from hypothesis import strategies as st
-from samples import desk
-from test_docx import MADE
 
 from pipeline.build import Desk, Order, draft, make
 from pipeline.flow.styles import style_formats
@@ -24,6 +19,11 @@ from pipeline.ooxml.names import value, w
 from pipeline.ooxml.package import open_package
 from pipeline.ooxml.zipped import unzipped, zipped
 from pipeline.render.docx import by_docxtpl, render
+from tests.docx_cases import flow as flow_of
+from tests.docx_cases import para, standard, table
+from tests.programs import git
+from tests.samples import desk
+from tests.test_docx import MADE
 
 IDS = st.from_regex(r"[a-z0-9]+(?:[-_][a-z0-9]+)*", fullmatch=True).filter(
     lambda id_: len(id_) <= 40
@@ -113,18 +113,13 @@ def test_cells_are_labelled_by_row_and_column_and_both_ways_agree() -> None:
 
 
 def test_the_file_says_source_commit_and_hash_and_the_final_one_nothing(tmp_path: Path) -> None:
-    def git(*args: str) -> str:
-        who = ("-c", "user.name=A", "-c", "user.email=a@b")
-        run = subprocess.run(["git", *who, *args], cwd=tmp_path, check=True, capture_output=True)
-        return run.stdout.decode().strip()
-
     base = desk()
     file = tmp_path / "content" / "ke-hoach.yaml"
     file.parent.mkdir()
     file.write_text(CONTENT, "utf-8")
-    git("init", "-q")
-    git("add", ".")
-    git("commit", "-qm", "Bản đầu")
+    git(tmp_path, "init", "-q")
+    git(tmp_path, "add", ".")
+    git(tmp_path, "commit", "-qm", "Bản đầu")
     found = repository(file)
     assert found is not None
     own = Desk(file.parent, base.templates, base.font_folders, repository=found.root)
@@ -133,7 +128,7 @@ def test_the_file_says_source_commit_and_hash_and_the_final_one_nothing(tmp_path
     data = make(ready, own, Order(("docx",))).files["docx"]
     assert tracked.read(open_package(data)).properties == {
         "vb-source": "content/ke-hoach.yaml",
-        "vb-commit": git("rev-parse", "HEAD"),
+        "vb-commit": git(tmp_path, "rev-parse", "HEAD"),
         "vb-hash": hashlib.sha256(CONTENT.encode()).hexdigest(),
     }
     final = make(ready, own, Order(("docx",), final=True)).files["docx"]

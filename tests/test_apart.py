@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 from docx import Document as WordDocument
-from samples import CONTENT, ROOT, desk
 
 from pipeline.apart import parted
 from pipeline.build import Desk, Draft, Made, Order, draft, make
 from pipeline.check.finished.door import inspect
 from pipeline.produce import produce
 from pipeline.tree import paragraphs
+from tests.samples import CONTENT, ROOT, desk
 
 PLAN = """\
 loại: kế hoạch

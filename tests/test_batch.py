@@ -849,17 +849,15 @@ def test_what_differs_is_told_once_whatever_stands_around_it(tmp_path):
 
 
 def test_a_version_of_git_beside_the_file_as_it_is(tmp_path, monkeypatch):
-    import subprocess
-
     from click.testing import CliRunner
 
     from pipeline.commands.batch import command
     from tests import kills
+    from tests.programs import git
 
     folder = kills.place(tmp_path / "place")
     for words_ in (["init", "-q"], ["add", "-A"], ["commit", "-qm", "một"]):
-        git = ["git", "-c", "user.name=A", "-c", "user.email=a@b.c", *words_]
-        subprocess.run(git, cwd=folder, check=True)
+        git(folder, *words_)
     monkeypatch.chdir(folder)
     file = Path("content") / "xa.dot.yaml"
     same = CliRunner().invoke(command, ["diff", "HEAD", str(file)], catch_exceptions=False)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import json
 import re
-import subprocess
 import zipfile
 from importlib import resources
 from pathlib import Path
@@ -15,9 +14,6 @@ import jsonschema
 import pikepdf
 import pytest
 from click.testing import CliRunner
-from foreign import DOCUMENTS
-from programs import needed
-from samples import CONTENT, FILES, finished
 
 from pipeline.check.finished.door import inspect
 from pipeline.cli import cli
@@ -25,6 +21,9 @@ from pipeline.problem import Exit, Level, Problem, Span, UsageError
 from pipeline.problems import known
 from pipeline.registries import load_registries
 from pipeline.show import reports
+from tests.foreign import DOCUMENTS
+from tests.programs import convert
+from tests.samples import CONTENT, FILES, finished
 
 PARTY = "dang/huong-dan-doi-thoai-2026"
 ORGANS = tuple(load_registries(CONTENT).organs.values())
@@ -219,14 +218,8 @@ def test_dangers_are_told_and_do_not_stop_the_reading() -> None:
 
 @pytest.mark.parametrize("form", ["doc", "rtf"])
 def test_old_forms_are_read_through_the_office(form: str, files: Path, tmp_path: Path) -> None:
-    command = [
-        needed("soffice"),
-        "--headless",
-        f"-env:UserInstallation={(tmp_path / 'p').as_uri()}",
-    ]
-    command += ["--convert-to", form, "--outdir", str(tmp_path), str(files / "sai.docx")]
-    subprocess.run(command, check=True, capture_output=True, timeout=200)
-    code, _, err = run(tmp_path / f"sai.{form}")
+    (old,) = convert([files / "sai.docx"], tmp_path, form)
+    code, _, err = run(old)
     assert code == 1
     assert f"K064: tệp .{form} đọc qua LibreOffice: đường kẻ, khung vẽ có thể không còn" in err
     assert "N0" not in err

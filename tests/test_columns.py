@@ -12,7 +12,8 @@ from pipeline import fonts
 from pipeline.flow import Box, Flow, Format, Grid, PageSetup, Para, Piece, Row, Section
 from pipeline.layout.columns import row_edges
 from pipeline.layout.ruler import ruler
-from tests.oracle import convert, docx
+from tests.oracle import docx
+from tests.programs import convert
 
 METRICS = fonts.metrics(fonts.find())
 ROUNDED = ruler(METRICS, "lo7")

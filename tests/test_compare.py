@@ -11,11 +11,9 @@ from pathlib import Path
 import pikepdf
 import pytest
 from click.testing import CliRunner
-from docx_cases import END, flow, para, rendered
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
-from samples import desk
 
 from pipeline.cli import cli
 from pipeline.compare import Comparison, compare, pdf, word
@@ -27,6 +25,8 @@ from pipeline.problem import ContentError, ToolError
 from pipeline.render import pdf as pdf_writer
 from pipeline.show.comparison import lines, values
 from pipeline.show.comparison_page import page
+from tests.docx_cases import END, flow, para, rendered
+from tests.samples import desk
 
 SENTENCES = [
     f"Đoạn thứ {number}: các cấp uỷ, tổ chức đảng {words} trong nhiệm kỳ 2025 - 2030."

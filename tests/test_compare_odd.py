@@ -7,12 +7,12 @@ from collections.abc import Callable
 
 import pikepdf
 import pytest
-from test_compare import SENTENCES, document, printed
 
 from pipeline.compare import Comparison, compare, pdf
 from pipeline.compare.align import matches
 from pipeline.problem import ContentError
 from pipeline.show.comparison import lines, values
+from tests.test_compare import SENTENCES, document, printed
 
 WHOLE = printed(document(*SENTENCES * 12))
 Change = Callable[[pikepdf.Pdf], object]

@@ -7,8 +7,6 @@ from collections.abc import Callable
 
 import pikepdf
 import pytest
-from docx_cases import flow, para
-from samples import desk
 
 from pipeline.compare import Comparison, compare, pdf
 from pipeline.compare.signing import signer
@@ -16,6 +14,8 @@ from pipeline.layout.document import lay_out
 from pipeline.render import pdf as pdf_writer
 from pipeline.show.comparison import lines, values
 from pipeline.show.comparison_page import page
+from tests.docx_cases import flow, para
+from tests.samples import desk
 
 TEXT = [
     "Số: 12-KH/TU",

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from compose_cases import cases, composed, view
+
+from tests.compose_cases import cases, composed, view
 
 CASES = dict(cases())
 

@@ -6,7 +6,6 @@ import io
 from datetime import date as Date
 
 import pytest
-from compose_cases import composed, registries
 from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
@@ -30,6 +29,7 @@ from pipeline.problem import Span
 from pipeline.standards.load import load as load_standard
 from pipeline.tree import Run, paragraphs
 from pipeline.tree_text import outline
+from tests.compose_cases import composed, registries
 
 AT = Span("vb.yaml")
 

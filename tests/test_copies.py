@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pypdfium2
 import pytest
-from samples import FILES, desk
 
 from pipeline.build import Made, Order, draft, make
+from tests.samples import FILES, desk
 
 _MM = 72 / 25.4
 KINDS = {"mau-theo-loai/sao-y": "SAO Y", "mau-theo-loai/sao-luc": "BẢN SAO VĂN BẢN"}

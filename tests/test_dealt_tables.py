@@ -11,8 +11,9 @@ import pytest
 from pipeline.flow import Box, Flow, Format, Grid, LineRule, Para, Piece, Row, Section
 from pipeline.layout.dealt import Block, Dealt, dealt_tables, parts
 from pipeline.layout.document import lay_out
-from tests.oracle import convert, docx
+from tests.oracle import docx
 from tests.pdf_lines import PdfLine, of_pages, of_pdf
+from tests.programs import convert
 from tests.test_notes_in_rows import CELL, METRICS, PAGE, Rows, ours, row, single
 
 TEXT = Block(0, 0, 0, page_before=False)

@@ -11,15 +11,15 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from desks.changing import Fault
-from desks.every import NOT_PRINTED, PAPERS, broken, cases, right
-from desks.making import made
-from desks.reprinted import BLIND, WAYS
-from outside.prints import shown
-from programs import needed
 
 from pipeline.check.finished.door import Inspected, inspect
 from pipeline.problem import Level
+from tests.desks.changing import Fault
+from tests.desks.every import NOT_PRINTED, PAPERS, broken, cases, right
+from tests.desks.making import made
+from tests.desks.reprinted import BLIND, WAYS
+from tests.outside.prints import shown
+from tests.programs import needed
 
 NOTED = {
     # NĐ 30/2020, mẫu 2.1 has a line under "(Kèm theo …)", these annexes have none.

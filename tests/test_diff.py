@@ -10,14 +10,15 @@ from pathlib import Path
 
 import pytest
 from docx import Document
-from programs import needed
-from samples import CONTENT, ROOT
-from test_redline import texts
 
 from pipeline.ooxml.package import open_package
 from pipeline.ooxml.runs import View
 from pipeline.ooxml.zipped import zipped
+from tests import programs
 from tests.officer import vanban
+from tests.programs import needed
+from tests.samples import CONTENT, ROOT
+from tests.test_redline import texts
 
 PLAN = "ke-hoach-dan-van-kheo-2026.yaml"
 MOVED = """\
@@ -80,8 +81,6 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (content / PLAN).write_bytes((CONTENT / "dang" / PLAN).read_bytes())
     (tmp_path / "templates").symlink_to(ROOT / "templates")
     git(tmp_path, "init", "-q")
-    git(tmp_path, "config", "user.name", "Trần Văn Bình")
-    git(tmp_path, "config", "user.email", "b@x")
     git(tmp_path, "add", "content")
     git(tmp_path, "commit", "-qm", "Dự thảo lần 1")
     text = (content / PLAN).read_text("utf-8")
@@ -90,9 +89,8 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def git(place: Path, *args: str) -> str:
-    done = subprocess.run(["git", *args], cwd=place, check=True, capture_output=True)
-    return done.stdout.decode().strip()
+def git(place: Path, *words: str) -> str:
+    return programs.git(place, *words, name="Trần Văn Bình")
 
 
 @dataclass(frozen=True)

@@ -7,10 +7,10 @@ from io import BytesIO
 
 import pypdfium2 as pdfium
 import pytest
-from samples import FILES, desk
 
 from pipeline.build import Order, draft, make
 from pipeline.check.finished.door import inspect
+from tests.samples import FILES, desk
 
 WAY = "quét lại: ảnh màu, từ 200 dpi, tỷ lệ 100%, PDF từ phiên bản 1.4"
 

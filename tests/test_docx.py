@@ -14,23 +14,9 @@ from pathlib import Path
 
 import docx
 import pytest
-from docx_cases import (
-    END,
-    HOSTILE,
-    borderless,
-    flow,
-    full,
-    main_page,
-    para,
-    png,
-    rendered,
-    standard,
-    table,
-)
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
-from word_schema import faults
 
 from pipeline.flow import Box, Grid, NewPage, Para, Picture, Piece, Row, Section
 from pipeline.flow.styles import landscape
@@ -43,6 +29,21 @@ from pipeline.ooxml.zipped import unzipped, zipped
 from pipeline.problem import ContentError, ToolError
 from pipeline.render.docx import render
 from pipeline.render.template import make
+from tests.docx_cases import (
+    END,
+    HOSTILE,
+    borderless,
+    flow,
+    full,
+    main_page,
+    para,
+    png,
+    rendered,
+    standard,
+    table,
+)
+from tests.programs import convert
+from tests.word_schema import faults
 
 MADE = make(standard())
 
@@ -434,12 +435,12 @@ def test_the_package_is_repeatable_and_plain(whole: bytes) -> None:
 # ---- LibreOffice ---------------------------------------------------------------------------------
 
 
-def test_libreoffice_reads_every_word(soffice: str, whole: bytes, tmp_path: Path) -> None:
+def test_libreoffice_reads_every_word(whole: bytes, tmp_path: Path) -> None:
     (tmp_path / "full.docx").write_bytes(whole)
     rows = tuple(Row((Box((para("cell", text),)),)) for text in HOSTILE if text.isprintable())
     hostile = rendered(flow(NewPage(), table(), Grid((9355,), rows)), MADE)
     (tmp_path / "hostile.docx").write_bytes(hostile)
-    converted(soffice, tmp_path, "full.docx", "hostile.docx")
+    convert([tmp_path / "full.docx", tmp_path / "hostile.docx"], tmp_path)
     text = pdf_text(tmp_path / "full.pdf")
     for one in words(whole):
         assert squeezed(one) in text
@@ -449,7 +450,7 @@ def test_libreoffice_reads_every_word(soffice: str, whole: bytes, tmp_path: Path
         assert squeezed(one).replace("😀", "") in seen.replace("😀", "")
 
 
-def test_libreoffice_begins_at_the_top_margin(soffice: str, tmp_path: Path) -> None:
+def test_libreoffice_begins_at_the_top_margin(tmp_path: Path) -> None:
     """The quirk that the hidden first paragraph is there for; without it 16 points are lost."""
     head = borderless("head", ((para("issuer", "BAN"),), (para("party_title", "ĐẢNG"),)))
     note = (para("footnote", "chú"),)
@@ -462,7 +463,7 @@ def test_libreoffice_begins_at_the_top_margin(soffice: str, tmp_path: Path) -> N
     bare = text[:start] + text[text.index("<w:tbl>") :]
     (tmp_path / "a.docx").write_bytes(whole)
     (tmp_path / "b.docx").write_bytes(zipped({**parts, "word/document.xml": bare.encode()}))
-    converted(soffice, tmp_path, "a.docx", "b.docx")
+    convert([tmp_path / "a.docx", tmp_path / "b.docx"], tmp_path)
     tops = [first_top(tmp_path / name) for name in ("a.pdf", "b.pdf")]
     assert tops[0] == pytest.approx(56.7, abs=1)
     assert tops[1] - tops[0] == pytest.approx(16.1, abs=0.2)
@@ -475,25 +476,6 @@ def first_top(file: Path) -> float:
     found = re.search(r'yMin="([\d.]+)"[^>]*>BAN<', made.stdout)
     assert found
     return float(found[1])
-
-
-def converted(soffice: str, folder: Path, *names: str) -> None:
-    subprocess.run(
-        [
-            soffice,
-            f"-env:UserInstallation=file://{folder}/profile",
-            "--headless",
-            "--norestore",
-            "--convert-to",
-            "pdf",
-            "--outdir",
-            str(folder),
-            *(str(folder / name) for name in names),
-        ],
-        check=True,
-        capture_output=True,
-        timeout=120,
-    )
 
 
 def pdf_text(file: Path) -> str:

@@ -6,14 +6,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-import flows
 import pytest
-from docx_cases import END, flow, full, main_page, para, png, rendered, standard, table
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
-from samples import FILES, desk, drafted
-from test_docx import HOSTILE, LETTERS, MADE, changed
 
 from pipeline.flow import Flow, Format, Grid, PageSetup, Picture, Row, Section
 from pipeline.flow.build import build as build_flow
@@ -28,6 +24,10 @@ from pipeline.render.docx_form import form
 from pipeline.render.docx_reading import words_of
 from pipeline.render.docx_words import quick
 from pipeline.tree import LayoutChoice
+from tests import flows
+from tests.docx_cases import END, flow, full, main_page, para, png, rendered, standard, table
+from tests.samples import FILES, desk, drafted
+from tests.test_docx import HOSTILE, LETTERS, MADE, changed
 
 STYLES = style_formats(standard())
 

@@ -7,10 +7,8 @@ from io import BytesIO
 from xml.parsers import expat
 
 import pytest
-from docx_cases import END, flow, full, para, standard
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from test_docx import MADE
 
 from pipeline.flow import Flow
 from pipeline.flow.styles import style_formats
@@ -21,6 +19,8 @@ from pipeline.render.docx import render
 from pipeline.render.docx_fast import Filled
 from pipeline.render.docx_form import form
 from pipeline.render.docx_words import NotXml, quick
+from tests.docx_cases import END, flow, full, para, standard
+from tests.test_docx import MADE
 
 STYLES = style_formats(standard())
 DOCUMENT = "word/document.xml"

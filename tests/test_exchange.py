@@ -9,7 +9,6 @@ import zipfile
 import zlib
 
 import docx
-import docx_cases
 import pytest
 from docx.shared import Mm
 from hypothesis import given, settings
@@ -17,6 +16,7 @@ from hypothesis import strategies as st
 
 from pipeline.problem import ToolError
 from pipeline.render import exchange
+from tests import docx_cases
 
 WORDS = (
     "Kế hoạch “số” 12… *sao* #thăng _gạch_ `mã` <b> & [x](y) $5$ ~~ C:\\a {{ a }}",

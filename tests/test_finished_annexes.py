@@ -7,12 +7,12 @@ from io import BytesIO
 
 import pikepdf
 import pytest
-from samples import desk
 
 from pipeline.build import Order, draft, make
 from pipeline.check.finished.door import Inspected, inspect
 from pipeline.importer import draft as importing
 from pipeline.importer import opening
+from tests.samples import desk
 
 CONTENT = """\
 loại: quyết định

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from foreign_offices import council, para, run, spoilt, table
 
 from pipeline.check.finished.door import inspect
 from pipeline.problem import Level
+from tests.foreign_offices import council, para, run, spoilt, table
 
 _SHOWN = "".join(
     f'<w:{side} w:val="single" w:sz="4"/>'

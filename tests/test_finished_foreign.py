@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import subprocess
 from functools import cache
 from pathlib import Path
 
 import pypandoc
 import pytest
-from foreign import DOCUMENTS
-from samples import finished
 
 from pipeline.check.finished.door import Inspected, inspect
 from pipeline.problem import Level
+from tests.foreign import DOCUMENTS
+from tests.programs import convert
+from tests.samples import finished
 
 
 @cache
@@ -61,19 +61,13 @@ def test_the_system_is_told_by_the_letterhead(name: str) -> None:
 
 
 @pytest.fixture(scope="session")
-def printed(soffice: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def printed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """All documents printed by LibreOffice in one go."""
     folder = tmp_path_factory.mktemp("printed")
     for name in DOCUMENTS:
         (folder / f"{name}.docx").write_bytes(made(name))
-    convert(soffice, "pdf", folder, [folder / f"{name}.docx" for name in DOCUMENTS])
+    convert([folder / f"{name}.docx" for name in DOCUMENTS], folder)
     return folder
-
-
-def convert(soffice: str, to: str, folder: Path, files: list[Path]) -> None:
-    profile = f"-env:UserInstallation=file://{folder}/profile"
-    command = [soffice, profile, "--headless", "--convert-to", to, "--outdir", str(folder)]
-    subprocess.run([*command, *map(str, files)], check=True, capture_output=True, timeout=180)
 
 
 @pytest.mark.parametrize("name", [name for name in DOCUMENTS if DOCUMENTS[name].roles])
@@ -95,14 +89,13 @@ def test_an_empty_page_is_no_crash(printed: Path) -> None:
 @pytest.mark.parametrize(
     "sample", ["dang/huong-dan-doi-thoai-2026", "uy-ban/cong-van-don-doc-2026"]
 )
-def test_ours_after_libreoffice(sample: str, soffice: str, tmp_path: Path) -> None:
+def test_ours_after_libreoffice(sample: str, tmp_path: Path) -> None:
     """LibreOffice writes other style ids and splits formats anew; the names of styles remain."""
     before = tmp_path / "van-ban.docx"
     before.write_bytes(finished(sample).files["docx"])
-    (tmp_path / "lai").mkdir()
-    convert(soffice, "odt", tmp_path, [before])
-    convert(soffice, "docx", tmp_path / "lai", [tmp_path / "van-ban.odt"])
-    result = inspect((tmp_path / "lai" / "van-ban.docx").read_bytes(), "van-ban.docx")
+    (text,) = convert([before], tmp_path, "odt")
+    (again,) = convert([text], tmp_path / "lai", "docx")
+    result = inspect(again.read_bytes(), "van-ban.docx")
     assert found(result)["signer_name"]
     assert errors(result) == []
 

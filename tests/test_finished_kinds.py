@@ -7,11 +7,11 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from foreign_kinds import KINDS, SEEDS, changed
-from test_finished_foreign import convert
 
 from pipeline.check.finished.door import Inspected, inspect
 from pipeline.problem import Level
+from tests.foreign_kinds import KINDS, SEEDS, changed
+from tests.programs import convert
 
 
 @cache
@@ -44,11 +44,11 @@ def test_docx(name: str) -> None:
 
 
 @pytest.fixture(scope="session")
-def printed(soffice: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def printed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("kinds")
     for name in KINDS:
         (folder / f"{name}.docx").write_bytes(made(name))
-    convert(soffice, "pdf", folder, [folder / f"{name}.docx" for name in KINDS])
+    convert([folder / f"{name}.docx" for name in KINDS], folder)
     return folder
 
 

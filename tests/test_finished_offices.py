@@ -7,10 +7,10 @@ import zipfile
 from functools import cache
 
 import pytest
-from foreign_offices import FAULTS, NORMAL, OFFICES, packed, spoilt
 
 from pipeline.check.finished.door import Inspected, inspect
 from pipeline.problem import Level
+from tests.foreign_offices import FAULTS, NORMAL, OFFICES, packed, spoilt
 
 
 @cache

@@ -10,12 +10,12 @@ import pikepdf
 import pytest
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Pt
-from foreign import by_table
-from samples import desk
 
 from pipeline.build import Order, draft, make
 from pipeline.check.finished.door import Inspected, inspect
 from pipeline.problem import Level
+from tests.foreign import by_table
+from tests.samples import desk
 
 CONTENT = """\
 loại: kế hoạch

@@ -6,12 +6,12 @@ import io
 
 import docx
 import pytest
-from desks.every import PAPERS
-from desks.making import made
-from samples import FILES, finished
 
 from pipeline.check.finished.door import Inspected, inspect
 from pipeline.problem import Level
+from tests.desks.every import PAPERS
+from tests.desks.making import made
+from tests.samples import FILES, finished
 
 WRONG = [
     ("state", "C005", "Các phòng chuyên môn phối hợp phối hợp thực hiện."),

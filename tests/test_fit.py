@@ -8,7 +8,6 @@ from itertools import islice
 from pathlib import Path
 
 import pytest
-from samples import CONTENT, desk
 
 from pipeline import fit
 from pipeline.build import Made, Order, draft, make
@@ -18,6 +17,7 @@ from pipeline.layout.facts import facts
 from pipeline.problem import Level
 from pipeline.standards.load import load
 from pipeline.tree import Document, LayoutChoice
+from tests.samples import CONTENT, desk
 
 FILE = str(CONTENT / "dang" / "thu.yaml")
 SENTENCE = "Các cấp uỷ, tổ chức đảng quán triệt, triển khai thực hiện nghiêm túc nội dung này."

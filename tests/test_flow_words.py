@@ -10,13 +10,13 @@ from collections import Counter
 from collections.abc import Iterable
 
 import pytest
-from samples import FILES, desk
 
 from pipeline.build import Order, draft
 from pipeline.flow import Flow, paras
 from pipeline.laid import laid
 from pipeline.standards.load import ids
 from pipeline.tree import Document, paragraphs
+from tests.samples import FILES, desk
 
 PLAIN = "mau-theo-loai/ke-hoach"
 STAMPS = """\

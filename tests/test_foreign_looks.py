@@ -5,10 +5,10 @@ from __future__ import annotations
 import sys
 
 import pytest
-from foreign_faults import FAULTS, Fault, possible
-from foreign_looks import LOOKS, PAPERS, Layout, Paper
 
 from pipeline.check.finished.door import Inspected, inspect
+from tests.foreign_faults import FAULTS, Fault, possible
+from tests.foreign_looks import LOOKS, PAPERS, Layout, Paper
 
 KNOWN_GAPS = {
     # A tab leads to a place that no column marks: without "V/v" nothing says what the line is.

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-import subprocess
+import tempfile
 from functools import cache
 from pathlib import Path
 
 import pypandoc
 import pytest
-from hostile_files import CANARY, FILES, Hostile, pdf
-from programs import needed
-from strange import CASES, CLOSE, OPEN, Case, p, packed, t
 
 from pipeline.importer.opening import read
 from pipeline.importer.pages import Read
 from pipeline.problem import ContentError
+from tests.hostile_files import CANARY, FILES, Hostile, pdf
+from tests.programs import convert, needed
+from tests.strange import CASES, CLOSE, OPEN, Case, p, packed, t
 
 
 def words(found: Read) -> str:
@@ -96,8 +96,6 @@ def _written(form: str) -> bytes:
 
 
 def _by_pandoc(markdown: str, form: str) -> bytes:
-    import tempfile
-
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder) / f"a.{form}"
         extra = ["--standalone"]
@@ -140,16 +138,11 @@ def test_what_pandoc_wrote(form: str) -> None:
 @cache
 def _by_office(form: str) -> bytes:
     """pandoc's docx opened by LibreOffice and saved in another form."""
-    import tempfile
-
     with tempfile.TemporaryDirectory() as folder:
         given = Path(folder) / "a.docx"
         given.write_bytes(_by_pandoc(MARKDOWN, "docx"))
-        subprocess.run(
-            [needed("soffice"), f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", form,
-             "--outdir", f"{folder}/out", str(given)], check=True, capture_output=True, timeout=120,
-        )  # fmt: skip
-        return next(Path(folder, "out").iterdir()).read_bytes()
+        (made,) = convert([given], Path(folder) / "out", form)
+        return made.read_bytes()
 
 
 @pytest.mark.parametrize("form", ["docx", "doc", "odt", "rtf", "pdf", "html"])

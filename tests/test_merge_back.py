@@ -5,7 +5,6 @@ from __future__ import annotations
 import copy
 import io
 import random
-import subprocess
 import zipfile
 from collections import Counter
 from pathlib import Path
@@ -21,6 +20,7 @@ from pipeline.ooxml.zipped import unzipped, zipped
 from pipeline.problem import ContentError, UsageError
 from tests import review_cases
 from tests.edit_scripts import Editor, plain, text_of
+from tests.programs import git
 from tests.review_cases import brought, paragraph, working_place
 
 ROOT = Path(__file__).parent.parent
@@ -58,11 +58,6 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def run(_: Path, *args: str) -> str:
     return review_cases.run(*args)
-
-
-def git(place: Path, *args: str) -> None:
-    who = ("-c", "user.name=A", "-c", "user.email=a@vi-du.vn")
-    subprocess.run(["git", *who, *args], cwd=place, check=True, capture_output=True)
 
 
 def editor(place: Path, tracked: bool) -> Editor:

@@ -9,15 +9,15 @@ from dataclasses import replace
 from functools import cache
 
 import pytest
-from broken_docx import Broken, Docx, systematic
-from broken_named import named
-from samples import CONTENT, drafted, finished
 
 from pipeline.check.finished import check
 from pipeline.check.finished.word import finished as read
 from pipeline.ooxml.package import Package, open_package
 from pipeline.registries import load_registries
 from pipeline.standards.load import load
+from tests.broken_docx import Broken, Docx, systematic
+from tests.broken_named import named
+from tests.samples import CONTENT, drafted, finished
 
 SAMPLES = (
     "dang/huong-dan-doi-thoai-2026",

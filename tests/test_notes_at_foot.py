@@ -23,8 +23,9 @@ from pipeline.flow import (
 )
 from pipeline.layout.document import lay_out
 from pipeline.layout.footnotes import AREA
-from tests.oracle import convert, docx
+from tests.oracle import docx
 from tests.pdf_lines import PdfLine, of_pages, of_pdf
+from tests.programs import convert
 
 METRICS = fonts.metrics(fonts.find())
 PAGE = PageSetup(12000, 6000, 1000, 1000, 1000, 1000, header=300)

@@ -26,8 +26,9 @@ from pipeline.flow import (
 from pipeline.layout.blocks import Notes, set_para
 from pipeline.layout.document import lay_out
 from pipeline.layout.ruler import Ruler
-from tests.oracle import convert, docx
+from tests.oracle import docx
 from tests.pdf_lines import PdfLine, of_pages, of_pdf
+from tests.programs import convert
 
 METRICS = fonts.metrics(fonts.find())
 PAGE = PageSetup(12000, 6000, 1000, 1000, 1000, 1000, header=300)

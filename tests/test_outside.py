@@ -5,18 +5,17 @@ The set was written and frozen before the reader had seen it. What is known not 
 
 from __future__ import annotations
 
-import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-from outside.faults import FAULTS, Fault, Impossible, broken, cases
-from outside.make import DOCUMENTS, made
-from outside.printed import PRODUCERS, printed
-from programs import needed
 
 from pipeline.check.finished.door import Inspected, inspect
 from pipeline.problem import Level
+from tests.outside.faults import FAULTS, Fault, Impossible, broken, cases
+from tests.outside.make import DOCUMENTS, made
+from tests.outside.printed import PRODUCERS, printed
+from tests.programs import convert
 
 NOTED = {
     # NĐ 30/2020, mẫu 2.1 has a line under "(Kèm theo …)", these annexes have none.
@@ -66,19 +65,8 @@ def office(folder: Path, keys: list[str]) -> dict[str, bytes]:
     """The documents as LibreOffice prints them."""
     for key in keys:
         (folder / f"{key}.docx").write_bytes(made(key))
-    command = [
-        needed("soffice"),
-        "--headless",
-        f"-env:UserInstallation={(folder / 'profile').as_uri()}",
-    ]
-    files = [str(folder / f"{key}.docx") for key in keys]
-    subprocess.run(
-        [*command, "--convert-to", "pdf", "--outdir", str(folder), *files],
-        check=True,
-        capture_output=True,
-        timeout=900,
-    )
-    return {key: (folder / f"{key}.pdf").read_bytes() for key in keys}
+    files = convert([folder / f"{key}.docx" for key in keys], folder)
+    return {key: file.read_bytes() for key, file in zip(keys, files, strict=True)}
 
 
 def test_nothing_is_said_of_right_pages_whoever_printed_them(tmp_path: Path) -> None:

@@ -7,10 +7,10 @@ from dataclasses import replace
 
 import pytest
 from PIL import Image
-from samples import desk
-from test_fit import FILE, SENTENCE
 
 from pipeline.build import Order, draft, make
+from tests.samples import desk
+from tests.test_fit import FILE, SENTENCE
 
 HEAD = (
     "loại: kế hoạch\ncơ quan ban hành: btgdv-tu-thai-nguyen\nsố: 5\nngày: 2026-08-12\n"

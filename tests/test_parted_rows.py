@@ -30,8 +30,9 @@ from pipeline.flow import (
     Section,
 )
 from pipeline.layout.document import lay_out
-from tests.oracle import convert, docx
+from tests.oracle import docx
 from tests.pdf_lines import PdfLine, of_pages, of_pdf
+from tests.programs import convert
 
 METRICS = fonts.metrics(fonts.find())
 PITCH, AFTER, LINE = 276, 60, 10

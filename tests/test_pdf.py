@@ -15,7 +15,6 @@ from ctypes import c_double
 from datetime import date
 from pathlib import Path
 
-import flows
 import pikepdf
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -40,6 +39,7 @@ from pipeline.layout.page import (
 )
 from pipeline.problem import ContentError, Span, ToolError
 from pipeline.render import pdf, pdf_fonts, pdf_meta
+from tests import flows
 from tests.programs import needed
 
 HEIGHT = 841.9
@@ -456,7 +456,7 @@ def test_fonts_say_what_they_embed(cache: Path) -> None:
 
 def test_same_pages_same_bytes_in_another_process(cache: Path, tmp_path: Path) -> None:
     script = (
-        "import sys, hashlib; sys.path.insert(0, sys.argv[1]); import test_pdf as t\n"
+        "import sys, hashlib; sys.path.insert(0, sys.argv[1]); import tests.test_pdf as t\n"
         "from pathlib import Path\n"
         "data = t.pdf.render(t.sample(), t.FACES, cache=Path(sys.argv[2]))\n"
         "print(hashlib.sha256(data).hexdigest(), 'fontTools.subset' in sys.modules)"
@@ -464,7 +464,7 @@ def test_same_pages_same_bytes_in_another_process(cache: Path, tmp_path: Path) -
     here = hashlib.sha256(pdf.render(sample(), FACES, cache=cache)).hexdigest()
     for place, loads in ((cache, "False"), (tmp_path / "empty", "True")):
         said = subprocess.run(
-            [sys.executable, "-c", script, str(Path(__file__).parent), str(place)],
+            [sys.executable, "-c", script, str(Path(__file__).parents[1]), str(place)],
             capture_output=True,
             text=True,
             check=True,

@@ -13,18 +13,17 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-import flows
 import pikepdf
 import pypdfium2
 import pytest
-import samples
-from pdf_clauses import CLAUSES, Clause, Node, Opened
 
 from pipeline.build import Order, make
 from pipeline.layout.document import lay_out
 from pipeline.render import pdf
 from pipeline.standards.load import load
 from pipeline.tree import Document, Paragraph, paragraphs
+from tests import flows, samples
+from tests.pdf_clauses import CLAUSES, Clause, Node, Opened
 from tests.programs import needed
 
 DOCS = Path(__file__).parents[1] / "docs" / "pdf-a.md"

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-import pdf_bytes
 import pytest
-import samples
-from pdf_bytes import Raw
 
 from pipeline.build import Order, make
+from tests import pdf_bytes, samples
+from tests.pdf_bytes import Raw
 
 CHECKS = (
     pdf_bytes.cross_reference,

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from samples import desk, document, standard
-
 from pipeline.flow import Para, Picture
 from pipeline.flow.build import build
 from pipeline.standards.load import load
+from tests.samples import desk, document, standard
 
 
 def test_a_caption_below_a_picture_does_not_hold_what_follows() -> None:

@@ -15,7 +15,6 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-import samples
 from PIL import Image, ImageCms, ImageDraw
 
 from pipeline import pictures
@@ -23,6 +22,7 @@ from pipeline.build import Draft, Order, draft, make
 from pipeline.desk import Desk
 from pipeline.pictures import Unusable, measured
 from pipeline.pictures.form import orientation
+from tests import samples
 from tests.officer import PLACE
 from tests.programs import needed_file
 

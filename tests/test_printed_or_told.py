@@ -6,13 +6,13 @@ import hashlib
 from collections.abc import Iterator
 
 import pytest
-from samples import FILES, desk
 
 from pipeline import source, splice
 from pipeline.build import Order, draft
 from pipeline.source import Mapping, Node, Scalar, Sequence
 from pipeline.splice import Path, SetValue
 from pipeline.tree_text import outline
+from tests.samples import FILES, desk
 
 NO_WORDS = frozenset(
     {"id", "when", "kind", "issuer", "date", "number", "standard", "layout", "numbering", "data"}

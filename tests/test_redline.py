@@ -10,9 +10,6 @@ import pypandoc
 import pytest
 from lxml.etree import _Element
 from openxml_audit import OpenXmlValidator
-from programs import needed
-from redlines import edited, rendered
-from samples import FILES, desk
 
 from pipeline.ooxml import tracked
 from pipeline.ooxml.names import value, w
@@ -21,6 +18,9 @@ from pipeline.ooxml.runs import View
 from pipeline.ooxml.tracked_view import view
 from pipeline.ooxml.zipped import unzipped, zipped
 from pipeline.review.redline import redline
+from tests.programs import needed
+from tests.redlines import edited, rendered
+from tests.samples import FILES, desk
 
 WHEN = datetime.datetime(2026, 8, 4, 9, 30, tzinfo=datetime.UTC)
 NAMES = list(FILES)

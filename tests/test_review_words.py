@@ -8,7 +8,6 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from samples import FILES, drafted
 
 from pipeline import source
 from pipeline.review.align import Item
@@ -17,6 +16,7 @@ from pipeline.review.pairs import Pair, pairs
 from pipeline.review.scalars import Places
 from pipeline.review.words import Op, diff, figures, only_tone
 from pipeline.tree import paragraphs as tree_paragraphs
+from tests.samples import FILES, drafted
 
 SIGNS = "Ban Thường vụ Tỉnh uỷ ủy hoà hòa 30/9/2026 90% 1.234,5 , . ; - ( một hai"
 WORDS = st.lists(st.sampled_from(SIGNS.split()), max_size=30).map(" ".join)

@@ -14,7 +14,6 @@ import openpyxl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from roster_cases import cases, opened, told
 
 from pipeline import source, text
 from pipeline.batch.causes import Causes
@@ -26,6 +25,7 @@ from pipeline.roster import RosterSpec, Table, open_roster, read_spec
 from pipeline.roster.numbers import number_of, number_words
 from pipeline.roster.sheets.legacy import named
 from pipeline.show.batch import cause_lines
+from tests.roster_cases import cases, opened, told
 from tools.make_batch_data import tasks, workbook
 
 ROOT = Path(__file__).parents[1]

@@ -19,8 +19,8 @@ from pipeline.standards.load import load
 from pipeline.tree import LayoutChoice
 from tests import samples
 from tests.corpus.trees import flow_of
-from tests.oracle import convert
 from tests.pdf_lines import PdfLine, of_pages, of_pdf
+from tests.programs import convert
 
 METRICS = fonts.metrics(fonts.find())
 SEED = 100_074

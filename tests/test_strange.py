@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from strange import CASES, Case
 
 from pipeline.check.finished import word
 from pipeline.ooxml.package import open_package
+from tests.strange import CASES, Case
 
 LATER = ("phông", "TCVN3", "VNI", "NFD", "đầu trang", "gạch nối mềm")
 """What is put right after reading: encodings, composed letters; running heads are told apart."""

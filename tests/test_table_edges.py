@@ -11,7 +11,6 @@ import re
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 import pytest
-from docx_cases import flow, main_page, standard, table
 
 from pipeline.flow.styles import style_formats
 from pipeline.fonts import find, metrics
@@ -21,6 +20,7 @@ from pipeline.render import office
 from pipeline.render.docx import by_docxtpl, render
 from pipeline.render.template import make
 from tests import samples
+from tests.docx_cases import flow, main_page, standard, table
 
 WAYS = pytest.mark.parametrize("way", [render, by_docxtpl], ids=["fast", "docxtpl"])
 MODES = pytest.mark.parametrize(("mode", "indent"), [(12, "108"), (14, "108"), (15, "0")])

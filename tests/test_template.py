@@ -8,7 +8,6 @@ from pathlib import Path
 
 import docx
 import pytest
-from word_schema import faults
 
 from pipeline.flow.styles import page_setup, style_formats, style_id
 from pipeline.ooxml.effective import Formats
@@ -19,6 +18,7 @@ from pipeline.ooxml.reader import Table, paragraphs, read
 from pipeline.render.template import LOCK, TEMPLATES, is_made, main, make, write
 from pipeline.standards.load import ids, load
 from pipeline.tree import LayoutChoice
+from tests.word_schema import faults
 
 
 @pytest.fixture(scope="module", params=ids())

@@ -9,13 +9,13 @@ import docx
 import pytest
 from docx.document import Document
 from docx.text.paragraph import Paragraph
-from foreign import by_party_table, by_table
 
 from pipeline.check.finished.door import inspect
 from pipeline.check.rules.kind_authority import party_law
 from pipeline.problem import Level, Problem
 from pipeline.registries.organs import names_by_own_rule
 from pipeline.standards.load import load
+from tests.foreign import by_party_table, by_table
 
 STATE, PARTY = by_table(), by_party_table()
 

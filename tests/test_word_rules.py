@@ -11,7 +11,6 @@ from itertools import pairwise
 from zipfile import ZipFile
 
 import pytest
-from docx_cases import END, flow, rendered
 
 from pipeline.flow import (
     Align,
@@ -33,6 +32,7 @@ from pipeline.layout.document import lay_out
 from pipeline.layout.footnotes import AREA
 from pipeline.layout.page import Pages
 from pipeline.render import template_parts
+from tests.docx_cases import END, flow, rendered
 from tests.samples import ROOT
 
 METRICS = metrics(find())

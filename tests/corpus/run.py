@@ -28,8 +28,9 @@ from tests import flows, oracle, samples
 from tests.corpus.faults import judged, lost
 from tests.corpus.trees import SHARES, flow_of
 from tests.corpus.words import revoiced
-from tests.oracle import Verdict, convert
+from tests.oracle import Verdict
 from tests.pdf_lines import SAME_LINE, PdfLine, of_pages, of_pdf
+from tests.programs import convert
 
 BATCH = 50
 FLOOR = 0.11

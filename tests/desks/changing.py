@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from typing import Any
 
-from desks.sheet import Change, Paper
+from tests.desks.sheet import Change, Paper
 
 
 @dataclass(frozen=True)

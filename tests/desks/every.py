@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from desks import papers_forms as forms
-from desks import papers_party as party
-from desks import papers_state as state
-from desks.changing import Fault
-from desks.making import made
-from desks.sheet import Paper
+from tests.desks import papers_forms as forms
+from tests.desks import papers_party as party
+from tests.desks import papers_state as state
+from tests.desks.changing import Fault
+from tests.desks.making import made
+from tests.desks.sheet import Paper
 
 _MODULES = (state, forms, party)
 

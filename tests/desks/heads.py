@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from outside.drawn import width_mm
-
-from desks.sheet import Line, Paper
-from desks.writing import Pen, borders, twips
+from tests.desks.sheet import Line, Paper
+from tests.desks.writing import Pen, borders, twips
+from tests.outside.drawn import width_mm
 
 OUT = 10.0
 """Millimetres by which a letterhead reaches into both margins."""

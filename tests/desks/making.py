@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from outside.drawn import width_mm
-
-from desks import heads
-from desks.parts import numbering, package_of
-from desks.sheet import Line, Look, Paper
-from desks.writing import Pen, borders, package, twips
+from tests.desks import heads
+from tests.desks.parts import numbering, package_of
+from tests.desks.sheet import Line, Look, Paper
+from tests.desks.writing import Pen, borders, package, twips
+from tests.outside.drawn import width_mm
 
 _MARK = re.compile(r"^([IVX]+[.-]|\d+\.|[a-zđ]\)|-|Điều \d+\.) ")
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from desks.changing import fault, gone, look, put, ruled, sides, swap, unruled
-from desks.sheet import Desk, Paper
+from tests.desks.changing import fault, gone, look, put, ruled, sides, swap, unruled
+from tests.desks.sheet import Desk, Paper
 
 _WATER = (
     "Cấp uỷ phân công từng đồng chí uỷ viên phụ trách thôn, bản; định kỳ hằng tháng dự sinh hoạt chi bộ, nắm "

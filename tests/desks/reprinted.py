@@ -8,7 +8,8 @@ from collections.abc import Callable
 
 import pikepdf
 import pypdfium2 as pdfium
-from outside.printed import PRODUCERS, Producer, printed
+
+from tests.outside.printed import PRODUCERS, Producer, printed
 
 
 def _saved(pdf: pikepdf.Pdf) -> bytes:

@@ -9,10 +9,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 from xml.sax.saxutils import escape
 
-from outside.drawn import width_mm
-
-from desks.legacy_bytes import recoded
-from desks.sheet import Desk, Line, Look
+from tests.desks.legacy_bytes import recoded
+from tests.desks.sheet import Desk, Line, Look
+from tests.outside.drawn import width_mm
 
 SPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import subprocess
 import tempfile
 from functools import cache
 from pathlib import Path
 
 from tests.kept import plain, word
 from tests.kept.pages import Kept, kept
-from tests.programs import needed
+from tests.programs import convert
 
 _BY_HAND = {"html": plain.html, "rtf": plain.rtf, "txt": plain.text}
-BY_OFFICE = ("doc", "odt", "pdf")
 
 
 def data(one: Kept, form: str = "") -> bytes:
@@ -35,8 +33,5 @@ def _converted(form: str, *, own: bool) -> dict[str, bytes]:
             if own and one.options["form"] != form:
                 continue
             (given / f"{one.name}.docx").write_bytes(word.Writer(one).data())
-        call = [needed("soffice"), f"-env:UserInstallation=file://{folder}/profile", "--headless"]
-        call += ["--convert-to", form, "--outdir", str(out)]
-        call += [str(path) for path in sorted(given.iterdir())]
-        subprocess.run(call, check=True, capture_output=True, timeout=300)
-        return {path.stem: path.read_bytes() for path in out.iterdir()}
+        made = convert(sorted(given.iterdir()), out, form)
+        return {path.stem: path.read_bytes() for path in made}

@@ -15,9 +15,9 @@ from docx import Document
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import qn
 
-from outside.hands import HANDS, NS
-from outside.make import DOCUMENTS, make
-from outside.papers import MOTTO, NATION, PAPERS, PARTY, Paper
+from tests.outside.hands import HANDS, NS
+from tests.outside.make import DOCUMENTS, make
+from tests.outside.papers import MOTTO, NATION, PAPERS, PARTY, Paper
 
 OnPaper = Callable[[Paper], None]
 OnFile = Callable[[Any, Paper], None]

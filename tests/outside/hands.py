@@ -15,8 +15,8 @@ from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
-from outside.drawn import line_shape
-from outside.papers import Paper
+from tests.outside.drawn import line_shape
+from tests.outside.papers import Paper
 
 CENTRE, LEFT, RIGHT, BOTH = "center", "left", "right", "both"
 

@@ -11,9 +11,9 @@ from docx.oxml.ns import qn
 from docx.shared import Mm
 from lxml import etree
 
-from outside.drawn import box, width_mm
-from outside.hands import CENTRE, NS, RIGHT, Look, Maker
-from outside.papers import MOTTO, NATION, PARTY, Paper
+from tests.outside.drawn import box, width_mm
+from tests.outside.hands import CENTRE, NS, RIGHT, Look, Maker
+from tests.outside.papers import MOTTO, NATION, PARTY, Paper
 
 
 @dataclass

@@ -13,10 +13,10 @@ from docx.oxml.ns import qn
 from docx.shared import Mm
 from lxml import etree
 
-from outside import heads
-from outside.drawn import box, width_mm
-from outside.hands import BOTH, CENTRE, HANDS, NS, Hand, Look, Maker
-from outside.papers import PAPERS, Paper
+from tests.outside import heads
+from tests.outside.drawn import box, width_mm
+from tests.outside.hands import BOTH, CENTRE, HANDS, NS, Hand, Look, Maker
+from tests.outside.papers import PAPERS, Paper
 
 _MARK = re.compile(
     r"^(?P<roman>[IVX]+[.-]) |^(?P<number>\d+\.) |^(?P<letter>[a-eđ]\)) |^(?P<dash>-) "

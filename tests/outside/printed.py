@@ -19,7 +19,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 from fontTools.ttLib import TTFont
 
-from outside.drawn import fonts
+from tests.outside.drawn import fonts
 
 FACES = {
     (False, False): ("Regular", "TimesNewRomanPSMT"),

@@ -1,4 +1,4 @@
-"""The faults of this set in the pages that LibreOffice prints of their files: `python -m outside.prints FOLDER`.
+"""The faults of this set in the pages that LibreOffice prints of their files: `python -m tests.outside.prints FOLDER`.
 
 A fault counts where a page shows it at all; the printed file is held against the one of the right document.
 """
@@ -6,15 +6,15 @@ A fault counts where a page shows it at all; the printed file is held against th
 from __future__ import annotations
 
 import hashlib
-import subprocess
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from outside.faults import Fault, broken, cases
-from outside.make import made
-from outside.printed import PRODUCERS, printed
 from pipeline.check.finished.door import inspect
+from tests.outside.faults import Fault, broken, cases
+from tests.outside.make import made
+from tests.outside.printed import PRODUCERS, printed
+from tests.programs import convert
 
 AT_ONCE = 40
 """Files for one start of the office."""
@@ -28,24 +28,8 @@ def shown(folder: Path, files: Iterable[tuple[str, bytes]]) -> None:
         if not (folder / f"{name}.pdf").exists():
             (folder / f"{name}.docx").write_bytes(data)
             wanted.append(folder / f"{name}.docx")
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     for at in range(0, len(wanted), AT_ONCE):
-        some = [str(one) for one in wanted[at : at + AT_ONCE]]
-        subprocess.run(
-            [
-                "soffice",
-                "--headless",
-                profile,
-                "--convert-to",
-                "pdf",
-                "--outdir",
-                str(folder),
-                *some,
-            ],
-            check=True,
-            capture_output=True,
-            timeout=900,
-        )
+        convert(wanted[at : at + AT_ONCE], folder)
 
 
 def short(key: str, fault: Fault) -> str:
