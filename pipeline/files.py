@@ -27,10 +27,10 @@ def read_limited(path: Path, limit: int = READ_LIMIT) -> bytes:
         return file.read(limit + 1)
 
 
-def read_content(path: Path) -> bytes:
-    """A content file as `read_limited` has it; ContentError F014 when it cannot be read."""
+def read_content(path: Path, limit: int = READ_LIMIT) -> bytes:
+    """A file as `read_limited` has it; ContentError F014 when it cannot be read."""
     try:
-        return read_limited(path)
+        return read_limited(path, limit)
     except OSError as error:
         gone = isinstance(error, FileNotFoundError)
         message = f"không đọc được tệp: {'tệp không còn đó' if gone else why(error)}"

@@ -157,14 +157,24 @@ def test_broken_xml_is_refused() -> None:
     )
 
 
-@pytest.mark.parametrize("kind", ["template", "document.macroEnabled"])
-def test_only_a_docx_is_a_docx(kind: str) -> None:
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [
+        (
+            MAIN_TYPE.replace("document.main", "template.main"),
+            "D010 là mẫu văn bản (.dotx), chỉ đọc được",
+        ),
+        (
+            "application/vnd.ms-word.document.macroEnabled.main+xml",
+            "D015 là văn bản có macro (.docm)",
+        ),
+        ("application/xml", "D010 không phải văn bản .docx mà là “application/xml”"),
+    ],
+)
+def test_only_a_docx_is_worked_on(kind: str, words: str) -> None:
     parts = word()
-    other = MAIN_TYPE.replace("document.main", f"{kind}.main")
-    parts["[Content_Types].xml"] = TYPES.replace(MAIN_TYPE, other).encode()
-    assert refusal(zipped(parts)) == (
-        f"la.docx:1:1: lỗi D010 không phải văn bản .docx mà là “{other}”" + SAVE
-    )
+    parts["[Content_Types].xml"] = TYPES.replace(MAIN_TYPE, kind).encode()
+    assert refusal(zipped(parts)) == f"la.docx:1:1: lỗi {words}{SAVE}"
 
 
 def test_a_zip_that_is_no_word_file_is_refused() -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from pipeline import signature
 from pipeline.build import Desk, Order, draft, make
 from pipeline.commands.options import (
     content_files,
@@ -20,7 +21,7 @@ from pipeline.commands.options import (
     standard_option,
     tell,
 )
-from pipeline.files import read_content
+from pipeline.files import read_content, read_limited
 from pipeline.problem import ContentError, Problem, UsageError
 from pipeline.produce import repeated
 from pipeline.register import Register
@@ -68,7 +69,7 @@ def command(
     chosen = content_files(files)
     _can_annotate(chosen, annotate)
     for file in chosen:
-        if file.suffix.lower() in (*FINISHED, *CONVERTED):
+        if _is_finished(file):
             from pipeline.commands import (
                 finished,
             )  # its readers take longer to load than a content takes
@@ -78,6 +79,20 @@ def command(
             found.extend(_of_content(file, on_desk, order, series))
     _report(found, "json" if as_json else form)
     sys.exit(exit_code(found))
+
+
+def _is_finished(file: Path) -> bool:
+    """By its name; a name that is neither a content's nor a document's says nothing: then by what it begins with."""
+    suffix = file.suffix.lower()
+    if suffix in (*FINISHED, *CONVERTED) or suffix in (".yaml", ".yml"):
+        return suffix not in (".yaml", ".yml")
+    try:
+        return suffix in (".txt", ".md") or bool(signature.form(read_limited(file, _BEGINNING)))
+    except OSError:
+        return False  # its reader says why
+
+
+_BEGINNING = 2048
 
 
 def _of_content(file: Path, on_desk: Desk, order: Order, series: Series) -> Iterator[Problem]:

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import click
 
+from pipeline import signature
 from pipeline.check.finished.door import MOST, Inspected, inspect
 from pipeline.desk import Desk
-from pipeline.files import read_limited, write_inside
+from pipeline.files import read_content, write_inside
 from pipeline.problem import ContentError, Level, Problem, Span, UsageError
 from pipeline.render import office
 from pipeline.settings import CONVERTED
@@ -21,7 +22,10 @@ def problems(
     file: Path, standard: str | None, on_desk: Desk, annotate: Path | None
 ) -> tuple[Problem, ...]:
     """Everything wrong with one file; the marked copy is written where it is asked for."""
-    data = read_limited(file, MOST)
+    try:
+        data = read_content(file, MOST)
+    except ContentError as error:
+        return error.problems
     result = _inspected(file, data, standard, on_desk)
     if annotate is not None:
         _annotate(result, data, annotate)
@@ -34,34 +38,51 @@ def _inspected(file: Path, data: bytes, standard: str | None, on_desk: Desk) -> 
     if len(data) > MOST:
         raise UsageError(f"“{file}” lớn hơn {MOST // 1024 // 1024} MB.")
     organs = on_desk.registries.organs.values()
-    if file.suffix.lower() not in CONVERTED:
+    form = signature.form(data)
+    suffix = file.suffix.lower()
+    if form in _UNREAD:
+        return Inspected((_said(file, *_UNREAD[form]),))
+    if form == "" and suffix in (".txt", ".md"):
+        return Inspected((_said(file, "là tệp chữ, không có thể thức để kiểm tra", _TEXT),))
+    form = form or suffix[1:]
+    if f".{form}" not in CONVERTED:
         return inspect(data, str(file), standard, organs)
     try:
-        made = _as_docx(data, file)
+        made = _as_docx(data, file, form)
     except ContentError as error:
         return Inspected(error.problems)
     result = inspect(made, str(file), standard, organs)
-    return replace(result, problems=(_through(file), *map(_unsure, result.problems)))
+    return replace(result, problems=(_through(file, form), *map(_unsure, result.problems)))
 
 
-def _as_docx(data: bytes, file: Path) -> bytes:
+_TEXT = "nhập thành tệp nội dung: vanban import TỆP; hoặc kiểm tra tệp .docx, .pdf"
+_WAY = "mở bằng Word, chọn Save As > Word Document (.docx) rồi kiểm tra tệp .docx"
+_UNREAD = {**signature.OTHERS, "html": ("là trang web (.html)", _WAY)}
+"""A web page has neither pages nor sizes of its own: there is no form to be checked."""
+
+
+def _said(file: Path, say: str, way: str, level: Level = Level.ERROR) -> Problem:
+    return Problem(Span(str(file), 0, 0), "K064", say, way, level)
+
+
+def _as_docx(data: bytes, file: Path, form: str) -> bytes:
     """The file as LibreOffice saves it; ContentError K064 where it cannot."""
-    kind = file.suffix.lower()
-    way = "mở bằng Word, chọn Save As > Word Document (.docx) rồi kiểm tra tệp .docx"
     if not office.installed():
-        say = f"tệp {kind} phải mở bằng LibreOffice mà máy không có"
-        raise ContentError([Problem(Span(str(file), 0, 0), "K064", say, way)])
+        say = f"tệp .{form} phải mở bằng LibreOffice mà máy không có"
+        raise ContentError([_said(file, say, _WAY)])
     try:
-        return office.as_docx(data, kind[1:])
+        return office.as_docx(data, form)
     except office.BrokenError as error:
-        say = f"không mở được: không phải tệp {kind}, tệp hỏng hoặc có mật khẩu"
-        raise ContentError([Problem(Span(str(file), 0, 0), "K064", say, way)]) from error
+        say = f"không mở được: không phải tệp .{form}, tệp hỏng hoặc có mật khẩu"
+        raise ContentError([_said(file, say, _WAY)]) from error
 
 
-def _through(file: Path) -> Problem:
-    say = f"tệp {file.suffix.lower()} đọc qua LibreOffice: đường kẻ, khung vẽ có thể không còn như trong tệp gốc"
+def _through(file: Path, form: str) -> Problem:
+    suffix = file.suffix.lower()
+    named = "" if suffix == f".{form}" else f" (mang tên {suffix})"
+    say = f"tệp .{form}{named} đọc qua LibreOffice: đường kẻ, khung vẽ có thể không còn như trong tệp gốc"
     way = "đối chiếu bằng mắt, hoặc lưu thành .docx rồi kiểm tra lại"
-    return Problem(Span(str(file), 0, 0), "K064", say, way, Level.INFO)
+    return _said(file, say, way, Level.INFO)
 
 
 def _unsure(one: Problem) -> Problem:

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-import zipfile
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cache, partial
-from io import BytesIO
 
-from pipeline import fonts, legacy
+from pipeline import fonts, legacy, signature
 from pipeline.check.finished.page import Para
 from pipeline.fonts import Metrics
 from pipeline.importer.pages import Cell, Grid, Read
@@ -25,7 +23,6 @@ SUFFIXES = (".docx", ".doc", ".odt", ".rtf", ".html", ".htm", ".txt", ".pdf")
 MOST = 64 * 1024 * 1024
 """Bytes of one file."""
 MOST_TEXT = 8 * 1024 * 1024
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OFFICE = re.compile(
     rb"generator[^>]*>?[^<]{0,40}(?:LibreOffice|OpenOffice|Microsoft|Word|WPS)", re.I
 )
@@ -38,7 +35,6 @@ _REACHING = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """What in a web page could reach for another file; none of it is a word."""
-_HTML = re.compile(rb"<(?:!doctype html|html|head|body|meta|div|table|p)\b", re.IGNORECASE)
 
 
 def read(data: bytes, name: str, metrics: Metrics | None = None) -> Read:
@@ -60,17 +56,11 @@ _Reader = Callable[[bytes, str], Read]
 
 
 def _reader(data: bytes, name: str, metrics: Metrics | None) -> _Reader:
-    head = data.lstrip()[:2048]
-    if head.startswith(b"%PDF-") or b"%PDF-" in data[:1024]:
-        return _pdf
-    if data.startswith(b"PK"):
-        return _package(data)
-    if data.startswith(_OLE):
-        return _doc
-    if head.startswith(b"{\\rtf"):
-        return _rtf
-    if _HTML.search(head):
-        return _html
+    form = signature.form(data)
+    if form in signature.OTHERS:
+        raise refused(name, "I003", *signature.OTHERS[form])
+    if form in _READERS:
+        return _READERS[form]
     if name.lower().endswith((".docx", ".odt", ".doc", ".pdf")):
         what = name.rpartition(".")[2].lower()
         raise refused(
@@ -80,16 +70,6 @@ def _reader(data: bytes, name: str, metrics: Metrics | None) -> _Reader:
             "mở bằng chương trình gốc, lưu lại rồi nhập",
         )
     return partial(_text, metrics=metrics)
-
-
-def _package(data: bytes) -> _Reader:
-    try:
-        with zipfile.ZipFile(BytesIO(data)) as archive:
-            if "mimetype" in archive.namelist():
-                return _odt
-    except (zipfile.BadZipFile, OSError, NotImplementedError):
-        pass
-    return _docx
 
 
 def _pdf(data: bytes, name: str) -> Read:
@@ -155,6 +135,17 @@ def _text(data: bytes, name: str, *, metrics: Metrics | None) -> Read:
 @cache
 def _metrics() -> Metrics:
     return fonts.metrics(fonts.find())
+
+
+_READERS: dict[str, _Reader] = {
+    "pdf": _pdf,
+    "docx": _docx,
+    "locked": _docx,
+    "odt": _odt,
+    "doc": _doc,
+    "rtf": _rtf,
+    "html": _html,
+}
 
 
 def _said(found: Read, note: str) -> Read:

@@ -39,7 +39,9 @@ class Geometry:
 def sections(package: Package) -> tuple[Geometry, ...]:
     """Page geometry of every section in order; Word's own values where a file says nothing."""
     root = package.xml(package.main)
-    return tuple(_geometry(element) for element in _section_elements(root))
+    settings = package.related("settings")
+    above = settings is not None and is_on(package.xml(settings).find(w("gutterAtTop")))
+    return tuple(_geometry(element, bool(above)) for element in _section_elements(root))
 
 
 def _section_elements(root: _Element) -> Iterator[_Element]:
@@ -49,8 +51,11 @@ def _section_elements(root: _Element) -> Iterator[_Element]:
             yield element
 
 
-def _geometry(element: _Element) -> Geometry:
+def _geometry(element: _Element, gutter_above: bool) -> Geometry:
     size, margin = element.find(w("pgSz")), element.find(w("pgMar"))
+    # Room for binding comes to the margin (ECMA-376-1, 17.6.11), on the right where w:rtlGutter says so.
+    gutter = max(0, number(margin, "gutter") or 0)
+    edge = "top" if gutter_above else "right" if is_on(element.find(w("rtlGutter"))) else "left"
 
     def read(of: _Element | None, name: str, otherwise: int) -> int:
         found = number(of, name)
@@ -59,10 +64,10 @@ def _geometry(element: _Element) -> Geometry:
     return Geometry(
         width=read(size, "w", 12240),
         height=read(size, "h", 15840),
-        top=read(margin, "top", 1440),
+        top=_wider(read(margin, "top", 1440), gutter if edge == "top" else 0),
         bottom=read(margin, "bottom", 1440),
-        left=read(margin, "left", 1440),
-        right=read(margin, "right", 1440),
+        left=read(margin, "left", 1440) + (gutter if edge == "left" else 0),
+        right=read(margin, "right", 1440) + (gutter if edge == "right" else 0),
         header=read(margin, "header", 720),
         footer=read(margin, "footer", 720),
         landscape=value(size, "orient") == "landscape",
@@ -72,6 +77,11 @@ def _geometry(element: _Element) -> Geometry:
         footers=_references(element, "footerReference"),
         continuous=value(element.find(w("type"))) == "continuous",
     )
+
+
+def _wider(margin: int, by: int) -> int:
+    """A margin below zero means exactly so much: it grows away from zero."""
+    return margin - by if margin < 0 else margin + by
 
 
 def _references(element: _Element, name: str) -> dict[str, str]:

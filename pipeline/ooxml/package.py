@@ -22,6 +22,7 @@ from pipeline.ooxml.names import (
     RELATIONSHIPS,
     STRICT,
     STRICT_NAMES,
+    WORD_TYPE,
     W,
     local,
     w,
@@ -120,7 +121,7 @@ def open_package(data: bytes, file: str = "tệp Word", only_read: bool = False)
     """
     parts = unpacked(data, file)
     types = _content_types(parts, file)
-    main, root = _main_part(parts, types, file)
+    main, root = _main_part(parts, types, file, only_read)
     package = Package(file, parts, main, {main: root})
     if not only_read and STRICT.encode() in parts[main]:
         refuse(file, "D010", "là dạng “Strict Open XML”, chỉ đọc được", SAVE_AS)
@@ -128,6 +129,20 @@ def open_package(data: bytes, file: str = "tệp Word", only_read: bool = False)
         _refuse_dangers(parts, types, file)
         _refuse_fetching_fields(package)
     return package
+
+
+_OTHER_TYPES = {
+    WORD_TYPE.format("template.main"): ("D010", "là mẫu văn bản (.dotx), chỉ đọc được"),
+    "application/vnd.ms-word.document.macroEnabled.main+xml": (
+        "D015",
+        "là văn bản có macro (.docm)",
+    ),
+    "application/vnd.ms-word.template.macroEnabledTemplate.main+xml": (
+        "D015",
+        "là mẫu có macro (.dotm)",
+    ),
+}
+"""Content types of the other files of Word that hold a document (MS-OFFMACRO2, 2.1)."""
 
 
 def _content_types(parts: Mapping[str, bytes], file: str) -> dict[str, str]:
@@ -150,13 +165,15 @@ def _content_types(parts: Mapping[str, bytes], file: str) -> dict[str, str]:
 
 
 def _main_part(
-    parts: Mapping[str, bytes], types: Mapping[str, str], file: str
+    parts: Mapping[str, bytes], types: Mapping[str, str], file: str, only_read: bool
 ) -> tuple[str, _Element]:
-    """Name and root of the document part."""
+    """Name and root of the document part; templates and files with macros are only read."""
     for relation in _relations(parts, "", file):
         if relation.kind == "officeDocument" and relation.target in parts:
             kind = types[relation.target]
-            if kind != MAIN_TYPE:
+            if kind in _OTHER_TYPES and not only_read:
+                refuse(file, *_OTHER_TYPES[kind], SAVE_AS)
+            if kind != MAIN_TYPE and kind not in _OTHER_TYPES:
                 refuse(file, "D010", f"không phải văn bản .docx mà là “{kind}”", SAVE_AS)
             root = parse(parts[relation.target], file, relation.target)
             if root.tag != f"{{{W}}}document":

@@ -12,8 +12,8 @@ from pipeline.registries import Organ
 
 MOST = 64 * 1024 * 1024
 """Bytes of one finished file."""
-_HARMLESS_TO_READ = ("D015", "D016")
-"""What makes a docx dangerous to open in an office; only reading it fetches and runs nothing."""
+_ONLY_READ = {"D010": Level.INFO, "D015": Level.WARNING, "D016": Level.WARNING}
+"""Why a docx is not worked on though it can be read: another form of Word's, dangerous to open in an office."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +42,9 @@ def _docx(data: bytes, file: str, standard: str | None, organs: Iterable[Organ])
     try:
         package = open_package(data, file)
     except ContentError as error:
-        if any(problem.code not in _HARMLESS_TO_READ for problem in error.problems):
+        if any(problem.code not in _ONLY_READ for problem in error.problems):
             raise
-        dangers = tuple(replace(problem, level=Level.WARNING) for problem in error.problems)
         package = open_package(data, file, only_read=True)
+        dangers = tuple(replace(one, level=_ONLY_READ[one.code]) for one in error.problems)
     report = check(word.finished(package), standard, organs)
     return Inspected((*dangers, *report.problems), report)

@@ -149,7 +149,7 @@ def facts(finished: Finished, parts: tuple[Part, ...], forced: str | None = None
     else:
         own = _organisation(parts)
         standard = (choose(own or system, day) if day else None) or _nearest(own or system, day)
-    return Facts(finished, parts, standard, system, _kind(parts), day, sure, bool(forced))
+    return Facts(finished, parts, standard, system, _kind(parts, standard), day, sure, bool(forced))
 
 
 def _organisation(parts: Iterable[Part]) -> str:
@@ -217,7 +217,7 @@ def _day(parts: Iterable[Part]) -> Date | None:
     return None
 
 
-def _kind(parts: tuple[Part, ...]) -> Kind | None:
+def _kind(parts: tuple[Part, ...], standard: Standard) -> Kind | None:
     addressed = False
     for part in parts:
         if part.role == "kind_name":
@@ -227,9 +227,25 @@ def _kind(parts: tuple[Part, ...]) -> Kind | None:
         if part.role in ("recipients_label", "annex_label"):
             break
     if addressed:
-        return KINDS.get("letter")
+        return _numbered_as(parts, standard) or KINDS.get("letter")
     titles = [part for part in parts if part.role == "subject"]
     return KINDS.get("public-letter") if titles and titles[0].text.startswith("THƯ ") else None
+
+
+_SYMBOL = re.compile(r"^\s*Số\s*[:.]?\s*\d*\s*[-–/]\s*(?P<kind>[^\W\d_]+)\s*[-–/]", re.IGNORECASE)
+
+
+def _numbered_as(parts: tuple[Part, ...], standard: Standard) -> Kind | None:
+    """The kind that a number's letters name, of a document whose own words name none: no letter has such letters."""
+    number = next((part for part in parts if part.role == "number"), None)
+    letters = _SYMBOL.match(number.text) if number else None
+    if letters is None or any(part.role == "letter_subject" for part in parts):
+        return None
+    for form in standard.kinds.values():
+        kind = KINDS.get(form.kind)
+        if form.symbol == letters["kind"] and kind is not None and kind.has_name:
+            return kind
+    return None
 
 
 def presented(parts: tuple[Part, ...]) -> Part | None:

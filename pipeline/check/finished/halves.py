@@ -153,6 +153,8 @@ def _belong_apart(left: Para, right: Para) -> bool:
         return False
     if _telling(right) or words.RECIPIENTS.match(left.text):
         return True
+    if words.NUMBER.match(left.text) and words.PLACE_FIGURES.match(right.text):
+        return True
     if left.upper and right.upper and words.ORGAN.match(left.text):
         return True
     listed = bool(words.BULLET.match(left.text)) and len(left.text) > 3

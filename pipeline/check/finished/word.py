@@ -11,6 +11,7 @@ from lxml.etree import _Element
 from pipeline.check.finished.page import Drawn, Finished, Para, Piece, Sheet
 from pipeline.check.finished.word_columns import Column, Columns, box_width
 from pipeline.check.finished.word_drawn import drawn_in, floats
+from pipeline.check.finished.word_edges import Edges
 from pipeline.check.finished.word_extras import extras
 from pipeline.check.finished.word_frames import frame
 from pipeline.check.finished.word_lists import Lists
@@ -57,7 +58,7 @@ def finished(package: Package) -> Finished:
 
 def _sheet(one: Geometry) -> Sheet:
     sides = (one.top, one.bottom, one.left, one.right)
-    # Word keeps a "gutter" apart and a negative top margin means "exactly"; both are the same paper.
+    # A negative top margin means "exactly": it is the same paper.
     return Sheet(one.width * TWIP, one.height * TWIP, *(abs(side) * TWIP for side in sides))
 
 
@@ -102,6 +103,7 @@ class _Reading:
         self.root = package.xml(package.main)
         self.lists = Lists(package, self.formats)
         self.tables = Tables(self.formats)
+        self.edges = Edges(self.root, self.tables)
         self.drawn = drawn_in(self.root)
         self.pages = Pages(self.root, geometry)
         self.columns = Columns(self.root, [one.width - one.left - one.right for one in geometry])
@@ -236,6 +238,8 @@ class _Reading:
         self, paragraph: Paragraph, shape: Shape, place: Place | None, section: int, visible: bool
     ) -> tuple[Drawn, ...]:
         found = self.drawn.get(paragraph.element, ()) if self.drawn else ()
+        if place is not None:
+            found = (*found, *self.edges.below(paragraph, place, visible))
         # The upper border of an empty paragraph is a line below the words above it.
         if not shape.rule_below and (visible or not shape.rule_above):
             return found

@@ -107,6 +107,35 @@ def text_box_side(element: _Element) -> str:
     return ""
 
 
+def text_box_place(element: _Element) -> tuple[str, float] | None:
+    """Where the text box around a paragraph stands: (left | center | right, 0), or ("", mm from the text's left
+    edge to the box's middle); None outside boxes and where the file gives no place."""
+    for anchor in element.iterancestors(f"{{{WP}}}anchor"):
+        at = anchor.find(f"{{{WP}}}positionH")
+        align = None if at is None else at.find(f"{{{WP}}}align")
+        if align is not None:
+            return _ALIGNED.get(align.text or "", ""), 0.0
+        middle = _middle(anchor, _extent(anchor))
+        return None if middle is None else ("", middle)
+    for shape in element.iterancestors(f"{{{_VML}}}shape", f"{{{_VML}}}rect"):
+        style = _style(shape)
+        aligned = style.get("mso-position-horizontal", "")
+        if aligned in _ALIGNED:
+            return _ALIGNED[aligned], 0.0
+        if "margin-left" in style:
+            return "", _mm(style["margin-left"]) + _mm(style.get("width", "0")) / 2
+    return None
+
+
+_ALIGNED = {
+    "left": "left",
+    "inside": "left",
+    "center": "center",
+    "right": "right",
+    "outside": "right",
+}
+
+
 def floats(element: _Element) -> bool:
     """Whether a paragraph stands in a text box that takes no room of the text."""
     for holder in element.iterancestors(f"{{{WP}}}anchor", f"{{{_VML}}}shape", f"{{{_VML}}}rect"):

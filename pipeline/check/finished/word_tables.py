@@ -64,12 +64,41 @@ class Tables:
             place = self._places[paragraph.cell] = self._find(cell)
         return place
 
+    def span(self, row: _Element, cell: _Element) -> tuple[int, int]:
+        """The grid columns of a cell: first, and the one behind its last."""
+        start = self._row(row)[0].get(cell) or _Start()
+        return start.column, start.column + start.span
+
+    def edges(self, table: _Element, row: _Element, cell: _Element) -> tuple[int, int]:
+        """Twips of a cell's edges from the table's left one."""
+        starts = self._row(row)[0]
+        grid, _ = self._grid(table)
+        at = 0
+        for one, start in starts.items():
+            wide = start.width or sum(grid[start.column : start.column + start.span])
+            if one is cell:
+                return at, at + wide
+            at += wide
+        return 0, 0
+
+    def whole(self, table: _Element) -> tuple[int, int]:
+        """Twips of the table's own edges."""
+        return 0, sum(self._grid(table)[0])
+
+    def _row(self, row: _Element) -> tuple[dict[_Element, _Start], int]:
+        if row not in self._rows:
+            self._rows[row] = _starts(row)
+        return self._rows[row]
+
+    def _grid(self, table: _Element) -> tuple[list[int], int]:
+        if table not in self._grids:
+            self._grids[table] = _grid(table)
+        return self._grids[table]
+
     def _find(self, cell: _Element) -> Place:
         row = next(cell.iterancestors(_ROW))
         table = next(row.iterancestors(_TABLE))
-        if row not in self._rows:
-            self._rows[row] = _starts(row)
-        starts, columns = self._rows[row]
+        starts, columns = self._row(row)
         start = starts.get(cell) or _Start()
         bordered = self._is_bordered(table)
         side = ""
@@ -84,9 +113,7 @@ class Tables:
 
     def _width(self, start: _Start, table: _Element) -> int:
         """Of the cell less its margins."""
-        if table not in self._grids:
-            self._grids[table] = _grid(table)
-        grid, margin = self._grids[table]
+        grid, margin = self._grid(table)
         width = start.width or sum(grid[start.column : start.column + start.span])
         margin = margin if start.margin is None else start.margin
         return max(0, width - 2 * margin) if width else 0
@@ -113,7 +140,9 @@ class Tables:
 def _shows(borders: _Element | None) -> bool:
     if borders is None:
         return False
-    return any(local(one) in _SHOWN and shows(one) for one in borders)
+    shown = {local(one) for one in borders if local(one) in _SHOWN and shows(one)}
+    # One level edge alone is a line below words.
+    return bool(shown) and shown not in ({"top"}, {"bottom"})
 
 
 def _grid(table: _Element) -> tuple[list[int], int]:
