@@ -23,7 +23,8 @@ def words(found: Read) -> str:
     finished = found.finished
     paras = [f"{para.auto} {para.words}" if para.auto else para.words for para in finished.paras]
     paras += [note.words for note in finished.notes]
-    told = ("đã xoá khi theo dõi sửa", "bình luận của")  # in the file, not in the document
+    # In the file, not in the document.
+    told = ("đã xoá khi theo dõi sửa", "bình luận của", "chữ ẩn", "ô gộp với ô trên")
     return "\n".join([*paras, *(one.text for one in found.aside if not one.why.startswith(told))])
 
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache, partial
 
 from pipeline import fonts, legacy, signature
-from pipeline.check.finished.page import Para
+from pipeline.check.finished.page import Finished, Para
 from pipeline.fonts import Metrics
-from pipeline.importer.pages import Cell, Grid, Read
-from pipeline.importer.readers import exchange, pdf, text, word
+from pipeline.importer import inline
+from pipeline.importer.pages import Aside, Cell, Grid, Read
+from pipeline.importer.readers import exchange, pdf, raised, text, word
 from pipeline.importer.repair import Repairs
 from pipeline.importer.unclear import unclear
 from pipeline.legacy.syllables import is_syllable
@@ -28,13 +29,38 @@ _OFFICE = re.compile(
 )
 """What says that a word processor wrote the file, looks and all."""
 _REACHING = re.compile(
-    rb"<(script|iframe|object|svg)\b.*?</\1\s*>|"
+    rb"<(script|iframe|svg)\b.*?</\1\s*>|"
     rb"</?(?:img|link|script|iframe|frame|object|embed|base|applet|audio|video|source|svg|image|input)\b[^>]*>|"
-    rb"<meta\b[^>]*refresh[^>]*>|\b(?:background|src|data|href)\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s>]+)|"
-    rb"url\s*\([^)]*\)|@import[^;]*;?",
+    rb"<meta\b[^>]*refresh[^>]*>|\bstyle\s*=\s*(?:\"[^\"]*url[^\"]*\"|'[^']*url[^']*'|[^\s>]*url[^\s>]*)",
     re.IGNORECASE | re.DOTALL,
 )
-"""What in a web page could reach for another file; none of it is a word."""
+"""What in a web page could reach for another file and is no word."""
+_NAMING = re.compile(
+    rb"(?P<name>\b(?:background|src|data|href)\s*)=|(?P<url>\burl\s*)\(|@import", re.IGNORECASE
+)
+"""What names another file within a tag or a style, and is a word outside of them."""
+
+
+_LEVEL = re.compile(
+    rb"(?<=[0-9A-Za-z)])<(?P<way>sup|sub)>(?P<figures>[1-9]+)</(?P=way)>", re.IGNORECASE
+)
+"""m<sup>2</sup>"""
+
+
+def _unreaching(page: bytes) -> bytes:
+    """A web page that reaches for no other file: its signs are spelled so that they are read as words alone."""
+
+    def spelled(found: re.Match[bytes]) -> bytes:
+        if found["name"]:
+            return found["name"] + b"&#61;"
+        return found["url"] + b"&#40;" if found["url"] else b"&#64;" + found[0][1:]
+
+    def level(found: re.Match[bytes]) -> bytes:
+        made = raised.letters(found["figures"].decode(), lowered=found["way"].lower() == b"sub")
+        return made.encode("ascii", "xmlcharrefreplace")
+
+    # LibreOffice moves and shrinks such figures, as it does with words of any look.
+    return _LEVEL.sub(level, _NAMING.sub(spelled, _REACHING.sub(b"", page)))
 
 
 def read(data: bytes, name: str, metrics: Metrics | None = None) -> Read:
@@ -113,7 +139,7 @@ def _odt(data: bytes, name: str) -> Read:
 
 def _html(data: bytes, name: str) -> Read:
     if _OFFICE.search(data[:4096]) and office.installed():
-        return _by_office(_REACHING.sub(b"", data), name, "html")
+        return _by_office(_unreaching(data), name, "html")
     return _said(exchange.read(data, name, "html"), "đọc qua pandoc")
 
 
@@ -163,14 +189,20 @@ def _mended(found: Read) -> Read:
     pdf_form = found.finished.form == "pdf"
     paras = tuple(repairs.para(para) for para in _modern(found.finished.paras, repairs, pdf_form))
     notes = tuple(repairs.para(para) for para in _modern(found.finished.notes, repairs, pdf_form))
-    grids = {key: _grid(grid, repairs) for key, grid in found.grids.items()}
     finished = replace(found.finished, paras=paras, notes=notes)
+    called = replace(found, finished=finished).footnotes
+    aside = (*found.aside, *_uncalled(finished))
+    by_number = {para.number: para for para in paras}
+    grids = {
+        key: _called(_grid(grid, repairs), by_number, called) for key, grid in found.grids.items()
+    }
     doubtful = unclear(paras)
     said = (*found.notes, doubtful.note) if doubtful.note else found.notes
     return replace(
         found,
         finished=finished,
         grids=grids,
+        aside=aside,
         repairs=repairs.all,
         notes=said,
         joins={**doubtful.doubts, **found.joins},
@@ -240,3 +272,28 @@ def _grid(grid: Grid, repairs: Repairs) -> Grid:
         return replace(one, text=tuple(made))
 
     return replace(grid, rows=tuple(tuple(cell(one) for one in row) for row in grid.rows))
+
+
+def _called(grid: Grid, paras: Mapping[int, Para], notes: Mapping[int, str]) -> Grid:
+    """The same table with the notes that are called in its cells."""
+
+    def cell(one: Cell) -> Cell:
+        own = [paras[number] for number in one.numbers if number in paras]
+        said = [[notes.get(p.note, "") for p in para.pieces if p.note] for para in own]
+        if not any(map(any, said)):
+            return one
+        return replace(
+            one,
+            written=tuple(inline.words(para, emphasis=False, notes=notes) for para in own),
+            notes=tuple(" ".join(words) for words in said),
+        )
+
+    return replace(grid, rows=tuple(tuple(map(cell, row)) for row in grid.rows))
+
+
+def _uncalled(finished: Finished) -> Iterator[Aside]:
+    """Notes that no word calls, as far as the reader could see: what they say is in no paragraph."""
+    calls = {piece.note for para in finished.paras for piece in para.pieces}
+    for para in finished.notes:
+        if para.text and (not para.number or para.number not in calls):
+            yield Aside(para.text, "chú thích mà không rõ chỗ gọi")

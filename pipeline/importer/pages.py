@@ -21,6 +21,19 @@ class Cell:
     rows: int = 1
     align: str = ""
     bold: bool = False
+    numbers: tuple[int, ...] = ()
+    """Numbers of its paragraphs, where the reader gives them, too."""
+    written: tuple[str, ...] = ()
+    """Its paragraphs as the draft writes them; () = as they are read."""
+    notes: tuple[str, ...] = ()
+    """Words of the notes called in each paragraph; () = none is."""
+
+    @property
+    def words(self) -> str:
+        """All that is printed of it: each paragraph, then its notes."""
+        notes = self.notes or ("",) * len(self.text)
+        both = (part for pair in zip(self.text, notes, strict=True) for part in pair)
+        return " ".join(part for part in both if part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +50,7 @@ class Grid:
 
     @property
     def words(self) -> str:
-        return " ".join(text for row in self.rows for cell in row for text in cell.text)
+        return " ".join(cell.words for row in self.rows for cell in row if cell.words)
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ class Letters:
     color: str
     hidden: bool
     raised: bool
+    lowered: bool
     kern: int
     """Half points from which Word kerns; 0 = never."""
 
@@ -176,5 +177,6 @@ def letters(found: Properties, toggles: Mapping[str, bool], font: str) -> Letter
         color=value(found.get("color")) or "auto",
         hidden=toggles["vanish"],
         raised=value(found.get("vertAlign")) == "superscript",
+        lowered=value(found.get("vertAlign")) == "subscript",
         kern=number(found.get("kern")) or 0,
     )

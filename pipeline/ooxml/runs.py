@@ -7,11 +7,12 @@ from enum import Enum
 
 from lxml.etree import _Element
 
-from pipeline.ooxml.names import M, number, value, w
+from pipeline.ooxml.names import M, child, number, value, w
 from pipeline.record import record
 
 _R, _T, _RPR, _RUBY, _MATH_TEXT = w("r"), w("t"), w("rPr"), w("ruby"), f"{{{M}}}t"
-_FIELD, _NOTE, _SYMBOL = w("fldChar"), w("footnoteReference"), w("sym")
+_FIELD, _SYMBOL = w("fldChar"), w("sym")
+_NOTE, _END = w("footnoteReference"), w("endnoteReference")
 _TEXTS = frozenset({_T, w("delText")})
 _MATHS = frozenset({f"{{{M}}}oMath", f"{{{M}}}oMathPara"})
 
@@ -25,13 +26,14 @@ class View(Enum):
 
 @record(frozen=True, slots=True)
 class Run:
-    """Letters in one run; `note` is the id of a footnote called here (0 = none)."""
+    """Letters in one run; `note` is the id of a footnote called here, `end` of an endnote (0 = none)."""
 
     text: str
     element: _Element
     note: int = 0
     properties: _Element | None = None
     """The run's own w:rPr."""
+    end: int = 0
 
 
 class Fields:
@@ -82,7 +84,7 @@ def runs(parent: _Element, view: View, fields: Fields) -> Iterator[Run]:
         tag = element.tag
         if tag == _R:
             run, ruby = _run(element, fields)
-            if run.text or run.note:
+            if run.text or run.note or run.end:
                 yield run
             if ruby is not None:
                 yield from runs(ruby, view, fields)
@@ -107,7 +109,7 @@ _LETTERS = {
 def _run(element: _Element, fields: Fields) -> tuple[Run, _Element | None]:
     """The run as its letters are seen, and the annotated letters (ruby) in it."""
     text = ""
-    note = 0
+    note = end = 0
     properties = ruby = None
     for part in element.iterchildren():
         tag = part.tag
@@ -116,6 +118,7 @@ def _run(element: _Element, fields: Fields) -> tuple[Run, _Element | None]:
         elif tag == _RPR:
             properties = part
         elif tag == _FIELD:
+            text += "" if fields.in_code else _chosen(part)
             fields.see(value(part, "fldCharType"))
         elif tag == _RUBY:
             ruby = part
@@ -123,7 +126,9 @@ def _run(element: _Element, fields: Fields) -> tuple[Run, _Element | None]:
             text += _seen(part)
             if tag == _NOTE:
                 note = number(part, "id") or 0
-    return Run(text, element, note, properties), ruby
+            elif tag == _END:
+                end = number(part, "id") or 0
+    return Run(text, element, note, properties, end), ruby
 
 
 def _seen(part: _Element) -> str:
@@ -133,6 +138,23 @@ def _seen(part: _Element) -> str:
     if part.tag == _SYMBOL:
         return _symbol(value(part, "char"))
     return _LETTERS.get(str(part.tag), "")
+
+
+def _chosen(field: _Element) -> str:
+    """What a field of a form shows that has no result of its own: the entry chosen, the box with or without tick."""
+    form = next(field.iterchildren(w("ffData")), None)
+    if form is None:
+        return ""
+    for one in form.iterchildren(w("ddList")):
+        entries = [value(entry) or "" for entry in one.iterchildren(w("listEntry"))]
+        at = number(child(one, w("result"))) or number(child(one, w("default"))) or 0
+        return entries[at] if 0 <= at < len(entries) else ""
+    for one in form.iterchildren(w("checkBox")):
+        state = child(one, w("checked"))
+        state = child(one, w("default")) if state is None else state
+        ticked = state is not None and value(state) not in ("0", "false", "off")
+        return "\u2612" if ticked else "\u2610"
+    return ""
 
 
 def _symbol(code: str | None) -> str:

@@ -27,7 +27,8 @@ class Piece:
     hidden: bool = False
     raised: bool = False
     note: int = 0
-    """Number of the footnote called after these letters."""
+    """Number of the footnote called after these letters; below 0 of a note at the document's end."""
+    lowered: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -169,8 +169,8 @@ class _Reading:
             yield replace(one, cell=cell)
 
     def notes(self) -> Iterator[Para]:
-        """Notes at the foot, numbered as they are called, and at the end, one paragraph each."""
-        ends = ((0, blocks) for blocks in self.word.endnotes.values())
+        """Notes at the foot, numbered as they are called, and at the end (below 0), one paragraph each."""
+        ends = ((-ident, blocks) for ident, blocks in self.word.endnotes.items())
         for ident, blocks in (*self.word.footnotes.items(), *ends):
             self._table_styles.clear()  # tables are counted from 0 in every note
             for paragraph in paragraphs(blocks):
@@ -287,5 +287,6 @@ def _piece(run: Run, look: Letters) -> Piece:
         look.font,
         look.color.lower(),
         raised=look.raised,
-        note=run.note,
+        note=run.note or -run.end,
+        lowered=look.lowered,
     )

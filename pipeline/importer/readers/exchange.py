@@ -6,7 +6,7 @@ import json
 import re
 import tempfile
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,7 @@ from pipeline.check.finished import words
 from pipeline.check.finished.page import Finished, Para, Piece
 from pipeline.compose.numbering import LETTERS, roman
 from pipeline.importer.pages import Cell, Grid, Read
+from pipeline.importer.readers import raised
 from pipeline.importer.readers.placing import placed
 from pipeline.ooxml.unpacking import unpacked
 from pipeline.problem import ContentError, Problem, Span, ToolError
@@ -37,11 +38,12 @@ def read(data: bytes, file: str, form: str) -> Read:
         raise _refused(
             file, "tệp lồng quá nhiều tầng", "mở bằng Word, lưu lại thành .docx"
         ) from error
-    paras = placed(reading.paras)
+    spelled, levelled = raised.spelled(reading.paras)
+    paras = placed(spelled)
     tables = [para.number for para in paras if para.bordered]
     grids = dict(zip(tables, reading.grids.values(), strict=True))
     finished = Finished(file, form, tuple(paras), (), (), 0, False, notes=tuple(reading.notes))
-    return Read(finished, grids, {number: number for number in tables})
+    return Read(finished, grids, {number: number for number in tables}, notes=levelled)
 
 
 class _TooDeepError(Exception):
@@ -107,11 +109,14 @@ class _Reading:
             case "LineBlock":
                 for line in content:
                     self._para(line, auto)
-            case "Div" | "Figure":
+            case "Div":
                 self.blocks(content[-1], auto)
+            case "Figure":
+                self.blocks([*content[-1], *content[1][1]], auto)
             case "BlockQuote":
                 self.blocks(content, auto)
             case "Table":
+                self.blocks(content[1][1])
                 self._table(content)
             case _:
                 self._listed(kind, content, auto)
@@ -178,7 +183,8 @@ class _Reading:
         if columns == 2 and len(filled) <= 4 and _is_layout(filled):
             self._sides(rows, table)
         else:
-            self._grid(rows, heads if any(_text(c[4]) for r in head[1] for c in r[1]) else 0)
+            named = any(_lines(cell[4]) for row in head[1] for cell in row[1])
+            self._grid(rows, heads if named else 0)
 
     def _sides(self, rows: Sequence[_Tree], table: int) -> None:
         before = self.side, self.cell
@@ -189,10 +195,17 @@ class _Reading:
                 self.blocks(cell[4])
         self.side, self.cell = before
 
+    def _text(self, blocks: Sequence[_Tree]) -> list[str]:
+        """The paragraphs of a cell as plain text; notes called there are notes of the file."""
+        reading = _Reading(notes=self.notes)
+        reading.blocks(blocks)
+        return [para.words for para in raised.spelled(reading.paras)[0]]
+
     def _grid(self, rows: Sequence[_Tree], heads: int) -> None:
         kept = [row for row in rows if row[1]]
         made = tuple(
-            tuple(Cell(tuple(_text(cell[4])), cell[3], cell[2]) for cell in row[1]) for row in kept
+            tuple(Cell(tuple(self._text(cell[4])), cell[3], cell[2]) for cell in row[1])
+            for row in kept
         )
         said = " ".join(text for row in made for cell in row for text in cell.text)
         if not said:
@@ -240,13 +253,6 @@ def _lines(blocks: Sequence[_Tree]) -> list[str]:
     return [para.words for para in reading.paras]
 
 
-def _text(blocks: Sequence[_Tree]) -> list[str]:
-    """The paragraphs of a cell as plain text."""
-    reading = _Reading()
-    reading.blocks(blocks)
-    return [para.words for para in reading.paras]
-
-
 def _number(number: int, style: str) -> str:
     match style:
         case "UpperRoman":
@@ -279,7 +285,12 @@ def _pieces(inlines: _Tree, bold: bool, italic: bool, notes: list[Para]) -> Iter
         elif kind in _HOLDERS:
             inner = content if _HOLDERS[kind] is None else content[_HOLDERS[kind]]
             strong, slanted = bold or kind == "Strong", italic or kind == "Emph"
-            yield from _pieces(inner, strong, slanted, notes)
+            for piece in _pieces(inner, strong, slanted, notes):
+                if piece is not None and kind in ("Superscript", "Subscript"):
+                    piece = replace(
+                        piece, raised=kind == "Superscript", lowered=kind == "Subscript"
+                    )
+                yield piece
 
 
 _SIGNS: dict[str, tuple[str, str] | None] = {

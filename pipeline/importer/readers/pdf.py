@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 import pypdfium2 as pdfium
@@ -13,7 +13,7 @@ from pipeline.check.finished import words
 from pipeline.check.finished.page import Para, Piece
 from pipeline.check.finished.pdf import Page
 from pipeline.importer.pages import Aside, Grid, Read
-from pipeline.importer.readers import pdf_pictures
+from pipeline.importer.readers import pdf_pictures, raised
 from pipeline.importer.readers.pdf_tables import Region, regions
 from pipeline.importer.recognise.labels import label
 from pipeline.lengths import POINT
@@ -38,7 +38,9 @@ def read(data: bytes, file: str) -> Read:
         empty = ", ".join(str(one) for one in found.extras.no_text_pages)
         notes.append(f"trang {empty} chỉ có hình, không nhập được")
     listed = _notes(found.notes)
-    paras = tuple(_called(para, len(listed)) for para in paras)
+    paras = tuple(_called(paras, max((one.number for one in listed), default=0)))
+    paras, levelled = raised.spelled(paras)
+    notes += levelled
     made = replace(found, paras=paras, notes=listed)
     pictured = _pictures(data, paras, found.extras.no_text_pages)
     if pictured.left:
@@ -78,33 +80,44 @@ _REACH = 8
 
 
 def _notes(lines: Sequence[Para]) -> tuple[Para, ...]:
-    """Footnotes out of their lines, numbered as they are called."""
+    """Footnotes out of their lines, numbered as they are called; number 0 where a line begins with none."""
     out: list[Para] = []
+    last = 0
     for line in lines:
         begun = re.match(r"\d{1,2}\s?(?=\D)", line.text)
-        if begun and int(begun[0]) == len(out) + 1:
+        if begun and int(begun[0]) == last + 1:
+            last += 1
             text = line.text[begun.end() :].strip()
-            out.append(Para(len(out) + 1, 0, (Piece(text, line.size),)))
-        elif out:
+            out.append(Para(last, 0, (Piece(text, line.size),)))
+        elif last:
             pieces = (*out[-1].pieces, Piece(" " + line.text, line.size))
             out[-1] = replace(out[-1], pieces=pieces)
+        else:
+            out.append(Para(0, 0, line.pieces))
     return tuple(out)
 
 
-def _called(para: Para, most: int) -> Para:
-    """Raised figures that call a footnote are no words of the paragraph."""
-    if not any(piece.raised for piece in para.pieces):
-        return para
-    pieces = []
-    for piece in para.pieces:
-        figure = piece.text.strip()
-        if piece.raised and figure.isdigit() and 0 < int(figure) <= most:
-            pieces.append(
-                replace(piece, text=" " if piece.text.endswith(" ") else "", note=int(figure))
-            )
-        else:
+_MEASURE = re.compile(r"(?<![^\W\d_])[kcdm]?m$")
+"""What a raised 2 or 3 belongs to: m², km³."""
+
+
+def _called(paras: Iterable[Para], most: int) -> Iterator[Para]:
+    """Raised figures that call a footnote are no words of the paragraph; each is called once, in order."""
+    last = 0
+    for para in paras:
+        if not any(piece.raised for piece in para.pieces):
+            yield para
+            continue
+        pieces: list[Piece] = []
+        for piece in para.pieces:
+            figure = piece.text.strip()
+            before = pieces[-1].text if pieces else ""
+            power = figure in ("2", "3") and _MEASURE.search(before)
+            if piece.raised and figure.isdecimal() and last < int(figure) <= most and not power:
+                last = int(figure)
+                piece = replace(piece, text=" " if piece.text.endswith(" ") else "", note=last)
             pieces.append(piece)
-    return replace(para, pieces=tuple(pieces))
+        yield replace(para, pieces=tuple(pieces))
 
 
 def _joined(paras: Sequence[Para]) -> tuple[tuple[Para, ...], dict[int, str]]:

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.check.finished import word
-from pipeline.check.finished.page import Para
+from pipeline.check.finished.page import Finished, Para
 from pipeline.importer.pages import Aside, Cell, Grid, Read
-from pipeline.importer.readers import word_changes, word_pictures
+from pipeline.importer.readers import raised, word_changes, word_pictures
 from pipeline.lengths import TWIP
 from pipeline.ooxml.names import number, w
 from pipeline.ooxml.package import open_package
@@ -22,12 +22,17 @@ def read(data: bytes, file: str) -> Read:
     package = open_package(data, file, only_read=True)
     finished = word.finished(package)
     story = read_word(package)
-    grids, members = _grids(finished.paras, tuple(_tables(story.body)))
-    aside = tuple(one for one in _running(story) if not _used(one, finished.paras))
-    notes: tuple[str, ...] = ()
+    paras, notes = raised.spelled(finished.paras)
+    finished = replace(finished, paras=paras)
+    tables = tuple(_tables(story.body))
+    grids, members = _grids(paras, tables)
+    aside = tuple(one for one in _running(story) if not _used(one, paras))
+    aside += tuple(_unseen(finished, tables))
+    if any(isinstance(one, Table) for table in tables for one in _inside(table)):
+        notes = (*notes, NESTED)
     if finished.extras.tracked or finished.extras.comments:
         aside = (*aside, *word_changes.aside(package))
-        notes = tuple(word_changes.notes(package))
+        notes = (*notes, *word_changes.notes(package))
     found = word_pictures.pictures(package, story)
     if found.left:
         notes = (*notes, NOT_TAKEN.format(len(found.left), ", ".join(found.left[:5])))
@@ -37,6 +42,24 @@ def read(data: bytes, file: str) -> Read:
 NOT_TAKEN = (
     "{} hình không phải PNG hay JPEG, không lấy được ({}): lưu lại thành PNG rồi thêm khối “hình”"
 )
+
+
+NESTED = "bảng nằm trong ô của bảng khác: đưa ra sau bảng ngoài, xem lại chỗ đứng"
+
+
+def _inside(table: Table) -> Iterator[Block]:
+    return (block for row in table.rows for cell in row for block in cell.blocks)
+
+
+def _unseen(finished: Finished, tables: Sequence[Table]) -> Iterator[Aside]:
+    """Words that are in the file and on no page: hidden ones, and those of cells that the cell above covers."""
+    if finished.extras.hidden:
+        yield Aside(finished.extras.hidden, "chữ ẩn, không in ra")
+    for table in tables:
+        for cell in (cell for row in table.rows for cell in row if cell.merged):
+            text = " ".join(" ".join(one.text for one in paragraphs(cell.blocks)).split())
+            if text:
+                yield Aside(text, "ô gộp với ô trên che đi, không in ra")
 
 
 def _used(one: Aside, paras: Sequence[Para]) -> bool:
@@ -122,6 +145,7 @@ def _grid(table: Table, found: list[Para]) -> Grid:
                         cell.columns,
                         align=own[0].align if own else "",
                         bold=bool(own) and all(para.bold for para in own),
+                        numbers=tuple(para.number for para in own),
                     )
                 )
             column += cell.columns

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.importer import inline
 from pipeline.importer.pages import Cell, Grid
 from pipeline.importer.recognise.outline import Node
 from pipeline.importer.values import Group, Listed, Value, Words
@@ -51,12 +52,13 @@ def _row(row: tuple[Cell, ...]) -> Listed:
 
 
 def _cell(cell: Cell) -> Value:
-    text: Value = Words(cell.text[0] if cell.text else "")
-    if len(cell.text) > 1:
-        text = Listed([Words(one) for one in cell.text])
-    if cell.columns == cell.rows == 1:
+    parts = cell.written or tuple(map(inline.escaped, cell.text))
+    text: Value = Words(parts[0] if parts else "")
+    if len(parts) > 1:
+        text = Listed([Words(one) for one in parts])
+    elif cell.columns == cell.rows == 1:
         return text
-    made = Group({"text": text}, flow=True)
+    made = Group({"text": text}, flow=len(parts) < 2)
     if cell.columns > 1:
         made.entries["columns"] = Words(str(cell.columns))
     if cell.rows > 1:
