@@ -6,6 +6,7 @@ import errno
 import os
 import re
 import stat
+import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from itertools import count
@@ -166,7 +167,9 @@ _NEW_FILE = (
 
 def _spare(target: Path) -> Path:
     """A free name beside the target; the process number keeps two runs apart."""
-    names = (target.with_name(f".{target.name[:100]}.{os.getpid()}-{turn}.tmp") for turn in count())
+    # A name has at most 255 bytes; a Vietnamese letter has up to three.
+    name = target.name.encode()[:200].decode(errors="ignore")
+    names = (target.with_name(f".{name}.{os.getpid()}-{turn}.tmp") for turn in count())
     return next(name for name in names if not name.exists())
 
 
@@ -189,12 +192,14 @@ def _sync_folder(folder: Path) -> None:
 
 
 def clash(file: Path, other: Path, target: Path) -> Problem:
-    """Two contents of one run that give the same file name."""
+    """Two contents that give the same file name, in one run or one after the other."""
+    alike = unicodedata.normalize("NFC", str(file)) == unicodedata.normalize("NFC", str(other))
+    named = "một tệp cùng tên, gõ bằng mã chữ khác (dấu rời)," if alike else f"“{other}”"
     return Problem(
         Span(str(file)),
         "F003",
-        f"tệp này và “{other}” cùng cho ra tên “{target.name}” trong thư mục kết quả",
-        "đổi tên một trong hai tệp nội dung",
+        f"tệp này và {named} cùng cho ra tên “{target.name}” trong thư mục kết quả",
+        "đổi tên hoặc xoá một trong hai tệp nội dung, hoặc dùng --output khác",
     )
 
 

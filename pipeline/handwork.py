@@ -7,7 +7,9 @@ where that is lost, by the marks that every other writer of Word files and PDFs 
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping
+import os
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
@@ -23,62 +25,110 @@ _MARKED = b"<Application>vanban</Application>"
 _TAIL = 2048
 
 
-class Written:
-    """The hashes of what was written into an output folder, by path below it.
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """The hashes of the last two files that were written at a place, and the content file of the last one."""
 
-    A log of lines `sha256 path`: the line comes before the file is written, so that a run killed at
-    any moment leaves none of our own files unknown.
+    marks: tuple[str, ...] = ()
+    source: str = ""
+    """As seen from the output folder; "" = not known."""
+
+
+class Written:
+    """The hashes of what was written into an output folder, by path below it, and what it was made from.
+
+    A log of lines `sha256 path TAB source`: the line comes before the file is written, so that a run
+    killed at any moment leaves none of our own files unknown.
     """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._path = folder / FOLDER / _NAME
-        self._marks = self._read()
-        self._grown = False
+        self._known = self._read()
+        self._own: set[str] = set()
 
-    def _read(self) -> dict[str, tuple[str, ...]]:
-        found: dict[str, tuple[str, ...]] = {}
+    def _read(self) -> dict[str, _Known]:
+        found: dict[str, _Known] = {}
         try:
             lines = self._path.read_text("utf-8").split("\n")[:-1]
         except (OSError, UnicodeDecodeError):
             return found
-        for mark, _, name in (line.partition(" ") for line in lines):
-            found[name] = (*found.get(name, ())[-1:], mark)
+        for mark, _, rest in (line.partition(" ") for line in lines):
+            name, _, source = rest.partition("\t")
+            before = found.get(name, _Known()).marks
+            found[name] = _Known((*before[-1:], mark), source)
         return found
 
-    def write(self, files: Mapping[Path, bytes]) -> tuple[Problem, ...]:
-        """Writes the files of one document whole; F013 for each in which somebody's changes had to be set
-        aside. Errors as `write_together`."""
-        told = []
-        for path, data in files.items():
-            name, mark = path.relative_to(self.folder).as_posix(), sha256(data).hexdigest()
-            known = self._marks.get(name)
-            aside = set_aside(path, mark, known)
-            if known is None or known[-1] != mark:
-                self._note(name, mark)
-            if aside:
-                told.append(_told(path, aside))
-        write_together(self.folder, files)
-        return tuple(told)
+    def other_source(self, paths: Iterable[Path], file: Path) -> Path | None:
+        """Another content file, still there and saying something else, that one of these was last made from."""
+        for path in paths:
+            known = self._known.get(self._name(path))
+            other = self.folder / known.source if known and known.source else file
+            try:
+                if not other.samefile(file) and other.read_bytes() != file.read_bytes():
+                    return Path(os.path.normpath(other))
+            except OSError:  # it is gone: renamed, or moved with its folder
+                continue
+        return None
 
-    def _note(self, name: str, mark: str) -> None:
-        self._marks[name] = (*self._marks.get(name, ())[-1:], mark)
+    def _name(self, path: Path) -> str:
+        return path.relative_to(self.folder).as_posix()
+
+    def write(self, files: Mapping[Path, bytes], source: Path | None = None) -> tuple[Problem, ...]:
+        """Writes the files of one document whole; F013 for each in which somebody's changes had to be set
+        aside. Errors as `write_together`; then nothing has been set aside."""
+        from_ = _seen_from(self.folder, source) if source else ""
+        put_aside: dict[Path, Path] = {}
         try:
-            if not self._grown:
+            for path, data in files.items():
+                name, mark = self._name(path), sha256(data).hexdigest()
+                known = self._known.get(name)
+                aside = set_aside(path, mark, known.marks if known else None)
+                if aside:
+                    put_aside[path] = path.with_name(aside)
+                if known is None or (known.marks[-1], known.source) != (mark, from_):
+                    self._note(name, mark, from_)
+            write_together(self.folder, files)
+        except BaseException:
+            for path, other in put_aside.items():
+                if not path.exists():
+                    other.replace(path)
+            raise
+        return tuple(_told(path, other.name) for path, other in put_aside.items())
+
+    def _note(self, name: str, mark: str, source: str) -> None:
+        before = self._known.get(name, _Known()).marks
+        self._known[name] = _Known((*before[-1:], mark), source)
+        try:
+            if not self._own:
                 self._path.parent.mkdir(parents=True, exist_ok=True)
             with self._path.open("ab") as log:
-                log.write(f"{mark} {name}\n".encode())
-            self._grown = True
+                log.write(_line(name, mark, source).encode())
+            self._own.add(name)
         except OSError as error:
             said = f"không ghi được tệp: {why(error)}"
             raise ToolError(str(self._path), said) from error
 
     def close(self) -> None:
-        """The log again without what later lines have replaced, when it has changed."""
-        if self._grown:
-            self._grown = False
-            lines = [f"{marks[-1]} {name}\n" for name, marks in sorted(self._marks.items())]
+        """The log again without what later lines have replaced, when it has changed; of what another run
+        has written meanwhile its lines stay."""
+        if self._own:
+            now = self._read() | {name: self._known[name] for name in self._own}
+            self._own = set()
+            lines = [_line(name, one.marks[-1], one.source) for name, one in sorted(now.items())]
             write_inside(self.folder, self._path, "".join(lines).encode())
+
+
+def _line(name: str, mark: str, source: str) -> str:
+    return f"{mark} {name}\t{source}\n"
+
+
+def _seen_from(folder: Path, file: Path) -> str:
+    try:
+        seen = os.path.relpath(file.resolve(), folder.resolve())
+    except ValueError:  # another drive of Windows
+        seen = str(file.resolve())
+    return "" if "\n" in seen else Path(seen).as_posix()
 
 
 def write_over(path: Path, data: bytes) -> tuple[Problem, ...]:

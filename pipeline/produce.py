@@ -125,7 +125,9 @@ def _one(
     files = {target.with_name(f"{target.name}.{name}"): data for name, data in made.files.items()}
     files |= {target.with_name(f"{target.name}{end}"): data for end, data in made.annexes.items()}
     beside = {target.parent / name: data for name, data in made.beside.items()}
-    problems = (*made.problems, *again, *written.write(files | beside))
+    if (other := written.other_source(files, file)) is not None:
+        return Result(file, (*made.problems, clash(file, other, target))), None
+    problems = (*made.problems, *again, *written.write(files | beside, file))
     return Result(file, problems, tuple(files), made.pages), _issue(drafted, desk)
 
 

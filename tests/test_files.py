@@ -139,7 +139,7 @@ def test_two_contents_with_one_name() -> None:
     problem = files.clash(Path("b.yaml"), Path("a.yaml"), Path("output/a"))
     assert str(problem) == (
         "b.yaml:1:1: lỗi F003 tệp này và “a.yaml” cùng cho ra tên “a” trong thư mục kết quả"
-        " — đổi tên một trong hai tệp nội dung"
+        " — đổi tên hoặc xoá một trong hai tệp nội dung, hoặc dùng --output khác"
     )
     assert files.same_place(Path("out/KH.docx")) == files.same_place(Path("out/kh.docx"))
 

@@ -89,10 +89,56 @@ def test_a_run_killed_before_its_end_leaves_no_file_unknown(tmp_path: Path) -> N
     third = Written(tmp_path)
     assert third.write({tmp_path / "a.txt": b"3"}) == ()
     killed = Written(tmp_path)
-    killed._note("a.txt", "0" * 64)  # the line is there, the file is not
+    killed._note("a.txt", "0" * 64, "")  # the line is there, the file is not
     fourth = Written(tmp_path)
     assert fourth.write({tmp_path / "a.txt": b"4"}) == ()
     (tmp_path / "a.txt").write_bytes(b"by hand")
     told = Written(tmp_path).write({tmp_path / "a.txt": b"5"})
     assert [one.code for one in told] == ["F013"]
     assert (tmp_path / "a.sua-tay-1.txt").read_bytes() == b"by hand"
+
+
+def test_what_cannot_be_written_sets_nothing_aside(place: Path) -> None:
+    built(place)
+    changed = saved_by_word(place / DOCX)
+    (place / PDF).unlink()
+    (place / PDF).mkdir()
+    done = vanban("build", "content/thong-bao.yaml", at=place)
+    assert done.returncode == 1
+    assert "F002" in done.stderr
+    assert (place / DOCX).read_bytes() == changed
+    assert not list(place.glob("output/*sua-tay*"))
+
+
+def test_a_content_never_takes_the_place_of_another_one(place: Path) -> None:
+    """Two names that give one, built one after the other; a renamed content is the same content."""
+    built(place)
+    first = place / "content/thong-bao.yaml"
+    other = place / "content/Thông báo.yaml"
+    other.write_text(first.read_text("utf-8").replace("công dân", "nhân dân"), "utf-8")
+    made = (place / DOCX).read_bytes()
+    done = vanban("build", "content/Thông báo.yaml", at=place)
+    assert done.returncode == 1
+    assert "F003" in done.stderr
+    assert (place / DOCX).read_bytes() == made
+    first.unlink()
+    assert vanban("build", "content/Thông báo.yaml", at=place).returncode == 0
+    assert (place / DOCX).read_bytes() != made
+
+
+def test_two_runs_at_once_keep_each_other_s_hashes(tmp_path: Path) -> None:
+    slow, quick = Written(tmp_path), Written(tmp_path)
+    slow.write({tmp_path / "a.md": b"1"})
+    quick.write({tmp_path / "b.md": b"2"})
+    quick.close()
+    slow.close()
+    again = Written(tmp_path)
+    assert again.write({tmp_path / "a.md": b"3", tmp_path / "b.md": b"4"}) == ()
+
+
+def test_one_file_named_twice_is_one(place: Path) -> None:
+    done = vanban(
+        "build", "content/thong-bao.yaml", str(place / "content/thong-bao.yaml"), at=place
+    )
+    assert done.returncode == 0
+    assert "Đã dựng 1/1 văn bản" in done.stdout

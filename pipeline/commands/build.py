@@ -26,7 +26,7 @@ from pipeline.commands.options import (
     to_option,
     values_of,
 )
-from pipeline.problem import Problem
+from pipeline.problem import Problem, UsageError
 from pipeline.produce import Result, produce
 from pipeline.register import NAME as REGISTER
 from pipeline.show import structured, terminal
@@ -66,10 +66,16 @@ def command(
 ) -> None:
     """Build each file; a bad one does not stop the others."""
     of = settings(*files)
+    engine = pdf_engine or of.pdf_engine
+    if engine == "libreoffice" and pdf_profile == "a-3a" and "pdf" in formats_of(formats):
+        raise UsageError(
+            "“--pdf-profile a-3a” chỉ có khi vanban tự dàn trang: bỏ “--pdf-engine libreoffice” "
+            '(hoặc pdf_engine = "libreoffice" trong vanban.toml).'
+        )
     order = Order(
         formats=formats_of(formats),
         standard=standard,
-        engine=pdf_engine or of.pdf_engine,
+        engine=engine,
         profile=pdf_profile,
         data=values_of(data, sets),
         final=final,

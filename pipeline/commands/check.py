@@ -60,6 +60,8 @@ def command(
     annotate: Path | None,
 ) -> None:
     """Read each file, hold it against its standard; say what is wrong with it."""
+    if as_json and form not in ("text", "json"):
+        raise UsageError(f"chọn --json hoặc --format {form}, không dùng cả hai.")
     on_desk = desk(settings(*files))
     order = Order(formats=FORMATS[:2], standard=standard, final=final)
     found: list[Problem] = []

@@ -49,6 +49,8 @@ def command(
     keys: Literal["vi", "en"],
 ) -> None:
     """Write or print the skeleton; an existing file is never overwritten."""
+    if kind is None and output is not None:
+        raise UsageError("thiếu loại văn bản, ví dụ: vanban new “kế hoạch” --output …")
     if only_list or kind is None:
         for one in kinds.KINDS.values():
             click.echo(f"{one.vi}  ({one.id})")

@@ -79,23 +79,26 @@ def _repository(of: Settings) -> Path | None:
 
 
 def content_files(paths: Iterable[Path]) -> list[Path]:
-    """The content files named, folders searched through; registries, batches and hidden files left out."""
+    """The content files named, folders searched through; registries, batches and hidden files left out.
+
+    A file that is named twice ("a.yaml", "/home/…/a.yaml") is one.
+    """
     from pipeline.desk import is_content
 
-    found: dict[Path, None] = {}
+    found: dict[Path, Path] = {}
     for path in paths:
         if path.is_dir():
             inside = sorted(p for p in path.rglob("*") if p.suffix.lower() in (".yaml", ".yml"))
             for one in inside:
                 if is_content(one.relative_to(path)):
-                    found[one] = None
+                    found.setdefault(one.absolute(), one)
         elif path.exists():
-            found[path] = None
+            found.setdefault(path.absolute(), path)
         else:
             raise UsageError(f"không có tệp hay thư mục “{path}”. Kiểm tra lại tên và chỗ đứng.")
     if not found:
         raise UsageError("không tìm thấy tệp nội dung (.yaml) nào trong thư mục đã nêu.")
-    return list(found)
+    return list(found.values())
 
 
 def tell(problems: Iterable[Problem]) -> None:
