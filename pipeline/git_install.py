@@ -11,7 +11,7 @@ import shlex
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.files import why
+from pipeline.files import write_inside
 from pipeline.git import Repository
 from pipeline.problem import ToolError
 
@@ -109,11 +109,9 @@ def _read(file: Path) -> str:
 
 
 def _write(file: Path, text: str) -> None:
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(text.encode("utf-8", "surrogateescape"))
-    except OSError as error:
-        raise ToolError("git", f"không ghi được {file}: {why(error)}") from error
+    # A hook may be a link to a file that people share: what it leads to is written.
+    kept = file.resolve()
+    write_inside(kept.parent, kept, text.encode("utf-8", "surrogateescape"))
 
 
 def _add(file: Path, rows: list[str]) -> None:

@@ -98,7 +98,6 @@ class Place:
         job = Job(
             file=self.folder / "dot.yaml",
             content=file,
-            content_span=Span("dot.yaml"),
             roster=spec,
             output=self.output,
             first_number=self.first_number,

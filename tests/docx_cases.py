@@ -10,7 +10,6 @@ from pipeline.flow import (
     Align,
     Box,
     Flow,
-    Format,
     Grid,
     Item,
     NewPage,
@@ -189,7 +188,3 @@ def rendered(made: Flow, template: bytes | None = None, **page: PageSetup) -> by
     """The flow through its standard's made template."""
     chosen = standard()
     return render(made, template or make(chosen), style_formats(chosen), **page)
-
-
-def body_format() -> Format:
-    return style_formats(standard())[style_id("paragraph")]

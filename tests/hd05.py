@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 from pipeline.tree import (
     Block,
@@ -21,8 +20,8 @@ from pipeline.tree import (
     Run,
     Signature,
 )
+from tests.issued import HD05
 
-FOLDER = Path(__file__).parents[2] / "shared" / "hd05"
 HEADINGS = {
     "1.": "heading_2",
     "2.": "heading_2",
@@ -36,7 +35,7 @@ PRINTED = LayoutChoice(size=15, line_pitch=19, paragraph_gap=9, first_line=12.7)
 
 def printed(page: int) -> list[list[str]]:
     """The paragraphs of a page, each as the picture's lines."""
-    text = (FOLDER / "lines.txt").read_text("utf-8")
+    text = (HD05 / "lines.txt").read_text("utf-8")
     part = text.split(f"# page {page}\n")[1].split("# page")[0]
     return [block.split("\n") for block in part.strip().split("\n\n")]
 

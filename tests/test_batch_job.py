@@ -44,6 +44,15 @@ def test_a_short_file_has_sensible_defaults(tmp_path):
     )
 
 
+@pytest.mark.parametrize("day", ["2026-08-04", "04/8/2026", "ngày 04 tháng 8 năm 2026"])
+def test_the_content_s_day_is_the_roster_s_however_it_is_written(day, tmp_path):
+    (tmp_path / "hd.yaml").write_text(f"loại: thông báo\nngày: {day}\n", "utf-8")
+    file = tmp_path / "dot.yaml"
+    file.write_text(f"nội dung: hd.yaml\n{ROSTER}", "utf-8")
+    job, found = read_job(file)
+    assert (str(job.roster.day), found) == ("2026-08-04", ())
+
+
 def test_both_languages_say_the_same(tmp_path):
     vi, _ = read(
         tmp_path,

@@ -25,6 +25,7 @@ from pipeline.render import pdf
 from pipeline.standards.load import load
 from pipeline.text import slug
 from tests import hd05, ink
+from tests.issued import HD05
 
 MM = 25.4 / 72
 PIXELS = 1100
@@ -95,9 +96,7 @@ class Item:
     compared: bool = True
 
 
-pytestmark = pytest.mark.skipif(
-    not hd05.FOLDER.is_dir(), reason=f"the printed HD 05 is not here: {hd05.FOLDER}"
-)
+pytestmark = pytest.mark.skipif(not HD05.is_dir(), reason=f"the printed HD 05 is not here: {HD05}")
 
 
 @cache
@@ -118,7 +117,7 @@ def ours(page: int) -> Image.Image:
 
 @cache
 def theirs(page: int) -> Image.Image:
-    with Image.open(io.BytesIO((hd05.FOLDER / PICTURES[page]).read_bytes())) as picture:
+    with Image.open(io.BytesIO((HD05 / PICTURES[page]).read_bytes())) as picture:
         return ink.ink(picture)
 
 

@@ -81,6 +81,32 @@ def test_names_say_the_trade() -> None:
     assert names & {"utils", "helpers", "manager", "misc", "common"} == set()
 
 
+def test_what_tests_share_is_imported_one_way() -> None:
+    """As `tests.samples`, never as `samples`: that would be a second module with memos of its own."""
+    files = sorted((ROOT / "tests").rglob("*.py"))
+    shared = {file.relative_to(ROOT / "tests").parts[0].removesuffix(".py") for file in files}
+    wrong = [
+        f"{file.relative_to(ROOT)}:{node.lineno}"
+        for file in files
+        for node in ast.walk(ast.parse(file.read_text("utf-8")))
+        if (isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] in shared)
+        or (
+            isinstance(node, ast.Import) and {one.name.split(".")[0] for one in node.names} & shared
+        )
+    ]
+    assert wrong == []
+
+
+def test_every_room_stands_on_the_map() -> None:
+    """The README's table names each module and package that lies directly in `pipeline`."""
+    table = (ROOT / "README.md").read_text("utf-8").split("| room |")[1].split("\n\n")[0]
+    named = set(re.findall(r"[\w*]+", " ".join(re.findall(r"`([^`]+)`", table))))
+    rooms = {file.relative_to(ROOT / "pipeline").parts[0] for file in MODULES}
+    bare = {room.removesuffix(".py") for room in rooms} - {"__init__", "__main__"}
+    starred = tuple(name.rstrip("*") for name in named if name.endswith("*"))
+    assert sorted(room for room in bare - named if not room.startswith(starred or ("*",))) == []
+
+
 def test_sizes_of_stored_files() -> None:
     listed = subprocess.run(
         ["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True

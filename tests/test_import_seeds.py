@@ -21,7 +21,8 @@ from pipeline.importer.proof import tokens
 from pipeline.text import folded
 from pipeline.tree import Document, Paragraph, block_paragraphs, signature_paragraphs
 from tests import samples
-from tests.test_seeds import FACTS, FILES, ISSUED, LEVELS
+from tests.issued import SEEDS
+from tests.test_seeds import FACTS, FILES, LEVELS
 
 every = pytest.mark.parametrize("name", list(FACTS))
 RUN_IN = {
@@ -37,7 +38,7 @@ RUN_IN_ITEMS = {
 
 @cache
 def imported(name: str) -> Imported:
-    found = list(ISSUED.glob(f"{FILES[name]}_*.txt")) if ISSUED.is_dir() else []
+    found = list(SEEDS.glob(f"{FILES[name]}_*.txt")) if SEEDS.is_dir() else []
     if not found:
         pytest.skip(
             f"the issued text {FILES[name]} is not on this machine: its import was not tested"

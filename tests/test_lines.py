@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -15,10 +14,11 @@ from pipeline.layout.blocks import Notes, TextBlock, note_raise, set_para
 from pipeline.layout.lines import break_lines
 from pipeline.layout.ruler import MODES, Ruler, ruler
 from pipeline.layout.runs import Room, Run, Style, takes_next
+from tests.issued import HD05
 
 METRICS = fonts.metrics(fonts.find())
 RULERS = {mode: Ruler(METRICS, mode) for mode in MODES}
-PRINTED = Path(__file__).parents[2] / "shared" / "hd05" / "lines.txt"
+PRINTED = HD05 / "lines.txt"
 """The lines of three pages of the issued HD 05-HD/VPTW, as they stand in print."""
 
 TYPIST = {

@@ -18,12 +18,12 @@ import yaml
 
 from pipeline.tree import Document, Paragraph, block_paragraphs, paragraphs, signature_paragraphs
 from tests import samples
+from tests.issued import SEEDS
 
 FACTS = {
     file.stem: yaml.safe_load(file.read_text("utf-8"))
     for file in sorted((Path(__file__).parent / "seeds").glob("*.yaml"))
 }
-ISSUED = Path(__file__).parents[2] / "shared" / "seeds"
 FILES = {
     "huong-dan-2012": "000",
     "nghi-quyet-2021": "001",
@@ -157,9 +157,9 @@ def _tones(content: str) -> str:
 
 @cache
 def issued(name: str) -> list[str]:
-    if not ISSUED.is_dir():
-        pytest.skip(f"the issued documents are not here: {ISSUED}")
-    (file,) = ISSUED.glob(f"{FILES[name]}_*.txt")
+    if not SEEDS.is_dir():
+        pytest.skip(f"the issued documents are not here: {SEEDS}")
+    (file,) = SEEDS.glob(f"{FILES[name]}_*.txt")
     return words(file.read_text("utf-8"))
 
 

@@ -38,7 +38,7 @@ _TASKS = (
     ("Vận động hộ kinh doanh dùng hoá đơn điện tử", "15/11/2026"),
     ("Ký giao ước nói không với tin giả trên mạng", "30/10/2026"),
 )
-_HELPERS = (
+_PARTNERS = (
     "Mặt trận Tổ quốc",
     "Đoàn Thanh niên",
     "Hội Liên hiệp Phụ nữ",
@@ -144,8 +144,8 @@ def tasks() -> str:
         first = _number(unit, "việc", 0, len(_TASKS) - 1)
         for step in range(count):
             name, limit = _TASKS[(first + 3 * step) % len(_TASKS)]
-            helper = _HELPERS[(first + step) % len(_HELPERS)]
-            lines.append(f"{unit.code};{name};{limit};{helper}")
+            partner = _PARTNERS[(first + step) % len(_PARTNERS)]
+            lines.append(f"{unit.code};{name};{limit};{partner}")
     return "\n".join(lines) + "\n"
 
 

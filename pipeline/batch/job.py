@@ -10,6 +10,7 @@ from pathlib import Path
 from pipeline import roster, source, vocabulary
 from pipeline.batch.words import JOB, OUTPUT, allowed, meant
 from pipeline.files import read_limited
+from pipeline.model import days
 from pipeline.problem import ContentError, Problem, Span, UsageError, has_errors, in_order
 from pipeline.roster import RosterSpec
 from pipeline.settings import FORMATS
@@ -44,7 +45,6 @@ class Job:
 
     file: Path
     content: Path
-    content_span: Span
     roster: RosterSpec
     output: Output
     overrides: Path | None = None
@@ -109,7 +109,6 @@ class _Reader:
         return Job(
             file=self.file,
             content=content[0],
-            content_span=content[1],
             roster=spec,
             output=output,
             overrides=self.file.parent / overrides[0] if overrides else None,
@@ -240,6 +239,7 @@ def _day(content: Path) -> Date | None:
     """The content's date: on that day the units must exist. None when it says no whole day."""
     try:
         node = source.read(read_limited(content), str(content)).root.get("date")
-        return Date.fromisoformat(node.value.strip()) if isinstance(node, Scalar) else None
-    except (ContentError, ValueError):
+        found = days.day(node.value) if isinstance(node, Scalar) else None
+    except (ContentError, days.ImpossibleDate):
         return None
+    return found.first if found and found.day else None

@@ -36,11 +36,6 @@ class Report:
     """Ids of cited documents written to the registry."""
     problems: tuple[Problem, ...] = ()
 
-    @property
-    def coverage(self) -> float:
-        """Share of the source's words that stand in the result, in order."""
-        return self.found / self.words if self.words else 0.0
-
 
 @dataclass(frozen=True, slots=True)
 class Outcome:

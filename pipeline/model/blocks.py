@@ -210,7 +210,6 @@ class ElectronicCopy:
     """Id of a kind that is a copy."""
     organ: Ref
     time: datetime
-    time_span: Span
     name: Words | None = None
 
 

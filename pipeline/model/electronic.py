@@ -29,10 +29,10 @@ def copy(reading: Reading, entry: Entry | None) -> ElectronicCopy | None:
     organ = _organ(reading, found.get("organ"))
     signed = found.get("signed at")
     time = moments.moment(reading, signed)
-    if kind is None or organ is None or signed is None or time is None:
+    if kind is None or organ is None or time is None:
         return None
     name = values.words(reading, found.get("name"))
-    return ElectronicCopy(entry.value.span, kind.id, organ, time, signed.value.span, name)
+    return ElectronicCopy(entry.value.span, kind.id, organ, time, name)
 
 
 def _organ(reading: Reading, entry: Entry | None) -> Ref | None:

@@ -14,6 +14,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 
+from pipeline.files import write_inside
 from pipeline.flow.styles import page_setup, style_formats, style_names
 from pipeline.ooxml.zipped import unzipped, zipped
 from pipeline.render import template_parts as parts
@@ -99,10 +100,10 @@ def write(standards: Iterable[Standard], folder: Path, *, force: bool = False) -
             kept.append(name)
             continue
         template = make(standard)
-        at.write_bytes(template)
+        write_inside(folder, at, template)
         lock[name] = {"made": _sha(template), "standard": _sha(repr(standard).encode())}
     text = json.dumps(dict(sorted(lock.items())), indent=2, ensure_ascii=False)
-    (folder / LOCK).write_text(text + "\n", "utf-8")
+    write_inside(folder, folder / LOCK, f"{text}\n".encode())
     return kept
 
 

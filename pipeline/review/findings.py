@@ -24,7 +24,6 @@ class Did(Enum):
     GENERATED = "sửa chữ sinh tự động"
     RENUMBERED = "đánh số lại"
     FOLLOWED = "đổi theo"
-    UNMAPPED = "không đưa vào được"
 
 
 class Trace(Enum):

@@ -28,8 +28,6 @@ class Words:
     new: int
     edits: dict[Path, list[ValueEdit]]
     left: tuple[Untouched, ...]
-    relabelled: tuple[str, str] | None = None
-    """The label before and after, where the reviewer changed it."""
     looks: bool = False
     """Only bold or italic changed."""
 
@@ -90,25 +88,24 @@ def words(base: Printed, new: Printed, old: int, number: int) -> Words:
     origin = base.origin
     if origin is None:
         return Words(old, number, {}, (Untouched(NOWHERE, base.text, new.text),))
-    label, body = _parted(origin.label, new.text)
-    changed = (origin.label, label) if label != origin.label else None
+    body = _behind(origin.label, new.text)
     if not origin.paths and (said := origin.stands_for):
         new_day = dated.redated(said.value, origin.text, body)
         if new_day is not None:
-            return Words(old, number, {said.path: [(0, len(said.value), new_day)]}, (), changed)
+            return Words(old, number, {said.path: [(0, len(said.value), new_day)]}, ())
     if not origin.prints:
         why = ELSEWHERE.format(origin.elsewhere) if origin.elsewhere else GENERATED
-        return Words(old, number, {}, (Untouched(why, base.text, new.text),), changed)
+        return Words(old, number, {}, (Untouched(why, base.text, new.text),))
     made = project(origin, body)
-    return Words(old, number, made.edits, tuple(made.left), changed)
+    return Words(old, number, made.edits, tuple(made.left))
 
 
-def _parted(before: str, text: str) -> tuple[str, str]:
-    """Label and words of a returned paragraph whose base had the label `before`."""
+def _behind(before: str, text: str) -> str:
+    """The words of a returned paragraph, without its label; its base had the label `before`."""
     if before and (text == before or text.startswith(f"{before} ")):
-        return before, text[len(before) :].lstrip()
+        return text[len(before) :].lstrip()
     label = labels.label(text) if before else ""
-    return label, text[len(label) :].lstrip()
+    return text[len(label) :].lstrip()
 
 
 def relooked(

@@ -26,8 +26,6 @@ class Shaper:
     """Makes the blocks of one document; `levels` are its marks by depth."""
 
     levels: Levels
-    ordinals: tuple[bool, bool] = (True, True)
-    """Whether parts and chapters are counted in words ("thứ nhất")."""
     named: bool = True
     """Lists take the names of what they hold (mục đích, nhiệm vụ …)."""
 
