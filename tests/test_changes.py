@@ -48,7 +48,9 @@ def test_from_hd36_to_hd05() -> None:
 
 
 def test_each_has_its_place_its_clause_and_stops_nothing() -> None:
-    for problem in told("hd36", "hd05"):
+    found = told("hd36", "hd05")
+    assert found
+    for problem in found:
         assert (problem.code, problem.level) == ("S004", Level.INFO)
         assert re.search(r"HD 05-HD/VPTW|6\.2|cách|ô số", problem.hint), problem
         assert problem.span.line >= 1

@@ -142,6 +142,7 @@ def test_a_control_character_is_refused_at_its_line() -> None:
 def test_no_empty_paragraph_makes_room(package: Package) -> None:
     """Words, a rule, a picture, the end of a section, or nothing thicker than a point."""
     formats = Formats(package)
+    seen = 0
     for paragraph in paragraphs(read(package).body):
         shape = formats.paragraph(paragraph.element)
         picture = paragraph.element.find(f".//{w('drawing')}") is not None
@@ -149,6 +150,8 @@ def test_no_empty_paragraph_makes_room(package: Package) -> None:
             assert shape.line_rule == "exact"
             assert shape.line <= 20
             assert shape.before == shape.after == 0
+            seen += 1
+    assert seen
 
 
 def test_only_what_differs_from_the_style_is_written() -> None:

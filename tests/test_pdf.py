@@ -436,6 +436,7 @@ def _fonts(file: pikepdf.Pdf) -> list[pikepdf.Object]:
 
 def test_fonts_say_what_they_embed(cache: Path) -> None:
     with pikepdf.open(io.BytesIO(pdf.render(sample(), FACES, cache=cache))) as file:
+        assert len(_fonts(file)) > 1
         for font in _fonts(file):
             program = font.FontDescriptor.FontFile2.read_bytes()
             assert len(program) == font.FontDescriptor.FontFile2.Length1

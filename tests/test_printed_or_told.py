@@ -52,6 +52,7 @@ def test_a_word_more_is_printed_or_told(name: str) -> None:
     known = {(one.code, one.span) for one in draft(text.encode(), name, desk(), plain).problems}
     root = source.read(text.encode(), name).root
     words = [one for one in scalars(root) if one[1].value.strip() and "{{" not in one[1].value]
+    assert words
     for path, scalar in sorted(words, key=lambda one: order(one[0]))[:EACH]:
         new = splice.apply(text, [SetValue(path, f"{scalar.value} {WORD}")])
         made = draft(new.encode(), name, desk(), plain)

@@ -46,6 +46,7 @@ def test_languages_are_not_mixed() -> None:
 
 def test_proposed_headings_are_there() -> None:
     plan = skeleton(KINDS["plan"], ISSUER, "2026-08")
+    assert KINDS["plan"].skeleton
     for heading in KINDS["plan"].skeleton:
         assert f"tiêu đề: {heading}\n" in plan
 
