@@ -33,11 +33,11 @@ def test_what_is_asked_first_hides_nothing(words: list[str], joint: str) -> None
     if spacing.ODD.search(one.text):
         assert spacing.any_odd(one)
     if repeated_mark.TWICE.search(one.text):
-        assert repeated_mark.TWICE.search(one.once)
+        assert one.having(repeated_mark.TWICE)
     if number_form.ODD.search(one.text):
-        assert number_form.PARTED.search(one.once)
+        assert one.having(number_form.PARTED)
     if glued_words.GLUED.search(one.text):
-        assert glued_words.INSIDE.search(one.once)
+        assert one.having(glued_words.INSIDE)
 
 
 @settings(max_examples=200, deadline=None)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from functools import cached_property
 from itertools import accumulate
 
 from pipeline.check.passages import Passage, passages
@@ -71,21 +70,29 @@ class Prose(Pieces):
         super().__init__("\n".join(passage.text for passage in self.passages))
         lengths = [len(passage.text) + 1 for passage in self.passages]
         self._starts = list(accumulate(lengths, initial=0))
+        self._folded: str | None = None
+        self._figures: Prose | None = None
 
-    @cached_property
+    @property
     def folded(self) -> str:
         """The text in small letters and one tone style, letter for letter."""
-        return folded(self.text)
+        if self._folded is None:
+            self._folded = folded(self.text)
+        return self._folded
 
     def holds(self, words: str) -> bool:
         """See `Pieces.holds`."""
         return self._within.holds(words) if self._within else super().holds(words)
 
-    @cached_property
+    @property
     def figures(self) -> Prose:
         """The passages in which a digit stands: what dates, numbers and citations are sought in."""
-        places = {bisect_right(self._starts, one.start()) for one in _DIGITS.finditer(self.text)}
-        return Prose([self.passages[place - 1] for place in sorted(places)], self)
+        if self._figures is None:
+            starts, places = self._starts, set()
+            for one in _DIGITS.finditer(self.text):
+                places.add(bisect_right(starts, one.start()))
+            self._figures = Prose([self.passages[place - 1] for place in sorted(places)], self)
+        return self._figures
 
     def find(self, pattern: re.Pattern[str], small: bool = False) -> Iterator[Hit]:
         """Every match of a pattern; `small`: in the folded text. Patterns must not cross a new line."""

@@ -49,7 +49,8 @@ def look(subject: Subject) -> Iterator[Finding]:
     known = words("abbreviation")
     said: set[str] = set()
     # Short forms hold no blank: the distinct pieces show whether there is any to be explained.
-    shorts = set(_SHORT.findall(subject.prose.once)) - known
+    pieces = subject.prose.having(_SHORT)
+    shorts = {short for piece in pieces for short in _SHORT.findall(f" {piece} ")} - known
     new = not all(map(_ROMAN.match, shorts))
     for hit in subject.prose.find(_SHORT) if new else ():
         short = hit.words

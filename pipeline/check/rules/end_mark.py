@@ -26,12 +26,13 @@ RULE = Rule(
     levels={"party": Level.WARNING},
 )
 
+_SOME = re.compile(r"/\.")
 _MARK = re.compile(r"\./\.?|/\.(?=\s*\Z)")
 
 
 def look(subject: Subject) -> Iterator[Finding]:
     """Every "./." in the author's words of the body."""
-    for hit in subject.prose.find(_MARK) if "/." in subject.prose.once else ():
+    for hit in subject.prose.find(_MARK) if subject.prose.having(_SOME) else ():
         if hit.passage.top in ("recipients", "to", "bases", "subject"):
             continue
         if subject.system == "party":

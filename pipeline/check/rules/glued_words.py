@@ -31,7 +31,7 @@ _VIETNAMESE = re.compile(r"[^\x00-\x7f]")
 def look(subject: Subject) -> Iterator[Finding]:
     """Words with a capital inside; only those with a Vietnamese letter, names like YouTube are not ours."""
     allowed = words("glued_words")
-    if not INSIDE.search(subject.prose.once):
+    if not subject.prose.having(INSIDE):
         return
     for hit in subject.prose.find(GLUED):
         if (

@@ -35,7 +35,7 @@ PARTED = re.compile(r"\d[.,]\d")
 
 def look(subject: Subject) -> Iterator[Finding]:
     """Only figures that can be read in one way."""
-    for hit in subject.prose.find(ODD) if PARTED.search(subject.prose.once) else ():
+    for hit in subject.prose.find(ODD) if subject.prose.having(PARTED) else ():
         assert hit.match is not None  # noqa: S101 - find() always gives one
         right = hit.words.replace(".", ",") if hit.match["point"] else hit.words.replace(",", ".")
         yield hit.finding(f"số viết kiểu nước ngoài: “{hit.words}”", f"viết “{right}”")

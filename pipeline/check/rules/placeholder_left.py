@@ -33,23 +33,7 @@ _LEFT = re.compile(
     r"|(?<!\w)[xX]{3,}(?!\w)|(?<!\w)(?:TODO|TBD|FIXME|lorem ipsum|N/A)(?!\w)|<[^<>\n]{1,40}>|\?{2,}",
     re.IGNORECASE,
 )
-_SIGNS = (
-    "[",
-    "…",
-    "...",
-    "___",
-    "xxx",
-    "XXX",
-    "Xxx",
-    "TODO",
-    "TBD",
-    "FIXME",
-    "orem",
-    "N/A",
-    "<",
-    "??",
-    "todo",
-)
+_SIGNS = re.compile(r"\[|…|\.\.\.|___|[xX]xx|XXX|TODO|TBD|FIXME|orem|N/A|<|\?\?|todo")
 """Without any of these signs there is nothing to look for."""
 _DOTS = " \t\u00a0.…"
 _SKELETON = re.compile(
@@ -64,8 +48,7 @@ def look(subject: Subject) -> Iterator[Finding]:
     """Marks that wait to be filled, and values that are nothing but dots."""
     level = Level.ERROR if subject.final else None
     hint = "điền hoặc bỏ chỗ này"
-    some = any(sign in subject.prose.once for sign in _SIGNS)
-    for hit in subject.prose.find(_LEFT) if some else ():
+    for hit in subject.prose.find(_LEFT) if subject.prose.having(_SIGNS) else ():
         yield Finding(
             hit.passage.span(hit.start), f"còn chỗ chưa điền: “{hit.words}”", hint, level=level
         )

@@ -28,7 +28,7 @@ TWICE = re.compile(
 
 def look(subject: Subject) -> Iterator[Finding]:
     """Each pair; the same mark twice is repaired, two different ones are for the author to choose."""
-    for hit in subject.prose.find(TWICE) if TWICE.search(subject.prose.once) else ():
+    for hit in subject.prose.find(TWICE) if subject.prose.having(TWICE) else ():
         same = hit.words[0] == hit.words[1]
         yield hit.finding(
             f"hai dấu câu liền nhau: “{hit.words}”",

@@ -39,7 +39,7 @@ _OTHER = (
 ODD = re.compile(rf"[ (\[“,;:!?.)0-9](?:{_BLANK}{_OTHER})")
 _ODD_INSIDE = re.compile(rf"[(\[“,;:!?.)0-9](?:{_OTHER})")
 """Within a piece, where no blank stands."""
-_APART = tuple(f" {sign}" for sign in ",;:!?.)]”")
+_APART = re.compile(r" [,;:!?.)\]”]")
 _ADDRESS = re.compile(r"\S*(?:https?:|www\.|@|\.(?:vn|com|org|net|gov|edu)\b)\S*")
 _SAYS = {
     "twice": ("thừa dấu cách", " "),
@@ -70,9 +70,7 @@ def look(subject: Subject) -> Iterator[Finding]:
 
 def any_odd(prose: Prose) -> bool:
     """Whether there can be anything to find; what stands before a piece is not known, so signs alone count."""
-    once = prose.once
-    apart = "  " in prose.text or any(sign in once for sign in _APART)
-    return apart or _ODD_INSIDE.search(once) is not None
+    return "  " in prose.text or bool(prose.having(_APART) or prose.having(_ODD_INSIDE))
 
 
 def _around(hit: Hit) -> str:

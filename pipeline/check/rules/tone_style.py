@@ -17,6 +17,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from pipeline.check.prose import Prose
 from pipeline.check.rule import Finding, Rule
 from pipeline.check.subject import Subject
 from pipeline.problem import Level
@@ -45,7 +46,7 @@ _NAMES = {Tone.FIRST: "kiểu cũ (hòa, thủy)", Tone.SECOND: "kiểu mới (h
 def look(subject: Subject) -> Iterator[Finding]:
     """Each word of the other style, at each of its places."""
     prose = subject.prose
-    written = {style: _written(prose.once, style) for style in Tone}
+    written = {style: _written(prose, style) for style in Tone}
     style = subject.tone or _usual(written, subject)
     other = _OTHER[style]
     for start, end in _of_style(prose.text, other) if written[other] else ():
@@ -59,12 +60,9 @@ def look(subject: Subject) -> Iterator[Finding]:
         )
 
 
-def _written(once: str, style: Tone) -> set[str]:
+def _written(prose: Prose, style: Tone) -> set[str]:
     """The distinct pieces with a word of that style; only these need a closer look."""
-    found = set()
-    for pair in _PAIRS[style].finditer(once):
-        found.add(once[once.rfind(" ", 0, pair.start()) + 1 : once.find(" ", pair.end())])
-    return {piece for piece in found if _has(piece, style)}
+    return {piece for piece in prose.having(_PAIRS[style]) if _has(piece, style)}
 
 
 def _of_style(text: str, style: Tone) -> Iterator[tuple[int, int]]:
