@@ -37,6 +37,6 @@ def said(text: str) -> str:
 
 
 if __name__ == "__main__":
-    print(pipeline.COMPILED)
+    print(pipeline.COMPILED)  # noqa: T201
     for name, text in contents(int(sys.argv[1])):
-        print(f"{name}\t{said(text)}")
+        print(f"{name}\t{said(text)}")  # noqa: T201

@@ -7,8 +7,9 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import accumulate
 
+from pipeline.check.known import folded, folded_word
 from pipeline.check.passages import Passage, passages
-from pipeline.check.pieces import Pieces, folded, folded_word
+from pipeline.check.pieces import Pieces
 from pipeline.check.rule import Finding
 from pipeline.record import record
 from pipeline.source import Node

@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
+from pipeline.check.pieces import Phrases
 from pipeline.check.prose import folded
 from pipeline.given import strings
 
@@ -35,3 +36,9 @@ def pairs(rule: str, key: str = "") -> tuple[tuple[str, str], ...]:
     """A mapping wrong -> right, whole or below a key; the wrong side folded."""
     rows = table(rule)[key] if key else table(rule)
     return tuple((folded(wrong), right) for wrong, right in rows.items())
+
+
+@cache
+def phrases(rule: str, key: str = "") -> Phrases:
+    """The wrong sides of `pairs`, to be sought together."""
+    return Phrases(wrong for wrong, _ in pairs(rule, key))

@@ -34,8 +34,8 @@ RULE = Rule(
 _CITED = re.compile(r"(?:Khoản(?<=[\w,;] .....)|Điểm(?<=[\w,;] ....))(?= (?:\d{1,3}\b|[a-zđ]\b))")
 _ARTICLE = re.compile(r"(?<=[\w,;] điều)(?<!các điều)(?= \d{1,3}\b(?! (?:kiện|chỉnh|lần)))")
 _ROMAN = re.compile(r"(?= [IVX]+(?![^\W_]))")
-# The rare letter comes first, so that the engine skips along.
-_LETTER = re.compile(r"[fjwz](?<=[Đđ]iểm .)(?<![^\W\d_]......)(?![\w.])")
+_LETTER = re.compile(r"[fjwz](?<![^\W\d_]......)(?![\w.])")
+_POINTS = ("điểm ", "Điểm ")
 
 _FOREIGN = frozenset("fjwz")
 _SURE = frozenset({"điểm", "khoản", "Điều"})
@@ -52,9 +52,9 @@ def look(subject: Subject) -> Iterator[Finding]:
                 sure=right in _SURE,
             )
     words = subject.prose.vocabulary
-    for hit in () if _FOREIGN.isdisjoint(words) else subject.prose.find(_LETTER):
-        letter = hit.words
-        yield Hit(hit.passage, hit.start - len("điểm "), hit.end).finding(
+    for hit in () if _FOREIGN.isdisjoint(words) else subject.prose.led(_POINTS, _LETTER):
+        letter = hit.words[-1]
+        yield hit.finding(
             f"không có điểm {letter}: điểm đánh theo bảng chữ cái tiếng Việt",
             "xem lại văn bản được viện dẫn",
             sure=False,

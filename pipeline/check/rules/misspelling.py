@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from pipeline.check.prose import Hit, folded
 from pipeline.check.rule import Finding, Rule
 from pipeline.check.subject import Subject
-from pipeline.check.wordlists import pairs, table
+from pipeline.check.wordlists import pairs, phrases, table
 from pipeline.problem import Level
 
 RULE = Rule("C006", "misspelling", "chinh-ta", Level.WARNING, clause="chính tả tiếng Việt")
@@ -26,8 +26,9 @@ RULE = Rule("C006", "misspelling", "chinh-ta", Level.WARNING, clause="chính t�
 def look(subject: Subject) -> Iterator[Finding]:
     """Each word of the list; words of several syllables only, so that no name is hit by chance."""
     meant = tuple(map(folded, table("misspelling")["meant"]))
-    for wrong, right in pairs("misspelling", "pairs"):
-        for hit in subject.prose.words(wrong):
+    held = subject.prose.held(phrases("misspelling", "pairs"))
+    for wrong, right in pairs("misspelling", "pairs") if held else ():
+        for hit in subject.prose.words(wrong) if wrong in held else ():
             if not _meant(hit, wrong, meant):
                 yield hit.finding(f"sai chính tả: “{hit.words}”", f"viết “{right}”")
 

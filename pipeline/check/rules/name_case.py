@@ -19,6 +19,7 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
+from pipeline.check.pieces import Phrases
 from pipeline.check.prose import Hit
 from pipeline.check.rule import Finding, Rule
 from pipeline.check.subject import Subject
@@ -72,7 +73,9 @@ _PATTERNS = (
 def look(subject: Subject) -> Iterator[Finding]:
     """Names written neither as they should be, nor all in capitals, nor in a listed other way."""
     taken: dict[int, list[Hit]] = {}
-    for right, others in (*_longest(), *_laws(subject)):
+    held = subject.prose.held(_listed())
+    listed = (row for row in _longest() if phrase(row[0]) in held)
+    for right, others in (*listed, *_laws(subject)):
         for hit in subject.prose.words(phrase(right)):
             written = _first(hit.words)
             near = taken.setdefault(id(hit.passage), [])
@@ -104,6 +107,11 @@ def _longest() -> tuple[tuple[str, tuple[str, ...]], ...]:
     return tuple(
         (right, tuple(others)) for right, others in sorted(rows, key=_length, reverse=True)
     )
+
+
+@cache
+def _listed() -> Phrases:
+    return Phrases(phrase(right) for right, _ in _longest())
 
 
 def _length(row: tuple[str, object]) -> int:

@@ -17,7 +17,9 @@ import re
 from collections.abc import Iterator
 from datetime import date as Date
 from datetime import timedelta
+from functools import cache
 
+from pipeline.check.pieces import Phrases
 from pipeline.check.prose import UPPER, Hit, folded
 from pipeline.check.rule import Finding, Rule
 from pipeline.check.subject import Subject
@@ -54,17 +56,23 @@ def look(subject: Subject) -> Iterator[Finding]:
     if day is None:
         return
     told: set[tuple[int, int]] = set()
-    for row in table("obsolete_organ"):
+    held = subject.prose.held(_listed())
+    for row in table("obsolete_organ") if held else ():
         last = Date.fromisoformat(row["until"])
         since = row.get("said") or in_figures(last + timedelta(1))
         for words in row["words"] if last < day else ():
-            for hit in subject.prose.words(phrase(words)):
+            for hit in subject.prose.words(phrase(words)) if phrase(words) in held else ():
                 if _part_of_newer(hit) or _past(hit) or _overlaps(hit, told):
                     continue
                 told.update((id(hit.passage), at) for at in range(hit.start, hit.end))
                 yield hit.finding(f"“{hit.words}” không còn từ {since}", row["now"])
     if day > _TIERS:
         yield from _tier(subject, told)
+
+
+@cache
+def _listed() -> Phrases:
+    return Phrases(phrase(words) for row in table("obsolete_organ") for words in row["words"])
 
 
 def _tier(subject: Subject, told: set[tuple[int, int]]) -> Iterator[Finding]:

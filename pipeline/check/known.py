@@ -1,0 +1,135 @@
+"""What is known of the pieces of texts, which stand between blanks: asked of each once a process."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from threading import Lock
+
+BETWEEN = ".,;:()/-“”"
+"""Signs that part words; only these are frequent."""
+_WORD = re.compile(r"\w+")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_FIRST_STYLE = dict(
+    zip(
+        ["oà", "oá", "oả", "oã", "oạ", "oè", "oé", "oẻ", "oẽ", "oẹ", "uỳ", "uý", "uỷ", "uỹ", "uỵ"],
+        ["òa", "óa", "ỏa", "õa", "ọa", "òe", "óe", "ỏe", "õe", "ọe", "ùy", "úy", "ủy", "ũy", "ụy"],
+        strict=True,
+    )
+)
+# One set of vowels comes first, which lets the engine skip along.
+_SECOND_PAIR = re.compile(r"[àáảãạèéẻẽẹỳýỷỹỵ](?<=o[àáảãạèéẻẽẹ]|(?<!q)u[ỳýỷỹỵ])(?![^\W\d_])")
+
+
+def folded(text: str) -> str:
+    """Small letters with the tone on the first vowel (hoà -> hòa), of the same length as the text."""
+    small = text.lower()
+    if len(small) != len(text):
+        small = "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
+    pieces, done = [], 0
+    for found in _SECOND_PAIR.finditer(small):
+        end = found.end()
+        pieces += [small[done : end - 2], _FIRST_STYLE[small[end - 2 : end]]]
+        done = end
+    return "".join([*pieces, small[done:]])
+
+
+@lru_cache(maxsize=4096)
+def words_of(text: str) -> tuple[str, ...]:
+    """What stands between signs."""
+    return tuple(_WORD.findall(text))
+
+
+@lru_cache(maxsize=8192)
+def folded_word(word: str) -> str:
+    """`folded` of a word or two, remembered."""
+    return folded(word)
+
+
+class Known(dict[str, str]):
+    """The sign of every piece that was ever met, and what is known of the pieces and of their signs: a
+    language has some thousand, and most of a text's are known from those before.
+
+    Pieces that fold to the same word have one sign.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.met: list[str] = []
+        """The pieces, in the order in which they were met."""
+        self.typed: dict[str, tuple[str, ...]] = {}
+        """Piece -> its words as typed."""
+        self.words: list[str] = []
+        """Number of a sign -> the folded word."""
+        self.numbers: dict[str, int] = {}
+        """And back."""
+        self.told: dict[str, tuple[str, ...]] = {}
+        """Sign -> the words in its own: "ban/ngành" has two."""
+        self.odd: dict[str, tuple[tuple[str, ...], ...]] = {}
+        """Sign -> the words of a piece that is more than one ("ban/ngành"), letters beside digits ("3a")."""
+        self.compounds: set[str] = set()
+        """The signs of pieces that are more than one word."""
+        self.mixed: set[str] = set()
+        """The signs that stand in `odd`."""
+        self.sought: dict[tuple[str, ...], str] = {}
+        """Words of phrases of lists, each a piece of its own -> their signs."""
+        self._asked: dict[re.Pattern[str], _Asked] = {}
+
+    def __missing__(self, piece: str) -> str:
+        with _ONE:
+            if (known := self.get(piece)) is not None:
+                return known
+            typed = piece.strip(BETWEEN)
+            bare = folded_word(typed)
+            number = self.numbers.setdefault(bare, len(self.words))
+            sign = chr(number)
+            if number == len(self.words):
+                self.words.append(bare)
+                self._tell(bare, sign)
+            self.typed[piece] = words_of(typed)
+            self.met.append(piece)
+            self[piece] = sign
+        return sign
+
+    def _tell(self, bare: str, sign: str) -> None:
+        words = self.told[sign] = words_of(bare)
+        if not bare.isalpha():
+            both = [() if bare.isalnum() else words, tuple(_LETTERS.findall(bare))]
+            if some := tuple([one for one in both if one]):
+                self.odd[sign] = some
+                self.mixed.add(sign)
+        if not bare.isalnum():
+            self.compounds.add(sign)
+
+    def having(self, pattern: re.Pattern[str]) -> set[str]:
+        """The pieces in which a pattern finds something, each between two blanks."""
+        asked = self._asked.get(pattern)
+        if asked is None:
+            asked = self._asked[pattern] = _Asked()
+        if asked.far < len(self.met):
+            with _ONE:
+                far = len(self.met)
+                new = self.met[asked.far : far]
+                asked.found.update(one for one in new if pattern.search(f" {one} "))
+                asked.far = far
+        return asked.found
+
+
+class _Asked:
+    """What came of a pattern for the pieces met so far."""
+
+    def __init__(self) -> None:
+        self.far = 0
+        self.found: set[str] = set()
+
+
+_ONE = Lock()
+_MOST = 30_000
+_known: list[Known] = [Known()]
+
+
+def table() -> Known:
+    """The pieces met so far; begun anew when they are too many. A text keeps those it was told by."""
+    if len(_known[0]) > _MOST:
+        _known[0] = Known()
+    return _known[0]
