@@ -49,12 +49,13 @@ class _Service:
         # Before anything of it is read: who hashes it meanwhile compares.
         stood = inputs.stand(of.job, of.desk)
         series = work.ready(of)
-        if wanted.judge:
-            self._tell(Judged(series.verdict(), stood))
+        judge = self._forked_judge(series, stood) if wanted.judge else 0
         practice: Task | None = self._load()
         if practice is not None:
-            series.do(practice)
+            series.practise(practice)
             work.settled()
+        if judge and os.waitpid(judge, 0)[1]:
+            return  # what it has sent may be a part: the starter finds nobody there, and judges itself
         local = Local(of, wanted.count, wanted.expected, series)
         if practice is not None:
             local.start()
@@ -66,6 +67,19 @@ class _Service:
         self._tell(END)
         while isinstance(pack := self._inbox.get(), Pack):
             self._tell(_packed(pack))
+
+    def _forked_judge(self, series: Series, stood: tuple[str, ...]) -> int:
+        """Judges on the other processor while this one practises; nothing else is sent before it has ended."""
+        pid = os.fork()
+        if pid:
+            return pid
+        code = 1
+        try:
+            self._tell(Judged(series.verdict(), stood))
+            generated.keep()
+            code = 0
+        finally:
+            os._exit(code)
 
     def _outcomes(self, local: Local, series: Series) -> Iterator[Outcome]:
         """Few units are made here; processes are for many."""

@@ -10,7 +10,7 @@ import os
 import threading
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from multiprocessing import parent_process
 
@@ -21,7 +21,7 @@ from pipeline.batch.own import overrides
 from pipeline.batch.plan import Planned
 from pipeline.batch.register import of_content
 from pipeline.batch.task import Commission, Outcome, Task, Verdict
-from pipeline.build import Draft, Reading, composed, judged, make, reading, standard_of, typed
+from pipeline.build import Draft, Made, Reading, composed, judged, make, reading, standard_of, typed
 from pipeline.changed import change
 from pipeline.files import image_reader, read_limited, write_inside
 from pipeline.handwork import set_aside
@@ -35,6 +35,16 @@ Judged = tuple[Reading, tuple[Problem, ...]]
 
 _READINGS = 16
 """Contents kept for units with overrides: rows that follow one another often share them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit's files in memory, by what follows its stem or stands beside it, and what is said of it."""
+
+    made: Made
+    problems: tuple[Problem, ...]
+    pictures: dict[str, str]
+    issue: dict[str, object] | None
 
 
 class Series:
@@ -51,6 +61,7 @@ class Series:
         self._readings: dict[tuple[str, ...], Judged] = {}
         self._numbers = Numbers(commission)
         self.overrides = overrides(commission.job)
+        self._practised: tuple[tuple[str, ...], Unit] | None = None
 
     def _picture(self, name: str) -> bytes | None:
         data = self._read_image(name)
@@ -105,7 +116,8 @@ class Series:
         """One unit from values to files. Never raises: the other units are not to suffer."""
         self.pictures.clear()
         try:
-            return self._done(task)
+            made = self._at_hand(task.planned) or self._made(task.planned)
+            return made if isinstance(made, Outcome) else self._filed(task, made)
         except ContentError as error:
             return Outcome(task.planned, "failed", error.problems)
         except ToolError as error:
@@ -123,8 +135,23 @@ class Series:
         draft = composed(read, self.desk, replace(order, rules=False, tree_rules=True))
         return replace(draft, problems=(*draft.problems, *said)) if has_errors(said) else draft
 
-    def _done(self, task: Task) -> Outcome:
+    def practise(self, task: Task) -> None:
+        """Make a unit before it is known whether it is to be made: what it takes is then at hand for all others,
+        and its files are when it comes. Nothing is written, and what goes wrong is told when it comes."""
         planned = task.planned
+        self.pictures.clear()
+        with suppress(Exception):
+            made = self._made(planned)
+            if isinstance(made, Unit):
+                self._practised = (_told(planned), made)
+
+    def _at_hand(self, planned: Planned) -> Unit | None:
+        """The unit that was practised on, the first time that a unit comes."""
+        practised, self._practised = self._practised, None
+        return practised[1] if practised and practised[0] == _told(planned) else None
+
+    def _made(self, planned: Planned) -> Unit | Outcome:
+        """An outcome where nothing is made."""
         draft = self.draft(planned.row, planned.number)
         issue = self._numbers.entry(draft, planned.row.key, bool(planned.number), self.desk)
         again = self._numbers.seen(issue, draft)
@@ -135,7 +162,11 @@ class Series:
         own = (*_own(made.problems, self.plain()[0].problems), *again)
         if has_errors(made.problems):
             return Outcome(planned, "failed", own)
-        pictures = dict(self.pictures)
+        entry = plain(issue) if own_order.final else None
+        return Unit(made, own, dict(self.pictures), entry)
+
+    def _filed(self, task: Task, unit: Unit) -> Outcome:
+        planned, made, own, pictures = task.planned, unit.made, unit.problems, unit.pictures
         files = {f"{planned.stem}.{name}": data for name, data in made.files.items()}
         files |= {f"{planned.stem}{end}": data for end, data in made.annexes.items()}
         files |= {_beside(planned.stem, name): data for name, data in made.beside.items()}
@@ -145,8 +176,9 @@ class Series:
             filed, kept = self._write(files, planned)
         except ToolError as error:
             return Outcome(planned, "disk", said=f"{error.tool}: {error.said}")
-        entry = plain(issue) if own_order.final else None
-        return Outcome(planned, "made", own, filed, made.pages or 0, pictures, kept, issue=entry)
+        return Outcome(
+            planned, "made", own, filed, made.pages or 0, pictures, kept, issue=unit.issue
+        )
 
     def _write(
         self, files: dict[str, bytes], planned: Planned
@@ -163,6 +195,12 @@ class Series:
                 Filed(name, found.st_size, found.st_mtime_ns, mark, change(str(path), found))
             )
         return tuple(filed), tuple(kept)
+
+
+def _told(planned: Planned) -> tuple[str, ...]:
+    """All of a unit that its files are made of; what they are called stands beside it."""
+    row = planned.row
+    return row.key, row.digest, str(row.place), planned.number
 
 
 def _own(problems: Sequence[Problem], common: Sequence[Problem]) -> tuple[Problem, ...]:
