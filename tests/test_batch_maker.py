@@ -4,15 +4,17 @@ import os
 import signal
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from pipeline.batch import early, inputs
+from pipeline.batch import early, inputs, work
 from pipeline.batch.crew import Processes
-from pipeline.batch.task import Judged, Verdict
+from pipeline.batch.plan import Planned
+from pipeline.batch.task import Judged, Task, Verdict
 from pipeline.problem import Problem, Span
-from tests.batch_cases import Place, tree
+from tests.batch_cases import Place, rows, tree
 from tests.kills import gone, place, start, undisturbed
 
 LINUX = pytest.mark.skipif(sys.platform != "linux", reason="only there is one")
@@ -72,6 +74,45 @@ def test_one_process_asked_for_needs_none():
     maker = Told(Judged(Verdict(()), ()))
     Processes(1, maker)
     assert maker.killed
+
+
+def asked(row, stem: str, number: str = "", *, write: bool = True) -> Task:
+    return Task(Planned(row, stem, number, "", "make"), write)
+
+
+def test_the_unit_that_was_practised_on_is_not_made_again(tmp_path: Path, monkeypatch):
+    first, second = rows(2)
+    made = []
+    whole = work.make
+    monkeypatch.setattr(work, "make", lambda *of: made.append(1) or whole(*of))
+    series = work.Series(Place(tmp_path).commission(), sound=True)
+    series.practise(asked(first, "", write=False))
+    assert not (tmp_path / "output").exists()
+    done = series.do(asked(first, "mot/xa"))
+    assert (done.state, len(made)) == ("made", 1)
+    fresh = work.Series(Place(tmp_path).commission(), sound=True)
+    again = fresh.do(asked(first, "mot/xa"))
+    assert [one.sha256 for one in done.files] == [one.sha256 for one in again.files]
+    assert [one.path for one in done.files] == ["mot/xa.docx", "mot/xa.pdf"]
+    assert (done.pages, done.problems) == (again.pages, again.problems)
+    series.do(asked(second, "hai"))
+    assert len(made) == 3
+
+
+@pytest.mark.parametrize("what", ["another number", "another row", "another unit before it"])
+def test_what_was_practised_on_is_taken_for_nothing_else(tmp_path: Path, what: str):
+    first, second = rows(2)
+    series = work.Series(Place(tmp_path).commission(), sound=True)
+    series.practise(asked(first, "", "5", write=False))
+    if what == "another unit before it":
+        series.do(asked(second, "hai"))
+    changed = replace(first, values={**first.values, "guests": "77"}, digest="khác")
+    task = asked(changed if what == "another row" else first, "mot", "6")
+    done = series.do(task)
+    fresh = work.Series(Place(tmp_path).commission(), sound=True).do(task)
+    assert [one.sha256 for one in done.files] == [one.sha256 for one in fresh.files]
+    practised = work.Series(Place(tmp_path).commission(), sound=True).do(asked(first, "m", "5"))
+    assert [one.sha256 for one in done.files] != [one.sha256 for one in practised.files]
 
 
 def children(parent: int) -> list[int]:

@@ -158,3 +158,26 @@ def test_every_rule_is_found():
     check = importlib.import_module("pipeline.check")
     names = {path.stem for path in (ROOT / "pipeline/check/rules").glob("*.py")} - {"__init__"}
     assert {one.look.__module__.rpartition(".")[2] for one in check.rules()} == names
+
+
+def test_the_rules_of_a_stage_are_those_that_read_it():
+    check = importlib.import_module("pipeline.check")
+    for stage in ("source", "content", "tree"):
+        codes = {one.rule.code for one in check.rules() if one.rule.reads == stage}
+        assert codes
+        assert {one.rule.code for one in check.rules(stage)} == codes
+
+
+def test_who_needs_one_rule_loads_no_other():
+    script = (
+        "import sys; from pipeline import generated; generated.install(); from pipeline import check\n"
+        "check.rules('tree'); generated.keep(); print(*sys.modules)"
+    )
+    env = os.environ | {"PYTHONDONTWRITEBYTECODE": ""}
+    for _ in range(2):  # the first finds out what each reads, and keeps it
+        done = subprocess.run(
+            [sys.executable, "-c", script], capture_output=True, check=True, cwd=ROOT, env=env
+        )
+    loaded = set(done.stdout.decode().split())
+    assert "pipeline.check.rules.duties_recipients" in loaded
+    assert "pipeline.check.rules.spacing" not in loaded

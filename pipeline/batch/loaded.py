@@ -20,7 +20,7 @@ __all__ = ["work"]
 
 
 def _load() -> None:
-    check.rules()
+    check.rules("tree")
     for standard in ids():
         load(standard)
     # What is wrong with settings or fonts is told by the process that was called.

@@ -240,7 +240,7 @@ def begin(commission: Commission) -> None:
 
 def ready(commission: Commission) -> Series:
     """Load and read here all that processes need which are about to be forked off this one."""
-    check.rules()
+    check.rules("tree")
     series = Series(commission, sound=True)
     series.settle()
     with suppress(ToolError):  # told with the first unit that asks for it

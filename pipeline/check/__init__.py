@@ -6,9 +6,10 @@ import importlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
+from os import stat_result
 from pathlib import Path
 
-from pipeline import vocabulary
+from pipeline import generated, vocabulary
 from pipeline.check import rules as shelf
 from pipeline.check.prose import folded
 from pipeline.check.rule import UNRULED, Finding, Rule
@@ -34,13 +35,36 @@ class Loaded:
 
 
 @cache
-def rules() -> tuple[Loaded, ...]:
-    """Every rule of the shelf, by code. A rule is a module; nothing lists it."""
+def rules(reads: str = "") -> tuple[Loaded, ...]:
+    """Every rule of the shelf, or those that read that stage, by code. A rule is a module; nothing lists it."""
     found = []
-    for path in sorted(Path(shelf.__path__[0]).glob("[a-z]*.py")):
-        loaded = importlib.import_module(f"{shelf.__name__}.{path.stem}")
-        found.append(Loaded(loaded.RULE, loaded.look, loaded.__doc__ or ""))
+    for path in _shelf():
+        if not reads or _stages()[path.stem] == reads:
+            loaded = importlib.import_module(f"{shelf.__name__}.{path.stem}")
+            found.append(Loaded(loaded.RULE, loaded.look, loaded.__doc__ or ""))
     return tuple(sorted(found, key=lambda one: one.rule.code))
+
+
+@cache
+def _stages() -> dict[str, str]:
+    """What each rule reads, by its module: as it was when they were last loaded, so that who needs those of one
+    stage need not load all to know which they are."""
+    stood = [(path.stem, found.st_size, found.st_mtime_ns) for path, found in _looked_at()]
+    return generated.read("stages of rules", repr(stood), lambda _: _asked())
+
+
+def _looked_at() -> Iterator[tuple[Path, stat_result]]:
+    return ((path, path.stat()) for path in _shelf())
+
+
+def _asked() -> dict[str, str]:
+    modules = {path.stem: f"{shelf.__name__}.{path.stem}" for path in _shelf()}
+    return {stem: importlib.import_module(name).RULE.reads for stem, name in modules.items()}
+
+
+@cache
+def _shelf() -> tuple[Path, ...]:
+    return tuple(sorted(Path(shelf.__path__[0]).glob("[a-z]*.py")))
 
 
 def findings(subject: Subject, reads: str = "") -> Iterator[tuple[Rule, Finding]]:
@@ -48,9 +72,7 @@ def findings(subject: Subject, reads: str = "") -> Iterator[tuple[Rule, Finding]
 
     `reads` keeps to the rules that read that stage.
     """
-    for one in rules():
-        if reads and one.rule.reads != reads:
-            continue
+    for one in rules(reads):
         if one.rule.reads == "content" and subject.content is None:
             continue
         if one.rule.reads == "tree" and subject.document is None:
