@@ -6,22 +6,27 @@ it, columns too, stays as it is. Only the columns named here are read.
 
 from __future__ import annotations
 
+import errno
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
 
 from pipeline.files import why, write_inside
-from pipeline.one_at_a_time import take
+from pipeline.one_at_a_time import held
 from pipeline.problem import Level, Problem, Span, ToolError, UsageError
 
 NAME = "so-van-ban-di.csv"
 HEAD = ("số, ký hiệu", "ngày", "trích yếu", "tệp", "dãy số")
 _NEEDED = ("số, ký hiệu", "tệp", "dãy số")
 _JOINT = " | "
+LOCK = ".so-van-ban-di.khoa"
+"""Beside the register while documents are issued."""
 _LOCKS = "phat-hanh"
+_NO_LOCKS = (errno.ENOLCK, errno.EOPNOTSUPP, errno.ENOSYS, errno.EINVAL)
+_NO_RIGHTS = (errno.EACCES, errno.EPERM, errno.EROFS)
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -123,27 +128,33 @@ class Register:
 @contextmanager
 def issuing(folder: Path, cache: Path | None) -> Iterator[Register]:
     """The register of a content folder while documents are issued from it: another program that issues there
-    waits, so that no number is given twice and no line is lost.
+    waits, on whatever machine and under whatever account, so that no number is given twice and no line is lost.
 
-    The lock is kept in `cache`, where the content folder is left as it was; without one nobody waits.
+    The lock lies beside the register while it is held. On a disk that knows no locks, and for those who may write
+    nothing there, it lies in `cache`, where only the programs of one account see it; without one nobody waits.
     UsageError when the other takes too long (Windows), ToolError when nothing can be written there.
     """
-    if cache is None:
-        yield Register(folder)
-        return
-    name = hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:16]
-    try:
-        (cache / _LOCKS).mkdir(parents=True, exist_ok=True)
-        file = (cache / _LOCKS / name).open("a+b")
-    except OSError as error:
-        raise ToolError(str(cache), f"không ghi được vào thư mục tạm: {why(error)}") from error
-    with file:
+    with ExitStack() as stack:
         try:
-            take(file, wait=True)
+            stack.enter_context(held(folder / LOCK))
         except OSError as error:
-            said = f"một lệnh khác đang phát hành văn bản từ “{folder}”; chờ lệnh ấy xong."
-            raise UsageError(said) from error
+            _otherwise(error, folder, cache, stack)
         yield Register(folder)
+
+
+def _otherwise(error: OSError, folder: Path, cache: Path | None, stack: ExitStack) -> None:
+    if error.errno in (*_NO_LOCKS, *_NO_RIGHTS):
+        if error.errno in _NO_LOCKS:
+            (folder / LOCK).unlink(missing_ok=True)
+        if cache is not None:
+            name = hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:16]
+            (cache / _LOCKS).mkdir(parents=True, exist_ok=True)
+            stack.enter_context(held(cache / _LOCKS / name))
+    elif error.errno == errno.EDEADLK:  # of Windows, after ten seconds
+        said = f"một lệnh khác đang phát hành văn bản từ “{folder}”; chờ lệnh ấy xong."
+        raise UsageError(said) from error
+    else:
+        raise ToolError(str(folder), f"không ghi được: {why(error)}") from error
 
 
 def _entry(row: Sequence[str], place: Mapping[str, int], line: int) -> Entry:

@@ -121,8 +121,9 @@ def lines_of(folder: Path) -> list[str]:
     return [line.split(",")[0] for line in text.splitlines()[1:]]
 
 
-def test_one_program_issues_at_a_time(place: Path):
-    with issuing(place / "content", place / "cache"):
+@pytest.mark.parametrize("cache", ["cache", "cache-cua-nguoi-khac"])
+def test_one_program_issues_at_a_time(place: Path, cache: str):
+    with issuing(place / "content", place / cache):
         of = start(place, "--limit", "2", "--final")
         time.sleep(4)
         assert of.poll() is None

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import csv
+import errno
+import os
 import shutil
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
@@ -10,9 +12,10 @@ from pathlib import Path
 
 import pytest
 
+from pipeline import one_at_a_time
 from pipeline.build import Desk, Order
 from pipeline.produce import produce
-from pipeline.register import NAME, Register
+from pipeline.register import LOCK, NAME, Register, issuing
 from tests.samples import CONTENT, ROOT
 
 TEXT = """\
@@ -197,3 +200,51 @@ def test_its_words(desk: Desk) -> None:
         "sổ văn bản đi không đọc được, hoặc thiếu cột: số, ký hiệu, tệp, dãy số — lưu lại dạng CSV UTF-8 với "
         "đủ các cột ấy; khi chưa đọc được thì số không được đối chiếu, không được ghi thêm"
     )
+
+
+def test_the_lock_lies_beside_the_register_and_is_gone_afterwards(tmp_path: Path):
+    with issuing(tmp_path, tmp_path / "cache"):
+        assert [path.name for path in tmp_path.iterdir()] == [LOCK]
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_lock_that_a_killed_program_left_holds_nobody_up(tmp_path: Path):
+    (tmp_path / LOCK).touch()
+    with issuing(tmp_path, None) as register:
+        assert register.entries == {}
+    assert not (tmp_path / LOCK).exists()
+
+
+def test_where_a_disk_knows_no_locks_it_lies_in_the_cache(tmp_path: Path, monkeypatch):
+    whole = one_at_a_time.take
+
+    def take(file, *, wait):
+        if Path(file.name).name == LOCK:
+            raise OSError(errno.ENOLCK, os.strerror(errno.ENOLCK))
+        whole(file, wait=wait)
+
+    monkeypatch.setattr(one_at_a_time, "take", take)
+    content, cache = tmp_path / "content", tmp_path / "cache"
+    content.mkdir()
+    with issuing(content, cache):
+        assert len(list(cache.rglob("*"))) == 2
+        assert list(content.iterdir()) == []
+    with issuing(content, None):
+        pass
+
+
+_STEPS = 40
+
+
+def _counts(folder: Path) -> None:
+    for _ in range(_STEPS):
+        with issuing(folder, None):
+            count = int((folder / "so").read_text("ascii"))
+            (folder / "so").write_text(str(count + 1), "ascii")
+
+
+def test_no_two_programs_hold_it_at_once(tmp_path: Path):
+    (tmp_path / "so").write_text("0", "ascii")
+    with ProcessPoolExecutor(3, mp_context=get_context("spawn")) as pool:
+        list(pool.map(_counts, [tmp_path] * 3))
+    assert (tmp_path / "so").read_text("ascii") == str(3 * _STEPS)
