@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from multiprocessing import get_context
 from pathlib import Path
 
+import pypdfium2 as pdfium
 import pytest
 
-from pipeline.batch import crew, server
+from pipeline.batch import combined, crew, server, together
 from pipeline.batch.events import Ended, Finished
 from pipeline.batch.ledger import Ledger
 from pipeline.batch.local import Local
@@ -149,6 +152,73 @@ def test_a_really_full_disk(tmp_path):
         subprocess.run(["umount", str(small)], check=True)
 
 
+def test_a_disk_that_is_full_half_way_through_the_combined_file_keeps_the_old_one(
+    tmp_path, monkeypatch
+):
+    place = Place(tmp_path)
+    of = rows(4)
+    place.run(*of[:2])
+    before = tree(place.out)
+    whole = combined._Book._put
+
+    def put(book, data):
+        if book._at > 4000:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        whole(book, data)
+
+    monkeypatch.setattr(combined._Book, "_put", put)
+    end = finished(place.run(*of))
+    monkeypatch.undo()
+    file = place.out / together.COMBINED
+    said = "không ghi được tệp: đĩa đã đầy → xoá bớt, hoặc ghi ra ổ khác"
+    assert (end.stopped, end.counts) == (f"{file}: {said}", {"unchanged": 2, "written": 2})
+    after = tree(place.out)
+    assert after[together.COMBINED] == before[together.COMBINED]
+    assert not [name for name in after if name.endswith(".tmp")]
+    events = place.run(*of)
+    assert finished(events).counts == {"unchanged": 4}
+    with pdfium.PdfDocument(file) as book:
+        assert [mark.get_title() for mark in book.get_toc()] == [row.unit.name for row in of]
+
+
+def test_a_document_that_cannot_go_into_the_combined_file_is_named(tmp_path, monkeypatch):
+    place = Place(tmp_path)
+    whole = Path.read_bytes
+
+    def read(path):
+        if path.suffix == ".pdf":
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        return whole(path)
+
+    monkeypatch.setattr(Path, "read_bytes", read)
+    said = finished(place.run(*rows(1))).stopped
+    assert said.endswith(".pdf: không đưa được vào bản in gộp: ổ đĩa hỏng, hoặc đã bị rút ra")
+    assert together.COMBINED not in said
+
+
+@pytest.mark.skipif(
+    sys.platform == "win32" or os.geteuid() != 0, reason="only root becomes another"
+)
+def test_an_account_without_rights_is_told_so_and_leaves_what_is_there():
+    with tempfile.TemporaryDirectory() as base:
+        Path(base).chmod(0o755)
+        place = Place(Path(base))
+        place.run(*rows(1))
+        before = tree(place.out)
+        os.seteuid(_NOBODY)
+        try:
+            with pytest.raises(ToolError) as caught:
+                place.run(*rows(2))
+        finally:
+            os.seteuid(0)
+        assert caught.value.tool == str(place.out)
+        assert caught.value.said == (
+            "không ghi được vào thư mục kết quả: không có quyền, hoặc tệp đang mở ở chương trình khác"
+            " → đóng tệp, xem lại quyền"
+        )
+        assert tree(place.out) == before
+
+
 def test_a_read_only_folder_is_one_message_and_what_was_there_stays(tmp_path):
     """By rights, or for root, for whom nothing is read-only, by the mount."""
     place = Place(tmp_path)
@@ -176,6 +246,10 @@ def test_a_read_only_folder_is_one_message_and_what_was_there_stays(tmp_path):
         else:
             for folder in (place.out, place.out / ".vanban"):
                 folder.chmod(0o700)
+
+
+_NOBODY = 65534
+"""An account that owns nothing; Windows has none such."""
 
 
 def _mount(*words: str) -> int:

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from pipeline.batch.pdf_parts import REFERENCE, OddPdf, Part, Parts
-from pipeline.files import writing
+from pipeline.files import why, writing
 from pipeline.problem import ToolError
 from pipeline.render.pdf_objects import stream_end
 
@@ -42,13 +42,24 @@ def write(folder: Path, path: Path, pieces: Iterable[Piece], duplex: bool = Fals
     with writing(folder, path) as file:
         book = _Book(file, duplex)
         for piece in pieces:
+            data = _read(piece)
             try:
-                book.add(piece)
-            except (OddPdf, OSError, ValueError, IndexError, zlib.error) as error:
-                raise ToolError(
-                    str(piece.path), f"không đưa được vào bản in gộp: {error}"
-                ) from error
+                book.add(piece, data)
+            except (OddPdf, ValueError, IndexError, zlib.error) as error:
+                raise _unusable(piece, str(error)) from error
         return book.finish()
+
+
+def _read(piece: Piece) -> bytes:
+    """What cannot be read is the piece's; what cannot be written is the combined file's own."""
+    try:
+        return piece.path.read_bytes()
+    except OSError as error:
+        raise _unusable(piece, why(error)) from error
+
+
+def _unusable(piece: Piece, said: str) -> ToolError:
+    return ToolError(str(piece.path), f"không đưa được vào bản in gộp: {said}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +86,9 @@ class _Book:
         self._root = self._reserve()
         self._catalog = self._reserve()
 
-    def add(self, piece: Piece) -> None:
-        """One document at the end."""
-        copy = _Copy(self, Parts(piece.path.read_bytes()))
+    def add(self, piece: Piece, data: bytes) -> None:
+        """One document, of these bytes, at the end."""
+        copy = _Copy(self, Parts(data))
         tree, pages, first = copy.pages(self._root)
         self._trees.append((tree, pages))
         self._marks.append((piece.title, piece.group, first))
