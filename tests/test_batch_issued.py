@@ -85,6 +85,22 @@ def test_a_number_that_was_issued_stops_its_unit_alone(place: Path):
     assert sorted(line.split(";")[0] for line in text[2:]) == ["21-HD/BTGDVTU", "23-HD/BTGDVTU"]
 
 
+def test_numbers_issued_for_another_batch_are_one_cause_for_all_units(place: Path):
+    head = "số, ký hiệu;ngày;trích yếu;tệp;dãy số"
+    rows = [
+        f"{number}-HD/BTGDVTU;0{at}/3/2026;Hướng dẫn tại xã {name};dot/cu.dot.yaml (0184{at});"
+        f"btgdv-tu-thai-nguyen | guidance | {number} | 2026"
+        for at, (number, name) in enumerate([(21, "Một"), (22, "Hai"), (24, "Tư")], 1)
+    ]
+    (place / "content" / NAME).write_text("\n".join([head, *rows, ""]), "utf-8")
+    same = "3 đơn vị: T037 số 21-HD/BTGDVTU đã phát hành ngày 01/3/2026: “Hướng dẫn tại xã Một”"
+    for more in ((), ("--final",)):
+        said = run(place, "--limit", "4", *more, "--jobs", "1")[1]
+        (line,) = [line for line in said.splitlines() if "T037" in line and "đơn vị:" in line]
+        assert same in line
+        assert line.endswith("— dòng 1, 2 (22-HD/BTGDVTU), 4 (24-HD/BTGDVTU)")
+
+
 def test_a_register_that_cannot_be_read_is_told_and_left_alone(place: Path):
     (place / "content" / NAME).write_text("một bảng khác\n1\n", "utf-8")
     code, said = run(place, "--limit", "2", "--final")

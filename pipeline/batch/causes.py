@@ -13,6 +13,10 @@ SHOWN = 12
 MOST = 500
 """Causes told apart; what comes after them is counted together."""
 _QUOTED = re.compile("“[^”]*”")
+_WITH_FIGURES = re.compile(r"[^\s“”()]*\d[^\s“”(),;.]*")
+"""“23-HD/BTGDVTU”, “02/3/2026”, “05443”."""
+_OF_ITS_NUMBER = frozenset({"T037"})
+"""Where each unit has another number, what that was issued for is another document's title as well."""
 
 
 @dataclass(slots=True)
@@ -51,6 +55,7 @@ class Causes:
     def _one(self, row: Row, one: Problem, keys: set[tuple[object, ...]]) -> None:
         """One error; a second of the same cause counts no unit more, but its row in a data file is named."""
         inside = isinstance(one.span, Cell) or one.span.file == row.place.file
+        inside = inside and one.code not in _OF_ITS_NUMBER  # of which the batch file says the first
         joined = inside and one.span.file != row.place.file
         key = _key(one, inside)
         if key in keys and not joined:
@@ -67,7 +72,8 @@ class Causes:
         if len(cause.rows) < SHOWN:
             at = one.span.line if joined else row.number
             cause.rows.append(at)
-            if inside and (cell := _other(one, cause.problem)):
+            cell = _other(one, cause.problem) if inside else _figure(one, cause.problem)
+            if cell:
                 cause.cells[at] = cell
 
     def all(self) -> tuple[Cause, ...]:
@@ -84,12 +90,20 @@ def _other(one: Problem, first: Problem) -> str:
     return words if one.hint == first.hint else f"{words} → {one.hint}".strip()
 
 
+def _figure(one: Problem, first: Problem) -> str:
+    """The number that `first` has otherwise: 23-HD/BTGDVTU beside 22-HD/BTGDVTU."""
+    if one.code not in _OF_ITS_NUMBER:
+        return ""
+    pairs = zip(*(_WITH_FIGURES.findall(said.message) for said in (one, first)), strict=False)
+    return next((mine for mine, its in pairs if mine != its), "")
+
+
 def _key(problem: Problem, inside: bool) -> tuple[object, ...]:
-    """In the roster the column and the words, without what the cell holds; in a file the place, and for what
-    only is to be seen the words without what a unit may have put into them."""
+    """In the roster the column and the words, without what the cell holds; in a file the place and the words
+    without their figures, and for what only is to be seen without what a unit may have put into them."""
     words = tuple(_QUOTED.sub("“…”", said) for said in (problem.message, problem.hint))
     if inside:
         return (problem.code, (problem.span.file, problem.span.column), *words)
-    if problem.level is not Level.ERROR:
-        return (problem.code, problem.span, *words)
-    return (problem.code, problem.span, problem.message)
+    named = problem.level is Level.ERROR and problem.code not in _OF_ITS_NUMBER
+    message = problem.message if named else words[0]
+    return (problem.code, problem.span, _WITH_FIGURES.sub("…", message))
