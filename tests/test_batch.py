@@ -15,7 +15,7 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from pipeline.batch import work
+from pipeline.batch import inputs, program, work
 from pipeline.batch.choice import Choice
 from pipeline.batch.crew import of as crew_of
 from pipeline.batch.events import Begun, Ended
@@ -25,11 +25,12 @@ from pipeline.batch.local import Local
 from pipeline.batch.lock import locked
 from pipeline.batch.names import LIMIT, Names
 from pipeline.batch.run import Run
+from pipeline.desk import Order
 from pipeline.problem import ContentError, Problem, Span, ToolError, UsageError
 from pipeline.registries.units import units
 from pipeline.review.returned import opened
 from pipeline.roster import Cell, Roster
-from pipeline.show.batch import end_lines
+from pipeline.show.batch import begun_lines, end_lines
 from tests.batch_cases import (
     CONTENT,
     DAY,
@@ -868,3 +869,64 @@ def test_a_version_of_git_beside_the_file_as_it_is(tmp_path, monkeypatch):
     assert found.exit_code == 1
     assert "15 văn bản đổi, 77 giữ nguyên." in found.output
     assert "Phường nên mời thêm đại diện" in found.output
+
+
+def begun(events):
+    return next(one for one in events if isinstance(one, Begun))
+
+
+def test_why_documents_are_made_anew_is_told(tmp_path, monkeypatch):
+    place = Place(tmp_path)
+    of = rows(2)
+    assert begun(place.run(*of)).changed == ()
+    assert begun(place.run(*of)).changed == ()
+    place.content = place.content.replace("ngay từ cơ sở", "từ cơ sở")
+    monkeypatch.setattr("pipeline.batch.inputs.program", lambda: ("khác", "vẫn thế"))
+    events = place.run(*of)
+    assert finished(events).counts == {"written": 2}
+    assert begun(events).changed[::2] == ("tiêu chuẩn thể thức", "tệp nội dung")
+    assert list(begun_lines(Begun(2, place.out, changed=("tiêu chuẩn thể thức", "mẫu Word")))) == [
+        "Từ lần trước đã đổi: tiêu chuẩn thể thức; mẫu Word → văn bản đã dựng được dựng lại."
+    ]
+    monkeypatch.setattr("pipeline.batch.inputs.program", lambda: ("khác nữa", "vẫn thế"))
+    events = place.run(*of, choice=Choice(dry=True))
+    assert begun(events).changed == ("tiêu chuẩn thể thức",)
+    events = place.run(*of)
+    assert begun(events).changed == ("tiêu chuẩn thể thức",)
+    assert begun(place.run(*of)).changed == ()
+
+
+def test_a_content_file_beside_is_none_of_a_batch(tmp_path):
+    place = Place(tmp_path)
+    desk = replace(place.commission().desk, content=tmp_path)
+    job = place.commission().job
+    before = inputs.shared(job, desk, Order())
+    (tmp_path / "khac.yaml").write_text("loại: kế hoạch\n", "utf-8")
+    assert inputs.shared(job, desk, Order()) == before
+    (tmp_path / "people.yaml").write_text("{}\n", "utf-8")
+    now = inputs.shared(job, desk, Order())
+    assert inputs.changed(before, now) == ("sổ cơ quan, căn cứ, người ký",)
+
+
+def test_standards_are_told_from_the_rest_of_the_program(tmp_path, monkeypatch):
+    house = tmp_path / "nha"
+    (house / "standards").mkdir(parents=True)
+    standard, code = house / "standards" / "hd05.yaml", house / "a.py"
+    standard.write_text("id: hd05\n", "utf-8")
+    code.write_text("A = 1\n", "utf-8")
+    monkeypatch.setattr(program.pipeline, "__file__", str(house / "__init__.py"))
+
+    def hashes() -> tuple[str, str]:
+        program.marks.cache_clear()
+        program.program.cache_clear()
+        return program.program()
+
+    first = hashes()
+    standard.write_text("id: hd05\nname: a\n", "utf-8")
+    second = hashes()
+    assert (second[0] != first[0], second[1] == first[1]) == (True, True)
+    code.write_text("A = 2\n", "utf-8")
+    third = hashes()
+    assert (third[0] == second[0], third[1] != second[1]) == (True, True)
+    monkeypatch.undo()
+    hashes()

@@ -20,6 +20,8 @@ class Begun:
     folder: Path
     problems: tuple[Problem, ...] = ()
     """Of the batch file and the content as such."""
+    changed: tuple[str, ...] = ()
+    """What has changed since the run before, of all that is the same for every unit."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,22 +11,19 @@ from pathlib import Path
 from pipeline.batch.job import Job
 from pipeline.batch.program import file_hash, program
 from pipeline.batch.seal import mark
-from pipeline.desk import Desk, Order
+from pipeline.desk import REGISTRIES, Desk, Order
 
 _TICK = 50_000_000
 """Nanoseconds that a file system's clock may stand still."""
 
 
-def shared(job: Job, desk: Desk, order: Order) -> str:
-    """Program, content, registries, Word templates, fonts and the choices of the batch file.
+def shared(job: Job, desk: Desk, order: Order) -> Mapping[str, str]:
+    """Program, standards, content, registries, Word templates, fonts and the choices of the batch file: the hash
+    of each, by its name in the officer's words.
 
     The whole folder of templates counts: which of them a document uses is known only once it is composed.
     The commit that Word files name does not count: what is only committed is not made anew.
     """
-    found = sha256(program().encode())
-    for path in _files(job, desk):
-        found.update(path.name.encode())
-        found.update(file_hash(path).encode())
     choices = {
         "batch": job.file.name,
         "formats": order.formats,
@@ -38,16 +35,54 @@ def shared(job: Job, desk: Desk, order: Order) -> str:
         "data": dict(job.data),
         "tone": str(desk.tone),
     }
-    found.update(json.dumps(choices, ensure_ascii=False, sort_keys=True).encode())
+    chosen = json.dumps(choices, ensure_ascii=False, sort_keys=True).encode()
+    standards, rest = program()
+    return {
+        "tiêu chuẩn thể thức": standards,
+        "chương trình vanban": rest,
+        "tệp nội dung": _hashes([job.content]),
+        "sổ cơ quan, căn cứ, người ký": _hashes(_registries(desk)),
+        "mẫu Word": _hashes(_templates(desk)),
+        "phông chữ": _hashes(_fonts(desk)),
+        "thiết đặt của đợt": sha256(chosen).hexdigest(),
+    }
+
+
+def digest(of: Mapping[str, str]) -> str:
+    """All that is the same for every unit (`shared`), as one hash."""
+    return sha256("\n".join(of.values()).encode()).hexdigest()
+
+
+def changed(before: object, now: Mapping[str, str]) -> tuple[str, ...]:
+    """What has changed since a run before, by its name; () where nothing is known of one."""
+    if not isinstance(before, Mapping):
+        return ()
+    return tuple(name for name, one in now.items() if before.get(name) != one)
+
+
+def _hashes(paths: Iterable[Path]) -> str:
+    found = sha256()
+    for path in paths:
+        found.update(path.name.encode())
+        found.update(file_hash(path).encode())
     return found.hexdigest()
 
 
-def _files(job: Job, desk: Desk) -> list[Path]:
-    content = [job.content, *sorted(desk.content.glob("*.yaml"))]
-    templates = sorted(desk.templates.glob("*.docx"))
+def _registries(desk: Desk) -> list[Path]:
+    return [desk.content / name for name in sorted(REGISTRIES)]
+
+
+def _templates(desk: Desk) -> list[Path]:
+    return sorted(desk.templates.glob("*.docx"))
+
+
+def _fonts(desk: Desk) -> list[Path]:
     faces = desk.faces
-    fonts = [faces.regular, faces.bold, faces.italic, faces.bolditalic]
-    return [*content, *templates, *fonts]
+    return [faces.regular, faces.bold, faces.italic, faces.bolditalic]
+
+
+def _files(job: Job, desk: Desk) -> list[Path]:
+    return [job.content, *_registries(desk), *_templates(desk), *_fonts(desk)]
 
 
 def stand(job: Job, desk: Desk) -> tuple[str, ...]:

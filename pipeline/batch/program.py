@@ -15,9 +15,11 @@ _CODE = (".py", ".yaml", ".csv")
 
 
 @cache
-def program() -> str:
-    """The hash of its own files, standards and unit tables too; of files that stand as they stood it is known."""
-    return generated.read("program", "\n".join(marks()), lambda _: _hash())
+def program() -> tuple[str, str]:
+    """The hashes of the standards of form and of all else that it is, unit tables too; of files that stand as they
+    stood they are known."""
+    standards, rest = generated.read("program", "\n".join(marks()), lambda _: _hashes())
+    return standards, rest
 
 
 @cache
@@ -26,15 +28,17 @@ def marks() -> tuple[str, ...]:
     return tuple(map(mark, files()))
 
 
-def _hash() -> str:
+def _hashes() -> tuple[str, str]:
     root = Path(pipeline.__file__).parent
-    found = sha256()
+    standards, rest = sha256(), sha256()
     for name in files():
         path = Path(name)
         if path.is_file():
-            found.update(path.relative_to(root).as_posix().encode())
+            inside = path.relative_to(root)
+            found = standards if inside.match("standards/*.yaml") else rest
+            found.update(inside.as_posix().encode())
             found.update(sha256(path.read_bytes()).digest())
-    return found.hexdigest()
+    return standards.hexdigest(), rest.hexdigest()
 
 
 def files() -> list[str]:

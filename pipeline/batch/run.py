@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -51,29 +51,27 @@ class Run:
     """Make everything again, whatever the ledger says."""
     call: Call | None = None
     """As the officer gave it; a batch that stands whole is sealed under it."""
-    shared: str = ""
-    """As `inputs.shared` had it before anything of it was read for the units; "" = nothing was read yet."""
+    shared: Mapping[str, str] = field(default_factory=dict)
+    """As `inputs.shared` has it, before anything of it was read for the units; {} = nothing was read yet."""
     _counts: Counter[str] = field(default_factory=Counter)
     _causes: Causes = field(init=False)
     _warnings: Causes = field(init=False)
     _ready: deque[Ended] = field(default_factory=deque)
     _stopped: str = ""
     _issuing: Issuing | None = None
+    folder: Path = field(init=False)
 
     def __post_init__(self) -> None:
         self._causes = Causes(self.roster.file)
         self._warnings = Causes(self.roster.file, Level.WARNING)
-
-    @property
-    def folder(self) -> Path:
-        return self.commission.folder
+        self.folder = self.commission.folder
 
     def events(self) -> Iterator[Event]:
         """What happens, as it happens. ContentError when nothing can be made at all, ToolError when
         nothing can be written, UsageError when another run is at work or a unit asked for is not there."""
         with ExitStack() as stack:
             # What was started in advance ends with the run, also where nothing is begun.
-            stack.callback(getattr(self.crew, "close", _nothing))
+            stack.callback(getattr(self.crew, "close", lambda: None))
             if has_errors(self.roster.problems):
                 raise ContentError((*self.job_problems, *self.roster.problems))
             held = Held() if self.choice.dry else stack.enter_context(locked(self.folder))
@@ -99,17 +97,19 @@ class Run:
         self._refuse_foreign(ledger)
         shared = self.shared or inputs.shared(of.job, of.desk, of.order)
         own = overrides(of.job)
+        changed = inputs.changed(ledger.books.get("content", {}).get("of"), shared)
         said = (*self._content(ledger, shared), *register.damaged(ledger))
         problems = (*self.job_problems, *self.roster.problems, *own.problems, *said)
         if has_errors(own.problems):
             raise ContentError(problems)
-        yield Begun(self.choice.expected(self.roster.count), self.folder, problems)
+        yield Begun(self.choice.expected(self.roster.count), self.folder, problems, changed)
         rows = None
         if not self.choice.dry:
             rows = Rows(self.folder)
             stack.callback(rows.close)
         chooser = Chooser(self.choice, self.roster)
-        planner = Planner(of.job, self.folder, ledger, shared, own, self.choice.dry, held.doubtful)
+        sound = inputs.digest(shared)
+        planner = Planner(of.job, self.folder, ledger, sound, own, self.choice.dry, held.doubtful)
         tasks = self._tasks(planner, chooser, rows, ledger)
         try:
             yield from self._make(tasks, ledger)
@@ -168,9 +168,10 @@ class Run:
             held.settle()
             sealing.write(self.call, self.commission, ledger, self._counts.total())
 
-    def _content(self, ledger: Ledger, shared: str) -> tuple[Problem, ...]:
+    def _content(self, ledger: Ledger, shared: Mapping[str, str]) -> tuple[Problem, ...]:
         """What is said of the content as such, once; with an error in it no unit is begun."""
-        if not self.choice.dry and ledger.books.get("content", {}).get("sound") == shared:
+        sound = inputs.digest(shared)
+        if not self.choice.dry and ledger.books.get("content", {}).get("sound") == sound:
             return ()
         verdict = getattr(self.crew, "verdict", judged)(self.commission)
         problems: tuple[Problem, ...] = verdict.problems
@@ -183,7 +184,7 @@ class Run:
             register.own(job, self.commission.desk.content, ledger)
             if of is not None and job.first_number is not None:
                 register.enter(of, ledger)
-            ledger.book("content", {"sound": shared})
+            ledger.book("content", {"sound": sound, "of": dict(shared)})
         return problems
 
     def _tasks(
@@ -274,10 +275,6 @@ class Run:
                 else:
                     found.append(one.path)
         return found
-
-
-def _nothing() -> None:
-    """Of a crew that starts nothing in advance."""
 
 
 def _entry(outcome: Outcome, before: tuple[Filed, ...]) -> Entry:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
@@ -56,7 +57,7 @@ def run_of(
     if own:
         own.begin(commission)
     rows = open_roster(job.roster)
-    shared = ""
+    shared: Mapping[str, str] = {}
     if isinstance(who, Processes):
         who.expected = Choice(*choice).expected(rows.count)
     if own and (rows.count or 0) > FEW:
@@ -131,8 +132,8 @@ def told(run: Run) -> Exit:
             screen.see(event)
             if isinstance(event, Begun):
                 tell(event.problems)
-            elif isinstance(event, Ended):
-                for line in show.unit_lines(event):
+            if isinstance(event, Begun | Ended):
+                for line in show.lines(event):
                     screen.say(line)
             elif isinstance(event, Together) and event.state == "written":
                 made.append(event)

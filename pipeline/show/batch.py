@@ -74,6 +74,17 @@ def end_lines(end: Finished, dry: bool) -> Iterator[str]:
     yield summary(end, dry)
 
 
+def begun_lines(begun: Begun) -> Iterator[str]:
+    """Why documents are made anew that were made before."""
+    if begun.changed:
+        yield f"Từ lần trước đã đổi: {'; '.join(begun.changed)} → văn bản đã dựng được dựng lại."
+
+
+def lines(event: Begun | Ended) -> Iterator[str]:
+    """What must be said of it at once."""
+    return begun_lines(event) if isinstance(event, Begun) else unit_lines(event)
+
+
 def unit_lines(ended: Ended) -> Iterator[str]:
     """What must be said of a unit at once: a fault of ours, a file that someone had changed."""
     if ended.state == "fault":
@@ -95,6 +106,7 @@ def _plain(event: Event) -> dict[str, Any]:
                 "units": event.units,
                 "folder": str(event.folder),
                 "problems": structured.problems(event.problems),
+                **({"changed": list(event.changed)} if event.changed else {}),
             }
         case Ended():
             return {
