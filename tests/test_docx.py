@@ -310,7 +310,7 @@ def test_a_first_page_contact_stands_in_the_first_footer_only() -> None:
 
 def test_equal_flows_give_equal_bytes_in_another_process(whole: bytes) -> None:
     code = (
-        "import hashlib; from docx_cases import *;"
+        "import hashlib; from tests.docx_cases import *;"
         "print(hashlib.sha256(rendered(full())).hexdigest())"
     )
     made = subprocess.run(
@@ -318,7 +318,7 @@ def test_equal_flows_give_equal_bytes_in_another_process(whole: bytes) -> None:
         capture_output=True,
         text=True,
         check=True,
-        cwd=Path(__file__).parent,
+        cwd=Path(__file__).parents[1],
         env={**os.environ, "PYTHONHASHSEED": "7", "TZ": "Asia/Ho_Chi_Minh"},
     )
     assert made.stdout.strip() == hashlib.sha256(whole).hexdigest()
