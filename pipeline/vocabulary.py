@@ -46,6 +46,7 @@ def _form(written: str) -> str:
 
 _KEYS = {_form(word.key): word.key for word in WORDS} | {_form(word.vi): word.key for word in WORDS}
 _VIETNAMESE = {(word.key, word.under): word.vi for word in reversed(WORDS)}
+_ALSO: dict[str, str] = {_form(said): _form(key) for said, key in _TABLE["also called"].items()}
 _VALUES: dict[str, dict[str, list[str]]] = _TABLE["values"]
 
 
@@ -90,7 +91,8 @@ def nearest(written: str, allowed: Iterable[str]) -> str | None:
         for row in WORDS:
             if row.key == word:
                 forms.setdefault(_form(row.vi), row.vi)
-    return _closest(_form(written), forms)
+    said = _ALSO.get(_form(written), "")
+    return forms[said] if said in forms else _closest(_form(written), forms)
 
 
 def _closest(form: str, forms: dict[str, str]) -> str | None:
@@ -108,6 +110,25 @@ def _closest(form: str, forms: dict[str, str]) -> str | None:
         within = [known for known in forms if parts and parts < set(known.split())]
         near = within if len(within) == 1 else []
     return forms[near[0]] if near else None
+
+
+def contained(written: str, words: Iterable[str]) -> str | None:
+    """The word of `words` that `written` is a part of ("tên" of "họ tên"), or begins with ("ký tên": "ký")."""
+    form = _form(written)
+    forms = {_form(word): word for word in words}
+    parts = set(form.split())
+    within = [known for known in forms if parts and parts < set(known.split())]
+    if len(within) == 1:
+        return forms[within[0]]
+    longest = max((known for known in forms if form.startswith(f"{known} ")), key=len, default="")
+    return forms.get(longest)
+
+
+def misspelt(key: str, written: Iterable[str], under: str = "") -> bool:
+    """Whether an unknown one of the keys written is likely `key`: it is told at its own line."""
+    own = (vietnamese(key, under),)
+    unknown = [word for word in written if canonical(word) is None]
+    return any(nearest(word, (key,)) or contained(word, own) for word in unknown)
 
 
 def meant(written: str, allowed: Iterable[str]) -> str:

@@ -323,6 +323,11 @@ def misspelt_xu_ly(text: str) -> str:
     return put(text, "kết quả xử lý phản ánh", "kết quả sử lý phản ánh")
 
 
+@breaks("C008")
+def pasted_from_tcvn3(text: str) -> str:
+    return put(text, "kết quả xử lý phản ánh", "kÕt qu¶ xö lý ph¶n ¸nh")
+
+
 @breaks("C006")
 def misspelt_bo_sung(text: str) -> str:
     return put(text, "Không đăng ký tràn lan", "Không bổ xung tràn lan")

@@ -100,3 +100,27 @@ def test_nearest_names_only_what_is_allowed() -> None:
 )
 def test_value_words(field: str, written: str, value: str | None) -> None:
     assert vocabulary.value(field, written) == value
+
+
+@pytest.mark.parametrize(
+    ("written", "words", "meant"),
+    [
+        ("tên", ["họ tên", "chức vụ"], "họ tên"),
+        ("ký tên", ["ký", "kết thúc"], "ký"),
+        ("loại văn bản", ["loại", "số"], "loại"),
+        ("chức vụ mới", ["chức vụ", "chức"], "chức vụ"),
+        ("tên", ["họ tên", "tên phụ lục"], None),
+        ("ký", ["ký"], None),
+    ],
+)
+def test_a_part_of_a_key_or_a_key_and_more(
+    written: str, words: list[str], meant: str | None
+) -> None:
+    assert vocabulary.contained(written, words) == meant
+
+
+def test_what_officers_also_call_a_key() -> None:
+    assert vocabulary.nearest("Kính trình", ["to", "subject"]) == "kính gửi"
+    assert vocabulary.nearest("kính trình", ["subject"]) is None
+    assert vocabulary.misspelt("to", ["kính trình"])
+    assert not vocabulary.misspelt("to", ["kính gửi"])

@@ -127,8 +127,11 @@ def _empty(reading: Reading, entry: Entry) -> None:
 
 def _missing(reading: Reading, node: MappingNode, shape: Shape) -> None:
     present = {key.name for entry in node.entries if (key := _key(shape, entry))}
+    written = [entry.written for entry in node.entries]
     for key in shape.keys.values():
         if key.required and not {key.name, key.unless} & present:
+            if vocabulary.misspelt(key.name, written, shape.under):
+                continue
             reading.say(
                 node.span,
                 "M003",
@@ -154,6 +157,7 @@ def _stray(reading: Reading, shape: Shape, entry: Entry, *, alone: bool) -> None
     else:
         code, message = "M001", f"không có khoá “{entry.written}” trong {shape.vi} này"
         hint = vocabulary.meant(entry.written, [*shape.keys, *shape.aliases])
+        hint = hint or _colon(shape, entry) or _part(shape, entry.written)
         hint = hint or _elsewhere(entry.written) or _allowed(shape)
     if alone and " " in entry.written and entry.written[:1].isupper():
         hint = 'nếu đây là một câu có dấu hai chấm, đặt cả câu trong dấu nháy: "…: …"'
@@ -163,6 +167,34 @@ def _stray(reading: Reading, shape: Shape, entry: Entry, *, alone: bool) -> None
 def _belongs(key: str) -> str:
     places = list(dict.fromkeys(shape.vi for shape in homes(key)))
     return f"khoá này dùng trong: {', '.join(places)}; xem lại độ thụt dòng"
+
+
+def _colon(shape: Shape, entry: Entry) -> str:
+    """Within { } a key without its colon, or without the blank after it, takes its value along."""
+    if not is_empty(entry.value):
+        return ""
+    for name in _names(shape):
+        rest = entry.written[len(name) :]
+        if (
+            entry.written.casefold().startswith(name.casefold())
+            and rest[:1] in (" ", ":")
+            and rest[1:]
+        ):
+            wants = "dấu hai chấm" if rest[0] == " " else "dấu cách sau dấu hai chấm"
+            return f"thiếu {wants}: viết “{name}: {rest[1:].strip()}”"
+    return ""
+
+
+def _part(shape: Shape, written: str) -> str:
+    near = vocabulary.contained(written, _names(shape))
+    return f"có phải ý bạn là “{near}”?" if near else ""
+
+
+def _names(shape: Shape) -> list[str]:
+    """The keys of a mapping as officers write them there, the longest first."""
+    return sorted(
+        (vocabulary.vietnamese(key, shape.under) for key in shape.keys), key=len, reverse=True
+    )
 
 
 def _elsewhere(written: str) -> str:

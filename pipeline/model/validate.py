@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 
 from pipeline import vocabulary
 from pipeline.kinds import Kind
@@ -38,7 +38,7 @@ def _parts(reading: Reading, content: Content, kind: Kind, found: Mapping[str, E
     written = {entry.key for entry in reading.source.root.entries}
     for key in kind.obligatory:
         # A misspelt key is told at its own line: “có phải ý bạn là “trích yếu”?”.
-        if key in found or key in written or _misspelt(key, written):
+        if key in found or key in written or vocabulary.misspelt(key, written):
             continue
         message = f"{kind.vi} phải có {named(key)}"
         hint = f"thêm “{vocabulary.vietnamese(key)}:” ở đầu dòng, không thụt vào"
@@ -48,16 +48,13 @@ def _parts(reading: Reading, content: Content, kind: Kind, found: Mapping[str, E
             reading.warn(content.span, "M023", message, hint)
 
 
-def _misspelt(key: str, written: Collection[str]) -> bool:
-    unknown = (word for word in written if vocabulary.canonical(word) is None)
-    return any(vocabulary.nearest(word, (key,)) for word in unknown)
-
-
 def _date(reading: Reading, content: Content) -> None:
     """The date selects the standard: Party guidance and decrees hold from a day on."""
     if content.date or content.date_span or content.standard:
         return
     written = {entry.key for entry in reading.source.root.entries}
+    if vocabulary.misspelt("date", written):
+        return
     if "date" not in written and "standard" not in written:
         message = "chưa có “ngày” (date) nên chưa biết áp dụng tiêu chuẩn thể thức nào"
         hint = "thêm “ngày: 2026-08” (chưa rõ ngày thì chỉ ghi tháng hoặc năm)"

@@ -33,12 +33,23 @@ def parse(places: Places) -> tuple[Node | None, list[Problem]]:
     except yaml.YAMLError as error:
         if _TOO_DEEP in str(error):
             return parse(_above(error, places))
-        builder.report(explain(error, places))
+        fault = explain(error, places)
+        # Lines that an open bracket swallows are told by the bracket, not one by one.
+        builder.problems = [
+            one
+            for one in builder.problems
+            if one.code != "N027" or not _before(fault.span, one.span)
+        ]
+        builder.report(fault)
     except ContentError as error:
         builder.problems += error.problems
     finally:
         builder.close()
     return None, builder.problems
+
+
+def _before(one: Span, other: Span) -> bool:
+    return (one.line or 0, one.column or 0) < (other.line or 0, other.column or 0)
 
 
 def _above(error: yaml.YAMLError, places: Places) -> Places:

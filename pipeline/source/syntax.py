@@ -20,6 +20,9 @@ _STARTS = {
 }
 _FORBIDDEN = "@`%!&|>?#"
 _CLOSED = re.compile(r"""(?P<quote>"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')\s*[^\s#,\]}:]""")
+_CLOSE = {"[": "]", "{": "}"}
+_BRACKETED = re.compile(r"(?:\[[^\[\]{}]*\]|\{[^\[\]{}]*\})\s*[^\s#,\]}:]")
+"""A sentence that begins with words in brackets: "[CẦN BỔ SUNG] số liệu"."""
 _TIGHT = re.compile(r"[ ]*(?:-[ ]+)*(?P<key>[^\W\d_][^:\"'#{\[]*):[^\s/]")
 _VALUED = re.compile(r"[ ]*(?:-[ ]+)*[^\s\"'#:{\[][^:#]*:[ ]+[^\s#]")
 _TIGHT_DASH = re.compile(r"[ ]*(?P<words>-[^\W\d_].*)")
@@ -131,6 +134,10 @@ class _Case:
             message = f"sau dấu nháy đóng còn chữ “{value[closed.end('quote') :].strip()[:30]}”"
             hint = 'đặt cả câu trong một cặp nháy; dấu nháy kép bên trong viết là \\"'
             return self._problem(number, column + closed.end("quote"), "N017", message, hint)
+        if value[0] in "[{" and _BRACKETED.match(value):
+            message = f"câu bắt đầu bằng “{value[0]}” mà không có nháy kép"
+            hint = f'đặt cả câu trong nháy kép: "{value[0]}…{_CLOSE[value[0]]} …"'
+            return self._problem(number, column, "N015", message, hint)
         return self._colon(number, value, column)
 
     def _colon(self, number: int, value: str, column: int) -> Problem | None:
@@ -155,11 +162,12 @@ class _Case:
             message = f"danh sách mở ngoặc ở đây thiếu dấu phẩy hoặc dấu {bracket}"
             hint = f"ngăn các mục bằng dấu phẩy, đóng bằng {bracket}"
             return self._problem(since.line, since.column, "N029", message, hint)
-        if "escape" in self.said or "hexadecimal" in self.said:
+        if "escape" in self.said or "hexdecimal" in self.said or "hexadecimal" in self.said:
             message = "trong nháy kép, dấu \\ phải đi với một ký tự đặc biệt"
+            sign = self._line(at.line).rfind("\\", 0, at.column + 1)
             return self._problem(
                 at.line,
-                at.column,
+                sign if sign >= 0 else at.column,
                 "N031",
                 message,
                 "viết \\\\ nếu muốn in dấu \\, hoặc dùng nháy đơn",
@@ -248,6 +256,10 @@ class _Case:
         column = len(line) - len(line.lstrip())
         if "sequence entries" in self.said:
             message = "dấu “-” của danh sách không đứng cùng dòng với khoá"
+            if not line[self.at.column + 1 :].strip():
+                message = "dấu “-” đứng một mình bị coi là danh sách"
+                hint = 'đặt trong nháy kép: "-"'
+                return self._problem(self.at.line, self.at.column, "N015", message, hint)
             return self._problem(
                 self.at.line, self.at.column, "N018", message, "xuống dòng trước dấu “-”"
             )

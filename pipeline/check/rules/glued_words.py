@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pipeline.check.old_text import encoding_of
 from pipeline.check.prose import LOWER, UPPER
 from pipeline.check.rule import Finding, Rule
 from pipeline.check.subject import Subject
@@ -38,6 +39,7 @@ def look(subject: Subject) -> Iterator[Finding]:
             hit.words in allowed
             or not _VIETNAMESE.search(hit.words)
             or hit.passage.key == "drafter"
+            or encoding_of(hit.passage.text)
         ):
             continue
         cut = next(at for at in range(len(hit.words) - 1, 0, -1) if hit.words[at].isupper())

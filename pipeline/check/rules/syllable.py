@@ -17,6 +17,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from pipeline.check.old_text import encoding_of
 from pipeline.check.passages import FILLED, UNSEEN
 from pipeline.check.prose import LOWER, Hit, folded
 from pipeline.check.rule import Finding, Rule
@@ -44,6 +45,8 @@ def look(subject: Subject) -> Iterator[Finding]:
         if (wrong := fault(word)) is None:
             continue
         for hit in subject.prose.words(word):
+            if encoding_of(hit.passage.text):
+                continue  # told by C008
             if _judged(hit, wrong) and not _listed(hit, word):
                 yield _finding(hit, wrong)
 

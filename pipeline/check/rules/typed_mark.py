@@ -1,7 +1,8 @@
 """Dấu đầu dòng, số thứ tự hoặc dấu cuối dòng gõ bằng tay.
 
-Máy đặt số mục, gạch đầu dòng và dấu cuối dòng của nơi nhận, kính gửi, căn cứ theo tiêu chuẩn. Gõ tay thì chữ in ra có
-hai lần số, hoặc sai kiểu khi đổi tiêu chuẩn.
+Máy đặt số mục, số điều, gạch đầu dòng, chữ “Kính gửi” và dấu cuối dòng của nơi nhận, kính gửi, căn cứ theo tiêu chuẩn.
+Gõ tay thì chữ in ra có hai lần số, hoặc sai kiểu khi đổi tiêu chuẩn. Gõ “Điều 1.” thành một đoạn thì các điều sau vẫn
+đếm lại từ 1.
 
 Sai:  tiêu đề: "I. Mục đích, yêu cầu"; nơi nhận: ["- Như trên;"]
 Đúng: tiêu đề: Mục đích, yêu cầu; nơi nhận: [Như trên]
@@ -17,6 +18,7 @@ from collections.abc import Iterator
 from pipeline.check.passages import Passage
 from pipeline.check.rule import Finding, Rule
 from pipeline.check.subject import Subject
+from pipeline.compose.opening import has_articles
 from pipeline.problem import Level
 
 RULE = Rule(
@@ -40,19 +42,30 @@ _HEADINGS = frozenset({"heading", "article", "chapter", "section", "part", "titl
 _UNMARKED = frozenset({"recipients", "to", "bases", "archive", "subject"})
 """Keys at the top whose values end in the mark that the standard sets."""
 _MARK = re.compile(
-    r"(?:[-+–•*●▪] +|(?:(?:[IVX]{1,5}|\d{1,2})[.\-/)]|\d{1,2}(?:\.\d{1,2})+\.?|[a-zđ]\)|Điều \d+\."
+    r"(?:[-+–•*●▪] +|[-–•●▪](?=[^\W\d_])|(?:(?:[IVX]{1,5}|\d{1,2})[.\-/)]|\d{1,2}(?:\.\d{1,2})+\.?|[a-zđ]\)|Điều \d+\."
     r"|Chương [IVX]+\.?|Phụ lục [IVX\d]+[.:])[ -]+)(?=\S)"
 )
+_BODY = 2
+"""Steps to a sentence that is a block of the body by itself."""
+_OWN = frozenset("ĐKk0123456789")
 _FIRST = frozenset("-+–•*●▪IVXĐCP0123456789abcdefghijklmnopqrstuvwxyzđ")
 """What a mark begins with."""
+_ARTICLE = re.compile(r"Điều \d+(?:[.:] *|\Z)")
+_BARE = re.compile(r"(?:Điều )?\d+[.:]?\Z")
+"""An article whose heading is its number alone."""
+_TO = re.compile(r"Kính (?:gửi|trình)\b[ :]*", re.IGNORECASE)
 _LAST = frozenset(";,.")
 _END = re.compile(r"[ ]*(?:\./\.|[;,.])+\Z")
 
 
 def look(subject: Subject) -> Iterator[Finding]:
     """Marks before headings and list items, marks after recipients, addressees, bases, headings, the subject."""
+    articles = subject.content is not None and has_articles(subject.content.body)
     for passage in subject.prose.passages:
         text = passage.text
+        if text[:1] in _OWN and not passage.note and (finding := _own(passage, articles)):
+            yield finding
+            continue
         found = _MARK.match(text) if text[:1] in _FIRST else None
         last = text[-1:] in _LAST and (passage.path[0] in _UNMARKED or passage.key == "heading")
         if not (found or last) or passage.note or passage.under("data", "table"):
@@ -61,6 +74,30 @@ def look(subject: Subject) -> Iterator[Finding]:
             yield _before(passage, found)
         if last:
             yield from _after(passage)
+
+
+def _own(passage: Passage, articles: bool) -> Finding | None:
+    """An article's number or "Kính gửi", which have keys of their own."""
+    text = passage.text
+    if passage.key == "article" and _BARE.match(text):
+        return passage.finding(
+            0,
+            f"số của điều gõ tay: “{text}”",
+            "để trống sau “điều:” khi điều không có tên; máy tự đánh số",
+            end=len(text),
+        )
+    if passage.top == "to" and (found := _TO.match(text)) and found.end() < len(text):
+        return _before(passage, found)
+    # A sentence of a document with articles, below no list: its number is the machine's to give.
+    place = passage.path[-1] == "text" or (passage.top == "body" and len(passage.path) == _BODY)
+    if articles and place and (found := _ARTICLE.match(text)) and not passage.under("items"):
+        return passage.finding(
+            0,
+            f"“{found[0].strip()}” gõ tay ở đầu đoạn: “{text[:40]}”",
+            "bỏ đi; mỗi điều là một khối “- điều:”, máy tự đánh số",
+            end=found.end(),
+        )
+    return None
 
 
 def _is_item(passage: Passage, key: str) -> bool:
@@ -84,11 +121,12 @@ def _before(passage: Passage, found: re.Match[str]) -> Finding:
 
 def _after(passage: Passage) -> Iterator[Finding]:
     found = _END.search(passage.text)
+    none = passage.path[0] == "subject" or passage.key == "heading"
     if found and found.start() and not passage.text.endswith(("...", "v.v.")):
         yield passage.finding(
             found.start(),
             f"dấu “{found[0].strip()}” gõ tay ở cuối: “{passage.text[-40:]}”",
-            "bỏ đi, máy tự đặt",
+            "bỏ đi: chỗ này không có dấu cuối" if none else "bỏ đi, máy tự đặt",
             new="",
             end=found.end(),
         )
