@@ -23,7 +23,7 @@ RULE = Rule("C008", "legacy-text", "bang-ma-cu", Level.ERROR, clause="TCVN 6909:
 
 def look(subject: Subject) -> Iterator[Finding]:
     """Passages that an old encoding reads as Vietnamese, or with its signs inside words."""
-    if not HINT.search(subject.prose.once):
+    if not subject.prose.having(HINT):
         return
     for passage in subject.prose.passages:
         encoding = encoding_of(passage.text)
