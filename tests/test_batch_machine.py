@@ -19,6 +19,7 @@ from pipeline.batch import combined, crew, server, together
 from pipeline.batch.events import Ended, Finished
 from pipeline.batch.ledger import Ledger
 from pipeline.batch.local import Local
+from pipeline.batch.stopping import stopping
 from pipeline.problem import ToolError
 from tests import kills
 from tests.batch_cases import Place, finished, rows, states, tree
@@ -56,6 +57,49 @@ def test_after_a_kill_what_was_entered_is_not_made_again(tmp_path):
     )
     assert f"Đã ghi {kills.UNITS - done}, không đổi {done}, để lại" in again.stdout
     assert not list(out.rglob("*.tmp"))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such signal between processes")
+@pytest.mark.parametrize("more", [(), ("--limit", "60")], ids=["forked", "served"])
+def test_after_ctrl_c_nothing_that_was_made_is_made_again(tmp_path, more):
+    folder = kills.place(tmp_path / "p")
+    command = [kills.VANBAN, "batch", "content/xa.dot.yaml", *more]
+    run = subprocess.Popen(command, cwd=folder, stderr=subprocess.PIPE, start_new_session=True)
+    out = folder / "output" / "dot"
+    while run.poll() is None and len(list(out.glob("*/*.pdf"))) < 3:
+        time.sleep(0.01)
+    os.killpg(run.pid, signal.SIGINT)  # a terminal tells all of them
+    said = run.communicate()[1].decode()
+    assert run.returncode == 3, said
+    assert "Đang dừng: chờ những văn bản đang dựng xong và ghi vào sổ" in said
+    made = [path for path in out.glob("*/*.pdf") if path.with_suffix(".docx").exists()]
+    ledger = Ledger(out)
+    entered = list(ledger.units())
+    assert 3 <= len(made) < 60
+    assert len(entered) == len(made)
+    assert not ledger.open_units
+    again = subprocess.run(
+        [*command, "--limit", "60"], cwd=folder, capture_output=True, text=True, check=False
+    )
+    assert f"Đã ghi {60 - len(made)}, không đổi {len(made)}, " in again.stdout, again.stdout
+
+
+def test_a_second_ctrl_c_stops_at_once(capsys):
+    done = []
+
+    def work() -> None:
+        with stopping() as stop:
+            for one in stop.until([1, 2, 3]):
+                done.append(one)
+                signal.raise_signal(signal.SIGINT)
+            signal.raise_signal(signal.SIGINT)
+            done.append("it went on")
+
+    with pytest.raises(KeyboardInterrupt):
+        work()
+    assert done == [1]
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+    assert "Ctrl+C lần nữa: dừng ngay" in capsys.readouterr().err
 
 
 def test_what_a_killed_worker_was_writing_is_swept_away_in_the_same_run(tmp_path):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.batch.early import END, STOP, Gone
 from pipeline.batch.server import FEW
+from pipeline.batch.stopping import stopping
 from pipeline.batch.task import Commission, Judged, Outcome, Pack, Task, Verdict, Wanted
 from pipeline.problem import ToolError
 
@@ -110,8 +111,11 @@ class Processes:
     # ---- tasks ---------------------------------------------------------------------------------------
 
     def __call__(self, commission: Commission, tasks: Iterable[Task]) -> Iterator[Outcome]:
-        """The units as they are made."""
-        source = iter(tasks)
+        """The units as they are made; KeyboardInterrupt when it was asked for and those under way are."""
+        with stopping() as stop:
+            yield from self._made(commission, stop.until(tasks))
+
+    def _made(self, commission: Commission, source: Iterator[Task]) -> Iterator[Outcome]:
         if not self._maker:
             yield from self._made_here(commission, source)
             return
