@@ -87,6 +87,9 @@ class Package:
         return None
 
 
+_REPAIRED = "mở bằng Word (Word sửa được phần lớn), xem lại chữ rồi lưu lại thành .docx"
+
+
 def parser() -> etree.XMLParser:
     """A parser that fetches nothing and expands nothing."""
     return etree.XMLParser(
@@ -109,7 +112,7 @@ def parse(data: bytes, file: str, name: str) -> _Element:
     try:
         root = etree.fromstring(data, parser())
     except etree.XMLSyntaxError as error:
-        refuse(file, "D014", f"phần “{name}” hỏng: {error.msg}")
+        refuse(file, "D014", f"phần “{name}” hỏng: {error.msg}", _REPAIRED)
     return root
 
 

@@ -170,6 +170,11 @@ def _pdf(facts: Facts) -> Iterator[Finding]:
     if extras.fonts_outside:
         say = f"tệp PDF không mang theo phông {', '.join(extras.fonts_outside[:3])}"
         yield Finding("K055", Level.WARNING, say, "", "xuất lại PDF, chọn nhúng phông (PDF/A)")
+    if extras.faceless_pages:
+        some = ", ".join(map(str, extras.faceless_pages[:10]))
+        say = f"trang {some} có chữ vẽ bằng phông không tên (Type 3): không xét được phông, cỡ, đậm, nghiêng"
+        way = "xuất lại PDF từ Word (Save As > PDF), hoặc kiểm tra tệp .docx gốc"
+        yield Finding("K055", Level.INFO, say, "", way, page=extras.faceless_pages[0])
     if extras.scanned_pages:
         some = ", ".join(map(str, extras.scanned_pages[:10]))
         say = (
@@ -185,7 +190,6 @@ def _pdf(facts: Facts) -> Iterator[Finding]:
         clause = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần II, mục I.2"
         yield Finding("K063", level, say, clause, SCAN_ANEW, page=page)
     for page in extras.no_text_pages:
-        say = "trang là hình chụp, không có chữ để kiểm tra"
-        yield Finding(
-            "K056", Level.INFO, say, "", "nhận dạng chữ (OCR) rồi kiểm tra lại", page=page
-        )
+        say = "trang là hình chụp, không có chữ: chưa kiểm tra được gì trên trang này"
+        way = "nhận dạng chữ (OCR) rồi kiểm tra lại, hoặc kiểm tra tệp .docx gốc"
+        yield Finding("K056", Level.WARNING, say, "", way, page=page)

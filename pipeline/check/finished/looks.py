@@ -16,6 +16,7 @@ from pipeline.check.finished.looks_text import text
 from pipeline.check.finished.measures import both, figure, in_words, within
 from pipeline.check.finished.page import Para
 from pipeline.check.finished.zones_part import RUNNING, Part
+from pipeline.lengths import POINT
 from pipeline.problem import Level
 from pipeline.standards import Range, Role
 
@@ -46,6 +47,8 @@ _FREE = frozenset(
         "article_text",
     }
 )
+_SAME_LENGTH = 1.0
+"""mm"""
 _SIGNS = frozenset({"dashes", "annex_dashes", "star"})
 _MIXED = frozenset({"to_single", "recipient_group"})
 """Label and name stand on one line, each in its own face."""
@@ -171,7 +174,13 @@ def _faces(facts: Facts, part: Part, role: Role) -> Iterator[Finding]:
     for code, name, wanted, whole, some in (
         ("K005", "đậm", role.bold, para.bold, any(piece.bold for piece in para.shown)),
         ("K006", "nghiêng", role.italic, para.italic, any(piece.italic for piece in para.shown)),
-        ("K007", "gạch chân", role.underline, _underlined(para), para.underline),
+        (
+            "K007",
+            "gạch chân",
+            role.underline,
+            _underlined(para, bool(role.underline)),
+            para.underline,
+        ),
     ):
         if wanted and not whole:
             say = f"{called(role)} phải {name}" + (
@@ -235,6 +244,13 @@ def _too_much(part: Part, para: Para, code: str, whole: bool, some: bool) -> boo
     return some if part.role in _WEIGHED and code != "K007" else whole
 
 
-def _underlined(para: Para) -> bool:
-    """Whether the words are underlined; the colon after them may be left out."""
+def _underlined(para: Para, asked: bool) -> bool:
+    """Whether the words are underlined; the colon after them may be left out.
+
+    Where it is `asked` for, a page's line of the words' own length will do: programs print it lower or higher.
+    """
+    width = max((box.right - box.left for _, box in para.boxes), default=0.0) * POINT
+    paths = (one.length or 0 for one in para.drawn if one.kind == "path")
+    if asked and width and any(abs(one - width) < _SAME_LENGTH for one in paths):
+        return True
     return bool(para.shown) and all(p.underline for p in para.shown if p.text.strip(" :"))

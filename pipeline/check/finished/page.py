@@ -187,6 +187,8 @@ class Extras:
     """Pages of a PDF that are pictures."""
     scanned_pages: tuple[int, ...] = ()
     """Pages of a PDF that are pictures with words recognised in them."""
+    faceless_pages: tuple[int, ...] = ()
+    """Pages of a PDF with letters whose face nothing tells."""
     poor_scans: tuple[tuple[int, str], ...] = ()
     """Pages that are pictures, and what they lack of what a digitised document must have."""
     fonts_outside: tuple[str, ...] = ()

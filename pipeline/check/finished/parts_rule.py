@@ -43,7 +43,7 @@ _NUMBERED = re.compile(r"phụ lục ([ivx]+|\d+)(?!\w)")
 
 def parts(facts: Facts) -> Iterator[Finding]:
     """Missing parts, order, annexes."""
-    if not facts.sure:
+    if not facts.sure and 1 not in facts.finished.extras.no_text_pages:
         say = "không thấy quốc hiệu hay tiêu đề Đảng nên chưa chắc văn bản theo thể thức nào"
         way = "thêm phần tiêu đề, hoặc chỉ rõ bằng --standard nd30 (hd05)"
         yield Finding("K053", Level.WARNING, say, "", way)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import pypdfium2 as pdfium
+import pypdfium2.raw as raw
 
 from pipeline.check.finished.page import SCAN_ANEW, Extras, Finished, PageNumber, Para, Sheet
 from pipeline.check.finished.pdf_edges import INDENT, LONG, all_edges
@@ -15,6 +16,7 @@ from pipeline.check.finished.pdf_lines import Segment, segments
 from pipeline.check.finished.pdf_paras import at_indents, paras, with_gaps
 from pipeline.check.finished.pdf_scans import is_scan, poor
 from pipeline.check.finished.pdf_streams import too_large
+from pipeline.check.finished.pdf_unreadable import unreadable
 from pipeline.check.finished.words import CIRCULATION
 from pipeline.lengths import POINT
 from pipeline.problem import ContentError, Level, Problem, Span
@@ -46,7 +48,7 @@ def finished(data: bytes, file: str) -> Finished:
 def read(data: bytes, file: str) -> tuple[Finished, tuple[Page, ...]]:
     """The PDF, and its pages as they were taken apart.
 
-    ContentError K057 when it cannot be opened, is too large or has no words at all.
+    ContentError K057 when it cannot be opened, is too large or has no words that can be read.
     """
     if too_large(data):
         way = "mở bằng phần mềm đọc PDF, in lại thành PDF mới"
@@ -54,10 +56,11 @@ def read(data: bytes, file: str) -> tuple[Finished, tuple[Page, ...]]:
     try:
         document = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
-        way = "mở bằng phần mềm đọc PDF; bỏ mật khẩu hoặc lưu lại thành PDF"
-        raise _refused(
-            file, "không mở được: không phải tệp PDF, tệp hỏng hoặc có mật khẩu", way
-        ) from error
+        way = "mở bằng phần mềm đọc PDF, lưu lại (in lại) thành PDF mới"
+        say = "không mở được: không phải tệp PDF, hoặc tệp hỏng"
+        if error.err_code == raw.FPDF_ERR_PASSWORD:
+            say, way = "tệp PDF đặt mật khẩu nên không đọc được", f"nhập mật khẩu để {way}"
+        raise _refused(file, say, way) from error
     try:
         if len(document) > MOST_PAGES:
             say = f"tệp PDF có {len(document)} trang, dài quá {MOST_PAGES} trang"
@@ -69,6 +72,10 @@ def read(data: bytes, file: str) -> tuple[Finished, tuple[Page, ...]]:
         way = "nhận dạng chữ (OCR) trước, hoặc kiểm tra tệp .docx gốc"
         refused = _refused(file, "tệp PDF chỉ có hình, không có chữ nào để kiểm tra", way)
         raise ContentError([*refused.problems, *_poor(file, extras)])
+    if unreadable(one.text for page in pages for one in page.segments):
+        say = "chữ trong tệp PDF không đọc được: phông không kèm bảng mã (ToUnicode), chép ra cũng thành ký tự lạ"
+        way = "xuất lại PDF từ Word (Save As > PDF), hoặc nhận dạng chữ (OCR), hoặc dùng tệp .docx gốc"
+        raise _refused(file, say, way)
     return _finished(file, pages, extras), tuple(pages)
 
 
@@ -90,11 +97,14 @@ def _pages(document: pdfium.PdfDocument) -> tuple[list[Page], Extras]:
     outside: dict[str, None] = {}
     empty: list[int] = []
     scans: list[int] = []
+    faceless: list[int] = []
     bad: list[tuple[int, str]] = []
     for index in range(len(document)):
         page = document[index]
         held, found = letters(page)
         objects = items(page)
+        if any(not one.font for one in found):
+            faceless.append(index + 1)
         if not found:
             empty.append(index + 1)
         elif is_scan(page, objects):
@@ -111,6 +121,7 @@ def _pages(document: pdfium.PdfDocument) -> tuple[list[Page], Extras]:
         no_text_pages=tuple(empty),
         fonts_outside=tuple(outside),
         scanned_pages=tuple(scans),
+        faceless_pages=tuple(faceless),
         poor_scans=tuple(bad),
         producer=document.get_metadata_value("Producer"),
     )

@@ -14,6 +14,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from pipeline.check.finished.pdf_items import Item, address, placed, straight, text_object
+from pipeline.check.finished.pdf_nameless import TIMES, Fit, advance, fits, font_of
 from pipeline.check.finished.pdf_turn import Turn, turn
 
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
@@ -81,6 +82,14 @@ class _Look(NamedTuple):
     bold: bool
     italic: bool
     color: str
+    drawn: Drawn | None = None
+
+
+class Drawn(NamedTuple):
+    """A nameless font, and points by which one unit of its advances moves on."""
+
+    font: raw.FPDF_FONT
+    scale: float
 
 
 def _letters(handle: raw.FPDF_TEXTPAGE, held: Turn) -> Iterator[Letter]:
@@ -88,6 +97,7 @@ def _letters(handle: raw.FPDF_TEXTPAGE, held: Turn) -> Iterator[Letter]:
     x_at, y_at, box_at = addressof(x), addressof(y), addressof(box)
     looks: dict[int, _Look | None] = {}
     page, place = address(handle), held.place
+    nameless: dict[int, Fit | None] | None = None
     for index in range(raw.FPDFText_CountChars(handle)):
         code = _code(page, index)
         if _BLANK[code] if code < len(_BLANK) else chr(code).isspace():
@@ -97,22 +107,49 @@ def _letters(handle: raw.FPDF_TEXTPAGE, held: Turn) -> Iterator[Letter]:
         shown = text_object(page, index)
         if shown is None:  # a sign that PDFium put in
             continue
-        look = (
-            looks[shown] if shown in looks else looks.setdefault(shown, _look(handle, index, held))
-        )
+        if shown not in looks:
+            looks[shown] = found = _look(handle, index, held)
+            if found is not None and not found.font:
+                nameless = fits(handle) if nameless is None else nameless
+                looks[shown] = _fitted(found, handle, index, nameless)
+        look = looks[shown]
         if look is None:
             continue
         _origin(page, index, x_at, y_at)
         _loose_box(page, index, box_at)
         start, base = place(x.value, y.value)
         one, two = place(box.left, box.bottom)[0], place(box.right, box.top)[0]
+        if look.drawn is not None:  # its box is the font's, as wide as the widest letter
+            one, two = start, start + advance(look.drawn.font, code) * look.drawn.scale
         yield Letter(
             "-" if code in (2, 0xFFFE, 0x2011) else chr(code or 0xFFFD),
             start,
             two if two > one else one,
             base,
-            *look,
+            *look[:-1],
         )
+
+
+def _fitted(
+    look: _Look, handle: raw.FPDF_TEXTPAGE, index: int, known: dict[int, Fit | None]
+) -> _Look:
+    """The look of a drawn font: size and face as its advances tell them."""
+    font = font_of(handle, index)
+    drawn = Drawn(font, look.size)
+    fit = known.get(address(font)) if font else None
+    if fit is None:
+        return look._replace(drawn=drawn if font else None)
+    return look._replace(
+        size=_rounded(look.size * fit.em),
+        font=TIMES,
+        bold="bold" in fit.face,
+        italic="italic" in fit.face,
+        drawn=drawn,
+    )
+
+
+def _rounded(size: float) -> float:
+    return round(size * 2) / 2 if abs(size * 2 - round(size * 2)) < 0.12 else round(size, 2)
 
 
 _BLANK = tuple(chr(code).isspace() for code in range(0x3000))
@@ -134,7 +171,7 @@ def _look(handle: raw.FPDF_TEXTPAGE, index: int, held: Turn) -> _Look | None:
     high = matrix.c if held.quarters % 2 else matrix.d
     size = raw.FPDFText_GetFontSize(handle, index) * abs(high)
     return _Look(
-        round(size * 2) / 2 if abs(size * 2 - round(size * 2)) < 0.12 else round(size, 2),
+        _rounded(size),
         font,
         "bold" in plain or "black" in plain or bool(flags.value & _BOLD),
         "italic" in plain or "oblique" in plain or bool(flags.value & _ITALIC),

@@ -98,11 +98,20 @@ _LOOKS = frozenset(
 """What a picture with recognised words does not tell: faces, places, lines, and the letters' encoding."""
 
 
+_FACES = frozenset({"K003", "K004", "K005", "K006", "K044", "K062"})
+"""What letters of an unknown face do not tell."""
+_WHOLE = frozenset({"K029", "K031", "K032", "K033", "K039", "K041", "K042", "K043", "K045"})
+"""What is wrong only if nothing stands on the pages that are pictures."""
+
+
 def _of_pictures(facts: Facts, found: Iterable[Finding]) -> Iterator[Finding]:
     """Without what recognised letters cannot show; a wrong word there may be misread and only warns."""
-    scans = facts.finished.extras.scanned_pages
+    extras = facts.finished.extras
+    scans, faceless, unseen = extras.scanned_pages, extras.faceless_pages, extras.no_text_pages
     for one in found:
         page = one.para.page if one.para else one.page or 1
+        if (page in faceless and one.code in _FACES) or (unseen and one.code in _WHOLE):
+            continue
         if page not in scans or one.code in ("K056", "K063"):
             yield one
         elif one.code not in _LOOKS:
