@@ -28,12 +28,16 @@ _WAYS = {
 """Key -> the way out, where it is not simply to leave the words out."""
 
 
+_OF_AUTHORITY = frozenset({"collective", "head title", "by order of"})
+"""Of a signer whose authority has no use for them: M019 says so, and which authority has."""
+
+
 def unprinted(content: Content, kind: Kind, writer: Writer) -> None:
     """T040 for each of them that no part of the composed document has asked for."""
     told = {problem.span for problem in writer.problems}
     usual = f"{kind.vi} không có chỗ ghi: bỏ dòng này, hoặc đưa lời vào nội dung"
     for key, places in _unasked(content, kind, writer):
-        if told.isdisjoint(places):
+        if key not in _OF_AUTHORITY and told.isdisjoint(places):
             message = f"“{vocabulary.vietnamese(key)}” ở đây sẽ không in"
             hint = _WAYS.get(key, usual)
             writer.problem(places[0], "T040", message, hint, Level.WARNING)

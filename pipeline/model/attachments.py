@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
 from pipeline import kinds, vocabulary
 from pipeline.model import body, ending, moments, values
 from pipeline.model.blocks import AttachmentBlock, Words
 from pipeline.model.reading import Reading, fields, members, wrong_shape
 from pipeline.source import Entry
 from pipeline.source import Mapping as MappingNode
+
+_OF_LAW = re.compile(
+    r"(?:hiến pháp|(?:bộ )?luật|pháp lệnh|lệnh|nghị định|thông tư|nghị quyết liên tịch|thông tư liên tịch)\Z",
+    re.IGNORECASE,
+)
+"""Documents that make law: Luật Ban hành văn bản quy phạm pháp luật 2025, Điều 4; another decree gives their form."""
 
 
 def kind_of(reading: Reading, entry: Entry | None) -> kinds.Kind | None:
@@ -18,7 +26,11 @@ def kind_of(reading: Reading, entry: Entry | None) -> kinds.Kind | None:
     if kind is None:
         names = [name for one in kinds.KINDS.values() for name in (one.vi, one.id)]
         hint = vocabulary.meant(bare, names) or "xem các loại: vanban new --list"
-        reading.say(entry.value.span, "M013", f"không có loại văn bản “{bare}”", hint)
+        message = f"không có loại văn bản “{bare}”"
+        if _OF_LAW.match(bare):
+            message = f"“{bare}” là văn bản quy phạm pháp luật, vanban không lập"
+            hint = "vanban lập văn bản của Đảng và văn bản hành chính theo NĐ 30/2020/NĐ-CP: vanban new --list"
+        reading.say(entry.value.span, "M013", message, hint)
     return kind
 
 

@@ -109,10 +109,10 @@ def _with_rest(made: Content, reading: Reading, found: dict[str, Entry]) -> Cont
 
 def _issuers(reading: Reading, entry: Entry | None) -> tuple[Ref, ...]:
     """Organs that issue; only a registered organ has a letterhead."""
-    found = references.refs(reading, entry)
+    found = references.refs(reading, entry, named=False)
     for issuer in found:
         bare = issuer.words.text
-        if issuer.id is None and not references.looks_like_id(bare) and "{" not in bare:
+        if issuer.id is None and not references.is_told(reading, bare) and "{" not in bare:
             message = f"cơ quan ban hành “{bare}” chưa có trong content/organs.yaml"
             hint = "ghi mã cơ quan, ví dụ ubnd-tinh-thai-nguyen"
             if known := references.organ_named(reading, bare):

@@ -12,9 +12,12 @@ from pipeline.model.reading import Reading, is_empty, members, nearest_of, wrong
 from pipeline.model.wording import collapsed
 from pipeline.problem import Span
 from pipeline.source import Entry, Node, Scalar
-from pipeline.text import folded
+from pipeline.text import ascii_fold, folded
 
 _ID = re.compile(r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*$")
+
+_SEPARATORS = re.compile(r"[\s,;()]+")
+_PURPOSE = re.compile(r"(?P<to>[a-z0-9-]+) \((?:để )?(?P<why>[^()]+)\)")
 
 
 def looks_like_id(bare: str) -> bool:
@@ -27,8 +30,8 @@ def looks_like_id(bare: str) -> bool:
     return bare == bare.lower() or ("-" in bare and bare != bare.upper() and bare[0].islower())
 
 
-def ref(reading: Reading, node: Node, what: str) -> Ref | None:
-    """One organ id or free words."""
+def ref(reading: Reading, node: Node, what: str, named: bool = True) -> Ref | None:
+    """One organ id or, where `named`, free words."""
     if not isinstance(node, Scalar):
         wrong_shape(reading, node, what, "mã cơ quan hoặc tên viết ra")
         return None
@@ -36,11 +39,44 @@ def ref(reading: Reading, node: Node, what: str) -> Ref | None:
     words = values.checked(reading, node, bare)
     if bare in reading.known.organs:
         return Ref(words, bare)
-    if looks_like_id(bare) or bare.lower() in reading.known.organs:
+    if looks_like_id(bare) or ascii_fold(bare.lower()) in reading.known.organs:
         _unknown(
-            reading, node.span, "M007", f"không có cơ quan mã “{bare}”", bare, reading.known.organs
+            reading,
+            node.span,
+            "M007",
+            f"không có cơ quan mã “{bare}”",
+            bare,
+            reading.known.organs,
+            named,
         )
+    elif among := _ids_among(reading, bare):
+        message = f"mã “{among[0]}” nằm lẫn trong câu nên sẽ in nguyên là mã"
+        reading.say(node.span, "M007", message, _apart(bare, among))
     return Ref(words, None)
+
+
+def is_told(reading: Reading, bare: str) -> bool:
+    """Whether `ref` has said what is wrong with the words: an unknown id, ids among words."""
+    near = ascii_fold(bare.lower()) in reading.known.organs
+    return looks_like_id(bare) or near or bool(_ids_among(reading, bare))
+
+
+def _ids_among(reading: Reading, bare: str) -> list[str]:
+    """Ids of organs within a name: "Công an xã, ubnd-xa-dai-tu", "tu-thai-nguyen (để báo cáo)"."""
+    if "-" not in bare or "{{" in bare:
+        return []
+    known = reading.known.organs
+    return [word for word in _SEPARATORS.split(bare) if "-" in word and word in known]
+
+
+def _apart(bare: str, among: list[str]) -> str:
+    """The way out: a list of organs, or the purpose under its own key."""
+    if found := _PURPOSE.fullmatch(bare):
+        return f"viết {{gửi: {found['to']}, để: {found['why']}}}"
+    if re.search("[,;]", bare) and "(" not in bare:
+        parts = [part.strip() for part in re.split("[,;]", bare) if part.strip()]
+        return f"viết danh sách: [{', '.join(parts)}]"
+    return f"thay mã bằng tên cơ quan, hoặc ghi riêng mã: {among[0]}"
 
 
 def organ_named(reading: Reading, name: str) -> str:
@@ -54,11 +90,11 @@ def organ_named(reading: Reading, name: str) -> str:
     return found[0] if len(found) == 1 else ""
 
 
-def refs(reading: Reading, entry: Entry | None) -> tuple[Ref, ...]:
-    """One organ or a list of them."""
+def refs(reading: Reading, entry: Entry | None, named: bool = True) -> tuple[Ref, ...]:
+    """One organ or a list of them, by id or, where `named`, by name."""
     if entry is None:
         return ()
-    found = (ref(reading, node, f"“{entry.written}”") for node in members(reading, entry))
+    found = (ref(reading, node, f"“{entry.written}”", named) for node in members(reading, entry))
     return tuple(one for one in found if one)
 
 
@@ -98,11 +134,18 @@ def person(reading: Reading, entry: Entry | None) -> tuple[Words | None, Words |
 
 
 def _unknown(
-    reading: Reading, span: Span, code: str, message: str, name: str, known: Collection[str]
+    reading: Reading,
+    span: Span,
+    code: str,
+    message: str,
+    name: str,
+    known: Collection[str],
+    named: bool = True,
 ) -> None:
+    """`named`: a name may stand here as well as an id."""
     nearest = nearest_of(name, known)
     registry = "organs" if code == "M007" else "people"
     hint = f"có phải ý bạn là “{nearest}”?" if nearest else f"thêm vào content/{registry}.yaml"
-    if not nearest and registry == "organs":
+    if not nearest and registry == "organs" and named:
         hint += ", hoặc viết tên đầy đủ có dấu"
     reading.say(span, code, message, hint)

@@ -46,6 +46,12 @@ def _parts(reading: Reading, content: Content, kind: Kind, found: Mapping[str, E
             reading.say(content.span, "M023", message, hint)
         else:
             reading.warn(content.span, "M023", message, hint)
+    told = "to" in kind.obligatory or "to" in {*found, *written}
+    if any(kind.call.values()) and not told and not vocabulary.misspelt("to", written):
+        call = next(iter(kind.call.values()))
+        message = f"{kind.vi} chưa có “kính gửi” (to): câu “… {call}:” không in"
+        hint = "thêm “kính gửi:” là người, cơ quan được nêu sau câu ấy"
+        reading.warn(content.span, "M023", message, hint)
 
 
 def _date(reading: Reading, content: Content) -> None:
@@ -73,7 +79,7 @@ def _signer(reading: Reading, content: Content, signer: Signer) -> None:
         hint = "thêm dòng “thay mặt: Ban Thường vụ”"
         reading.say(signer.span, "M019", f"ký {sign} thì phải có “thay mặt” (collective)", hint)
     if signer.authority in _FOR_HEAD and not signer.head_title:
-        hint = "thêm dòng “chức vụ cấp trưởng: Trưởng ban”"
+        hint = "thêm dòng “chức vụ cấp trưởng: …”, ví dụ Trưởng ban, Chủ tịch, Giám đốc"
         message = f"ký {sign} thì phải có “chức vụ cấp trưởng” (head title)"
         reading.say(signer.span, "M019", message, hint)
     if signer.authority == "TL+KT" and not signer.by_order_of:

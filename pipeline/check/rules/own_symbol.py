@@ -34,8 +34,18 @@ _OF_LAW = re.compile(
 """A document that makes law has its year before the letters: 15/2023/QĐ-UBND."""
 
 
+_UNIT = re.compile(r"[A-ZĂÂĐÊÔƠƯ][A-ZĂÂĐÊÔƠƯa-zăâđêôơư\d&.]*(?:-[A-ZĂÂĐÊÔƠƯ\d]+)*\Z")
+
+
 def look(subject: Subject) -> Iterator[Finding]:
-    """Letters of the kind, letters of the organ, and the joint between them."""
+    """Letters of the kind, letters of the organ, and the joint between them; the unit's letters."""
+    unit = subject.typed.unit_symbol
+    if unit is not None and "{" not in unit.text and not _UNIT.match(unit.text.strip()):
+        yield Finding(
+            unit.span,
+            f"ký hiệu đơn vị là chữ viết tắt, không có dấu cách: “{unit.text}”",
+            "ghi chữ viết tắt do cơ quan quy định, ví dụ VP, KT",
+        )
     words, kind, standard = subject.typed.symbol, subject.kind, subject.standard
     if words is None or kind is None or standard is None or "{" in words.text:
         return

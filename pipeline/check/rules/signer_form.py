@@ -44,6 +44,7 @@ _WITH_ORGAN = re.compile(
 
 def look(subject: Subject) -> Iterator[Finding]:
     """Every signature block, by what its authority asks for."""
+    yield from _both(subject)
     for signer in subject.typed.signers:
         yield from _marks(signer)
         yield from _deputy(signer)
@@ -51,6 +52,18 @@ def look(subject: Subject) -> Iterator[Finding]:
             yield from _party(signer, subject)
         else:
             yield from _state(signer, subject)
+
+
+def _both(subject: Subject) -> Iterator[Finding]:
+    """Minutes are signed by who wrote them and by who was in the chair (mẫu 1.9; HD 05, 2.8)."""
+    two = subject.kind.signers.get(subject.system) if subject.kind else None
+    signers = subject.typed.signers
+    if two and len(signers) == 1 and subject.kind:
+        yield Finding(
+            signers[0].span,
+            f"{subject.kind.vi} có hai chữ ký: {two[0]} (bên trái), {two[1]} (bên phải); ở đây có một",
+            "viết “ký” thành danh sách hai người",
+        )
 
 
 def _title(signer: Signer) -> str:
@@ -75,6 +88,8 @@ def _deputy(signer: Signer) -> Iterator[Finding]:
     title = _title(signer)
     if signer.authority not in ("KT", "TM+KT", "TL+KT") or not title or not signer.head_title:
         return
+    if title == folded(signer.head_title.text):
+        return  # M019 says it
     if not title.startswith(("phó ", "thứ trưởng", "q. phó")):
         message = f"ký thay thì người ký là cấp phó, không phải “{_said(signer)}”"
         yield Finding(

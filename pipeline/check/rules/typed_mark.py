@@ -63,7 +63,11 @@ def look(subject: Subject) -> Iterator[Finding]:
     articles = subject.content is not None and has_articles(subject.content.body)
     for passage in subject.prose.passages:
         text = passage.text
-        if text[:1] in _OWN and not passage.note and (finding := _own(passage, articles)):
+        if (
+            (text[:1] in _OWN or passage.top == "to")
+            and not passage.note
+            and (finding := _own(passage, articles))
+        ):
             yield finding
             continue
         found = _MARK.match(text) if text[:1] in _FIRST else None
@@ -88,6 +92,12 @@ def _own(passage: Passage, articles: bool) -> Finding | None:
         )
     if passage.top == "to" and (found := _TO.match(text)) and found.end() < len(text):
         return _before(passage, found)
+    if passage.top == "to" and (places := _several(text)):
+        return passage.finding(
+            0,
+            f"nhiều nơi viết trên một dòng: “{text[:40]}”",
+            f"viết danh sách: [{', '.join(places)}]; máy in mỗi nơi một dòng",
+        )
     # A sentence of a document with articles, below no list: its number is the machine's to give.
     place = passage.path[-1] == "text" or (passage.top == "body" and len(passage.path) == _BODY)
     if articles and place and (found := _ARTICLE.match(text)) and not passage.under("items"):
@@ -98,6 +108,12 @@ def _own(passage: Passage, articles: bool) -> Finding | None:
             end=found.end(),
         )
     return None
+
+
+def _several(text: str) -> list[str]:
+    """The addressees that semicolons part; a comma may belong to one name."""
+    places = [place.strip() for place in text.rstrip("; .").split(";")]
+    return [f'"{one}"' if "," in one else one for one in places] if len(places) > 1 else []
 
 
 def _is_item(passage: Passage, key: str) -> bool:
