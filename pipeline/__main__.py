@@ -2,11 +2,13 @@
 
 import os
 import sys
+from io import TextIOWrapper
 
 
 def main() -> None:
     """The command. Its own process alone looks up what Python generates; whoever imports `pipeline` has
     a standard library untouched."""
+    _in_unicode()
     said = _standing()
     if said is not None:
         sys.stdout.write(f"{said}\n")
@@ -34,6 +36,15 @@ def main() -> None:
         if isinstance(end.code, int):
             _leave(end.code)
         raise
+
+
+def _in_unicode() -> None:
+    """Windows gives a file or a program that reads what we say an alphabet without most of our letters; a
+    file's name may hold bytes that are no letters at all."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            lossless = "backslashreplace" if stream.errors == "strict" else stream.errors
+            stream.reconfigure(encoding="utf-8", errors=lossless)
 
 
 def _leave(code: int) -> None:

@@ -227,3 +227,26 @@ def test_killed_at_any_moment_the_output_is_old_or_new(place: Path) -> None:
         process.wait()
         for name in names:
             assert name.read_bytes() in whole[name]
+
+
+def test_what_is_said_into_a_file_has_all_its_letters(place: Path) -> None:
+    """Windows writes files in an alphabet without ệ; a file's name may hold bytes that are no letters."""
+    run = subprocess.run(
+        [sys.executable, "-m", "pipeline", "explain", "K057"],
+        cwd=place,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "cp1258"},
+        capture_output=True,
+        check=False,
+    )
+    assert run.returncode == 0
+    assert "tệp PDF mở được" in run.stdout.decode()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names are bytes on Linux alone")
+def test_a_name_that_is_no_letters_is_refused(place: Path) -> None:
+    name = place / "content" / os.fsdecode(b"k\xff.yaml")
+    name.write_bytes(b"x")
+    for command in ("build", "check", "fmt", "import"):
+        done = vanban(command, str(name), at=place)
+        assert done.returncode == 2, done.stderr
+        assert "không phải chữ Unicode" in done.stderr

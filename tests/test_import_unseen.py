@@ -12,12 +12,14 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 from pipeline.check.finished.page import Para, Piece
+from pipeline.check.finished.pdf_letters import Letter
 from pipeline.importer import run
 from pipeline.importer.draft import Imported
 from pipeline.importer.opening import _unreaching
+from pipeline.importer.pages import Cell, Grid
 from pipeline.importer.proof import zones
-from pipeline.importer.readers import pdf
-from pipeline.importer.readers.raised import spelled
+from pipeline.importer.readers import pdf_tables
+from pipeline.importer.readers.raised import Calls, spelled
 from tests import samples
 
 _HEAD = (
@@ -183,7 +185,7 @@ def test_raised_words_that_no_letter_stands_for_are_told() -> None:
 def test_a_raised_two_behind_a_metre_calls_no_note() -> None:
     pieces = (Piece("rộng 5 m", 14), Piece("2", 9, raised=True), Piece(" đất", 14))
     calling = (*pieces, Piece("2", 9, raised=True), Piece(".", 14))
-    (one,) = pdf._called([Para(1, 1, calling)], 2)
+    one = Calls(["một", "hai"]).para(Para(1, 1, calling))
     assert [piece.note for piece in one.pieces] == [0, 0, 0, 2, 0]
     ((para,), _) = spelled([one])
     assert para.text == "rộng 5 m² đất."
@@ -195,3 +197,40 @@ def test_words_of_a_web_page_that_look_like_its_code_stay() -> None:
     assert b"<p>URL &#40;x), data &#61; 5, href&#61;a, &#64;import y</p>" in made
     for reach in (b"background=", b"url(", b"@import"):
         assert reach not in made
+
+
+def letters(words: str, left: float, y: float, size: float = 14) -> list[Letter]:
+    wide = size / 2
+    return [
+        Letter(letter, left + at * wide, left + (at + 1) * wide, y, size, "Serif", False, False)
+        for at, letter in enumerate(words)
+    ]
+
+
+def test_figures_raised_in_a_cell_of_a_pdf_stay_where_they_stand() -> None:
+    found = [*letters("25m", 0, 100), *letters("2", 21, 95, 9), *letters("đất", 35, 100)]
+    assert list(pdf_tables._paragraphs(found)) == ["25m² đất"]
+    lowered = [*letters("CO", 0, 100), *letters("2", 14, 103, 9), *letters("và", 30, 100)]
+    assert list(pdf_tables._paragraphs(lowered)) == ["CO2 và"]
+
+
+def test_a_note_called_in_a_cell_of_a_pdf_comes_with_it() -> None:
+    rows = ((Cell(("Đất 5 m² ở¹ đô thị",)), Cell(("3²",))),)
+    ((one, other),) = Calls(["Lời một", "Lời *hai*"]).grid(Grid(rows, 0)).rows
+    assert (one.text, one.written) == (
+        ("Đất 5 m² ở đô thị",),
+        ("Đất 5 m² ở^[Lời một] đô thị",),
+    )
+    assert one.words == "Đất 5 m² ở đô thị Lời một"
+    assert other.written == (r"3^[Lời \*hai\*]",)
+
+
+def test_the_head_of_a_table_is_told_by_the_row_below_it_that_is_not_bold() -> None:
+    """One row of content on a page: its head is a head there, too, and not said twice."""
+    edges = ([0.0, 50.0, 100.0], [0.0, 20.0, 40.0])
+    owner = {(r, c): (r, c) for r in range(2) for c in range(2)}
+    bold = [one._replace(bold=True) for one in (*letters("Số", 5, 15), *letters("Xã", 55, 15))]
+    plain = [*letters("1", 5, 35), *letters("A", 55, 35)]
+    assert pdf_tables._grid(*edges, owner, [*bold, *plain]).heads == 1
+    strong = [one._replace(bold=True) for one in plain]
+    assert pdf_tables._grid(*edges, owner, [*bold, *strong]).heads == 0

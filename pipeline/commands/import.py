@@ -9,7 +9,7 @@ from typing import Literal
 import click
 
 from pipeline.build import Desk
-from pipeline.commands.options import desk, settings
+from pipeline.commands.options import desk, named, settings
 from pipeline.files import write_inside
 from pipeline.importer import run
 from pipeline.importer.report import Report
@@ -61,6 +61,7 @@ def command(
     """Import; 1 when a word is lost or a file cannot be read."""
     _usable(files, report, from_scan)
     found = run.sources(files)
+    named(found)
     if not found:
         raise UsageError("không có tệp nào nhập được trong thư mục đã nêu.")
     todo = _jobs(found, output)

@@ -96,9 +96,22 @@ def content_files(paths: Iterable[Path]) -> list[Path]:
             found.setdefault(path.absolute(), path)
         else:
             raise UsageError(f"không có tệp hay thư mục “{path}”. Kiểm tra lại tên và chỗ đứng.")
+    named(found)
     if not found:
         raise UsageError("không tìm thấy tệp nội dung (.yaml) nào trong thư mục đã nêu.")
     return list(found.values())
+
+
+def named(files: Iterable[Path]) -> None:
+    """Refuses a file whose name is no letters (unpacked from an old archive): no finished file could say it."""
+    for file in files:
+        try:
+            str(file).encode()
+        except UnicodeEncodeError as error:
+            shown = str(file).encode(errors="backslashreplace").decode()
+            raise UsageError(
+                f"tên tệp “{shown}” không phải chữ Unicode; đổi tên rồi làm lại."
+            ) from error
 
 
 def tell(problems: Iterable[Problem]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache, partial
 
@@ -191,11 +191,11 @@ def _mended(found: Read) -> Read:
     notes = tuple(repairs.para(para) for para in _modern(found.finished.notes, repairs, pdf_form))
     finished = replace(found.finished, paras=paras, notes=notes)
     called = replace(found, finished=finished).footnotes
-    aside = (*found.aside, *_uncalled(finished))
     by_number = {para.number: para for para in paras}
     grids = {
         key: _called(_grid(grid, repairs), by_number, called) for key, grid in found.grids.items()
     }
+    aside = (*found.aside, *_uncalled(finished, grids.values()))
     doubtful = unclear(paras)
     said = (*found.notes, doubtful.note) if doubtful.note else found.notes
     return replace(
@@ -269,7 +269,8 @@ def _grid(grid: Grid, repairs: Repairs) -> Grid:
         for part in one.text:
             encoding = told.get(part)
             made.append(repairs.mended(legacy.to_unicode(part, encoding) if encoding else part))
-        return replace(one, text=tuple(made))
+        written, notes = (tuple(map(repairs.mended, words)) for words in (one.written, one.notes))
+        return replace(one, text=tuple(made), written=written, notes=notes)
 
     return replace(grid, rows=tuple(tuple(cell(one) for one in row) for row in grid.rows))
 
@@ -291,9 +292,11 @@ def _called(grid: Grid, paras: Mapping[int, Para], notes: Mapping[int, str]) -> 
     return replace(grid, rows=tuple(tuple(map(cell, row)) for row in grid.rows))
 
 
-def _uncalled(finished: Finished) -> Iterator[Aside]:
+def _uncalled(finished: Finished, grids: Iterable[Grid]) -> Iterator[Aside]:
     """Notes that no word calls, as far as the reader could see: what they say is in no paragraph."""
     calls = {piece.note for para in finished.paras for piece in para.pieces}
+    said = {note for grid in grids for row in grid.rows for cell in row for note in cell.notes}
     for para in finished.notes:
-        if para.text and (not para.number or para.number not in calls):
+        called = para.number in calls or any(para.text in one for one in said)
+        if para.text and not (para.number and called):
             yield Aside(para.text, "chú thích mà không rõ chỗ gọi")

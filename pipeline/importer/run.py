@@ -15,7 +15,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from pipeline.build import Desk
-from pipeline.files import read_limited, same_place, write_inside
+from pipeline.files import read_content, same_place, write_inside
 from pipeline.importer import draft, opening, registry
 from pipeline.importer.draft import Imported
 from pipeline.importer.report import Outcome, Report, failed, outcome
@@ -194,7 +194,10 @@ def _read_and_draft(job: Job, register: bool) -> tuple[Outcome | tuple[Problem, 
 def _drafted(
     job: Job, desk: Desk, language: Language, *, register: bool
 ) -> tuple[Outcome | tuple[Problem, ...], str]:
-    data = read_limited(job.source, opening.MOST)
+    try:
+        data = read_content(job.source, opening.MOST)
+    except ContentError as error:
+        return tuple(error.problems), ""
     mark = hashlib.sha256(data).hexdigest()
     try:
         made = imported(data, str(job.source), desk, language, job.target.stem, register=register)
@@ -219,7 +222,10 @@ def _finished(
     """Write what a worker made; what was done before is left alone."""
     state = _state(job.target.parent)
     if waiting is None:
-        mark = hashlib.sha256(read_limited(job.source, opening.MOST)).hexdigest()
+        try:
+            mark = hashlib.sha256(read_content(job.source, opening.MOST)).hexdigest()
+        except ContentError as error:
+            return Done(job, failed(str(job.source), tuple(error.problems)))
         same = state.get(job.target.name) == mark
         return Done(job, None if same else failed(str(job.source), (_exists(job),)))
     fault = waiting.exception()

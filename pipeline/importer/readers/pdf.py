@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import pypdfium2 as pdfium
@@ -12,7 +12,7 @@ from pipeline.check.finished import pdf as finished_pdf
 from pipeline.check.finished import words
 from pipeline.check.finished.page import Para, Piece
 from pipeline.check.finished.pdf import Page
-from pipeline.importer.pages import Aside, Grid, Read
+from pipeline.importer.pages import Aside, Cell, Grid, Read
 from pipeline.importer.readers import pdf_pictures, raised
 from pipeline.importer.readers.pdf_tables import Region, regions
 from pipeline.importer.recognise.labels import label
@@ -38,7 +38,14 @@ def read(data: bytes, file: str) -> Read:
         empty = ", ".join(str(one) for one in found.extras.no_text_pages)
         notes.append(f"trang {empty} chỉ có hình, không nhập được")
     listed = _notes(found.notes)
-    paras = tuple(_called(paras, max((one.number for one in listed), default=0)))
+    calls = raised.Calls([one.text for one in listed if one.number])
+    # In reading order: a table stands where its first words stand.
+    called = []
+    for para in paras:
+        if para.number in grids:
+            grids[para.number] = calls.grid(grids[para.number])
+        called.append(para if para.number in grids else calls.para(para))
+    paras = tuple(called)
     paras, levelled = raised.spelled(paras)
     notes += levelled
     made = replace(found, paras=paras, notes=listed)
@@ -95,29 +102,6 @@ def _notes(lines: Sequence[Para]) -> tuple[Para, ...]:
         else:
             out.append(Para(0, 0, line.pieces))
     return tuple(out)
-
-
-_MEASURE = re.compile(r"(?<![^\W\d_])[kcdm]?m$")
-"""What a raised 2 or 3 belongs to: m², km³."""
-
-
-def _called(paras: Iterable[Para], most: int) -> Iterator[Para]:
-    """Raised figures that call a footnote are no words of the paragraph; each is called once, in order."""
-    last = 0
-    for para in paras:
-        if not any(piece.raised for piece in para.pieces):
-            yield para
-            continue
-        pieces: list[Piece] = []
-        for piece in para.pieces:
-            figure = piece.text.strip()
-            before = pieces[-1].text if pieces else ""
-            power = figure in ("2", "3") and _MEASURE.search(before)
-            if piece.raised and figure.isdecimal() and last < int(figure) <= most and not power:
-                last = int(figure)
-                piece = replace(piece, text=" " if piece.text.endswith(" ") else "", note=last)
-            pieces.append(piece)
-        yield replace(para, pieces=tuple(pieces))
 
 
 def _joined(paras: Sequence[Para]) -> tuple[tuple[Para, ...], dict[int, str]]:
@@ -215,12 +199,17 @@ def _top(para: Para) -> float:
     return para.boxes[0][1].bottom if para.boxes else 0.0
 
 
+def _said(rows: Sequence[Sequence[Cell]]) -> list[list[tuple[str, ...]]]:
+    return [[cell.text for cell in row if cell.text] for row in rows]
+
+
 def _append(table: Region, more: Region) -> None:
     """Rows of the next page; the head that is repeated there is left out."""
     table.more.append(more)
     rows = more.grid.rows
     heads = table.grid.heads
-    if heads and rows[:heads] == table.grid.rows[:heads]:
+    # A page may show less of where its cells end.
+    if heads and _said(rows[:heads]) == _said(table.grid.rows[:heads]):
         rows = rows[heads:]
     table.grid = replace(table.grid, rows=(*table.grid.rows, *rows))
 

@@ -8,11 +8,14 @@ from dataclasses import dataclass, field
 from pipeline.check.finished.pdf import Page
 from pipeline.check.finished.pdf_letters import Letter, Stroke, Upright
 from pipeline.importer.pages import Cell, Grid
+from pipeline.importer.readers.raised import figures_up
 
 _NEAR = 2.5
 """Points within which two lines are one."""
 _LEAST = 2
 """Columns and rows that make a table; fewer are a frame."""
+_RAISED = 0.8
+"""Letters smaller than so much of a cell's letters stand above or below its lines."""
 
 
 @dataclass
@@ -140,13 +143,15 @@ def _grid(
             own = inside.get((row, column), [])
             cells.append(Cell(tuple(_paragraphs(own)), width, height))
             if own:
-                bold.append((row, all(one.bold for one in own if one.text.isalnum())))
+                size = _RAISED * max(one.size for one in own)
+                shown = [one for one in own if one.text.isalnum() and one.size >= size]
+                bold.append((row, all(one.bold for one in shown)))
         rows.append(tuple(cells))
     heads = 0
     while heads < len(rows) - 1 and all(strong for at, strong in bold if at == heads):
         heads += 1
-    if heads == len(rows) - 1:
-        heads = 0
+    if heads == len(rows) - 1 and all(strong for at, strong in bold if at == heads):
+        heads = 0  # a table all of bold words
     return Grid(tuple(row for row in rows), heads)
 
 
@@ -158,13 +163,24 @@ def _slot(edges: list[float], value: float) -> int:
 
 
 def _paragraphs(found: Sequence[Letter]) -> Iterator[str]:
-    """The words of a cell; lines are joined."""
+    """The words of a cell; lines are joined. Figures raised above a line are in it where they stand."""
+    size = max((one.size for one in found), default=0.0)
+    small = [one for one in found if one.size < _RAISED * size and one.text.isdecimal()]
     lines: list[list[Letter]] = []
     for letter in sorted(found, key=lambda one: (round(one.y, 1), one.left)):
+        if letter in small:
+            continue
         if lines and letter.y - lines[-1][0].y < 2.5:
             lines[-1].append(letter)
         else:
             lines.append([letter])
+    for letter in small:
+        near = [one for one in lines if 0 <= one[0].y - letter.y < 0.6 * size]
+        up = bool(near) and near[0][0].y - letter.y > 1
+        near = near or [one for one in lines if 0 < letter.y - one[0].y < 0.4 * size] or [[]]
+        if not near[0]:
+            lines.append(near[0])
+        near[0].append(letter._replace(text=figures_up(letter.text)) if up else letter)
     text = " ".join(_line(line) for line in lines)
     if text.strip():
         yield " ".join(text.split())
