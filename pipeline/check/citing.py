@@ -15,11 +15,11 @@ _TYPES = (
     "|Chương trình|Đề án|Phương án|Tờ trình|Công văn|Nghị định|Thông tư liên tịch|Thông tư|Công điện|Pháp lệnh"
     "|Bộ luật|Luật|Quy hoạch|Dự án|Thông cáo|Chiến lược|Lệnh"
 )
-_DAY = r"\d{1,2} ?[/-] ?\d{1,2} ?[/-] ?\d{4}|\d{1,2} tháng \d{1,2} năm \d{4}"
+DAY = r"\d{1,2} ?[/-] ?\d{1,2} ?[/-] ?\d{4}|\d{1,2} tháng \d{1,2} năm \d{4}"
 CITING = re.compile(
     rf"(?P<type>{_TYPES})(?P<link> số:? ?| )"
     r"(?P<symbol>\d{1,4}[a-z]?(?:/\d{4})?(?:[-/][A-ZĐa-zđƯ0-9]+)+)(?=[\s,;.:)”\"\]]|\Z)(?! -[A-ZĐ])"
-    rf"(?P<dated>(?P<comma>,?) ngày (?P<day>{_DAY}))?"
+    rf"(?P<dated>(?P<comma>,?) ngày (?P<day>{DAY}))?"
     r"(?P<by>,? của (?P<organ>[^,;.:()“”\"\n]+))?"
 )
 _DIGITS = re.compile(r"\d+")

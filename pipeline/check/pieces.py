@@ -143,6 +143,14 @@ class Pieces:
         firsts = self._told.folded & phrases.by_first.keys()
         return {one for first in firsts for one in phrases.by_first[first] if self.holds(one)}
 
+    def beside(self, first: str, second: str) -> bool:
+        """False when two folded words of the vocabulary surely stand nowhere side by side."""
+        told = self._told
+        if first in told.compounds or second in told.compounds:
+            return True
+        signs = told.as_signs((first, second))
+        return signs != "" and signs in told.signs
+
     def standing(self, words: str) -> list[int] | None:
         """Where folded words stand, in order: told by the signs, without the text being folded for it.
         None when a sign stands among them."""

@@ -25,7 +25,8 @@ _LETTERS = re.compile(rf"[abcdđeghiklmnopqrstuvxy{_VOWELS}]+")
 _ONSETS = frozenset(
     re.findall(r"\w+", "b c ch d đ g gh gi h k kh l m n ng ngh nh p ph qu r s t th tr v x")
 )
-_CODAS = frozenset(re.findall(r"\w+", "c ch m n ng nh p t"))
+_THEIRS = re.compile(r"[bcdđghkmnpsrtvx]?[lr]|k|m[bdnp]|x[tpc]|s[tpmnk]|h[mn]|nd")
+"""How words begin that are not Vietnamese, and may have a tone."""
 _AGAIN = re.compile(r"(.)\1")
 _SWAPS = (
     ("ngh", "ng"),
@@ -69,9 +70,18 @@ def known() -> frozenset[str]:
 @lru_cache(maxsize=8192)
 def fault(word: str) -> Fault | None:
     """What is wrong with a folded word that is no known syllable; None where nothing can be said."""
+    if (
+        word[-1] in "fj"
+        and word[:-1] in known()
+        and len(word) >= _SHORTEST
+        and word not in _foreign()
+    ):
+        return Fault(UNKNOWN, (word[:-1],))
     if word.isascii():
         return Fault(UNMARKED) if len(word) >= _SHORTEST and word in _unmarked() else None
     bare, tones = _apart(word)
+    if tones and word[-1] in _TELEX and word[:-1] in known():
+        return Fault(UNKNOWN, (word[:-1],))
     if not tones and (tone := _TELEX.get(bare[-1])) and (typed := _moved(bare[:-1], tone)):
         return Fault(UNKNOWN, (typed,))
     sounds = _SOUNDS.match(bare)
@@ -80,7 +90,7 @@ def fault(word: str) -> Fault | None:
     if len(tones) == 1 and (moved := _moved(bare, tones)):
         return Fault(MISPLACED, (moved,))
     if sounds.end() == len(bare):
-        return Fault(UNKNOWN, _meant(bare, tones)) if _native(sounds) else None
+        return Fault(UNKNOWN, _meant(bare, tones)) if _native(sounds, bool(tones)) else None
     cuts = _cuts(word)
     return Fault(GLUED, (f"{cuts[0][0]} {cuts[0][1]}",)) if len(cuts) == 1 else None
 
@@ -109,10 +119,10 @@ def _moved(bare: str, tone: str) -> str:
     return next((one for one in _toned(bare, tone) if one in known()), "")
 
 
-def _native(sounds: re.Match[str]) -> bool:
-    """Whether the consonants are those of Vietnamese, or one typed twice: "kbang", "blốc" are others' words."""
-    onset, rest = (_AGAIN.sub(r"\1", sounds[name]) for name in ("onset", "rest"))
-    return not onset or onset in _ONSETS or bool(rest and rest not in _CODAS and onset in _ONSETS)
+def _native(sounds: re.Match[str], toned: bool) -> bool:
+    """Whether a slip of the hand, no word of others: "kbang", "blốc", "mnông" begin as theirs do."""
+    onset = _AGAIN.sub(r"\1", sounds["onset"])
+    return not onset or onset in _ONSETS or (toned and not _THEIRS.match(onset))
 
 
 def _meant(bare: str, tones: str) -> tuple[str, ...]:
@@ -162,7 +172,12 @@ def _cuts(word: str) -> list[tuple[str, str]]:
 def _unmarked() -> frozenset[str]:
     """Known syllables without their marks that are none themselves, nor foreign words."""
     bare = map(plain, known())
-    return frozenset(bare) - known() - frozenset(table("syllable")["foreign"])
+    return frozenset(bare) - known() - _foreign()
+
+
+@cache
+def _foreign() -> frozenset[str]:
+    return frozenset(table("syllable")["foreign"])
 
 
 def plain(word: str) -> str:

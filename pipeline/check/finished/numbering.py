@@ -137,9 +137,9 @@ def _form(facts: Facts, part: Part) -> Iterator[Finding]:
         sign = roman["sign"].replace("–", "-").replace("—", "-")
         if sign != wanted:
             say = f"đề mục ghi “{roman['mark']}{roman['sign']}”, phải ghi “{roman['mark']}{wanted}”"
-            yield on(
-                part, "K052", say, clause, f"sửa thành “{roman['mark']}{wanted} …”", Level.WARNING
-            )
+            # HD 05 writes its own parts "I-" and prescribes no sign; Party papers have both.
+            level = Level.INFO if facts.party else Level.WARNING
+            yield on(part, "K052", say, clause, f"sửa thành “{roman['mark']}{wanted} …”", level)
     decimal = words.DECIMAL.match(text)
     if decimal and decimal["sign"] in ("/", "-") and part.role != "caption":
         say = f"số thứ tự ghi “{decimal['mark']}{decimal['sign']}”, phải ghi “{decimal['mark']}.”"

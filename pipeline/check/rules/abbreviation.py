@@ -28,6 +28,8 @@ RULE = Rule(
 _SHORT = re.compile(rf"[{UPPER}](?<![\w/.@-].)[{UPPER}\d&]{{1,9}}(?![\w/@])(?!-[{UPPER}\d])")
 _ROMAN = re.compile(r"[IVXLC]+\Z")
 _LISTS = ("recipients", "to", "signature")
+_SLASHED = ("đ/c ", "Đ/c ", "Đ/C ")
+_OPEN = re.compile("")
 _TONE = re.compile(r"[^\x00-\x7fĐĂÂÊÔƠƯ]")
 """A mark that letters of a short form do not bear: "LẬP" is a word in capitals."""
 _OUT = (
@@ -52,6 +54,10 @@ def look(subject: Subject) -> Iterator[Finding]:
     pieces = subject.prose.having(_SHORT)
     shorts = {short for piece in pieces for short in _SHORT.findall(f" {piece} ")} - known
     new = not all(map(_ROMAN.match, shorts))
+    for hit in subject.prose.led(_SLASHED, _OPEN):
+        if not hit.passage.under(*_OUT) and hit.passage.top not in _LISTS:
+            short = hit.words.strip()
+            yield hit.finding(f"chữ tắt “{short}” trong lời văn", "viết đủ: “đồng chí”")
     for hit in subject.prose.find(_SHORT) if new else ():
         short = hit.words
         if (
@@ -92,6 +98,6 @@ def _among_capitals(hit: Hit) -> bool:
     """A word of a phrase in capitals is no short form; short forms in a row are parted by commas."""
     text = hit.passage.text
     after = text[hit.end + 1 :].split(" ", 1)[0] if text[hit.end : hit.end + 1] == " " else ""
-    before = text[: hit.start].split()[-2:]
-    near = [after.strip(",.;:"), *(word.strip("(“") for word in before)]
+    before = [word for word in text[: hit.start].split()[-2:] if word not in ("-", "–")]
+    near = [after.strip(",.;:"), *(word.strip("(“") for word in before[-1:])]
     return any(len(word) > 1 and word.isalpha() and word.isupper() for word in near)

@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.check.citing import Citing, plain_symbol
+from pipeline.check.citing import DAY, Citing, plain_symbol
 from pipeline.check.rule import Finding, Rule
 from pipeline.check.subject import Subject
 from pipeline.problem import Level
@@ -41,6 +41,10 @@ _BY_WHOM = re.compile(
     rf"|(?:^|[ ,])((?:{_ORGANS})(?![^\W\d_])[^;:()]*?) (?:đã|vừa) ban hành (?:các )?$"
 )
 """Whose document it is, said before its number."""
+_ISSUED = re.compile(
+    rf"[Nn]gày ({DAY})(?: năm \d{{4}})?,? [^;:()]{{3,120}}? (?:đã |vừa |có )*(?:ban hành|ký|ra) (?:các )?$"
+)
+"""When it was issued, said before its number."""
 _BY_ID = re.compile(r"\[\[ *([\w-]+) *\]\]")
 
 
@@ -55,7 +59,7 @@ def look(subject: Subject) -> Iterator[Finding]:
         if symbol in said or citing.passage.top in ("subject", "to", "recipients", "signature"):
             continue
         said.add(symbol)
-        dated = citing.dated or _dated_before(citing, subject)
+        dated = citing.dated or _issued_on(citing) or _dated_before(citing, subject)
         missing = _missing(dated, organ or _told_before(citing))
         if missing and not citing.type.endswith(("Luật", "luật", "Pháp lệnh")):
             words = f"{citing.type} số {citing.symbol}"
@@ -99,6 +103,13 @@ def _told_before(citing: Citing) -> str:
     sentence = text[max(text.rfind(sign) for sign in (". ", ";", ": ")) + 1 :]
     found = _BY_WHOM.search(sentence)
     return next(filter(None, found.groups()), "") if found else ""
+
+
+def _issued_on(citing: Citing) -> str:
+    """ "Ngày 03/6/2020, Thủ tướng Chính phủ đã ban hành Quyết định số …": the day is told before."""
+    text = citing.passage.text[: citing.hit.start]
+    found = _ISSUED.search(text[max(text.rfind(sign) for sign in (". ", ";")) + 1 :])
+    return found[1] if found else ""
 
 
 def _cited_next(citing: Citing, subject: Subject) -> str:

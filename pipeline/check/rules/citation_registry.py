@@ -11,6 +11,7 @@ Căn cứ: sổ văn bản viện dẫn của cơ quan.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from pipeline.check.citing import Citing, plain_symbol
@@ -20,6 +21,9 @@ from pipeline.check.subject import Subject
 from pipeline.problem import Level
 from pipeline.registries.citations import Citation
 from pipeline.text import in_figures
+
+_PLENARY = re.compile(r"^hội nghị (?:lần thứ \w+ |trung ương \w+ )?(?:của )?")
+""" "Hội nghị lần thứ sáu Ban Chấp hành Trung ương": the committee's document."""
 
 RULE = Rule(
     "C034", "citation-registry", "khac-so-vien-dan", Level.WARNING, clause="sổ văn bản viện dẫn"
@@ -68,7 +72,7 @@ def _compared(citing: Citing, row: Citation) -> Iterator[Finding]:
 
 def _same(typed: str, known: str) -> bool:
     one, other = folded(typed), folded(known)
-    return one.startswith(other) or other.startswith(one)
+    return one.startswith(other) or other.startswith(one) or _PLENARY.sub("", one).startswith(other)
 
 
 def _finding(citing: Citing, row: Citation, message: str) -> Finding:

@@ -42,7 +42,7 @@ _OWN = re.compile(
 )
 _TYPED = "NQ|QĐ|QyĐ|QC|CT|KL|HD|TB|TT|TTr|BC|KH|CTr|ĐA|DA|PA|CV|NĐ|CĐ"
 _APART = re.compile(
-    rf"\d{{1,5}}(?:/\d{{4}})?(?:/(?:{_TYPED})(?: -|- )(?=[A-ZĐ])|(?: -|- )(?:{_TYPED})/(?=[A-ZĐ]))[A-ZĐ][A-Za-zĐđ]*"
+    rf"\d{{1,5}}(?:/\d{{4}})?(?:/(?:{_TYPED})(?: - ?|- )(?=[A-ZĐ])|(?: - ?|- )(?:{_TYPED})/(?=[A-ZĐ]))[A-ZĐ][A-Za-zĐđ]*"
 )
 """A blank beside the hyphen of a symbol: "164/TTr- SNV", "57 -NQ/TW"."""
 _CODES = re.compile(

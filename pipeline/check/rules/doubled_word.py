@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from pathlib import Path
 
 from pipeline.check.prose import UPPER, Hit, Prose, folded
 from pipeline.check.rule import Finding, Rule
@@ -34,7 +35,7 @@ _BEFORE = re.compile(r"([^\W\d_]+) \Z")
 
 
 def look(subject: Subject) -> Iterator[Finding]:
-    """Function words and whole words said twice; a syllable said twice where no two words can meet."""
+    """Whole words said twice; a syllable said twice where no two words meet that share it."""
     for said in sorted(_twice(subject.prose)):
         for hit in subject.prose.words(said):
             if _wrong(hit, said) and not _names(hit.words):
@@ -47,15 +48,11 @@ def look(subject: Subject) -> Iterator[Finding]:
 def _twice(prose: Prose) -> set[str]:
     """ "quan quan", "phối hợp phối hợp": what stands twice, folded."""
     signs, words = prose.signs
-    surely = {*table("doubled_word")["never"], *table("doubled_word")["units"]}
     found = set()
     for again in _everywhere(_AGAIN, signs):
-        at, (one, *other) = again.start(), [words[ord(sign)] for sign in again[1] or again[2]]
-        # Two words can meet only behind a syllable that makes a word with the first.
-        if other or one in surely or (at and _compound(words[ord(signs[at - 1])], one)):
-            said = " ".join([one, *other])
-            found.add(f"{said} {said}")
-    return {said for said in found if not any(letter.isdigit() for letter in said)}
+        said = " ".join(words[ord(sign)] for sign in again[1] or again[2])
+        found.add(f"{said} {said}")
+    return {said for said in found if all(word.isalpha() for word in said.split())}
 
 
 def _everywhere(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
@@ -77,11 +74,13 @@ def _wrong(hit: Hit, said: str) -> bool:
         return not (syllable == "được" and before.endswith(_GAINED))
     if syllable in table("doubled_word")["units"] and _NAME.match(hit.passage.text, hit.end):
         return True
-    last = _BEFORE.search(before)
-    if last is None or not _compound(last[1], syllable):
+    if len(syllable) == 1 or syllable in table("doubled_word")["again"]:
         return False
-    following = _following(hit)
-    return not (following and _compound(syllable, following))
+    if not _compound(syllable, _following(hit)):
+        return True
+    last = _BEFORE.search(before)
+    met = last is not None and _compound(last[1], syllable)
+    return not met and syllable not in table("doubled_word")["alone"]
 
 
 def _following(hit: Hit) -> str:
@@ -96,8 +95,16 @@ def _owners() -> tuple[str, ...]:
 
 
 def _compound(first: str, second: str) -> bool:
-    seconds: str = table("doubled_word")["compounds"].get(first, "")
-    return second in seconds.split()
+    """Whether two syllables make a word."""
+    return second in _compounds().get(first, ())
+
+
+@cache
+def _compounds() -> dict[str, frozenset[str]]:
+    """Read when a syllable stands twice: in few texts."""
+    lines = Path(__file__).with_suffix(".txt").read_text("utf-8").splitlines()
+    rows = (line.split(": ") for line in lines if not line.startswith("#"))
+    return {first: frozenset(seconds.split()) for first, seconds in rows}
 
 
 def _names(words: str) -> bool:

@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from pipeline.check.pieces import Phrases
-from pipeline.check.prose import Hit
+from pipeline.check.prose import Hit, Prose
 from pipeline.check.rule import Finding, Rule
 from pipeline.check.subject import Subject
 from pipeline.check.wordlists import phrase, table
@@ -68,6 +68,29 @@ _PATTERNS = (
     ),
 )
 """Words without which a pattern is not sought, in small letters; what stands before it; the pattern."""
+_KINDS = (
+    *(
+        "Nghị Quyết",
+        "Quyết Định",
+        "Kế Hoạch",
+        "Chỉ Thị",
+        "Thông Báo",
+        "Báo Cáo",
+        "Tờ Trình",
+        "Công Văn",
+    ),
+    *(
+        "Hướng Dẫn",
+        "Kết Luận",
+        "Nghị Định",
+        "Thông Tư",
+        "Quy Chế",
+        "Quy Định",
+        "Chương Trình",
+        "Đề Án",
+    ),
+)
+_WITHIN = re.compile(r"(?= (?:số|này|của|về|ngày) )")
 
 
 def look(subject: Subject) -> Iterator[Finding]:
@@ -82,11 +105,26 @@ def look(subject: Subject) -> Iterator[Finding]:
             if written.isupper() or any(_within(hit, one) for one in near):
                 continue
             near.append(hit)
-            if written not in map(_first, (right, *others)):
+            if written not in map(_first, (right, *others)) and not _of_office(hit):
                 yield hit.finding(f"viết hoa sai tên: “{hit.words}”", f"viết “{right}”")
     for needed, leads, pattern in _PATTERNS:
         if not subject.prose.folded_vocabulary.isdisjoint(needed):
             yield from _small(subject, leads, pattern)
+    yield from _kinds(subject.prose)
+
+
+def _of_office(hit: Hit) -> bool:
+    """ "Phó Trưởng ban Tuyên giáo và Dân vận": the office's own word, then the organ's name goes on."""
+    return hit.words.startswith("ban ") and hit.passage.text[: hit.start].endswith(
+        ("Trưởng ", "trưởng ")
+    )
+
+
+def _kinds(prose: Prose) -> Iterator[Finding]:
+    """ "Nghị Quyết số …", "của Kế Hoạch này": the kind of a document has one capital (mục V.6)."""
+    for hit in prose.led(_KINDS, _WITHIN):
+        right = hit.words.capitalize()
+        yield hit.finding(f"viết hoa sai tên: “{hit.words}”", f"viết “{right}”", sure=False)
 
 
 def _small(subject: Subject, leads: tuple[str, ...], pattern: re.Pattern[str]) -> Iterator[Finding]:

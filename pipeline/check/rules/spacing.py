@@ -1,8 +1,9 @@
 """Dấu cách thừa, thiếu hoặc sai chỗ quanh dấu câu.
 
 Dấu câu đứng liền chữ trước và cách chữ sau một dấu cách; trong ngoặc không có dấu cách ở hai đầu; giữa hai chữ chỉ
-một dấu cách. Văn bản căn đều hai bên kéo giãn mọi dấu cách, nên chỗ thừa hiện thành khoảng trống, dấu câu có thể rơi
-xuống đầu dòng sau. Số, giờ, địa chỉ mạng và ký hiệu văn bản không bị xét.
+một dấu cách; dấu gạch nối hai vế có dấu cách cả hai bên (kinh tế - xã hội, 2026 - 2030). Văn bản căn đều hai bên kéo
+giãn mọi dấu cách, nên chỗ thừa hiện thành khoảng trống, dấu câu có thể rơi xuống đầu dòng sau. Số, giờ, địa chỉ mạng
+và ký hiệu văn bản không bị xét.
 
 Sai:  Các cơ quan ,đơn vị  phối hợp( theo phân công ).
 Đúng: Các cơ quan, đơn vị phối hợp (theo phân công).
@@ -35,10 +36,14 @@ _OTHER = (
     rf"|(?<=[0-9])(?P<numbered>\.(?=[{UPPER}][{LOWER}]))"
     r"|(?P<bracket>(?<=[^\W\d_]\()(?=[^\W\d_]{2,}[ ,)]))"
     r"|(?P<behind>(?<=\))(?=[^\W\d_]{2}))"
+    r"|(?P<more>(?<=…)(?=[^\W\d_]{2}))"
 )
-ODD = re.compile(rf"[ (\[“,;:!?.)0-9](?:{_BLANK}{_OTHER})")
-_ODD_INSIDE = re.compile(rf"[(\[“,;:!?.)0-9](?:{_OTHER})")
+ODD = re.compile(rf"[ (\[“,;:!?.)0-9…](?:{_BLANK}{_OTHER})")
+_ODD_INSIDE = re.compile(rf"[(\[“,;:!?.)0-9…](?:{_OTHER})")
 """Within a piece, where no blank stands."""
+_HALF = re.compile(r"-(?:(?<=[\w)”] -)(?=[^\W\d_]|\d{4})|(?<=[\w)”]-) +(?=[\w(“]))")
+_HALF_INSIDE = re.compile(r"-(?:(?<= -)(?=\w)|(?<=\w-)(?= ))")
+_TOKEN = re.compile(r"\S*")
 _APART = re.compile(r" [,;:!?.)\]”]")
 _ADDRESS = re.compile(r"\S*(?:https?:|www\.|@|\.(?:vn|com|org|net|gov|edu)\b)\S*")
 _SAYS = {
@@ -66,6 +71,21 @@ def look(subject: Subject) -> Iterator[Finding]:
         else:
             said = f"thiếu dấu cách sau “{hit.words[-1]}”: “{_around(hit)}”"
             yield hit.finding(said, "`vanban fix` sửa được", new=hit.words + " ")
+    yield from _half(prose)
+
+
+def _half(prose: Prose) -> Iterator[Finding]:
+    """ "kinh tế -xã hội", "2025- 2030": a dash between two sides has a blank on both, or on none."""
+    for hit in prose.find(_HALF) if prose.having(_HALF_INSIDE) else ():
+        text = hit.passage.text
+        left = text[: hit.start].rstrip().rpartition(" ")[2]
+        right = _TOKEN.match(text, hit.end)
+        word = f"{left}{hit.words}{right[0] if right else ''}"
+        if "/" in word or "-" in left or left.isupper():
+            continue  # a symbol, a name in parts, "COVID- 19": another form may be meant
+        new = "- " if text[hit.start - 1] == " " else " - "
+        said = f"dấu “-” giữa hai vế có dấu cách hai bên: “{_around(hit)}”"
+        yield hit.finding(said, "`vanban fix` sửa được", new=new)
 
 
 def any_odd(prose: Prose) -> bool:
