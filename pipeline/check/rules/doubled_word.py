@@ -50,9 +50,10 @@ def _twice(prose: Prose) -> set[str]:
     signs, words = prose.signs
     found = set()
     for again in _everywhere(_AGAIN, signs):
-        said = " ".join(words[ord(sign)] for sign in again[1] or again[2])
-        found.add(f"{said} {said}")
-    return {said for said in found if all(word.isalpha() for word in said.split())}
+        once = [words[ord(sign)] for sign in again[1] or again[2]]
+        if all(map(str.isalpha, once)):  # signs alone are an empty word
+            found.add(" ".join(once * 2))
+    return found
 
 
 def _everywhere(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
