@@ -167,8 +167,9 @@ def test_the_page_shows_both_sides_and_nothing_from_outside() -> None:
     assert html.count("data:image/png;base64,") == 2
     assert html.count('class="mark changed"') == 2
     assert "&lt;đôn đốc&gt;" in html
-    assert "http" not in html
+    assert "://" not in html
     assert "<script" not in html
+    assert "default-src 'none'; style-src 'unsafe-inline'; img-src data:\"" in html
 
 
 def test_values_for_programs() -> None:

@@ -81,6 +81,7 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (content / PLAN).write_bytes((CONTENT / "dang" / PLAN).read_bytes())
     (tmp_path / "templates").symlink_to(ROOT / "templates")
     git(tmp_path, "init", "-q")
+    git(tmp_path, "config", "user.name", "Trần Văn Bình")  # whose changes a redline tells
     git(tmp_path, "add", "content")
     git(tmp_path, "commit", "-qm", "Dự thảo lần 1")
     text = (content / PLAN).read_text("utf-8")

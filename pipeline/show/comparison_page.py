@@ -12,6 +12,7 @@ from pipeline.compare.picture import picture
 from pipeline.compare.printed import Printed, Word
 from pipeline.show.comparison import TITLES, change_words, lines
 from pipeline.show.comparison_seen import INKS, hidden_words, ink_words
+from pipeline.show.html_file import html_file
 
 SCALE = 1.5
 """Pixels a point: letters of 14 pt stay readable, a page is about 90 kB."""
@@ -40,11 +41,8 @@ def page(found: Comparison) -> str:
     body = "".join(_pair(found, marks, number) for number in range(1, _most(found) + 1))
     report = escape("\n".join(lines(found)))
     key = "".join(f'<span class="{kind}">{words}</span>' for kind, words in _KEY.items())
-    return (
-        f'<!DOCTYPE html><html lang="vi"><head><meta charset="utf-8"><title>{escape(title)}</title>'
-        f"<style>{_STYLE}</style></head><body><h1>{escape(title)}</h1>"
-        f'<pre>{report}</pre><p class="key">{key}</p>{_words_alone(found)}{body}</body></html>\n'
-    )
+    head = f'<h1>{escape(title)}</h1><pre>{report}</pre><p class="key">{key}</p>'
+    return html_file(title, _STYLE, f"{head}{_words_alone(found)}{body}")
 
 
 _KEY = {**TITLES, "shift": "Sang trang khác", "ink": "Nét vẽ, hình", "hidden": "Chữ bị che"}

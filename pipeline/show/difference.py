@@ -9,6 +9,7 @@ from pipeline.review.comparison import Comparison
 from pipeline.review.history import Step
 from pipeline.review.versions import Version
 from pipeline.review.words import Op
+from pipeline.show.terminal import painted
 
 KINDS = {
     Kind.ADDED: "thêm",
@@ -32,7 +33,8 @@ ABOUT = {
 }
 _NEAR = 40
 """Letters shown of unchanged words beside a change."""
-_RED, _GREEN, _BOLD, _DIM, _END = "\033[31;9m", "\033[32m", "\033[1m", "\033[2m", "\033[0m"
+_OUT, _IN, _BOLD = "31;9", "32", "1"
+"""Red and struck through, green, bold."""
 
 
 def head(found: Comparison) -> str:
@@ -53,9 +55,9 @@ def version(one: Version | None) -> str:
 
 def lines(found: Comparison, *, colour: bool = False, every: bool = False) -> Iterator[str]:
     """The changes of one file; those that follow by themselves are counted, or shown with `every`."""
-    yield _styled(head(found), _BOLD, colour)
+    yield painted(head(found), _BOLD, colour)
     for change in found.changes if every else found.told:
-        yield f"  {_styled(title(change), _BOLD, colour)}"
+        yield f"  {painted(title(change), _BOLD, colour)}"
         yield f"    {_words(change.ops, colour)}"
     yield f"  {summary(found, every=every)}"
 
@@ -103,9 +105,9 @@ def _words(ops: Sequence[Op], colour: bool) -> str:
             shown.append(shortened(op.new, first=at == 0, last=at == len(ops) - 1))
             continue
         if op.old:
-            shown.append(f"{_RED}{op.old}{_END}" if colour else f"[-{op.old}-]")
+            shown.append(painted(op.old, _OUT, colour) if colour else f"[-{op.old}-]")
         if op.new:
-            shown.append(f"{_GREEN}{op.new}{_END}" if colour else f"{{+{op.new}+}}")
+            shown.append(painted(op.new, _IN, colour) if colour else f"{{+{op.new}+}}")
     return " ".join("".join(shown).split("\n"))
 
 
@@ -119,10 +121,6 @@ def shortened(words: str, *, first: bool, last: bool, near: int = _NEAR) -> str:
     left = words[:keep_left].rsplit(" ", 1)[0] + " " if keep_left else ""
     right = " " + words[-keep_right:].split(" ", 1)[-1] if keep_right else ""
     return f"{left}…{right}"
-
-
-def _styled(words: str, style: str, colour: bool) -> str:
-    return f"{style}{words}{_END}" if colour else words
 
 
 def values(found: Iterable[Comparison]) -> list[dict[str, object]]:
@@ -177,7 +175,7 @@ def _change(change: Change) -> dict[str, object]:
 def history(found: Iterable[Step], *, colour: bool = False) -> Iterator[str]:
     """Each commit with what it did, newest first."""
     for step in found:
-        yield _styled(_commit(step), _BOLD, colour)
+        yield painted(_commit(step), _BOLD, colour)
         for change in step.changes:
             if change.kind not in FOLDED:
                 yield f"  {title(change)}"

@@ -10,6 +10,7 @@ from pipeline.review.changes import FOLDED, Change
 from pipeline.review.comparison import Comparison
 from pipeline.review.words import Op
 from pipeline.show.difference import ABOUT, KINDS, head, place, summary
+from pipeline.show.html_file import html_file
 
 _STYLE = """
 :root { color-scheme: light dark; --out: #b00020; --in: #0a6b2d; --edge: #8884; --tone: #8a6d00 }
@@ -68,13 +69,9 @@ def page(found: Iterable[Comparison]) -> str:
         + "".join(html for _, _, html in part)
         for one, part in zip(every, sections, strict=True)
     )
-    return (
-        '<!DOCTYPE html><html lang="vi"><head><meta charset="utf-8">'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>So sánh hai bản</title><style>{_STYLE}</style></head><body>"
-        f'<nav aria-label="Đề mục có thay đổi">{links}</nav><main><p class="help">{_HELP}</p>{body}'
-        f"</main><script>{_SCRIPT}</script></body></html>\n"
-    )
+    nav = f'<nav aria-label="Đề mục có thay đổi">{links}</nav>'
+    main = f'<main><p class="help">{_HELP}</p>{body}</main>'
+    return html_file("So sánh hai bản", _STYLE, nav + main, _SCRIPT)
 
 
 def _sections(found: Comparison, number: int) -> Iterator[tuple[str, str, str]]:

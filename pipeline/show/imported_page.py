@@ -9,6 +9,7 @@ from html import escape
 from pipeline.importer.proof import tokens
 from pipeline.importer.report import Outcome, Report
 from pipeline.show import imported
+from pipeline.show.html_file import html_file
 from pipeline.text import slug
 
 _STYLE = """
@@ -48,10 +49,8 @@ def page(
     body = "".join(_file(*one) for one in files)
     lists = _index(files) + _beside(earlier, others)
     total = escape(imported.summary([one for one, _ in files]))
-    return (
-        f'<!DOCTYPE html><html lang="vi"><head><meta charset="utf-8"><title>{title}</title>'
-        f"<style>{_STYLE}</style></head><body><h1>{title}</h1><p>{total}</p>{lists}{_LEGEND}{body}</body></html>\n"
-    )
+    head = f"<h1>{title}</h1><p>{total}</p>"
+    return html_file(title, _STYLE, f"{head}{lists}{_LEGEND}{body}")
 
 
 def _file(one: Report, made: Outcome | None) -> str:

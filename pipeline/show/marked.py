@@ -12,6 +12,7 @@ from pipeline.check.finished.page import Box, Para
 from pipeline.compare.picture import picture
 from pipeline.lengths import POINT
 from pipeline.problem import Level
+from pipeline.show.html_file import html_file
 from pipeline.show.terminal import summary
 
 SCALE = 1.5
@@ -44,12 +45,9 @@ def page(report: Report, data: bytes) -> str:
     heads = f"{escape(known.name)}; {escape(kind)}"
     whole = _list(one for one in report.findings if one.para is None and not one.page)
     body = _pictures(report, data) if finished.form == "pdf" else _paragraphs(report)
-    return (
-        f'<!DOCTYPE html><html lang="vi"><head><meta charset="utf-8"><title>{escape(title)}</title>'
-        f"<style>{_STYLE}</style></head><body><h1>{escape(title)}</h1>"
-        f"<p>{heads}. {escape(summary(report.problems) or 'Không có lỗi')}.</p>"
-        f"{whole}{body}</body></html>\n"
-    )
+    said = escape(summary(report.problems) or "Không có lỗi")
+    head = f"<h1>{escape(title)}</h1><p>{heads}. {said}.</p>"
+    return html_file(title, _STYLE, f"{head}{whole}{body}")
 
 
 def _list(findings: Iterable[Finding]) -> str:

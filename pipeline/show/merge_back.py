@@ -8,14 +8,10 @@ from collections.abc import Iterator
 from pipeline.review.findings import VANBAN, Finding
 from pipeline.review.merge_back import Brought, Clash, Result
 from pipeline.review.words import diff
+from pipeline.show.terminal import painted
 
 _WIDE = 34
 """Letters of unchanged words shown on each side of a change."""
-
-
-def paint(text: str, code: str, colour: bool) -> str:
-    """The text in a colour of the terminal (SGR code), where it has colours."""
-    return f"\x1b[{code}m{text}\x1b[0m" if colour else text
 
 
 def lines(result: Result, colour: bool = False) -> Iterator[str]:
@@ -27,18 +23,18 @@ def lines(result: Result, colour: bool = False) -> Iterator[str]:
     for who, words in result.blended:
         yield f"  gộp: đoạn có chỗ sửa của {who} và của người khác: “{_short(words)}”"
     for who, returned, printed in result.differs:
-        yield paint(
+        yield painted(
             f"  KHÁC: bản của {who}: “{_short(returned)}” — dựng lại: “{_short(printed)}”",
             "31",
             colour,
         )
     if not result.builds:
-        yield paint("  KHÁC: nội dung sau khi gộp không dựng được; không ghi.", "31", colour)
+        yield painted("  KHÁC: nội dung sau khi gộp không dựng được; không ghi.", "31", colour)
 
 
 def _copy(one: Brought, colour: bool) -> Iterator[str]:
     when = one.copy.saved_at[:10]
-    yield paint(
+    yield painted(
         f"{one.copy.file} — {one.copy.reviewer}" + (f", lưu {when}" if when else ""), "1", colour
     )
     sure = "" if one.found.sure else " (không chắc)"
@@ -71,7 +67,7 @@ def _finding(one: Finding, colour: bool) -> Iterator[str]:
         who = ""
     doubt = " — CẦN XEM: không chắc là cùng một đoạn" if one.uncertain else ""
     head = f"  {mark} {place(one)}: {one.did.value}{who}{doubt}"
-    yield paint(head, "32" if one.applied else "33", colour)
+    yield painted(head, "32" if one.applied else "33", colour)
     yield from (f"      {text}" for text in change(one, colour))
     if one.note:
         yield f"      → {one.note}"
@@ -81,7 +77,7 @@ def change(one: Finding, colour: bool = False) -> list[str]:
     """The words that changed with some around them; whole paragraphs where one side is empty."""
     if not one.old or not one.new:
         words = f"{{+{one.new}+}}" if one.new else f"[-{one.old}-]"
-        return [paint(words, "32" if one.new else "31", colour)]
+        return [painted(words, "32" if one.new else "31", colour)]
     found: list[str] = []
     ops = diff(one.old, one.new)
     for at, op in enumerate(ops):
@@ -89,8 +85,8 @@ def change(one: Finding, colour: bool = False) -> list[str]:
             continue
         before = ops[at - 1].old[-_WIDE:] if at else ""
         after = ops[at + 1].old[:_WIDE] if at + 1 < len(ops) else ""
-        gone = paint(f"[-{op.old}-]", "31", colour) if op.old else ""
-        new = paint(f"{{+{op.new}+}}", "32", colour) if op.new else ""
+        gone = painted(f"[-{op.old}-]", "31", colour) if op.old else ""
+        new = painted(f"{{+{op.new}+}}", "32", colour) if op.new else ""
         found.append(f"…{before.lstrip()}{gone}{new}{after.rstrip()}…")
     return found
 
@@ -98,7 +94,7 @@ def change(one: Finding, colour: bool = False) -> list[str]:
 def _clash(one: Clash, file: str, colour: bool) -> Iterator[str]:
     made = one.conflict
     where = f"{file}:{made.line}" + (f" ({made.block})" if made.block else "")
-    yield paint(f"  XUNG ĐỘT {where}: {one.ours} và {one.theirs} cùng sửa một chỗ", "31", colour)
+    yield painted(f"  XUNG ĐỘT {where}: {one.ours} và {one.theirs} cùng sửa một chỗ", "31", colour)
     yield f"      gốc: {_short(made.base) or '(không có)'}"
     yield f"      {one.ours}: {_short(made.ours) or '(bỏ)'}"
     yield f"      {one.theirs}: {_short(made.theirs) or '(bỏ)'}"

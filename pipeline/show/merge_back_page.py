@@ -8,6 +8,7 @@ from html import escape
 from pipeline.review.findings import VANBAN, Finding
 from pipeline.review.merge_back import Brought, Clash, Result
 from pipeline.review.words import diff
+from pipeline.show.html_file import html_file
 from pipeline.show.merge_back import place, summary
 
 _STYLE = """
@@ -24,12 +25,8 @@ del{background:#511;color:#fbb}ins{background:#141;color:#bfb}.no{background:#44
 def page(results: Iterable[Result]) -> str:
     """All content files and copies of one run."""
     body = "".join(part for result in results for part in _result(result))
-    return (
-        '<!DOCTYPE html>\n<html lang="vi"><head><meta charset="utf-8"><meta http-equiv='
-        "\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">"
-        f"<title>Chỗ sửa trong bản trả về</title><style>{_STYLE}</style></head><body>"
-        f"<h1>Chỗ sửa trong bản trả về</h1>{body}</body></html>\n"
-    )
+    title = "Chỗ sửa trong bản trả về"
+    return html_file(title, _STYLE, f"<h1>{title}</h1>{body}")
 
 
 def _result(result: Result) -> Iterator[str]:

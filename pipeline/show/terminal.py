@@ -15,13 +15,16 @@ def lines(
     problem: Problem, sources: Mapping[str, list[str]], colour: bool = False
 ) -> Iterable[str]:
     """The lines that show one problem; `sources` holds the lines of each file that could be read."""
-    word = f"{problem.level.value} {problem.code}"
-    if colour:
-        word = f"\033[{_COLOURS[problem.level]}m{word}\033[0m"
+    word = painted(f"{problem.level.value} {problem.code}", _COLOURS[problem.level], colour)
     yield f"{problem.span}: {word}: {problem.message}"
     yield from _excerpt(problem, sources.get(problem.span.file, []))
     if problem.hint:
         yield f"      → {problem.hint}"
+
+
+def painted(text: str, code: str, colour: bool) -> str:
+    """Words in a colour or weight of the terminal (ECMA-48, SGR: "31" red, "1" bold), or plain."""
+    return f"\033[{code}m{text}\033[0m" if colour else text
 
 
 def _excerpt(problem: Problem, source: list[str]) -> Iterable[str]:
