@@ -184,6 +184,52 @@ def test_libreoffice_has_the_same_rows_and_notes(soffice: str, tmp_path: Path) -
     assert [one for one in told if one[1] != one[2]] == []
 
 
+def below_names(lead: int, *, titled: bool = False) -> Flow:
+    """A text of `lead` twips, with `titled` a heading of 310; then a table: "hh", a row of one and
+    three lines that calls a note of seven from the one, a row of one line."""
+    name = Box((Para("C", CELL, (Piece("hh"),)),))
+    plain = Box((Para("C", CELL, (Piece("x"),)),))
+    text = Para("B", Format(size=8, line_rule=LineRule.EXACT, line=lead), (Piece("B"),))
+    form = Format(size=12, line_rule=LineRule.EXACT, line=310, keep_next=True)
+    title = (Para("K", form, (Piece("K"),)),) if titled else ()
+    rows = (Row((name, name), head=True), cells((1,), (3,)), Row((plain, plain)))
+    return Flow((Section(PAGE, (text, *title, Grid((3000, 3000), rows))),), "", "", "", "", "")
+
+
+def names_alone(lines: list[PdfLine]) -> bool:
+    """Whether names of columns stand on the first page and their first row on the second."""
+    first = "".join(line.text for line in lines if line.page == 1)
+    return "hh" in first and "r0" not in first
+
+
+# The names and the row are 1150 high with the lines of the table; the row's note needs 124 + 2 * 231.
+@pytest.mark.parametrize(("lead", "stays"), [(2200, True), (2300, False), (2700, False)])
+def test_names_of_columns_go_with_the_row_whose_note_has_no_room(lead: int, stays: bool) -> None:
+    for mode in ("exact", "word15"):
+        lines = of_pages(lay_out(below_names(lead), METRICS, mode))
+        assert not names_alone(lines)
+        assert next(line.page for line in lines if "hh" in line.text) == (1 if stays else 2)
+        # Nor does a heading stay behind.
+        titled = of_pages(lay_out(below_names(lead - 310, titled=True), METRICS, mode))
+        assert next(line.page for line in titled if line.text == "K") == (1 if stays else 2)
+
+
+def test_names_of_columns_go_with_the_row_in_libreoffice_too(soffice: str, tmp_path: Path) -> None:
+    """There the note gives way down to one line."""
+    leads = (900, 1200, 1800, 2300, 2700)
+    files = [tmp_path / f"{lead}.docx" for lead in leads]
+    for lead, file in zip(leads, files, strict=True):
+        file.write_bytes(docx(below_names(lead)))
+    convert(files, tmp_path)
+    begins = []
+    for lead, file in zip(leads, files, strict=True):
+        theirs = of_pdf(file.with_suffix(".pdf"))
+        lines = of_pages(lay_out(below_names(lead), METRICS, "lo7"))
+        assert [(one.page, one.text) for one in lines] == [(one.page, one.text) for one in theirs]
+        begins.append(next(line.page for line in lines if "hh" in line.text))
+    assert begins == [1, 1, 1, 1, 2]
+
+
 def over_two_rows() -> Flow:
     """A cell over two rows calls the first note, the cell beside it in the first row the second."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import Enum, auto
 from math import inf
 
@@ -21,7 +21,20 @@ def beginning(table: TableBlock, book: Book) -> float:
     final = table.rows[last]
     if final.can_split or height > book.capacity:
         return height - final.height + least(final)
-    return height
+    return height + _notes(table.rows[: last + 1], book, book.capacity - height)
+
+
+def _notes(rows: Sequence[TableRow], book: Book, room: float) -> float:
+    """What must stand of the notes of rows that a table begins with, where a page has as much room.
+
+    LibreOffice 7.4 finds that out by trying.
+    """
+    if book.ruler.rounds:
+        return 0.0
+    blocks = (block for row in rows for cell in row.cells for block in cell.blocks)
+    numbers = tuple(number for block in blocks for line in block.lines for number in line.notes)
+    need = book.notes_need(numbers, book.sheet.note_height) if numbers else 0.0
+    return need if need <= room else 0.0
 
 
 def least(row: TableRow) -> float:

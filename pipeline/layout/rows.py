@@ -21,13 +21,19 @@ def put_table(book: Book, table: TableBlock, past: Past = NEW) -> None:
     """Puts a whole table on as many pages as it needs."""
     gap = book.gap(0.0)
     top = book.sheet.y + gap
-    if not book.sheet.fresh and top + beginning(table, book) > book.sheet.room + EPSILON:
+    fresh = book.sheet.fresh
+    if not fresh and top + beginning(table, book) > book.sheet.room + EPSILON:
         past = past.turned((book.sheet.room - top) // max(table.pad, 1))
         book.turn()
-        top, gap = book.sheet.y, 0.0
+        top, gap, fresh = book.sheet.y, 0.0, True
     book.sheet.y = top
     filling = _Filling(book, table, past._replace(gap=gap))
     kept = table.chain(table.heads)
+    if table.heads and not fresh and not filling.begins(kept):
+        # Names of columns do not stay alone.
+        past = past.turned((book.sheet.room - top) // max(table.pad, 1))
+        book.turn()
+        filling = _Filling(book, table, past._replace(gap=0.0))
     for index, row in enumerate(table.rows):
         if row.keep_next and index > kept:
             kept = table.chain(index)
@@ -55,6 +61,16 @@ class _Filling:
     def _try(self, index: int) -> None:
         if self.trial:
             self.stop = self.trial.stay(index, [row.height for row in self.table.rows[index:]])
+
+    def begins(self, last: int) -> bool:
+        """Whether the rows that a table begins with, up to `last`, stay here in LibreOffice 7.4."""
+        if not self.trial or self.stop > last:
+            return True
+        height = total(self.table.rows[: last + 1]) + self.table.pad
+        room = self.book.sheet.room - self.book.sheet.y - height + EPSILON
+        if self.trial.gives_way(last, room):
+            self.stop = last + 1
+        return self.stop > last
 
     def keep(self, start: int, last: int) -> None:
         """Turns the page if the rows that stay together do not fit on this one but on the next."""

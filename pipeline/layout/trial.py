@@ -153,6 +153,15 @@ class Trial:
         self.first = False
         return next((index + at for at, y in enumerate(tops[1:]) if y > room), index + len(heights))
 
+    def gives_way(self, last: int, room: float) -> bool:
+        """Whether row `last`, the first below the names of columns, stays after all, `room` twips
+        being left below it: where it cannot be cut off it is set once more, and its note gives way
+        down to a line. Seen where neither other rows nor the page have notes."""
+        calls = [(content.row, call) for content in self.contents for call in content.calls]
+        if self.book.sheet.note_height or any(row != last for row, _ in calls):
+            return False
+        return all(self._take(call, 0.0, room) for _, call in calls)
+
     def _set(self, index: int, tops: Sequence[float], notes: float) -> float:
         """Sets what is not set yet, down to the first paragraph past the page's foot; the height of
         the notes afterwards. `tops` are those of the rows from `index` on."""
