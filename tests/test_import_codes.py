@@ -81,8 +81,14 @@ def test_a_content_file_that_is_there_is_not_written_over(
     said = "“cu.yaml” đã có, không ghi đè → chọn --output khác, hoặc thêm --anew để nhập lại từ đầu"
     assert said in _import(tmp_path, "a.txt", "--output", "cu.yaml")
     assert (tmp_path / "cu.yaml").read_text("utf-8") == "# của tôi\n"
-    _import(tmp_path, "a.txt", "--output", "cu.yaml", "--anew")
+    told = _import(tmp_path, "a.txt", "--output", "cu.yaml", "--anew")
     assert "MỤC ĐÍCH" in (tmp_path / "cu.yaml").read_text("utf-8")
+    # What somebody wrote there is kept; what the import wrote is not kept again.
+    kept = "“cu.yaml” đã được sửa sau lần nhập trước; bản ấy giữ lại thành “cu.yaml.sua-tay-1”"
+    assert kept in told
+    assert (tmp_path / "cu.yaml.sua-tay-1").read_text("utf-8") == "# của tôi\n"
+    assert "giữ lại" not in _import(tmp_path, "a.txt", "--output", "cu.yaml", "--anew")
+    assert not (tmp_path / "cu.yaml.sua-tay-2").exists()
 
 
 def test_every_code_is_tested_here() -> None:

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from pipeline.build import Desk
 from pipeline.files import read_content, same_place, write_inside
+from pipeline.handwork import HAND
 from pipeline.importer import draft, opening, registry
 from pipeline.importer.draft import Imported
 from pipeline.importer.report import Outcome, Report, failed, outcome
@@ -241,10 +242,44 @@ def _finished(
         registry.add(desk.content, made.organs, made.citations)
     for name, picture in made.pictures.items():
         write_inside(job.target.parent, job.target.parent / name, picture)
-    text = json.dumps(state | {job.target.name: mark}, ensure_ascii=False, indent=1)
+    written = made.text.encode()
+    kept = _kept(job.target, state.get(_WRITTEN + job.target.name), written)
+    marks = {job.target.name: mark, _WRITTEN + job.target.name: _mark(written)}
+    text = json.dumps(state | marks, ensure_ascii=False, indent=1)
     write_inside(job.target.parent, job.target.parent / STATE, text.encode())
-    write_inside(job.target.parent, job.target, made.text.encode())
+    write_inside(job.target.parent, job.target, written)
+    if kept:
+        note = KEPT.format(job.target.name, kept)
+        report = replace(made.report, notes=(*made.report.notes, note))
+        made = replace(made, report=report)
     return Done(job, made.report, made)
+
+
+KEPT = "“{}” đã được sửa sau lần nhập trước; bản ấy giữ lại thành “{}”"
+_WRITTEN = "da-ghi "
+"""Before a content file's name in `STATE`: the hash of what was written, not of its source."""
+
+
+def _mark(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def _kept(target: Path, ours: str | None, new: bytes) -> str:
+    """The name under which what somebody made of a draft is kept; "" where it is as we wrote it, or not there.
+
+    Of drafts from before such hashes were kept it is not known, so they are kept.
+    """
+    if not target.is_file() or target.is_symlink():
+        return ""
+    there = target.read_bytes()
+    if there == new or _mark(there) == ours:
+        return ""
+    # Not .yaml: it is no content beside the new draft.
+    turn = 1
+    while (other := target.with_name(f"{target.name}.{HAND}-{turn}")).exists():
+        turn += 1
+    write_inside(target.parent, other, there)
+    return other.name
 
 
 def _fault(job: Job, fault: BaseException) -> Problem:
