@@ -116,3 +116,16 @@ def test_the_headings_are_those_of_the_samples() -> None:
         if name.parent.name == "content":
             ours = (ROOT / name).read_text("utf-8")
             assert ours.startswith(data.decode().rstrip("\n")), name
+
+
+@pytest.mark.parametrize(
+    ("system", "written", "other"),
+    [("party", "Uỷ ban nhân dân", "Ủy ban"), ("state", "Ủy ban nhân dân", "Uỷ ban")],
+)
+def test_the_names_are_of_one_tone_style(system: str, written: str, other: str) -> None:
+    """A Party plan that names the committee of the commune must not mix uỷ and ủy."""
+    made = working_place.files(units().by_code("05830", Date(2026, 8, 4)), system)
+    text = made[Path("content/organs.yaml")].decode()
+    assert written in text
+    assert other not in text
+    assert ("Đảng uỷ" in text) == (system == "party")

@@ -20,7 +20,7 @@ from pipeline.given import strings
 from pipeline.registries.units import Unit, units
 from pipeline.render import template
 from pipeline.standards.load import ids, load
-from pipeline.text import slug
+from pipeline.text import Tone, restyle, slug
 
 ORGANS = Path("content/organs.yaml")
 SETTINGS = Path("vanban.toml")
@@ -39,6 +39,10 @@ class Laid:
     kept: tuple[Path, ...]
 
 
+_TONES = {"party": Tone.SECOND, "state": Tone.FIRST}
+"""The tone style of each system's own papers (HD 05-HD/VPTW prints uỷ, NĐ 30/2020 mostly ủy)."""
+
+
 def files(unit: Unit | None, system: str, day: Date = Date.max) -> Mapping[Path, bytes]:
     """Everything but the Word templates. `unit` fills the registry of organs (None = only its heading);
     `system` (party | state | "") says which of them drafts here."""
@@ -51,6 +55,9 @@ def files(unit: Unit | None, system: str, day: Date = Date.max) -> Mapping[Path,
         organs += _filled(words["of commune" if whole else "of province"], gaps)
         if whole:
             organs += _filled(words["of province"], _gaps(whole, day))
+    # Names are printed as registered: in one document they must not mix hoà and hòa.
+    if tone := _TONES.get(system):
+        organs = restyle(organs, tone)
     issuer = _issuer(gaps, system) if unit else ""
     marks = {"issuer": issuer or "ubnd-xa-…", "mark": "" if issuer else "# "}
     made = {
