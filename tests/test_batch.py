@@ -364,6 +364,19 @@ def test_a_name_that_is_nearly_a_row_s_is_guessed(place):
     )
 
 
+def test_only_takes_a_name_without_marks_where_one_unit_has_it(place):
+    events = place.run(*rows(6), choice=Choice(only=("duc xuan", "phuong bac kan")))
+    made = [one.row.unit.name for one in events if isinstance(one, Ended)]
+    assert made == ["Phường Đức Xuân", "Phường Bắc Kạn"]
+    first, *rest = rows(3)
+    twin = replace(first, key="x", unit=replace(first.unit, code="99999", name="Xã Đức Xuẩn"))
+    said = re.escape(
+        "“duc xuan” có thể là Phường Đức Xuân (01840), Xã Đức Xuẩn (99999): ghi đủ dấu, hoặc ghi mã."
+    )
+    with pytest.raises(UsageError, match=said):
+        place.run(first, *rest, twin, choice=Choice(only=("duc xuan",)))
+
+
 def test_only_gives_the_same_number_as_the_whole_run(place):
     place.first_number = 7
     of = rows(4)

@@ -98,7 +98,9 @@ def test_numbers_issued_for_another_batch_are_one_cause_for_all_units(place: Pat
         said = run(place, "--limit", "4", *more, "--jobs", "1")[1]
         (line,) = [line for line in said.splitlines() if "T037" in line and "đơn vị:" in line]
         assert same in line
-        assert line.endswith("— dòng 1, 2 (22-HD/BTGDVTU), 4 (24-HD/BTGDVTU)")
+        assert line.endswith(
+            "— dòng 1 (Phường Đức Xuân), 2 (Phường Bắc Kạn, 22-HD/BTGDVTU), 4 (Xã Bằng Thành, 24-HD/BTGDVTU)"
+        )
 
 
 def test_a_register_that_cannot_be_read_is_told_and_left_alone(place: Path):

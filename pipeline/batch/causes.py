@@ -30,7 +30,8 @@ class Cause:
     rows: list[int] = field(default_factory=list)
     """The first of them, as the officer counts: of the roster, or of the data file `file`."""
     cells: dict[int, str] = field(default_factory=dict)
-    """Row -> what its cell holds, “…”, where that is not what the first problem names."""
+    """Row -> what its cell holds, “…”, where that is not what the first problem names; its unit's name where the
+    roster is no file."""
     file: str = ""
     """A data file joined to the roster, whose rows these are; "" = the roster's own."""
 
@@ -73,8 +74,10 @@ class Causes:
             at = one.span.line if joined else row.number
             cause.rows.append(at)
             cell = _other(one, cause.problem) if inside else _figure(one, cause.problem)
-            if cell:
-                cause.cells[at] = cell
+            # Of a roster made of the registry nobody sees the rows.
+            name = row.unit.name if row.unit and not (joined or isinstance(row.place, Cell)) else ""
+            if named := ", ".join(filter(None, (name, cell))):
+                cause.cells[at] = named
 
     def all(self) -> tuple[Cause, ...]:
         """The most frequent first; rows in order."""

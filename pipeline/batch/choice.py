@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from pipeline.problem import UsageError
+from pipeline.registries.finding import fold
 from pipeline.registries.units import plain
 from pipeline.roster import Roster, Row
 
@@ -31,7 +33,7 @@ class Chooser:
 
     def __init__(self, choice: Choice, roster: Roster) -> None:
         self.choice = choice
-        self.unmet = {plain(word): word for word in choice.only}
+        self.unmet = {_meant(word, roster): word for word in choice.only}
         """Words of --only for which no row has come yet, as written."""
         self._words = frozenset(self.unmet)
         self._taken = 0
@@ -64,6 +66,26 @@ class Chooser:
         return f"danh sách không có đơn vị “{', '.join(words)}”." + (
             f" Có phải ý bạn là {meant}?" if meant else ""
         )
+
+
+def _meant(word: str, roster: Roster) -> str:
+    """The word as names are compared; one written without marks, “duc xuan”, stands for the one unit so called.
+
+    UsageError where several are called so, and none of them just so.
+    """
+    written = plain(word)
+    if not written.isascii() or not any(map(str.isalpha, written)):
+        return written
+    found: dict[str, str] = {}
+    for row in roster.rows():
+        if written in _names(row):
+            return written
+        if row.unit and written in map(fold, (row.unit.name, row.unit.bare)):
+            found[row.unit.code] = row.unit.name
+    if len(found) > 1:
+        named = ", ".join(f"{name} ({code})" for code, name in found.items())
+        raise UsageError(f"“{word}” có thể là {named}: ghi đủ dấu, hoặc ghi mã.")
+    return next(iter(found), written)
 
 
 def _names(row: Row) -> frozenset[str]:
