@@ -226,7 +226,8 @@ def test_old_forms_are_read_through_the_office(form: str, files: Path, tmp_path:
 
 
 def test_a_broken_doc_is_said_to_be_one(tmp_path: Path) -> None:
-    (tmp_path / "a.doc").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600))
+    stream = "WordDocument".encode("utf-16-le")  # named, as in a real one, and not there
+    (tmp_path / "a.doc").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + stream + bytes(600))
     code, _, err = run(tmp_path / "a.doc")
     assert code == 1
     assert "K064: không mở được: không phải tệp .doc, tệp hỏng hoặc có mật khẩu" in err

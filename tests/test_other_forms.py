@@ -11,13 +11,13 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 from docx.oxml.ns import nsdecls
-from foreign import DOCUMENTS
 
 from pipeline.check.finished.door import Inspected, inspect
 from pipeline.cli import cli
 from pipeline.importer.opening import read
 from pipeline.ooxml.names import STRICT_NAMES
 from pipeline.problem import ContentError, Level
+from tests.foreign import DOCUMENTS
 
 _HEADER = re.compile(rb"<w:p>.*</w:p>", re.DOTALL)
 _SHAPE = re.compile(rb"<w:r>\s*<mc:AlternateContent.*?</mc:AlternateContent>\s*</w:r>", re.DOTALL)

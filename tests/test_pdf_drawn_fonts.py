@@ -8,13 +8,13 @@ from functools import cache
 import pikepdf
 import pytest
 from fontTools.pens.recordingPen import RecordingPen
-from outside.printed import FACES, Letter, pages
-from outside.printed import _font as font_file
-from samples import finished
 
 from pipeline.check.finished.door import Inspected, inspect
 from pipeline.importer.opening import read
 from pipeline.problem import ContentError, Level
+from tests.outside.printed import FACES, Letter, pages
+from tests.outside.printed import _font as font_file
+from tests.samples import finished
 
 SAMPLES = ("uy-ban/thong-bao-ket-luan-2026", "dang/thong-bao-ban-chi-dao-2026")
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from pipeline import signature
+from pipeline import file_form
 from pipeline.build import Desk, Order, draft, make
 from pipeline.commands.options import (
     content_files,
@@ -89,7 +89,7 @@ def _is_finished(file: Path) -> bool:
     if suffix in (*FINISHED, *CONVERTED) or suffix in (".yaml", ".yml"):
         return suffix not in (".yaml", ".yml")
     try:
-        return suffix in (".txt", ".md") or bool(signature.form(read_limited(file, _BEGINNING)))
+        return suffix in (".txt", ".md") or bool(file_form.form(read_limited(file, _BEGINNING)))
     except OSError:
         return False  # its reader says why
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from pipeline import signature
+from pipeline import file_form
 from pipeline.check.finished.door import MOST, Inspected, inspect
 from pipeline.desk import Desk
 from pipeline.files import read_content, write_inside
@@ -38,7 +38,7 @@ def _inspected(file: Path, data: bytes, standard: str | None, on_desk: Desk) -> 
     if len(data) > MOST:
         raise UsageError(f"“{file}” lớn hơn {MOST // 1024 // 1024} MB.")
     organs = on_desk.registries.organs.values()
-    form = signature.form(data)
+    form = file_form.form(data)
     suffix = file.suffix.lower()
     if form in _UNREAD:
         return Inspected((_said(file, *_UNREAD[form]),))
@@ -57,7 +57,7 @@ def _inspected(file: Path, data: bytes, standard: str | None, on_desk: Desk) -> 
 
 _TEXT = "nhập thành tệp nội dung: vanban import TỆP; hoặc kiểm tra tệp .docx, .pdf"
 _WAY = "mở bằng Word, chọn Save As > Word Document (.docx) rồi kiểm tra tệp .docx"
-_UNREAD = {**signature.OTHERS, "html": ("là trang web (.html)", _WAY)}
+_UNREAD = {**file_form.OTHERS, "html": ("là trang web (.html)", _WAY)}
 """A web page has neither pages nor sizes of its own: there is no form to be checked."""
 
 

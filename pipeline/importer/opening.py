@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache, partial
 
-from pipeline import fonts, legacy, signature
+from pipeline import file_form, fonts, legacy
 from pipeline.check.finished.page import Finished, Para
 from pipeline.fonts import Metrics
 from pipeline.importer import inline
@@ -82,9 +82,9 @@ _Reader = Callable[[bytes, str], Read]
 
 
 def _reader(data: bytes, name: str, metrics: Metrics | None) -> _Reader:
-    form = signature.form(data)
-    if form in signature.OTHERS:
-        raise refused(name, "I003", *signature.OTHERS[form])
+    form = file_form.form(data)
+    if form in file_form.OTHERS:
+        raise refused(name, "I003", *file_form.OTHERS[form])
     if form in _READERS:
         return _READERS[form]
     if name.lower().endswith((".docx", ".odt", ".doc", ".pdf")):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from pipeline import signature
+from pipeline import file_form
 from pipeline.check.finished import Report, check, pdf, word
 from pipeline.ooxml.package import open_package
 from pipeline.problem import ContentError, Level, Problem
@@ -30,7 +30,7 @@ def inspect(
 ) -> Inspected:
     """Check a docx or PDF, told apart by its first bytes; a file that cannot be read says why."""
     try:
-        form = signature.form(data)
+        form = file_form.form(data)
         if form == "pdf" or (not form and file.lower().endswith(".pdf")):
             report = check(pdf.finished(data, file), standard, organs)
             return Inspected(tuple(report.problems), report)
