@@ -39,6 +39,12 @@ def test_every_named_module_has_a_source() -> None:
     assert [name for name in compiled.MODULES if not compiled.source(name).is_file()] == []
 
 
+def test_no_module_has_what_mypyc_takes_for_something_else() -> None:
+    """`cached_property` would be worked out at each use, and a rule of a text then takes minutes."""
+    sources = {name: compiled.source(name).read_text("utf-8") for name in compiled.MODULES}
+    assert [name for name, text in sources.items() if "@cached_property" in text] == []
+
+
 def test_without_a_stamp_nothing_is_used(place: Path) -> None:
     assert compiled.state(place) == "absent"
 
@@ -88,23 +94,32 @@ def test_the_finder_knows_its_own_modules_only(place: Path) -> None:
     assert finder.find_spec("strange__mypyc") is None
 
 
+def printed(switch: str, *command: str) -> list[str]:
+    told = subprocess.run(
+        [sys.executable, *command],
+        cwd=ROOT,
+        env=os.environ | {"VANBAN_COMPILED": switch},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return told.stdout.splitlines()
+
+
 @pytest.mark.skipif(pipeline.COMPILED != "used", reason="no compiled modules here: make compiled")
 def test_compiled_and_plain_give_the_same_files() -> None:
     names = [f"content/{name}" for name in SAMPLES if (ROOT / "content" / name).is_file()]
     assert names
-
-    def made(switch: str) -> list[list[str]]:
-        told = subprocess.run(
-            [sys.executable, "-c", MADE, *names],
-            cwd=ROOT,
-            env=os.environ | {"VANBAN_COMPILED": switch},
-            capture_output=True,
-            text=True,
-            check=True,
-        )
-        return [line.split() for line in told.stdout.splitlines()]
-
-    fast, plain = made("1"), made("0")
+    fast, plain = ([row.split() for row in printed(one, "-c", MADE, *names)] for one in "10")
     assert {row[0] for row in fast} == {"used"}
     assert {row[0] for row in plain} == {"off"}
     assert [row[1:] for row in fast] == [row[1:] for row in plain]
+
+
+@pytest.mark.skipif(pipeline.COMPILED != "used", reason="no compiled modules here: make compiled")
+def test_compiled_and_plain_find_the_same() -> None:
+    """Of all samples, and of every seventh broken one and case of a rule; `python -m tests.telling 1`: of all."""
+    fast, plain = (printed(one, "-m", "tests.telling", "7") for one in "10")
+    assert (fast[0], plain[0]) == ("used", "off")
+    assert len(fast) > 100
+    assert fast[1:] == plain[1:]

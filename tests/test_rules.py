@@ -69,8 +69,10 @@ def test_the_page_says_what_why_bad_good_and_on_whose_authority(module: str) -> 
     assert len(made.title) < 90
 
 
-def test_a_page_without_an_example_is_a_fault() -> None:
-    bare = check.Loaded(RULES["spacing"].rule, RULES["spacing"].look, "Tên.\n\nVì sao.\n")
+def test_a_page_without_an_example_is_a_fault(tmp_path: Path) -> None:
+    source = tmp_path / "spacing.py"
+    source.write_text('"""Tên.\n\nVì sao.\n"""\n', "utf-8")
+    bare = check.Loaded(RULES["spacing"].rule, RULES["spacing"].look, source)
     with pytest.raises(ValueError, match="spacing: docstring lacks Sai, Đúng, Căn cứ"):
         manual.page(bare)
 

@@ -27,11 +27,18 @@ _SHOWN = 8
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """A rule with its function and its manual page."""
+    """A rule with its function and the file it is written in."""
 
     rule: Rule
     look: Callable[[Subject], Iterator[Finding]]
-    manual: str
+    source: Path
+
+    @property
+    def manual(self) -> str:
+        """Its manual page, the docstring of the file: a compiled module has none of its own."""
+        import ast  # for those who read it
+
+        return ast.get_docstring(ast.parse(self.source.read_text("utf-8"))) or ""
 
 
 @cache
@@ -41,7 +48,7 @@ def rules(reads: str = "") -> tuple[Loaded, ...]:
     for path in _shelf():
         if not reads or _stages()[path.stem] == reads:
             loaded = importlib.import_module(f"{shelf.__name__}.{path.stem}")
-            found.append(Loaded(loaded.RULE, loaded.look, loaded.__doc__ or ""))
+            found.append(Loaded(loaded.RULE, loaded.look, path))
     return tuple(sorted(found, key=lambda one: one.rule.code))
 
 

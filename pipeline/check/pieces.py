@@ -31,6 +31,7 @@ class _Told:
         self.compounds = frozenset(chain.from_iterable(compounds))
         """Words that stand with others in one piece."""
         self._edges: tuple[_Places, _Places, _Places] | None = None
+        self._after: dict[str, set[str]] = {}
 
     def edges(self) -> tuple[_Places, _Places, _Places]:
         """Words whose piece holds more, letters beside digits too, with the signs of such pieces: the last
@@ -62,6 +63,19 @@ class _Told:
     def _either(self, word: str, odd: _Places) -> list[str]:
         own = self.as_signs((word,))
         return [*([own] if own else ()), *odd.get(word, ())]
+
+    def together(self, phrase: tuple[str, ...]) -> bool:
+        """Whether words that are pieces of this text, each one of its own, stand side by side."""
+        signs = self.as_signs(phrase)
+        if len(signs) < 2:
+            return signs in self.bare
+        first, second = signs[0], signs[1]
+        after = self._after.get(first)
+        if after is None:
+            # One walk for all phrases with that first word; "" where it follows itself.
+            after = self._after[first] = {rest[:1] for rest in self.signs.split(first)[1:]}
+        beside = ("" if second == first else second) in after
+        return beside and (len(signs) == 2 or signs in self.signs)
 
     def as_signs(self, phrase: tuple[str, ...]) -> str:
         """Words as they stand in `signs`; "" when one of them never was a piece of its own."""
@@ -136,7 +150,7 @@ class Pieces:
             return False
         if not (sure and told.compounds.isdisjoint(phrase)):
             return True
-        return told.as_signs(phrase) in told.signs
+        return told.together(phrase)
 
     def held(self, phrases: Phrases) -> set[str]:
         """Those of a list that `holds` says may stand here."""
@@ -153,9 +167,9 @@ class Pieces:
 
     def standing(self, words: str) -> list[int] | None:
         """Where folded words stand, in order: told by the signs, without the text being folded for it.
-        None when a sign stands among them."""
-        phrase, _, plain = _parted(words)
-        if not plain:
+        None when a sign stands within one of them."""
+        _, _, phrase = _parted(words)
+        if not phrase:
             return None
         told, typed = self._told, set()
         for sought in told.ways(phrase):
@@ -220,10 +234,14 @@ def _within(typed: str, words: str) -> set[str]:
 
 
 @lru_cache(maxsize=4096)
-def _parted(words: str) -> tuple[tuple[str, ...], bool, bool]:
-    """The words of a phrase of a list; whether each is a piece of its own, and whether no sign stands among
-    them: "phòng tài chính - kế hoạch" has one, "lê-nin" is one piece of two words."""
+def _parted(words: str) -> tuple[tuple[str, ...], bool, tuple[str, ...]]:
+    """The words of a phrase of a list; whether each is a piece of its own; its pieces without the signs at
+    them, () where a sign stands within one: "phòng tài chính - kế hoạch" has an empty one, "lê-nin" is one
+    piece of two words."""
     told = words_of(words)
-    pieces = [piece.strip(BETWEEN) for piece in words.split()]
+    pieces = tuple([piece.strip(BETWEEN) for piece in words.split()])
     apart = bool(told) and all(map(str.isalnum, pieces))
-    return told, apart, apart and " ".join(told) == words
+    plain = bool(pieces and pieces[0] and pieces[-1]) and all(
+        map(str.isalnum, filter(None, pieces))
+    )
+    return told, apart, pieces if plain else ()
