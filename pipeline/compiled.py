@@ -27,28 +27,13 @@ _RENDER = (
     "pdf_draw pdf_lists pdf_shape pdf_tags pdf_tree pdf pdf_fonts docx_parts docx_text docx_slots"
     " docx_tables docx_words docx_fast docx_guard docx"
 )
-_READ = (
-    "source.nodes source.parse model.body model.entries model.load model.reading model.tables model.values"
-    " model.wording model.words compose.body compose.constant compose.generated compose.lists compose.numbering"
-    " compose.tables compose.words"
-)
-_CHECK = "citing known passages pieces prose rule suppress walk"
-_RULES = (
-    "annex_reference citing_divisions date_padding doubled_word duties_recipients impossible_date misspelling"
-    " name_case obsolete_organ person_name recipients_first sentence_case syllable table_total target_figure"
-    " title_case tone_style typed_mark unit_case unit_unknown"
-)
 MODULES = (
     "pipeline.flow",
     "pipeline.kept",
-    *(f"pipeline.{name}" for name in _READ.split()),
-    *(f"pipeline.check.{name}" for name in _CHECK.split()),
-    *(f"pipeline.check.rules.{name}" for name in _RULES.split()),
     *(f"pipeline.layout.{name}" for name in _LAYOUT.split()),
     *(f"pipeline.render.{name}" for name in _RENDER.split()),
 )
-"""Strictly typed, busy with each paragraph or line, and free of reflection. Without `cached_property`: to
-mypyc it is a plain property, worked out anew at each use."""
+"""Strictly typed, busy with each paragraph or line, and free of reflection."""
 STAMP = "sources"
 """The file beside them with the hash of what they were made of."""
 _CODE = "__mypyc"
