@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -44,6 +45,19 @@ def test_a_bad_file_does_not_stop_the_others(place: Path) -> None:
     assert "✗ content/a-sai.yaml: chưa dựng được" in done.stderr
     assert "Đã dựng 1/2 văn bản" in done.stdout
     assert not (place / "output/a-sai.docx").exists()
+
+
+def test_the_way_out_where_a_rule_for_words_stops_a_document(place: Path) -> None:
+    said = (place / "content/thong-bao.yaml").read_text("utf-8")
+    wrong = re.sub(r"(- đoạn: )", r"\1Theo Khoản 2 Điều 5. ", said, count=1)
+    (place / "content/thong-bao.yaml").write_text(wrong, "utf-8")
+    done = vanban("build", "content", at=place)
+    assert done.returncode == 1
+    way = "  → sửa; chỗ nào viết thế là đúng thì ghi ở cuối dòng ấy: # bỏ qua: vien-dan-dieu-khoan (lý do)"
+    assert way in done.stderr.splitlines()
+    allowed = re.sub(r"(- đoạn: Theo.*)", r"\1  # bỏ qua: vien-dan-dieu-khoan (tên riêng)", wrong)
+    (place / "content/thong-bao.yaml").write_text(allowed, "utf-8")
+    assert vanban("build", "content", at=place).returncode == 0
 
 
 def test_a_failing_content_leaves_the_old_files(place: Path) -> None:

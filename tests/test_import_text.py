@@ -215,3 +215,31 @@ def test_who_confirms_below_the_recipients_is_read_after_who_signs() -> None:
     assert made.proof is not None
     assert made.proof.complete
     assert "\nxác nhận: có\n" in made.text
+
+
+RESOLUTION = """TỈNH ỦY THÁI NGUYÊN
+*
+Số 12-NQ/TU
+ĐẢNG CỘNG SẢN VIỆT NAM
+Thái Nguyên, ngày 04 tháng 8 năm 2026
+NGHỊ QUYẾT
+về kế hoạch năm 2026
+-----
+Sau khi thảo luận, Ban Chấp hành Đảng bộ tỉnh
+QUYẾT NGHỊ
+I- Tán thành báo cáo.
+II- Giao Ban Thường vụ chỉ đạo.
+Nơi nhận:
+- Các ban,
+- Lưu Văn phòng Tỉnh ủy.
+T/M TỈNH ỦY
+BÍ THƯ
+Nguyễn Văn An
+"""
+
+
+def test_the_words_by_which_a_party_resolution_resolves_are_its_own() -> None:
+    made = draft.make(read(RESOLUTION), "nghi-quyet.txt", samples.desk())
+    assert (
+        "mở đầu:\n  - Sau khi thảo luận, Ban Chấp hành Đảng bộ tỉnh\n  - QUYẾT NGHỊ\n" in made.text
+    )

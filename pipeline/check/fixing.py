@@ -6,11 +6,11 @@ left. Nothing but the announced words changes: every other scalar is compared wi
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Iterable
 
 from pipeline import source, splice, tidy
 from pipeline.check import standing
-from pipeline.check.prose import folded
 from pipeline.check.rule import Repair
 from pipeline.check.subject import Subject
 from pipeline.problem import ToolError
@@ -18,6 +18,7 @@ from pipeline.source import Mapping, Node, Scalar, Sequence, Source
 from pipeline.tidy import Tidied
 
 _ROUNDS = 12
+_TONES = "\u0300\u0301\u0303\u0309\u0323"
 
 Path = tuple[str | int, ...]
 
@@ -74,8 +75,12 @@ def _check_letters(old: str, new: str) -> None:
         raise ToolError("fix", f"luật định đổi chữ “{old}” thành “{new}”; tệp giữ nguyên")
 
 
-def _letters(words: str) -> str:
-    return "".join(letter for letter in folded(words) if letter.isalpha())
+def _letters(words: str) -> tuple[str, str]:
+    """The letters without their tones, and the tones in order: a tone may move within its word."""
+    apart = unicodedata.normalize("NFD", words.lower())
+    bare = "".join(sign for sign in apart if sign not in _TONES)
+    kept = "".join(sign for sign in unicodedata.normalize("NFC", bare) if sign.isalpha())
+    return kept, "".join(sign for sign in apart if sign in _TONES)
 
 
 def _check(before: Source, text: str, values: dict[Path, str]) -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
 
+from pipeline import check
 from pipeline.build import Order
 from pipeline.commands.options import (
     content_files,
@@ -26,7 +28,7 @@ from pipeline.commands.options import (
     to_option,
     values_of,
 )
-from pipeline.problem import Problem, UsageError
+from pipeline.problem import Level, Problem, UsageError
 from pipeline.produce import Result, produce
 from pipeline.register import NAME as REGISTER
 from pipeline.show import structured, terminal
@@ -105,6 +107,19 @@ def report(result: Result) -> None:
         click.echo(
             f"✗ {result.file}: chưa dựng được ({terminal.summary(result.problems)})", err=True
         )
+        if way := _allowing(result.problems):
+            click.echo(way, err=True)
+
+
+def _allowing(problems: Iterable[Problem]) -> str:
+    """The way out where a rule for words is wrong about a place; "" when another error stops the document too."""
+    # What is left open (C074, C075) is never right.
+    names = {one.rule.code: one.rule.alias for one in check.rules() if one.rule.code[:3] != "C07"}
+    stops = [one.code for one in problems if one.level is Level.ERROR]
+    if not stops or any(code not in names for code in stops):
+        return ""
+    said = ", ".join(names[code] for code in dict.fromkeys(stops))
+    return f"  → sửa; chỗ nào viết thế là đúng thì ghi ở cuối dòng ấy: # bỏ qua: {said} (lý do)"
 
 
 def _end(results: list[Result], found: list[Problem]) -> str:

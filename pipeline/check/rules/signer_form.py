@@ -2,7 +2,9 @@
 
 Thay mặt cấp uỷ, ban thường vụ (T/M) là bí thư hoặc phó bí thư, thay mặt uỷ ban kiểm tra là chủ nhiệm hoặc phó chủ
 nhiệm. Ký thay (K/T, KT.) là cấp phó, ghi chức vụ cấp trưởng ở trên. Ký thừa lệnh của Đảng là chánh văn phòng hoặc
-phó chánh văn phòng, ký trực tiếp. Cơ quan làm việc theo chế độ thủ trưởng thì không ký thay mặt. Chức vụ không kèm
+phó chánh văn phòng, ký trực tiếp. Ở cơ quan nhà nước cấp phó, kể cả
+cấp phó được giao phụ trách, điều hành, luôn ký thay cấp trưởng (NĐ 30/2020/NĐ-CP, Điều 13, khoản 1). Cơ quan làm việc theo
+chế độ thủ trưởng thì không ký thay mặt. Chức vụ không kèm
 tên cơ quan, trừ văn bản liên tịch.
 
 Sai:  {quyền hạn: T/M, thay mặt: Ban Thường vụ, chức vụ: Trưởng ban}

@@ -45,7 +45,7 @@ def recognise(read: Read, registries: Registries, *, named: bool = True) -> Reco
     group = Group(_ordered(head.entries))
     to = heads.addressees(found)
     bases, proposal = heads.bases(found)
-    inside, opening = _text(main)
+    inside, opening = _text(main, _printed(found))
     closing = _closing(inside)
     preamble = _paragraphs(opening, read)
     if preamble is not None and any(words.TO_SINGLE.match(part.text) for part in opening):
@@ -138,17 +138,21 @@ def _ordered(entries: Mapping[str, Value]) -> dict[str, Value]:
     return {key: entries[key] for key in order if key in entries}
 
 
-def _text(main: Sequence[Part]) -> tuple[list[Part], list[Part]]:
+def _printed(found: Facts) -> bool:
+    """Whether "QUYẾT NGHỊ:" is printed by itself; a Party resolution has it as words of its own."""
+    return bool(found.kind and found.kind.enacting.get(found.standard.system))
+
+
+def _text(main: Sequence[Part], enacts: bool) -> tuple[list[Part], list[Part]]:
     """(parts of the text, opening paragraphs before its first heading)."""
-    rest = [
-        part
-        for part in main
-        if part.role not in HEAD | TITLE | ADDRESS | BASES | END | ANNEX and part.role != "unknown"
-    ]
+    apart = (HEAD | TITLE | ADDRESS | BASES | END | ANNEX | {"unknown"}) - (
+        set() if enacts else {"enacting"}
+    )
+    rest = [part for part in main if part.role not in apart]
     unknown = [part for part in main if part.role == "unknown"]
     placed = [part for part in main if part in rest or (part in unknown and _in_text(part, main))]
     opening = []
-    while placed and placed[0].role == "preamble":
+    while placed and placed[0].role in ("preamble", "enacting"):
         opening.append(placed.pop(0))
     return placed, opening
 
