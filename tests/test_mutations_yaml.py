@@ -323,6 +323,16 @@ def misspelt_xu_ly(text: str) -> str:
     return put(text, "kết quả xử lý phản ánh", "kết quả sử lý phản ánh")
 
 
+@breaks("C007")
+def misplaced_hook(text: str) -> str:
+    return put(text, "kết quả xử lý phản ánh", "kết qủa xử lý phản ánh")
+
+
+@breaks("C024")
+def quotation_left_open(text: str) -> str:
+    return put(text, "kết quả xử lý phản ánh", "kết quả (xử lý phản ánh")
+
+
 @breaks("C008")
 def pasted_from_tcvn3(text: str) -> str:
     return put(text, "kết quả xử lý phản ánh", "kÕt qu¶ xö lý ph¶n ¸nh")
