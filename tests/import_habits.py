@@ -557,7 +557,7 @@ HABITS = (
 )
 
 MESSAGES = (
-    Habit("bảng tính đặt tên .docx", "a.docx", lambda: _package("xl/workbook.xml"), ("D010",)),
+    Habit("bảng tính đặt tên .docx", "a.docx", lambda: _package("xl/workbook.xml"), ("I003",)),
     Habit(
         "trang web gộp (MHTML) đặt tên .doc",
         "a.doc",

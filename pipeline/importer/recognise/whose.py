@@ -69,6 +69,13 @@ def _with_contact(parts: tuple[Part, ...]) -> tuple[Part, ...]:
 _SENT = re.compile(r"Kính\s+(?:gửi|gởi|trình)\b", re.IGNORECASE)
 
 
+_GUEST = 160
+"""Letters of a line that names who is invited."""
+_INVITATION = re.compile(
+    r"(?:tới|đến|về) dự|dự|chủ trì|thời gian|địa điểm|nội dung|thành phần", re.IGNORECASE
+)
+
+
 def _calling(found: Facts) -> Facts:
     """ "Sở … trân trọng kính mời:" names the issuer where other kinds say "Kính gửi" (NĐ 30/2020, mẫu 1.6-1.8)."""
     call = found.kind.call.get(found.standard.system, "") if found.kind else ""
@@ -99,6 +106,13 @@ def _calling(found: Facts) -> Facts:
         if found.kind and found.kind.called.get(found.standard.system) == "below":
             # Mẫu 1.8: who is introduced stands on the line below.
             parts[at + 1] = replace(one, role="to_item")
+        elif call in label.text and _SENT.match(label.text) is None:
+            # Mẫu 1.7 has the guest in the sentence; offices write him below it, or a table of guests.
+            guest = one.role in ("paragraph", "preamble") and len(one.text) < _GUEST
+            if guest and not _INVITATION.match(one.text):
+                parts[at + 1] = replace(one, role="to_item")
+            else:
+                parts[at] = replace(label, role="preamble")
     return replace(found, parts=tuple(parts))
 
 
