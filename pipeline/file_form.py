@@ -7,8 +7,13 @@ import zipfile
 from io import BytesIO
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_LOCKED, _DOC = ("EncryptedPackage".encode("utf-16-le"), "WordDocument".encode("utf-16-le"))
-"""Streams of an encrypted docx (MS-OFFCRYPTO, 2.3.4.4) and of a .doc (MS-DOC, 2.1.1)."""
+_LOCKED = "EncryptedPackage".encode("utf-16-le")
+"""Name of the stream of an encrypted docx (MS-OFFCRYPTO, 2.3.4.4)."""
+_STREAMS = tuple(
+    one.encode("utf-16-le")
+    for one in ("Workbook", "PowerPoint Document", "__properties_version1.0")
+)
+"""Streams of old sheets, presentations and letters of mail; a broken .doc has lost its own."""
 _HTML = re.compile(rb"<(?:!doctype html|html|head|body|meta|div|table|p)\b", re.IGNORECASE)
 _WEB_ARCHIVE = re.compile(rb"^MIME-Version:.*multipart/related", re.IGNORECASE | re.DOTALL)
 _PICTURES = (b"\xff\xd8\xff", b"\x89PNG\r\n", b"II*\0", b"MM\0*", b"GIF8", b"BM")
@@ -23,7 +28,10 @@ OTHERS = {
     "pptx": ("là bản trình chiếu (.pptx)", "chép chữ vào văn bản Word rồi lưu thành .docx"),
     "odp": ("là bản trình chiếu (.odp)", "chép chữ vào văn bản Word rồi lưu thành .docx"),
     "zip": ("là tệp nén (.zip)", "giải nén, rồi dùng từng tệp ở trong"),
-    "ole": ("là tệp Office đời cũ nhưng không phải văn bản Word (.doc)", _SAVE),
+    "ole": (
+        "là bảng tính, bản trình chiếu hoặc thư điện tử đời cũ, không phải văn bản Word",
+        _SAVE,
+    ),
 }
 """What is not read: in words, and the way out."""
 _FOLDERS = {"word/": "docx", "xl/": "xlsx", "ppt/": "pptx"}
@@ -39,7 +47,13 @@ def form(data: bytes) -> str:
     if data.startswith(b"PK"):
         return _packed(data)
     if data.startswith(_OLE):
-        return "locked" if _LOCKED in data else "doc" if _DOC in data else "ole"
+        return (
+            "locked"
+            if _LOCKED in data
+            else "ole"
+            if any(one in data for one in _STREAMS)
+            else "doc"
+        )
     if head.startswith(b"{\\rtf"):
         return "rtf"
     if data.startswith(_PICTURES) or data[4:12] in _HEIF:
