@@ -199,6 +199,24 @@ def test_words_of_a_web_page_that_look_like_its_code_stay() -> None:
         assert reach not in made
 
 
+def test_a_chart_that_cannot_be_taken_is_told() -> None:
+    chart = (
+        '<w:r><w:drawing><a:graphic xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:graphicData '
+        'uri="http://schemas.openxmlformats.org/drawingml/2006/chart"/></a:graphic></w:drawing></w:r>'
+    )
+    made = imported(p(said("Số liệu như sau:")) + p(chart))
+    assert any("biểu đồ" in one for one in made.read.notes)
+
+
+def test_a_picture_that_is_only_linked_is_told() -> None:
+    blip = (
+        '<w:r><w:drawing><a:blip xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+        f'xmlns:r="{_TYPE}" r:link="rId99"/></w:drawing></w:r>'
+    )
+    made = imported(p(said("Ảnh như sau:")) + p(blip))
+    assert any(one.startswith("1 hình") for one in made.read.notes)
+
+
 def letters(words: str, left: float, y: float, size: float = 14) -> list[Letter]:
     wide = size / 2
     return [

@@ -21,6 +21,9 @@ _EMU = 360_00.0
 _BLIP = "{http://schemas.openxmlformats.org/drawingml/2006/main}blip"
 _VML = "{urn:schemas-microsoft-com:vml}imagedata"
 _EXTENT = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}extent"
+_GRAPHIC = "{http://schemas.openxmlformats.org/drawingml/2006/main}graphicData"
+_DRAWN = (("/chart", "biểu đồ"), ("/chartex", "biểu đồ"), ("/diagram", "sơ đồ SmartArt"))
+"""Ends of the names of what Word draws from numbers or words, and what people call it."""
 _GONE = frozenset({f"{{{MC}}}Fallback", f"{{{W}}}del", f"{{{W}}}moveFrom"})
 
 
@@ -40,6 +43,7 @@ def pictures(package: Package, word: Word) -> Pictures:
     number = 0
     for paragraph in paragraphs(word.body):
         number += bool(paragraph.text.strip())
+        left += _drawn(paragraph.element)
         for ident, width in _shown(paragraph.element):
             data = package.parts.get(targets.get(ident, ""))
             suffix = kind_of(data) if data is not None else ""
@@ -50,6 +54,15 @@ def pictures(package: Package, word: Word) -> Pictures:
             else:
                 left.append(f"hình thứ {len(taken) + len(left) + 1}")
     return Pictures(tuple(taken), tuple(left))
+
+
+def _drawn(paragraph: _Element) -> Iterator[str]:
+    """What is shown in the paragraph and is no picture of its own: charts, diagrams."""
+    for one in paragraph.iter(_GRAPHIC):
+        uri = str(one.get("uri", ""))
+        named = next((name for end, name in _DRAWN if uri.endswith(end)), "")
+        if named and not any(up.tag in _GONE for up in one.iterancestors()):
+            yield named
 
 
 def kind_of(data: bytes) -> str:
@@ -64,7 +77,8 @@ def _shown(element: _Element) -> Iterator[tuple[str, float]]:
     """(relationship, width in mm; 0 = not said) of each picture that is seen, each once."""
     seen: set[str] = set()
     for one in element.iter(_BLIP, _VML):
-        ident = one.get(f"{{{R}}}embed") or one.get(f"{{{R}}}id") or ""
+        # A picture that is only linked is in no part of the file: it is told as left behind.
+        ident = one.get(f"{{{R}}}embed") or one.get(f"{{{R}}}id") or one.get(f"{{{R}}}link") or ""
         if ident and ident not in seen and not _GONE & {up.tag for up in one.iterancestors()}:
             seen.add(ident)
             yield ident, _width(one)
