@@ -115,7 +115,7 @@ def said(result: Inspected) -> set[tuple[str, Level]]:
 
 
 @pytest.mark.parametrize("name", SAMPLES)
-@pytest.mark.parametrize("em", [1.0, 2.7])
+@pytest.mark.parametrize("em", [1.0, 2.7, 1 / 0.37])
 def test_letters_as_wide_as_those_of_times_are_times(name: str, em: float) -> None:
     """Faces and sizes are told by the advances: nothing is said of a right page, whatever size was asked for."""
     assert said(inspect(drawn(sample(name), em), "a.pdf")) == set()

@@ -171,7 +171,7 @@ def _look(handle: raw.FPDF_TEXTPAGE, index: int, held: Turn) -> _Look | None:
     high = matrix.c if held.quarters % 2 else matrix.d
     size = raw.FPDFText_GetFontSize(handle, index) * abs(high)
     return _Look(
-        _rounded(size),
+        _rounded(size) if font else size,
         font,
         "bold" in plain or "black" in plain or bool(flags.value & _BOLD),
         "italic" in plain or "oblique" in plain or bool(flags.value & _ITALIC),

@@ -81,7 +81,8 @@ def _fit(advances: dict[int, float], least: int) -> Fit | None:
     if metrics is None or not told or len(letters) < least:
         return None
     found: list[tuple[float, Fit]] = []
-    for face in _FACES:
+    # Figures alone are as wide in every face: then the plain one is meant.
+    for face in _FACES if least else _FACES[:1]:
         wanted = {one: metrics.text_width(one, face, 1.0) for one in told}
         sizes = [told[one] / wanted[one] for one in told if wanted[one] > 0] or [0.0]
         em = median(sizes)
