@@ -53,11 +53,9 @@ def digest(of: Mapping[str, str]) -> str:
     return sha256("\n".join(of.values()).encode()).hexdigest()
 
 
-def changed(before: object, now: Mapping[str, str]) -> tuple[str, ...]:
+def changed(before: Mapping[str, str] | None, now: Mapping[str, str]) -> tuple[str, ...]:
     """What has changed since a run before, by its name; () where nothing is known of one."""
-    if not isinstance(before, Mapping):
-        return ()
-    return tuple(name for name, one in now.items() if before.get(name) != one)
+    return tuple(name for name, one in now.items() if before and before.get(name) != one)
 
 
 def _hashes(paths: Iterable[Path]) -> str:

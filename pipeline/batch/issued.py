@@ -20,8 +20,9 @@ from pipeline.produce import as_issued, home
 from pipeline.register import Entry, Register
 from pipeline.series import issued_before
 
-EVERY = 1.0
-"""Seconds between two writings of the register: it is written whole."""
+EVERY = 10.0
+"""Seconds between two writings of the register: it is written whole, and what is written at once stands in the order
+of its numbers. What a killed run has not entered the next one enters."""
 
 
 class Numbers:

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from pipeline.batch.issued import Issuing
 
 STALE_SHOWN = 10
+_SHARED = "shared"  # of what the last run that went through all units was made
 
 Crew = Callable[[Commission, Iterable[Task]], Iterator[Outcome]]
 """Who makes the units: `crew.chosen`, or a cluster's door."""
@@ -97,7 +98,7 @@ class Run:
         self._refuse_foreign(ledger)
         shared = self.shared or inputs.shared(of.job, of.desk, of.order)
         own = overrides(of.job)
-        changed = inputs.changed(ledger.books.get("content", {}).get("of"), shared)
+        changed = inputs.changed(before := ledger.books.get(_SHARED), shared)
         said = (*self._content(ledger, shared), *register.damaged(ledger))
         problems = (*self.job_problems, *self.roster.problems, *own.problems, *said)
         if has_errors(own.problems):
@@ -128,6 +129,8 @@ class Run:
             except ToolError as error:
                 self._stopped = f"{error.tool}: {error.said}"
             stale = self._stale(seen.good, ledger)
+            if before != shared and not self._counts["left"]:
+                ledger.book(_SHARED, dict(shared))
         end = self._finished(own.unused(planner.seen), stale)
         if rows and not own.problems:
             self._seal(end, held, ledger)
@@ -184,7 +187,7 @@ class Run:
             register.own(job, self.commission.desk.content, ledger)
             if of is not None and job.first_number is not None:
                 register.enter(of, ledger)
-            ledger.book("content", {"sound": sound, "of": dict(shared)})
+            ledger.book("content", {"sound": sound})
         return problems
 
     def _tasks(
