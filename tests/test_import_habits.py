@@ -8,11 +8,11 @@ import io
 import pytest
 from docx import Document
 from docx.text.paragraph import Paragraph
-from foreign_kinds import invitation
 
 from pipeline.importer import run
 from pipeline.problem import ContentError
 from tests import samples
+from tests.foreign_kinds import invitation
 from tests.import_habits import HABITS, MESSAGES, Habit
 from tests.programs import needed
 
