@@ -333,6 +333,16 @@ def quotation_left_open(text: str) -> str:
     return put(text, "kết quả xử lý phản ánh", "kết quả (xử lý phản ánh")
 
 
+@breaks("C006")
+def misspelt_pair_of_real_syllables(text: str) -> str:
+    return put(text, "kết quả xử lý phản ánh", "kết quá xử lý, hướng dẩn phản ánh")
+
+
+@breaks("C007", LETTER)
+def slip_of_hook_and_tilde(text: str) -> str:
+    return put(text, "Hoàn thành thay thế thiết bị", "Triễn khai thay thế thiết bị")
+
+
 @breaks("C008")
 def pasted_from_tcvn3(text: str) -> str:
     return put(text, "kết quả xử lý phản ánh", "kÕt qu¶ xö lý ph¶n ¸nh")
