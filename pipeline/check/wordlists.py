@@ -25,6 +25,13 @@ def table(rule: str) -> Any:
 
 
 @cache
+def lines(rule: str) -> dict[str, str]:
+    """The rows "key: words" of a rule's long list (`rules/<rule>.txt`), each left as it stands: few are asked for."""
+    stored = Path(__file__).parent.joinpath("rules", f"{rule}.txt").read_text("utf-8")
+    return dict(line.split(": ", 1) for line in stored.splitlines() if line[0] != "#")
+
+
+@cache
 def words(rule: str) -> frozenset[str]:
     """A list of words: as written and folded."""
     rows = table(rule)

@@ -14,12 +14,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 
 from pipeline.check.prose import UPPER, Hit, Prose, folded
 from pipeline.check.rule import Finding, Rule
 from pipeline.check.subject import Subject
-from pipeline.check.wordlists import table
+from pipeline.check.wordlists import lines, table
 from pipeline.problem import Level
 
 RULE = Rule("C005", "doubled-word", "chu-lap", Level.WARNING, clause="quy tắc chính tả")
@@ -96,16 +95,8 @@ def _owners() -> tuple[str, ...]:
 
 
 def _compound(first: str, second: str) -> bool:
-    """Whether two syllables make a word."""
-    return second in _compounds().get(first, ())
-
-
-@cache
-def _compounds() -> dict[str, frozenset[str]]:
-    """Read when a syllable stands twice: in few texts."""
-    lines = Path(__file__).with_suffix(".txt").read_text("utf-8").splitlines()
-    rows = (line.split(": ") for line in lines if not line.startswith("#"))
-    return {first: frozenset(seconds.split()) for first, seconds in rows}
+    """Whether two syllables make a word; the list is read when a syllable stands twice, in few texts."""
+    return second in lines("doubled_word").get(first, "").split()
 
 
 def _names(words: str) -> bool:

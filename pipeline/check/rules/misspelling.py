@@ -15,12 +15,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from pathlib import Path
 
 from pipeline.check.prose import Hit, folded
 from pipeline.check.rule import Finding, Rule
 from pipeline.check.subject import Subject
-from pipeline.check.wordlists import pairs, phrases, table
+from pipeline.check.wordlists import lines, pairs, phrases, table
 from pipeline.problem import Level
 
 RULE = Rule("C006", "misspelling", "chinh-ta", Level.WARNING, clause="chính tả tiếng Việt")
@@ -47,21 +46,14 @@ def _finding(hit: Hit, right: str) -> Finding:
 
 
 @cache
-def _lines() -> dict[str, str]:
-    """Wrong syllable -> the line of its pairs; few lines of the two thousand pairs are asked for."""
-    lines = Path(__file__).with_suffix(".txt").read_text("utf-8").splitlines()
-    return dict(line.split(": ", 1) for line in lines if line[0] != "#")
-
-
-@cache
 def _syllables() -> frozenset[str]:
-    return frozenset(_lines())
+    return frozenset(lines("misspelling"))
 
 
 @lru_cache(maxsize=2048)
 def _pairs(syllable: str) -> tuple[tuple[str, str, str], ...]:
     """Both syllables as written wrongly, and the word that is meant."""
-    found = (one.split(" > ") for one in _lines()[syllable].split("; "))
+    found = (one.split(" > ") for one in lines("misspelling")[syllable].split("; "))
     parted = ((wrong.partition(" "), right) for wrong, right in found)
     return tuple((first, second, right) for (first, _, second), right in parted)
 
