@@ -15,11 +15,11 @@ from pipeline.check.finished.page import Para, Piece
 from pipeline.check.finished.pdf_letters import Letter
 from pipeline.importer import run
 from pipeline.importer.draft import Imported
-from pipeline.importer.opening import _unreaching
 from pipeline.importer.pages import Cell, Grid
 from pipeline.importer.proof import zones
 from pipeline.importer.readers import pdf_tables
 from pipeline.importer.readers.raised import Calls, spelled
+from pipeline.importer.readers.web_page import unreaching
 from tests import samples
 
 _HEAD = (
@@ -193,7 +193,7 @@ def test_a_raised_two_behind_a_metre_calls_no_note() -> None:
 
 def test_words_of_a_web_page_that_look_like_its_code_stay() -> None:
     page = b'<p>URL (x), data = 5, href=a, @import y</p><p background="http://a/b">c</p>'
-    made = _unreaching(page + b"<style>@import u; p {background: url(http://a)}</style>")
+    made = unreaching(page + b"<style>@import u; p {background: url(http://a)}</style>")
     assert b"<p>URL &#40;x), data &#61; 5, href&#61;a, &#64;import y</p>" in made
     for reach in (b"background=", b"url(", b"@import"):
         assert reach not in made

@@ -16,17 +16,15 @@ from pathlib import Path
 
 from pipeline.build import Desk
 from pipeline.files import read_content, same_place, write_inside
-from pipeline.handwork import HAND
 from pipeline.importer import draft, opening, registry
 from pipeline.importer.draft import Imported
+from pipeline.importer.earlier import KEPT, STATE, WRITTEN, known, mark_of, set_aside
 from pipeline.importer.report import Outcome, Report, failed, outcome
 from pipeline.importer.write import Language
 from pipeline.problem import ContentError, Problem, Span, ToolError
 from pipeline.text import slug
 
 _Future = Future[tuple[Outcome | tuple[Problem, ...], str]]
-STATE = ".vanban-nhap.json"
-"""In the output folder: hash of each source that was imported, so that a second run goes on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,7 +219,7 @@ def _finished(
     job: Job, waiting: _Future | None, desk: Desk, language: Language, *, register: bool
 ) -> Done:
     """Write what a worker made; what was done before is left alone."""
-    state = _state(job.target.parent)
+    state = known(job.target.parent)
     if waiting is None:
         try:
             mark = hashlib.sha256(read_content(job.source, opening.MOST)).hexdigest()
@@ -243,8 +241,8 @@ def _finished(
     for name, picture in made.pictures.items():
         write_inside(job.target.parent, job.target.parent / name, picture)
     written = made.text.encode()
-    kept = _kept(job.target, state.get(_WRITTEN + job.target.name), written)
-    marks = {job.target.name: mark, _WRITTEN + job.target.name: _mark(written)}
+    kept = set_aside(job.target, state.get(WRITTEN + job.target.name), written)
+    marks = {job.target.name: mark, WRITTEN + job.target.name: mark_of(written)}
     text = json.dumps(state | marks, ensure_ascii=False, indent=1)
     write_inside(job.target.parent, job.target.parent / STATE, text.encode())
     write_inside(job.target.parent, job.target, written)
@@ -253,33 +251,6 @@ def _finished(
         report = replace(made.report, notes=(*made.report.notes, note))
         made = replace(made, report=report)
     return Done(job, made.report, made)
-
-
-KEPT = "“{}” đã được sửa sau lần nhập trước; bản ấy giữ lại thành “{}”"
-_WRITTEN = "da-ghi "
-"""Before a content file's name in `STATE`: the hash of what was written, not of its source."""
-
-
-def _mark(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()
-
-
-def _kept(target: Path, ours: str | None, new: bytes) -> str:
-    """The name under which what somebody made of a draft is kept; "" where it is as we wrote it, or not there.
-
-    Of drafts from before such hashes were kept it is not known, so they are kept.
-    """
-    if not target.is_file() or target.is_symlink():
-        return ""
-    there = target.read_bytes()
-    if there == new or _mark(there) == ours:
-        return ""
-    # Not .yaml: it is no content beside the new draft.
-    turn = 1
-    while (other := target.with_name(f"{target.name}.{HAND}-{turn}")).exists():
-        turn += 1
-    write_inside(target.parent, other, there)
-    return other.name
 
 
 def _fault(job: Job, fault: BaseException) -> Problem:
@@ -312,11 +283,3 @@ def _exists(job: Job) -> Problem:
         f"“{job.target}” đã có, không ghi đè",
         "chọn --output khác, hoặc thêm --anew để nhập lại từ đầu",
     )
-
-
-def _state(folder: Path) -> dict[str, str]:
-    try:
-        found = json.loads((folder / STATE).read_text("utf-8"))
-    except (OSError, ValueError):
-        return {}
-    return found if isinstance(found, dict) else {}

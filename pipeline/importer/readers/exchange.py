@@ -5,23 +5,20 @@ from __future__ import annotations
 import json
 import re
 import tempfile
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from pipeline.check.finished import words
 from pipeline.check.finished.page import Finished, Para, Piece
 from pipeline.compose.numbering import LETTERS, roman
 from pipeline.importer.pages import Cell, Grid, Read
 from pipeline.importer.readers import raised
+from pipeline.importer.readers.exchange_pieces import SIZE, Tree, pieces
 from pipeline.importer.readers.placing import placed
 from pipeline.ooxml.unpacking import unpacked
 from pipeline.problem import ContentError, Problem, Span, ToolError
 
-_SIZE = 14.0
-_Tree = Any
-"""pandoc's JSON: {"t": type, "c": content}."""
 MOST_DEPTH = 60
 
 
@@ -89,7 +86,7 @@ class _Reading:
     tables: int = 0
     depth: int = 0
 
-    def blocks(self, blocks: Sequence[_Tree], auto: str = "") -> None:
+    def blocks(self, blocks: Sequence[Tree], auto: str = "") -> None:
         """Blocks in order; `auto` is the label of the list item that begins here."""
         self.depth += 1
         if self.depth > MOST_DEPTH:
@@ -99,7 +96,7 @@ class _Reading:
             auto = ""
         self.depth -= 1
 
-    def _block(self, block: _Tree, auto: str) -> None:
+    def _block(self, block: Tree, auto: str) -> None:
         kind, content = block["t"], block.get("c")
         match kind:
             case "Para" | "Plain":
@@ -121,7 +118,7 @@ class _Reading:
             case _:
                 self._listed(kind, content, auto)
 
-    def _listed(self, kind: str, content: _Tree, auto: str) -> None:
+    def _listed(self, kind: str, content: Tree, auto: str) -> None:
         match kind:
             case "BulletList":
                 for item in content:
@@ -130,7 +127,7 @@ class _Reading:
                 self._ordered(content)
             case "CodeBlock":
                 for line in content[1].split("\n"):
-                    self._add((Piece(line, _SIZE),), auto)
+                    self._add((Piece(line, SIZE),), auto)
             case "DefinitionList":
                 for term, meanings in content:
                     self._para(term, "")
@@ -139,28 +136,35 @@ class _Reading:
             case _:
                 pass
 
-    def _ordered(self, content: _Tree) -> None:
+    def _ordered(self, content: Tree) -> None:
         start, style, after = content[0][0], content[0][1]["t"], content[0][2]["t"]
         for number, item in enumerate(content[1], start):
             core = _number(number, style)
             shown = {"OneParen": f"{core})", "TwoParens": f"({core})"}.get(after, f"{core}.")
             self.blocks(item, shown)
 
-    def _para(self, inlines: _Tree, auto: str) -> None:
+    def _para(self, inlines: Tree, auto: str) -> None:
         """A paragraph; a forced line break begins another where lines of a letterhead stand."""
         lines: list[list[Piece]] = [[]]
-        for piece in _pieces(inlines, False, False, self.notes):
+        for piece in pieces(inlines, False, False, self.note):
             if piece is None:
                 lines.append([])
             else:
                 lines[-1].append(piece)
         if not self.cell:
-            whole = [piece for line in lines for piece in (*line, Piece("\n", _SIZE))]
+            whole = [piece for line in lines for piece in (*line, Piece("\n", SIZE))]
             self._add(tuple(whole), auto)
             return
         for line in lines:
             self._add(tuple(line), auto)
             auto = ""
+
+    def note(self, content: Tree) -> None:
+        """The paragraphs of a footnote, under one number."""
+        reading = _Reading()
+        reading.blocks(content)
+        number = len(self.notes) + 1
+        self.notes += [Para(number, 0, para.pieces) for para in reading.paras]
 
     def _add(self, pieces: tuple[Piece, ...], auto: str) -> None:
         if not any(piece.text.strip() for piece in pieces):
@@ -170,7 +174,7 @@ class _Reading:
             Para(number, 0, pieces, side=self.side, cell=self.cell, auto=auto, bordered=False)
         )
 
-    def _table(self, content: _Tree) -> None:
+    def _table(self, content: Tree) -> None:
         head, bodies, foot = content[3], content[4], content[5]
         rows = [row for row in head[1]]
         heads = len(rows)
@@ -186,7 +190,7 @@ class _Reading:
             named = any(_lines(cell[4]) for row in head[1] for cell in row[1])
             self._grid(rows, heads if named else 0)
 
-    def _sides(self, rows: Sequence[_Tree], table: int) -> None:
+    def _sides(self, rows: Sequence[Tree], table: int) -> None:
         before = self.side, self.cell
         for at, row in enumerate(rows):
             for column, cell in enumerate(row[1]):
@@ -195,13 +199,13 @@ class _Reading:
                 self.blocks(cell[4])
         self.side, self.cell = before
 
-    def _text(self, blocks: Sequence[_Tree]) -> list[str]:
+    def _text(self, blocks: Sequence[Tree]) -> list[str]:
         """The paragraphs of a cell as plain text; notes called there are notes of the file."""
         reading = _Reading(notes=self.notes)
         reading.blocks(blocks)
         return [para.words for para in raised.spelled(reading.paras)[0]]
 
-    def _grid(self, rows: Sequence[_Tree], heads: int) -> None:
+    def _grid(self, rows: Sequence[Tree], heads: int) -> None:
         kept = [row for row in rows if row[1]]
         made = tuple(
             tuple(Cell(tuple(self._text(cell[4])), cell[3], cell[2]) for cell in row[1])
@@ -214,7 +218,7 @@ class _Reading:
         if not heads and len(made) > 1 and first and _COUNTED.match(first[0]):
             heads = 1
         number = len(self.paras) + 1
-        self.paras.append(Para(number, 0, (Piece(said, _SIZE),), bordered=True))
+        self.paras.append(Para(number, 0, (Piece(said, SIZE),), bordered=True))
         self.grids[number] = Grid(made, heads)
         self.members[number] = number
 
@@ -223,7 +227,7 @@ _COUNTED = re.compile(r"(?:S?TT|Số TT|Số thứ tự)\.?$", re.IGNORECASE)
 """The head of the column that counts the rows: that row is the head of the table."""
 
 
-def _is_layout(rows: Sequence[_Tree]) -> bool:
+def _is_layout(rows: Sequence[Tree]) -> bool:
     """Two columns of short lines: a letterhead or the end, not a table of the content."""
     texts = [line for row in rows for cell in row[1] for line in _lines(cell[4])]
     whole = " ".join(texts).casefold()
@@ -246,7 +250,7 @@ def _is_layout(rows: Sequence[_Tree]) -> bool:
     )
 
 
-def _lines(blocks: Sequence[_Tree]) -> list[str]:
+def _lines(blocks: Sequence[Tree]) -> list[str]:
     """The lines of a cell, as its author broke them."""
     reading = _Reading(cell=(0,))
     reading.blocks(blocks)
@@ -264,46 +268,3 @@ def _number(number: int, style: str) -> str:
             return letter if style == "LowerAlpha" else letter.upper()
         case _:
             return str(number)
-
-
-def _pieces(inlines: _Tree, bold: bool, italic: bool, notes: list[Para]) -> Iterator[Piece | None]:
-    """Letters with their looks; None for a line break."""
-    for one in inlines:
-        kind, content = one["t"], one.get("c")
-        if kind == "LineBreak":
-            yield None
-        elif kind == "Note":
-            _note(content, notes)
-        elif kind in _SIGNS:
-            left, right = _SIGNS[kind] or _QUOTES[content[0]["t"]]
-            yield Piece(left, _SIZE, bold, italic)
-            if kind == "Quoted":
-                yield from _pieces(content[1], bold, italic, notes)
-            yield Piece(right, _SIZE, bold, italic)
-        elif kind in ("Str", "Code", "Math"):
-            yield Piece(content if kind == "Str" else content[1], _SIZE, bold, italic)
-        elif kind in _HOLDERS:
-            inner = content if _HOLDERS[kind] is None else content[_HOLDERS[kind]]
-            strong, slanted = bold or kind == "Strong", italic or kind == "Emph"
-            for piece in _pieces(inner, strong, slanted, notes):
-                if piece is not None and kind in ("Superscript", "Subscript"):
-                    piece = replace(
-                        piece, raised=kind == "Superscript", lowered=kind == "Subscript"
-                    )
-                yield piece
-
-
-_SIGNS: dict[str, tuple[str, str] | None] = {
-    "Space": (" ", ""),
-    "SoftBreak": (" ", ""),
-    "Quoted": None,
-}
-_QUOTES = {"SingleQuote": ("‘", "’"), "DoubleQuote": ("“", "”")}
-_PLAIN = ("Strong", "Emph", "Underline", "Strikeout", "Superscript", "Subscript", "SmallCaps")
-_HOLDERS: dict[str, int | None] = dict.fromkeys(_PLAIN) | {"Link": 1, "Span": 1, "Cite": 1}
-
-
-def _note(content: _Tree, notes: list[Para]) -> None:
-    reading = _Reading()
-    reading.blocks(content)
-    notes += [Para(len(notes) + 1, 0, para.pieces) for para in reading.paras]
