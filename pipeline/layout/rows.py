@@ -143,7 +143,7 @@ class _Filling:
                 taken = force(span.cell, span.mark)
             self._draw(span.row, span.cell, taken.slices, span.top)
             span.mark = taken.rest
-            self._box(span.cell, span.top, sheet.y, "lrb")
+            box_cell(self.book.sheet, self.table, span.cell, span.top, sheet.y, "lrb")
         self._call()
         book.turn()
         self.since_turn = 0
@@ -187,9 +187,9 @@ class _Filling:
             if cell.rows > 1 or cell.merged:
                 continue
             taken = take(cell, START, inf)
-            top = sheet.y + self._lower(index, height - taken.height)
+            top = sheet.y + self.table.lower(index, height - taken.height)
             self._draw(index, cell, taken.slices, top, again=again)
-            self._box(cell, sheet.y, sheet.y + height, "lrtb")
+            box_cell(self.book.sheet, self.table, cell, sheet.y, sheet.y + height, "lrtb")
         self._down(height)
         self._close_spans(index, again=again)
 
@@ -199,15 +199,11 @@ class _Filling:
         for span in [s for s in self.spans if s.last == index or index == last]:
             taken = take(span.cell, span.mark, inf)
             room = self.book.sheet.y - span.top - taken.height
-            top = span.top + (self._lower(span.row, room) if span.mark == START else 0.0)
+            top = span.top + (self.table.lower(span.row, room) if span.mark == START else 0.0)
             self._draw(span.row, span.cell, taken.slices, top, again=again)
-            self._box(span.cell, span.top, self.book.sheet.y, "lrtb")
+            box_cell(self.book.sheet, self.table, span.cell, span.top, self.book.sheet.y, "lrtb")
             self.spans.remove(span)
         self._call()
-
-    def _lower(self, index: int, room: float) -> float:
-        """How far down a cell's words begin: names of columns stand in the middle of their cells."""
-        return max(0.0, room / 2) if self.table.rows[index].head else 0.0
 
     def _down(self, height: float) -> None:
         sheet = self.book.sheet
@@ -277,12 +273,7 @@ class _Filling:
 
     def _rests(self, index: int) -> list[float]:
         """What the spanning cells that end with this row need below its upper edge."""
-        y = self.book.sheet.y
-        return [
-            take(span.cell, span.mark, inf).height - (y - span.top)
-            for span in self.spans
-            if span.last == index
-        ]
+        return [span.rest(self.book.sheet.y) for span in self.spans if span.last == index]
 
     def _put_part(self, index: int, cells: list[Cell], taken: list[Taken]) -> None:
         sheet = self.book.sheet
@@ -290,7 +281,7 @@ class _Filling:
         height = max(min(height, sheet.room - sheet.y - self.table.pad), 0.0)
         for cell, part in zip(cells, taken, strict=False):
             self._draw(index, cell, part.slices, sheet.y)
-            self._box(cell, sheet.y, sheet.y + height, "lrtb")
+            box_cell(self.book.sheet, self.table, cell, sheet.y, sheet.y + height, "lrtb")
         self._down(height)
 
     # ---- drawing -------------------------------------------------------------------------------
@@ -307,6 +298,3 @@ class _Filling:
         called = draw_cell(self.book.sheet, self.table, index, cell, slices, top)
         if not again:
             self.called += called
-
-    def _box(self, cell: Cell, top: float, bottom: float, sides: str) -> None:
-        box_cell(self.book.sheet, self.table, cell, top, bottom, sides)

@@ -148,3 +148,7 @@ class Span:
     @property
     def last(self) -> int:
         return self.row + self.cell.rows - 1
+
+    def rest(self, y: float) -> float:
+        """What it still needs below `y`, were its row to begin there."""
+        return take(self.cell, self.mark, inf).height - (y - self.top)

@@ -111,6 +111,10 @@ class TableBlock:
     def height(self) -> float:
         return total(self.rows) + self.pad
 
+    def lower(self, index: int, room: float) -> float:
+        """How far down a cell's words begin: names of columns stand in the middle of their cells."""
+        return max(0.0, room / 2) if self.rows[index].head else 0.0
+
     def chain(self, start: int) -> int:
         """The last of the rows that stay together from `start` on."""
         stop = start
