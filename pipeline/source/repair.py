@@ -48,7 +48,7 @@ class _Find:
 
 def repair(raw: str, file: str) -> tuple[Places, tuple[Problem, ...]]:
     """The text to parse with the way back to the author's places, and what was repaired or is wrong."""
-    raw = _LONE_CR.sub("\n", raw)
+    raw = _LONE_CR.sub("\n", raw) if "\r" in raw else raw
     if not _SUSPECT.search(letters.unplain(raw)) and unicodedata.is_normalized("NFC", raw):
         return Places(file, raw), ()
     lines = raw.split("\n")
