@@ -154,7 +154,7 @@ class Pieces:
 
     def held(self, phrases: Phrases) -> set[str]:
         """Those of a list that `holds` says may stand here."""
-        firsts = self._told.folded & phrases.by_first.keys()
+        firsts = self._told.folded.intersection(phrases.by_first)
         return {one for first in firsts for one in phrases.by_first[first] if self.holds(one)}
 
     def beside(self, first: str, second: str) -> bool:
