@@ -5,7 +5,9 @@ from __future__ import annotations
 import zipfile
 from collections.abc import Mapping
 from io import BytesIO
+from pathlib import Path
 
+import pypandoc
 import pytest
 from docx import Document
 from docx.oxml import parse_xml
@@ -17,7 +19,7 @@ from pipeline.importer import run
 from pipeline.importer.draft import Imported
 from pipeline.importer.pages import Cell, Grid
 from pipeline.importer.proof import zones
-from pipeline.importer.readers import pdf_tables
+from pipeline.importer.readers import exchange, pdf_tables
 from pipeline.importer.readers.raised import Calls, spelled
 from pipeline.importer.readers.web_page import unreaching
 from tests import samples
@@ -189,6 +191,16 @@ def test_a_raised_two_behind_a_metre_calls_no_note() -> None:
     assert [piece.note for piece in one.pieces] == [0, 0, 0, 2, 0]
     ((para,), _) = spelled([one])
     assert para.text == "rộng 5 m² đất."
+
+
+def test_a_note_that_pandoc_reads_stands_where_it_is_called(tmp_path: Path) -> None:
+    words = " ".join(f"Thực hiện theo quy định hiện hành.^[Điều {at}]" for at in (5, 6))
+    odt = tmp_path / "a.odt"
+    pypandoc.convert_text(f"KẾ HOẠCH\n\n{words}", "odt", "markdown", outputfile=str(odt))
+    found = exchange.read(odt.read_bytes(), "a.odt", "odt")
+    called = [piece.note for para in found.paras for piece in para.pieces if piece.note]
+    assert called == [1, 2]
+    assert dict(found.footnotes) == {1: "Điều 5", 2: "Điều 6"}
 
 
 def test_words_of_a_web_page_that_look_like_its_code_stay() -> None:

@@ -159,12 +159,13 @@ class _Reading:
             self._add(tuple(line), auto)
             auto = ""
 
-    def note(self, content: Tree) -> None:
+    def note(self, content: Tree) -> int:
         """The paragraphs of a footnote, under one number."""
         reading = _Reading()
         reading.blocks(content)
-        number = len(self.notes) + 1
+        number = self.notes[-1].number + 1 if self.notes else 1
         self.notes += [Para(number, 0, para.pieces) for para in reading.paras]
+        return number
 
     def _add(self, pieces: tuple[Piece, ...], auto: str) -> None:
         if not any(piece.text.strip() for piece in pieces):

@@ -12,7 +12,7 @@ SIZE = 14.0
 """Points: pandoc says no sizes."""
 Tree = Any
 """pandoc's JSON: {"t": type, "c": content}."""
-Note = Callable[[Tree], None]
+Note = Callable[[Tree], int]
 _SIGNS: dict[str, tuple[str, str] | None] = {
     "Space": (" ", ""),
     "SoftBreak": (" ", ""),
@@ -24,13 +24,13 @@ _HOLDERS: dict[str, int | None] = dict.fromkeys(_PLAIN) | {"Link": 1, "Span": 1,
 
 
 def pieces(inlines: Tree, bold: bool, italic: bool, note: Note) -> Iterator[Piece | None]:
-    """Letters with their looks; None for a line break. `note` is given the blocks of each footnote."""
+    """Letters with their looks; None for a line break. `note` is given the blocks of each footnote and gives its number."""
     for one in inlines:
         kind, content = one["t"], one.get("c")
         if kind == "LineBreak":
             yield None
         elif kind == "Note":
-            note(content)
+            yield Piece("", SIZE, bold, italic, note=note(content))
         elif kind in _SIGNS:
             left, right = _SIGNS[kind] or _QUOTES[content[0]["t"]]
             yield Piece(left, SIZE, bold, italic)
