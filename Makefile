@@ -103,7 +103,7 @@ bench-batch: $(READY_DEV)  ## batches cold and warm beside docxtpl + LibreOffice
 	$(BIN)/python -m bench.batch $(if $(QUICK),--quick)
 	$(BIN)/python -m bench.flatness $(if $(QUICK),--units 1000)
 
-compiled: $(READY)  ## optional: the layout and the drawing of pages compiled (C compiler needed); less time in batches
+compiled: $(READY)  ## optional: checking, layout and drawing compiled (C compiler needed); less time in batches
 	@$(BIN)/pip install --quiet --disable-pip-version-check -e '.[compiled]'
 	$(BIN)/python tools/compile.py
 	@$(BIN)/pip uninstall -qq --yes setuptools

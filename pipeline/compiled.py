@@ -27,13 +27,21 @@ _RENDER = (
     "pdf_draw pdf_lists pdf_shape pdf_tags pdf_tree pdf pdf_fonts docx_parts docx_text docx_slots"
     " docx_tables docx_words docx_fast docx_guard docx"
 )
+_CHECK = "citing known passages pieces prose rule suppress walk"
+_RULES = (
+    "doubled_word duties_recipients misspelling name_case obsolete_organ sentence_case target_figure tone_style"
+    " typed_mark"
+)
 MODULES = (
     "pipeline.flow",
     "pipeline.kept",
+    *(f"pipeline.check.{name}" for name in _CHECK.split()),
+    *(f"pipeline.check.rules.{name}" for name in _RULES.split()),
     *(f"pipeline.layout.{name}" for name in _LAYOUT.split()),
     *(f"pipeline.render.{name}" for name in _RENDER.split()),
 )
-"""Strictly typed, busy with each paragraph or line, and free of reflection."""
+"""Strictly typed, busy with each paragraph or line, and free of reflection. Without `cached_property`: to
+mypyc it is a plain property, worked out anew at each use."""
 STAMP = "sources"
 """The file beside them with the hash of what they were made of."""
 _CODE = "__mypyc"

@@ -26,7 +26,7 @@ def main() -> int:
     if lacking:
         print(f"Không biên dịch: thiếu {lacking}. vanban chạy bằng Python thuần, kết quả như nhau.")
         return 0
-    print("Biên dịch các mô-đun nặng (một lần, một hai phút)…", flush=True)
+    print("Biên dịch các mô-đun nặng (một lần, vài phút)…", flush=True)
     stamp = compiled.digest()
     with tempfile.TemporaryDirectory() as work:
         made = _made(Path(work))
