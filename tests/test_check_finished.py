@@ -234,7 +234,16 @@ def test_a_broken_file_of_another_program_is_said_to_be_one(tmp_path: Path) -> N
 
 
 def test_an_old_office_file_that_is_no_word_document_is_told(tmp_path: Path) -> None:
+    stream = "Workbook".encode("utf-16-le")
+    (tmp_path / "a.doc").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + stream + bytes(600))
+    code, _, err = run(tmp_path / "a.doc")
+    assert code == 1
+    said = "K064: là bảng tính, bản trình chiếu hoặc thư điện tử đời cũ, không phải văn bản Word"
+    assert said in err
+
+
+def test_a_broken_doc_is_said_to_be_one(tmp_path: Path) -> None:
     (tmp_path / "a.doc").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600))
     code, _, err = run(tmp_path / "a.doc")
     assert code == 1
-    assert "K064: là tệp Office đời cũ nhưng không phải văn bản Word (.doc)" in err
+    assert "K064: không mở được: không phải tệp .doc, tệp hỏng hoặc có mật khẩu" in err

@@ -130,7 +130,10 @@ def author(content: Content, kind: Kind, writer: Writer) -> str:
     deciding = _deciding(content, names, names, quiet)
     if content.authority_line:
         said = quiet.text(content.authority_line)
-        known = same_words(said, deciding)
+        # The line calls the organ by a shorter name than a sentence does.
+        organ = lead_organ(content, quiet)
+        line = _deciding(content, organ.name, organ.short, quiet) if organ else deciding
+        known = same_words(said, deciding) or same_words(said, line)
         return deciding if known else names if said.isupper() else said
     stated = _registered(content, kind, names, quiet)
     named = bool(stated) and stated.casefold() in names.casefold()
