@@ -128,14 +128,12 @@ def author(content: Content, kind: Kind, writer: Writer) -> str:
     if not kind.authority_line.get(writer.standard.system):
         return names
     deciding = _deciding(content, names, names, quiet)
-    if content.authority_line:
-        said = quiet.text(content.authority_line)
-        # The line calls the organ by a shorter name than a sentence does.
-        organ = lead_organ(content, quiet)
-        line = _deciding(content, organ.name, organ.short, quiet) if organ else deciding
-        known = same_words(said, deciding) or same_words(said, line)
-        return deciding if known else names if said.isupper() else said
     stated = _registered(content, kind, names, quiet)
+    said = quiet.text(content.authority_line) if content.authority_line else ""
+    # The registry's line written out says no more than the registry does.
+    if said and not (stated and same_words(said, stated)):
+        known = same_words(said, deciding)
+        return deciding if known else names if said.isupper() else said
     named = bool(stated) and stated.casefold() in names.casefold()
     return names if named else deciding
 
