@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import ctypes
 from collections import defaultdict
-from functools import cache
 from statistics import median
 from typing import NamedTuple
 
@@ -16,7 +15,6 @@ import pypdfium2.raw as raw
 
 from pipeline import fonts
 from pipeline.check.finished.pdf_items import address, text_object
-from pipeline.problem import ToolError
 
 TIMES = "TimesNewRoman"
 """The name given to letters as wide as those of Times New Roman."""
@@ -75,7 +73,7 @@ def advance(font: raw.FPDF_FONT, code: int) -> float:
 
 
 def _fit(advances: dict[int, float], least: int) -> Fit | None:
-    metrics = _metrics()
+    metrics = fonts.times()
     told = {chr(code): width for code, width in advances.items() if width > 0}
     letters = [one for one in told if one.isalpha()]
     if metrics is None or not told or len(letters) < least:
@@ -90,11 +88,3 @@ def _fit(advances: dict[int, float], least: int) -> Fit | None:
         if sum(one <= _OFF for one in off) >= _AGREE * len(off):
             found.append((sum(off) / len(off), Fit(face, em)))
     return min(found)[1] if found else None
-
-
-@cache
-def _metrics() -> fonts.Metrics | None:
-    try:
-        return fonts.metrics(fonts.find())
-    except ToolError:
-        return None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
 from pipeline import fonts
 from pipeline.check.finished import words
@@ -12,7 +11,7 @@ from pipeline.check.finished.findings import Finding, by_mark, called, on, row, 
 from pipeline.check.finished.page import Drawn, Para, Piece
 from pipeline.check.finished.zones_part import Part
 from pipeline.lengths import POINT
-from pipeline.problem import Level, ToolError
+from pipeline.problem import Level
 from pipeline.standards import Role
 
 _WHOLE = (0.88, 1.12)
@@ -136,20 +135,11 @@ def _length(
         yield on(group[-1], "K014", say, clause, "đặt đường kẻ cân đối ở giữa", Level.WARNING)
 
 
-@cache
-def _metrics() -> fonts.Metrics | None:
-    try:
-        return fonts.metrics(fonts.find())
-    except ToolError:
-        # Lengths cannot be judged without a Times; all else can.
-        return None
-
-
 def _widths(para: Para) -> list[float]:
     """Millimetres of each line of the words; one that wraps by itself is as wide as its column."""
     if para.boxes:
         return [(box.right - box.left) * POINT for _, box in para.boxes]
-    metrics = _metrics()
+    metrics = fonts.times()
     if metrics is None:
         return []
     room = (para.column or 0) - (para.left or 0) - (para.right or 0)
