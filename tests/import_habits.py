@@ -167,6 +167,12 @@ def rtf(*lines: str, font: str = "Times New Roman") -> Made:
     )
 
 
+def signed(right: str) -> bytes:
+    """A short report whose recipients stand in one paragraph of broken lines, beside these signatures."""
+    left = para(run("Nơi nhận:\n- UBND huyện;\n- Lưu: VT, LT.", 11), jc="left")
+    return docx(body("I. KẾT QUẢ", b=True), body(f"- {ITEMS[0]}"), sign=two(left, right))
+
+
 HABITS = (
     # --- numbering
     Habit(
@@ -347,14 +353,7 @@ HABITS = (
     Habit(
         "chữ ký ngắt dòng bằng Shift-Enter",
         "a.docx",
-        docx(
-            body("I. KẾT QUẢ", b=True),
-            body(f"- {ITEMS[0]}"),
-            sign=two(
-                para(run("Nơi nhận:\n- UBND huyện;\n- Lưu: VT, LT.", 11), jc="left"),
-                para(run("KT. TRƯỞNG PHÒNG\nPHÓ TRƯỞNG PHÒNG\n\n\nDương Thị Mùi", 14, b=True)),
-            ),
-        ),
+        signed(para(run("KT. TRƯỞNG PHÒNG\nPHÓ TRƯỞNG PHÒNG\n\n\nDương Thị Mùi", 14, b=True))),
         (
             "  quyền hạn: KT.\n",
             "  chức vụ: Phó trưởng phòng\n  họ tên: Dương Thị Mùi\n",
@@ -364,14 +363,9 @@ HABITS = (
     Habit(
         "thừa lệnh, cấp phó của đơn vị ký thay",
         "a.docx",
-        docx(
-            body("I. KẾT QUẢ", b=True),
-            body(f"- {ITEMS[0]}"),
-            sign=two(
-                para(run("Nơi nhận:\n- UBND huyện;\n- Lưu: VT, LT.", 11), jc="left"),
-                para(run("TL. CHỦ TỊCH\nKT. CHÁNH VĂN PHÒNG\nPHÓ CHÁNH VĂN PHÒNG", 14, b=True))
-                + para(run("Dương Thị Mùi", 14, b=True)),
-            ),
+        signed(
+            para(run("TL. CHỦ TỊCH\nKT. CHÁNH VĂN PHÒNG\nPHÓ CHÁNH VĂN PHÒNG", 14, b=True))
+            + para(run("Dương Thị Mùi", 14, b=True))
         ),
         (
             "  quyền hạn: TL+KT\n  thừa lệnh: Chủ tịch\n",
