@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from pipeline import source, text
 from pipeline.problem import ContentError, Problem, Span
+from pipeline.source.repair import repair
 
 CASES = {
     f"{file.stem}: {name}": case
@@ -153,3 +154,34 @@ def test_only_known_letters_change(words: str) -> None:
     assert read
     assert source.plain(read.root) == {"a": text.lookalikes(text.nfc(text.unseen_removed(words)))}
     assert bool(problems) == bool(text.controls(words))
+
+
+_LETTERS = st.one_of(
+    st.sampled_from("aàảãáạăằđêệoơợưừyỹAĂĐẴỸ–“”… \n#:-\"'"),
+    st.sampled_from(
+        "\t\r\u0301\u0309\u00d0\u01a3\u200b\u00a0\u2028\ufeff\ue000\ufffd\x07\x85αдÆ°½"
+    ),
+    st.characters(codec="utf-8"),
+)
+
+
+@given(st.text(_LETTERS, max_size=12))
+def test_a_usual_text_needs_no_repair(written: str) -> None:
+    if text.usual(written.encode()):
+        places, said = repair(written, "f")
+        assert (places.text, said) == (written, ())
+
+
+@pytest.mark.parametrize("odd", [*"\t\u0301\u00d0\u01a3\u200b\u00a0\u00c4\u00b0\ufeff", "a\rb"])
+def test_what_may_need_repair_is_not_usual(odd: str) -> None:
+    assert text.usual("Ã đỗ “Ỹ” – …\r\n".encode())
+    assert not text.usual(f"đỗ {odd} –".encode())
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_usual_files_are_read_as_all_others(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    case = CASES[name]
+    data = bytes.fromhex(case["bytes"]) if "bytes" in case else case["input"].encode()
+    at_once = outcome(data)
+    monkeypatch.setattr(source, "usual", lambda _data: False)
+    assert outcome(data) == at_once

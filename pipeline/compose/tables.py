@@ -27,8 +27,9 @@ from pipeline.tree import Cell, Paragraph, Run, Table
 
 def table(block: TableBlock, writer: Writer) -> Table:
     """The author's table, every cell's words written."""
-    head = tuple(tuple(_kept(cell, writer, "cell_head") for cell in row) for row in block.columns)
-    rows = tuple(tuple(_kept(cell, writer, "cell") for cell in row) for row in block.rows)
+    made = _kept if writer.many else _written
+    head = tuple(tuple([made(cell, writer, "cell_head") for cell in row]) for row in block.columns)
+    rows = tuple(tuple([made(cell, writer, "cell") for cell in row]) for row in block.rows)
     rows = (*_of_entries(block, writer), *rows)
     caption = _caption(block.caption, writer, block.id)
     return Table(head, rows, block.widths, block.aligns, caption, block.id, block.span)
@@ -87,8 +88,12 @@ def _cells(cell: TableCell, writer: Writer, role: str) -> Iterator[Cell]:
 
 
 def _written(cell: TableCell, writer: Writer, role: str = "cell") -> Cell:
-    made = _cell(role, cell.text, cell.span, writer)
-    paragraphs = made.paragraphs
+    """An empty cell keeps one paragraph, so that its place can be told."""
+    paragraphs = tuple(
+        [writer.para(role, writer.runs(words), span=words.span) for words in cell.text]
+    )
+    if not paragraphs:
+        paragraphs = (writer.para(role, (), span=cell.span),)
     if cell.bold:
         paragraphs = tuple(
             Paragraph(one.role, _bold(one.runs), block=one.block, span=one.span)
@@ -99,12 +104,6 @@ def _written(cell: TableCell, writer: Writer, role: str = "cell") -> Cell:
 
 def _bold(runs: tuple[Run, ...]) -> tuple[Run, ...]:
     return tuple(replace(run, bold=True) for run in runs)
-
-
-def _cell(role: str, text: Sequence[Words], span: Span, writer: Writer) -> Cell:
-    """A cell's paragraphs; an empty cell keeps one, so that its place can be told."""
-    made = tuple(writer.para(role, writer.runs(words), span=words.span) for words in text)
-    return Cell(made or (writer.para(role, (), span=span),))
 
 
 Paragraphs = tuple[tuple[Run, ...], ...]

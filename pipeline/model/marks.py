@@ -11,9 +11,6 @@ from pipeline.model.words import Words
 from pipeline.problem import Span
 from pipeline.source import Scalar
 
-MARKED = re.compile(r"[*^\[\]{}$\\]")
-"""Words without any of these hold no mark."""
-
 _TO_ESCAPE = re.compile(r"[\\*\[\]{}^$#%_`]")
 
 

@@ -8,9 +8,10 @@ from dataclasses import replace
 from pipeline import placeholders, vocabulary
 from pipeline.model import days
 from pipeline.model.blocks import Day, Words
-from pipeline.model.marks import MARKED, tried
+from pipeline.model.marks import tried
 from pipeline.model.reading import Reading, wrong_shape
 from pipeline.model.wording import collapsed, lined, parts
+from pipeline.model.words import marked
 from pipeline.problem import Span
 from pipeline.source import Entry, Node, Scalar, Sequence
 
@@ -61,10 +62,12 @@ def titled(reading: Reading, entry: Entry | None) -> Words | None:
 
 def checked(reading: Reading, node: Node, bare: str, offset: int = 0) -> Words:
     """Words whose marks have been tried; `offset` = where they begin in the scalar's value."""
-    span = node.at(offset) if offset and isinstance(node, Scalar) else node.span
-    if not MARKED.search(bare) or not isinstance(node, Scalar):
-        return Words(bare, span)
-    return tried(reading, node, bare, offset)
+    if isinstance(node, Scalar):
+        if marked(bare):
+            return tried(reading, node, bare, offset)
+        if offset:
+            return Words(bare, node.at(offset))
+    return Words(bare, node.span)
 
 
 def paragraphs(reading: Reading, entry: Entry | None) -> tuple[Words, ...]:
@@ -85,6 +88,9 @@ def paragraphs(reading: Reading, entry: Entry | None) -> tuple[Words, ...]:
 
 def split(reading: Reading, scalar: Scalar) -> list[Words]:
     """The paragraphs of one scalar."""
+    if "\n" not in scalar.value:
+        bare = collapsed(scalar.value)
+        return [checked(reading, scalar, bare)] if bare and not bare.isspace() else []
     return [checked(reading, scalar, collapsed(part), offset) for offset, part in parts(scalar)]
 
 

@@ -17,6 +17,7 @@ from pipeline.source.nodes import (
 )
 from pipeline.source.parse import parse
 from pipeline.source.repair import repair
+from pipeline.text import usual
 
 __all__ = [
     "Entry",
@@ -35,8 +36,9 @@ __all__ = [
 def read(data: bytes, file: str) -> Source:
     """One content file as written; ContentError, with every problem found, when it has no readable root."""
     raw, opening = decode(data, file)
-    places, repairs = repair(raw, file)
-    root, found = parse(places)
+    whole = usual(data)
+    places, repairs = (Places(file, raw), ()) if whole else repair(raw, file)
+    root, found = parse(places, data if whole else None)
     problems = [*opening, *repairs, *_without_echo(found, repairs)]
     if not isinstance(root, Mapping):
         if not found:

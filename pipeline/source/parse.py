@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import Any
 
 import yaml
+from yaml import MappingEndEvent, ScalarEvent, SequenceEndEvent, SequenceStartEvent
 
 from pipeline import text, vocabulary
 from pipeline.problem import ContentError, Level, Problem, Span
@@ -25,9 +26,12 @@ _TOO_DEEP = "exceeded maximum nesting depth"
 _EMPTY_WORDS = ("~", "null", "Null", "NULL")
 
 
-def parse(places: Places) -> tuple[Node | None, list[Problem]]:
-    """The one document of the text and its problems; a syntax error is the last of them."""
-    builder = _Builder(places)
+def parse(places: Places, data: bytes | None = None) -> tuple[Node | None, list[Problem]]:
+    """The one document of the text and its problems; a syntax error is the last of them.
+
+    `data`: the same text as bytes where they are at hand, as libyaml wants it.
+    """
+    builder = _Builder(places, data)
     try:
         return builder.document(), builder.problems
     except yaml.YAMLError as error:
@@ -65,14 +69,15 @@ def _above(error: yaml.YAMLError, places: Places) -> Places:
 class _Builder:
     """Takes events one by one; knows how deep and how far it has come."""
 
-    def __init__(self, places: Places) -> None:
+    def __init__(self, places: Places, data: bytes | None) -> None:
         self.places = places
         self.text = places.text
         self.problems: list[Problem] = []
-        self._parser = yaml.CBaseLoader(places.text)
+        self._parser = yaml.CBaseLoader(places.text if data is None else data)
         self._next: Callable[[], Any] = self._parser.get_event  # stubs leave every mark optional
         self._nodes = 0
-        self._hashes = " #" in places.text or "\t#" in places.text
+        # One sign is sought in no time; two together in a whole file are not.
+        self._hashes = "#" in places.text and (" #" in places.text or "\t#" in places.text)
 
     def close(self) -> None:
         self._parser.dispose()
@@ -102,14 +107,15 @@ class _Builder:
 
     def _node(self, event: Any, depth: int) -> Node:
         self._nodes += 1
-        if isinstance(event, yaml.ScalarEvent):
+        kind = type(event)
+        if kind is ScalarEvent:
             return self._scalar(event)
-        if isinstance(event, yaml.AliasEvent):
+        if kind is yaml.AliasEvent:
             return self._alias(event)
         if depth > DEPTH_LIMIT or self._nodes > NODE_LIMIT:
             self._refuse(event, depth)
         self._check_marks(event)
-        if isinstance(event, yaml.SequenceStartEvent):
+        if kind is SequenceStartEvent:
             return self._sequence(event, depth)
         return self._mapping(event, depth)
 
@@ -179,20 +185,16 @@ class _Builder:
 
     def _sequence(self, start: Any, depth: int) -> Sequence:
         items = []
-        event = self._next()
-        while not isinstance(event, yaml.SequenceEndEvent):
+        while type(event := self._next()) is not SequenceEndEvent:
             items.append(self._node(event, depth + 1))
-            event = self._next()
         return Sequence(tuple(items), self._span(start))
 
     def _mapping(self, start: Any, depth: int) -> Node:
         if self.text.startswith("{{", start.start_mark.index):
             return self._bare_placeholder(start, depth)
         entries: dict[str, Entry] = {}
-        event = self._next()
-        while not isinstance(event, yaml.MappingEndEvent):
+        while type(event := self._next()) is not MappingEndEvent:
             self._entry(event, depth, entries)
-            event = self._next()
         return Mapping(tuple(entries.values()), self._span(start))
 
     def _entry(self, event: Any, depth: int, entries: dict[str, Entry]) -> None:
@@ -234,8 +236,6 @@ class _Builder:
 
     def _skipped(self, depth: int) -> Any:
         """Past a mapping nobody wants; returns its last event."""
-        event = self._next()
-        while not isinstance(event, yaml.MappingEndEvent):
+        while type(event := self._next()) is not MappingEndEvent:
             self._node(event, depth + 1)
-            event = self._next()
         return event
