@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import fields
+from dataclasses import fields, replace
 
 import pytest
 
@@ -26,7 +26,7 @@ def test_a_sheet_speaks_vietnamese(name: str) -> None:
     for line in sheet(load(name)).splitlines():
         said = line.partition("    [")[0]
         assert not re.search(
-            r"\b(center|justify|exact|single|Range|Mapping|[a-z]+_[a-z]+)\b", said
+            r"\b(center|justify|exact|single|Range|Mapping|[a-z]+_[a-z]+)\b|\{[a-z]+\}", said
         ), line
 
 
@@ -49,3 +49,21 @@ def test_what_hd_05_changed_is_told() -> None:
     assert said[0] == "Từ hd36 sang hd05:"
     assert "chữ và dấu, chữ trước nơi gửi của tờ trình: Kính gửi: → Kính trình:" in said
     assert difference(load("hd05"), load("hd05")) == "hd05 và hd05 không khác nhau."
+
+
+def test_face_and_tone_are_told_with_their_source() -> None:
+    said = sheet(load("hd05")).splitlines()
+    assert "phông chữ: Times New Roman    [Phần II, mục IV.1; V1]" in said
+    tone = "lựa chọn của dự án theo cách viết của HD 05 (uỷ, khoá, hoả)"
+    assert f"vị trí dấu thanh: chữ sau (hoà, uỷ)    [{tone}; P]" in said
+
+
+def test_two_standards_that_differ_in_face_tone_system_or_weight_are_told_apart() -> None:
+    said = difference(load("hd05"), load("nd30")).splitlines()
+    assert "hệ thống: đảng → nhà nước" in said
+    assert "vị trí dấu thanh: chữ sau (hoà, uỷ) → chữ đầu (hòa, ủy)" in said
+    other = replace(load("hd05"), face="Arial", level="info")
+    assert difference(load("hd05"), other).splitlines()[1:] == [
+        "sai thì nặng nhất là: lỗi → gợi ý",
+        "phông chữ: Times New Roman → Arial",
+    ]

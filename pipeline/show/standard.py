@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import fields
 
 from pipeline.kinds import KINDS
-from pipeline.show.standard_words import NAMES, value
+from pipeline.show.standard_words import LEVELS, NAMES, SYSTEMS, TONES, value
 from pipeline.standards import Frame, Range, Role, RuleLine, Standard
 from pipeline.text import in_figures
 
@@ -61,7 +61,15 @@ def difference(old: Standard, new: Standard) -> str:
 
 
 def _values(standard: Standard) -> dict[str, tuple[str, str]]:
-    out: dict[str, tuple[str, str]] = {}
+    out = {
+        name: (words[held] if words else held, _source(*standard.clauses.get(field, ("", ""))))
+        for field, name, words, held in (
+            ("system", "hệ thống", SYSTEMS, standard.system),
+            ("level", "sai thì nặng nhất là", LEVELS, standard.level),
+            ("face", "phông chữ", None, standard.face),
+            ("tone_style", "vị trí dấu thanh", TONES, standard.tone_style),
+        )
+    }
     for part, word in _PARTS.items():
         out.update(_part(part, word, standard))
     out["đánh số"] = (
@@ -113,13 +121,22 @@ def _text(held: object, standard: Standard) -> str:
         case RuleLine():
             return f"dài {held.share:.0%} dòng chữ, nét {held.weight:g} pt, cách {held.gap:g} pt"
         case Frame():
-            return f"cao {held.height:g} mm, nét {held.weight:g} pt"
+            return _frame(held)
         case str() if held in standard.roles:
             return standard.roles[held].style.removeprefix("VB ")
         case str():
-            return f"“{value(held)}”" if held != held.strip() else value(held)
+            said = value(held).replace("\n", " / ")
+            return f"“{said}”" if held != held.strip() else said
         case _:
             return str(held)
+
+
+def _frame(frame: Frame) -> str:
+    parts = [f"cao {frame.height:g} mm", f"nét {frame.weight:g} pt"]
+    parts += [f"“{words}” rộng {width:g} mm" for words, width in frame.widths.items()]
+    parts += [f"chữ khác: thêm {frame.pad:g} mm mỗi bên"]
+    parts += [f"màu {frame.color}"] if frame.color else []
+    return ", ".join(parts)
 
 
 def _source(clause: str, mark: str) -> str:

@@ -107,6 +107,10 @@ NAMES: Mapping[str, Mapping[str, str]] = {
 }
 """Part of a standard -> field -> name."""
 
+SYSTEMS = {"party": "đảng", "state": "nhà nước"}
+LEVELS = {"error": "lỗi", "warning": "cảnh báo", "info": "gợi ý"}
+TONES = {"first": "chữ đầu (hòa, ủy)", "second": "chữ sau (hoà, uỷ)"}
+
 _VALUES = {
     "exact": "pt cố định",
     "multiple": "bội số dòng",
@@ -144,6 +148,9 @@ _SLOTS = {
     "purpose": "mục đích",
     "drafter": "người soạn",
     "copies": "số bản",
+    "time": "thời gian ký",
+    "clock": "giờ",
+    "zone": "múi giờ",
 }
 _SLOT = re.compile(r"\{(\w+)\}")
 _EXACT = re.compile(r"exact (\S+)")
