@@ -69,6 +69,28 @@ def test_the_page_says_what_why_bad_good_and_on_whose_authority(module: str) -> 
     assert len(made.title) < 90
 
 
+NOT_PROSE = frozenset(
+    "C032 C035 C042 C050 C051 C052 C060 C061 C062 C064 C070 C071 C073 C075 C080 C081 C082 C083 C085 C087 "
+    "C088 C089".split()
+)
+"""Pages whose example is keys, or an excerpt of a longer document: `test_case` shows the like of them."""
+
+
+@pytest.mark.parametrize(
+    "module", [name for name in RULES if RULES[name].rule.code not in NOT_PROSE]
+)
+def test_an_example_in_prose_is_true(module: str) -> None:
+    made = manual.page(RULES[module])
+
+    def told(system: str, text: str) -> bool:
+        found = given.problems(given.whole({"in": system, "text": text}))
+        return made.code in {one.code for one in found}
+
+    heard = [system for system in given.SMALL if told(system, made.bad)]
+    assert heard
+    assert any(not told(system, made.good) for system in heard)
+
+
 def test_a_page_without_an_example_is_a_fault(tmp_path: Path) -> None:
     source = tmp_path / "spacing.py"
     source.write_text('"""Tên.\n\nVì sao.\n"""\n', "utf-8")

@@ -5,8 +5,8 @@ buộc. Trích yếu của văn bản Đảng, tên loại trong ngoặc, chữ 
 Văn bản nhà nước là lỗi ở đầu đề mục, đầu điều, khoản, điểm, đoạn lời văn; giữa đoạn thì dấu chấm có thể của chữ viết tắt,
 ý gạch đầu dòng và đoạn đứng sau bảng hay sau đoạn chưa hết câu có thể nối câu trên, nên là cảnh báo.
 
-Sai:  Đã hoàn thành đợt 1. tiếp tục đợt 2 vào tháng 9.
-Đúng: Đã hoàn thành đợt 1. Tiếp tục đợt 2 vào tháng 9.
+Sai:  Đã hoàn thành hai đợt. tiếp tục đợt 3 vào tháng 9.
+Đúng: Đã hoàn thành hai đợt. Tiếp tục đợt 3 vào tháng 9.
 
 Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục II, mục I.
 """
