@@ -6,25 +6,16 @@ The words are in skeleton.yaml; what a kind needs is in its row of kinds.yaml. N
 from __future__ import annotations
 
 import re
-from functools import cache
-from importlib import resources
-from typing import Any, Literal
+from typing import Literal
 
 from pipeline import vocabulary
-from pipeline.given import strings
 from pipeline.kinds import Kind
+from pipeline.skeleton_words import words as _words
 
 Language = Literal["vi", "en"]
 
 _KEY = re.compile(r"<([a-z /]+)>")
 _GAP = re.compile(r"\[\[([a-z]+)\]\]")
-
-
-@cache
-def _words() -> dict[str, Any]:
-    stored = resources.files("pipeline").joinpath("skeleton.yaml").read_text("utf-8")
-    words: dict[str, Any] = strings(stored)
-    return words
 
 
 def skeleton(
@@ -46,8 +37,8 @@ def skeleton(
         "kind": kind.vi if language == "vi" else kind.id,
         "issuer": issuer,
         "date": date,
-        "subject": "“nội dung chính của văn bản, viết ngắn gọn”",
-        "preamble": f"“Nêu căn cứ, lý do ban hành {kind.vi}”, “cơ quan ban hành” {_verb(kind)}:",
+        "name": kind.vi,
+        "verb": _verb(kind),
     }
     return "\n".join(
         _filled(part, gaps, language) for part in _parts(kind, system or kind.systems[0])

@@ -10,6 +10,7 @@ from pipeline import source, vocabulary
 from pipeline.kinds import KINDS
 from pipeline.model import load
 from pipeline.skeleton import skeleton
+from tests import rule_cases
 from tests.model_cases import REGISTRIES
 from tests.test_schema import faults
 
@@ -148,3 +149,30 @@ def test_a_submission_submits_and_a_report_reports() -> None:
     assert "kính trình “cấp có thẩm quyền” xem xét, quyết định như sau:" in submission
     assert "ban hành tờ trình như sau" not in submission
     assert "báo cáo “cấp có thẩm quyền” như sau:" in skeleton(KINDS["report"], ISSUER, "2026-08")
+
+
+def _told(text: str, final: bool) -> list[str]:
+    found = rule_cases.problems(text, final=final)
+    return [one.message for one in found if one.code == "C074"]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_sample_words_go_out_in_a_final_document(kind: str) -> None:
+    """Whatever of a skeleton is left as it was is told, each place, and no document is made."""
+    system = KINDS[kind].systems[0]
+    issuer = {"party": "tu-thai-nguyen", "state": "ubnd-tinh-thai-nguyen"}[system]
+    text = skeleton(KINDS[kind], issuer, "2026-08", system=system)
+    values = [line for line in text.splitlines() if line.lstrip()[:1] != "#"]
+    samples = re.findall("“[^“”]+”", "\n".join(values))
+    assert samples
+    told = _told(text, final=True)
+    assert sorted(told) == sorted(f"còn chữ mẫu: {one}" for one in samples)
+    [draft] = _told(text, final=False)
+    assert draft.startswith(f"còn {len(samples)} chỗ để nguyên chữ mẫu của khung, bắt đầu từ “")
+
+
+def test_the_same_words_quoted_by_a_real_document_are_no_samples() -> None:
+    said = (
+        "Mục “Tổ chức thực hiện” và cột “ngày” của biểu mẫu ghi đủ; phần “Nguyên tắc” giữ nguyên."
+    )
+    assert _told(rule_cases.whole({"text": said}), final=True) == []

@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from pipeline.check.rule import Finding, Rule
 from pipeline.check.subject import Subject
 from pipeline.problem import Level
+from pipeline.skeleton_words import left
 
 RULE = Rule(
     "C074",
@@ -35,30 +36,36 @@ _LEFT = re.compile(
 )
 _SIGNS = re.compile(r"\[|…|\.\.\.|___|[xX]xx|XXX|TODO|TBD|FIXME|orem|N/A|<|\?\?|todo")
 """Without any of these signs there is nothing to look for."""
+_QUOTE = re.compile("“")
 _DOTS = " \t\u00a0.…"
-_SKELETON = re.compile(
-    r"“(?:nội dung chính của văn bản|nêu căn cứ, lý do|cơ quan (?:ban hành|thực hiện)|họ và tên|chức vụ người ký)"
-    r"[^”\n]*”",
-    re.IGNORECASE,
-)
-"""Words of the skeletons that `vanban new` writes."""
 
 
 def look(subject: Subject) -> Iterator[Finding]:
     """Marks that wait to be filled, and values that are nothing but dots."""
     level = Level.ERROR if subject.final else None
     hint = "điền hoặc bỏ chỗ này"
-    for hit in subject.prose.find(_LEFT) if subject.prose.having(_SIGNS) else ():
-        yield Finding(
-            hit.passage.span(hit.start), f"còn chỗ chưa điền: “{hit.words}”", hint, level=level
-        )
-    for passage in subject.prose.passages:
+    prose = subject.prose
+    samples = [prose.hit(*at) for at in left(prose.text)] if prose.having(_QUOTE) else []
+    within = {(id(one.passage), at) for one in samples for at in range(one.start, one.end)}
+    for hit in prose.find(_LEFT) if prose.having(_SIGNS) else ():
+        if (id(hit.passage), hit.start) not in within:
+            yield Finding(
+                hit.passage.span(hit.start), f"còn chỗ chưa điền: “{hit.words}”", hint, level=level
+            )
+    for passage in prose.passages:
         if not passage.text.strip(_DOTS) and not passage.under("table"):
             yield Finding(
                 passage.span(), f"còn chỗ chưa điền: “{passage.text.strip()}”", hint, level=level
             )
     if subject.final:
-        for hit in subject.prose.find(_SKELETON):
-            yield Finding(
-                hit.passage.span(hit.start), f"còn chữ mẫu: {hit.words}", hint, level=level
-            )
+        for hit in samples:
+            place = hit.passage.span(hit.start)
+            yield Finding(place, f"còn chữ mẫu: {hit.words}", hint, level=level)
+    elif samples:
+        first = samples[0]
+        yield Finding(
+            first.passage.span(first.start),
+            f"còn {len(samples)} chỗ để nguyên chữ mẫu của khung, bắt đầu từ {first.words}",
+            "viết đè lên; bản chính thức (--final) không dựng khi còn",
+            level=Level.INFO,
+        )
