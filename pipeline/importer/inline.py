@@ -3,17 +3,39 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 
+from pipeline import inline
 from pipeline.check.finished.page import Para, Piece
 
 _Look = tuple[bool, bool]
-_ESCAPED = re.compile(r"\\(?=[\\*\[\]{}^$#%_`])|\*|\[\[|\{\{|\}\}|\{[%#]|[%#]\}|\$\{|\^\[")
+_ESCAPED = re.compile(
+    r"\\(?=[\\*\[\]{}^$#%_`])|\*|\[(?=\[)|\{(?=[{%#])|\}(?=\})|[%#](?=\})|\$(?=\{)|\^(?=\[)"
+)
 
 
 def escaped(text: str) -> str:
     """Words that must not be read as marks."""
     return _ESCAPED.sub(lambda found: "\\" + found[0], text)
+
+
+def note(text: str) -> str:
+    """The mark of a footnote with these words: a bracket of theirs would close it."""
+    return f"^[{_BRACKET.sub(_behind_stroke, _sealed(escaped(text)))}]"
+
+
+_BRACKET = re.compile(r"\\.|[\[\]]", re.DOTALL)
+
+
+def _behind_stroke(found: re.Match[str]) -> str:
+    return found[0] if found[0].startswith("\\") else "\\" + found[0]
+
+
+def _sealed(text: str) -> str:
+    """Escaped words before a mark: a stroke at their end would take it away."""
+    strokes = len(text) - len(text.rstrip("\\"))
+    return text + "\\" * (strokes % 2)
 
 
 def words(
@@ -27,7 +49,7 @@ def words(
     while letters and letters[0][0] == " ":
         letters.pop(0)
     if not emphasis:
-        return "".join(one if isinstance(one, _Note) else escaped(one) for one, _ in letters)
+        return _marked(letters, (True, True))
     shown = [look for letter, look in letters if letter.isalnum()]
     whole = (
         bool(shown) and all(bold for bold, _ in shown),
@@ -66,23 +88,57 @@ def _letters(
             blank, begun = False, True
             yield letter, look
         if notes and piece.note in notes:
-            yield _Note(f"^[{escaped(notes[piece.note])}]"), look
+            yield _Note(note(notes[piece.note])), look
 
 
 def _marked(letters: Sequence[tuple[str, _Look]], whole: _Look) -> str:
-    out: list[str] = []
-    for text, look in _parts(letters, whole):
-        mark = {(True, False): "**", (False, True): "*", (True, True): "***"}.get(look, "")
-        inner = text.strip()
-        if isinstance(text, _Note):
-            out.append(text)
-        elif not mark or not inner:
-            out.append(escaped(text))
+    """The words with their marks, or bare where marks would be read as something else ("2*3*4")."""
+    parts = list(_parts(letters, whole))
+    made = "".join(_with_marks(parts)).strip()
+    if _is_read_as(made, parts):
+        return made
+    return "".join(_with_marks([(text, (False, False)) for text in _joined(parts)])).strip()
+
+
+def _joined(parts: Sequence[tuple[str, _Look]]) -> Iterator[str]:
+    """Words up to each note in one, whatever their looks."""
+    for noted, run in groupby((text for text, _ in parts), lambda one: isinstance(one, _Note)):
+        texts = list(run)
+        yield from texts if noted else ["".join(texts)]
+
+
+def _with_marks(parts: Sequence[tuple[str, _Look]]) -> Iterator[str]:
+    """Each part between its marks; where two of them meet, the marks that change."""
+    last: _Look = (False, False)
+    tail = ""
+    for text, look in [*parts, ("", (False, False))]:
+        inner = "" if isinstance(text, _Note) else text.strip()
+        look = look if inner else (False, False)
+        lead = text[: len(text) - len(text.lstrip())] if inner else ""
+        met = not tail and not lead and any(last) and any(look)
+        if met:
+            yield _MARKS[last[0] != look[0], last[1] != look[1]]
         else:
-            lead = text[: len(text) - len(text.lstrip())]
-            tail = text[len(text.rstrip()) :]
-            out.append(f"{lead}{mark}{escaped(inner)}{mark}{tail}")
-    return "".join(out).strip()
+            yield _MARKS[last] + tail + lead + _MARKS[look]
+        tail = text[len(text.rstrip()) :] if inner else ""
+        last = look
+        yield _bare(inner or text)
+
+
+_MARKS = {(False, False): "", (True, False): "**", (False, True): "*", (True, True): "***"}
+
+
+def _bare(text: str) -> str:
+    return text if isinstance(text, _Note) else _sealed(escaped(text))
+
+
+def _is_read_as(made: str, parts: Sequence[tuple[str, _Look]]) -> bool:
+    try:
+        read = inline.parse(made)
+    except inline.InlineError:
+        return False
+    said = "".join(one.text for one in read if isinstance(one, inline.Text))
+    return said == "".join(text for text, _ in parts if not isinstance(text, _Note)).strip()
 
 
 def _parts(letters: Sequence[tuple[str, _Look]], whole: _Look) -> Iterable[tuple[str, _Look]]:

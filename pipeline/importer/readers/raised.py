@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.check.finished.page import Para, Piece
-from pipeline.importer.inline import escaped
+from pipeline.importer.inline import escaped, note
 from pipeline.importer.pages import Cell, Grid
 
 _RAISED = str.maketrans("123456789n", "¹²³⁴⁵⁶⁷⁸⁹ⁿ")
@@ -80,7 +80,7 @@ class Calls:
             figure = str(int(found[0].translate(_DOWN)))
             if self.is_next(figure, plain):
                 notes.append(self.notes[self.last - 1])
-                written += f"^[{escaped(notes[-1])}]"
+                written += note(notes[-1])
             else:
                 plain, written = plain + found[0], written + found[0]
         return plain + text[at:], written + escaped(text[at:]), " ".join(notes)
