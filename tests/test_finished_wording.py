@@ -21,12 +21,16 @@ WRONG = [
     ("state", "C021", "Báo cáo gửi trước ngày 31/6/2026."),
     ("state", "C002", "Các đơn vị báo cáo , đề xuất với xã."),
     ("state", "C031", "Việc này làm theo Kế hoạch số 15/KH-UBND đã ban hành."),
+    ("state", "C008", "Các thôn chuẩn bị sân bãi, mời lãnh ®¹o và c¸n bé các thôn bạn dự."),
+    ("state", "C024", "Các thôn (kể cả thôn Đông chuẩn bị sân bãi."),
+    ("state", "C024", "Các thôn hưởng ứng phong trào “Dân vận khéo."),
     ("party", "C012", "Chi bộ học tập nghị quyết của Bộ chính trị."),
 ]
 RIGHT = [
     ("state", "Đảng ủy Ủy ban nhân dân xã cùng các phòng chuyên môn bổ sung kinh phí."),
     ("state", "Lắng nghe ý kiến của Nhân dân trước ngày 05/8/2026, ngày 30/6/2026."),
     ("state", "Việc này làm theo Kế hoạch số 15/KH-UBND ngày 12/01/2026 của Ủy ban nhân dân xã."),
+    ("state", "Các thôn (kể cả thôn Đông) chuẩn bị sân bãi rộng 20 m × 40 m; a) xong trước."),
     ("party", "Chi bộ học tập nghị quyết của Bộ Chính trị."),
 ]
 PAPER = {"state": "front", "party": "party_letter"}
@@ -50,6 +54,12 @@ def test_a_fault_in_the_words_is_named(system: str, code: str, sentence: str) ->
 def test_right_words_are_left_alone(system: str, sentence: str) -> None:
     problems = said(system, sentence).problems
     assert not [str(one) for one in problems if one.level is not Level.INFO]
+
+
+def test_a_bracket_that_a_converter_broke_off_is_closed_in_the_next_paragraph() -> None:
+    paper = PAPERS[PAPER["state"]][0]()
+    paper.lines[1:1] = [("p", "Các thôn (kể cả"), ("p", "thôn Đông) chuẩn bị sân bãi.")]
+    assert "C024" not in {one.code for one in inspect(made(paper), "a.docx").problems}
 
 
 def test_the_source_is_the_one_of_the_document() -> None:

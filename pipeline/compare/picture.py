@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import pypdfium2 as pdfium
 
+from pipeline.check.finished import pdf_units
 from pipeline.compare.pdf import upright
 
 
@@ -29,7 +30,7 @@ def grey(document: pdfium.PdfDocument, page: int, scale: float) -> Grey:
 
 def picture(data: bytes, page: int, scale: float) -> bytes:
     """Page `page` (from 1) as a grey PNG."""
-    document = pdfium.PdfDocument(data)
+    document = pdf_units.opened(data)
     try:
         made = grey(document, page, scale)
     finally:

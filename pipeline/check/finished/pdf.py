@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
+from pipeline.check.finished import pdf_units
 from pipeline.check.finished.page import SCAN_ANEW, Extras, Finished, PageNumber, Para, Sheet
 from pipeline.check.finished.pdf_edges import INDENT, LONG, all_edges
 from pipeline.check.finished.pdf_frames import framed
@@ -54,7 +55,7 @@ def read(data: bytes, file: str) -> tuple[Finished, tuple[Page, ...]]:
         way = "mở bằng phần mềm đọc PDF, in lại thành PDF mới"
         raise _refused(file, "tệp PDF bung ra quá lớn: có luồng dữ liệu hơn 32 MB", way)
     try:
-        document = pdfium.PdfDocument(data)
+        document = pdf_units.opened(data)
     except pdfium.PdfiumError as error:
         way = "mở bằng phần mềm đọc PDF, lưu lại (in lại) thành PDF mới"
         say = "không mở được: không phải tệp PDF, hoặc tệp hỏng"

@@ -10,6 +10,7 @@ from pipeline.check.finished.facts import Facts
 from pipeline.check.finished.findings import Finding, on, source
 from pipeline.check.finished.zones_part import Part
 from pipeline.problem import Level
+from pipeline.text import in_figures
 
 _CITED = re.compile(r"\bsố\s*:?\s*(?P<number>\d+)\s*[-–/]\s*(?P<symbol>[^\s,;)]+)", re.IGNORECASE)
 _DAY = re.compile(
@@ -68,10 +69,14 @@ def _same(facts: Facts, line: Part) -> Iterator[Finding]:
             int(told[a] or told[b]) for a, b in (("d", "day"), ("m", "month"), ("y", "year"))
         )
         if given != (facts.day.day, facts.day.month, facts.day.year):
-            say = "dòng kèm theo ghi ngày {:02}/{}/{}, văn bản ký ngày {:02}/{}/{}".format(
-                *given, facts.day.day, facts.day.month, facts.day.year
-            )
+            cited_day, own_day = _figures(*given), in_figures(facts.day)
+            say = f"dòng kèm theo ghi ngày {cited_day}, văn bản ký ngày {own_day}"
             yield on(line, "K068", say, clause, "ghi ngày của văn bản")
+
+
+def _figures(day: int, month: int, year: int) -> str:
+    """As `in_figures`, of a day that may not exist."""
+    return f"{day:02}/{month:02}/{year}" if month < 3 else f"{day:02}/{month}/{year}"
 
 
 def _open(facts: Facts) -> bool:

@@ -25,11 +25,25 @@ from pipeline.source import Mapping, Scalar, Source
 from pipeline.text import nfc
 
 _ANY = frozenset(
-    {"C001", "C004", "C005", "C006", "C010", "C011", "C012", "C015", "C020", "C021", "C022", "C030"}
+    {
+        "C001",
+        "C004",
+        "C005",
+        "C006",
+        "C008",
+        "C010",
+        "C011",
+        "C012",
+        "C015",
+        "C020",
+        "C021",
+        "C022",
+        "C030",
+    }
     | {"C031", "C032", "C040", "C041"}
 )
 """Asked of every file."""
-_WRITTEN = frozenset({"C002", "C003", "C007", "C014", "C023", "C072"})
+_WRITTEN = frozenset({"C002", "C003", "C007", "C014", "C023", "C024", "C072"})
 """Asked of Word files alone: a PDF does not keep how blanks, lines and quotation marks were typed, nor always the
 letters of a word as one."""
 _TOP = {
@@ -94,9 +108,12 @@ def wording(facts: Facts) -> Iterator[Finding]:
     subject = _Spoken(source, standard=facts.standard, spoken=spoken, signed=facts.day)
     for one in _asked(facts.finished.form):
         for found in one.look(subject):
+            at = found.span.line - 1
+            if one.rule.code == "C024" and _closed_below(spoken, at):
+                continue
             level = weight(one.rule, found, subject)
             hint = "" if any(word in found.hint for word in _WRITER) else found.hint
-            para = paras[found.span.line - 1]
+            para = paras[at]
             yield Finding(
                 one.rule.code,
                 level,
@@ -105,6 +122,20 @@ def wording(facts: Facts) -> Iterator[Finding]:
                 hint,
                 para,
             )
+
+
+_BELOW = 3
+"""Paragraphs over which a bracket may be open where each line was made a paragraph."""
+
+
+def _closed_below(spoken: Prose, at: int) -> bool:
+    """Whether one of the next paragraphs closes more brackets than it opens: converters break sentences so."""
+    below = spoken.passages[at + 1 : at + 1 + _BELOW]
+    return any(
+        one.text.count(last) > one.text.count(first)
+        for one in below
+        for first, last in ("()", "“”")
+    )
 
 
 _SOURCES = {True: "HD 05-HD/VPTW", False: "NĐ 30/2020/NĐ-CP"}

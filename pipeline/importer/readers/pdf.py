@@ -6,10 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-import pypdfium2 as pdfium
-
 from pipeline.check.finished import pdf as finished_pdf
-from pipeline.check.finished import words
+from pipeline.check.finished import pdf_units, words
 from pipeline.check.finished.page import Para, Piece
 from pipeline.check.finished.pdf import Page
 from pipeline.importer.pages import Aside, Cell, Grid, Read
@@ -61,7 +59,7 @@ NOT_TAKEN = "{} hình trong PDF không lấy được (hình mặt nạ hoặc q
 
 
 def _pictures(data: bytes, paras: Sequence[Para], scans: Sequence[int]) -> pdf_pictures.Pictures:
-    document = pdfium.PdfDocument(data)
+    document = pdf_units.opened(data)
     try:
         return pdf_pictures.pictures(document, paras, scans)
     finally:
