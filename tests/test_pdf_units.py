@@ -13,7 +13,7 @@ from pipeline.check.finished.door import inspect
 from pipeline.importer import opening
 from tests.samples import finished
 
-SAMPLE = "huong-dan-doi-thoai-2026"
+SAMPLE = "dang/huong-dan-doi-thoai-2026"
 PACKED, PLAIN = pikepdf.ObjectStreamMode.generate, pikepdf.ObjectStreamMode.disable
 WAYS = {
     "twice": (2.0, PLAIN, False, False),
@@ -44,7 +44,7 @@ def united(
 
 def broken() -> bytes:
     """A page with faults of size and place: what is said of it must not change either."""
-    pdf = pikepdf.open(io.BytesIO(finished(SAMPLE).pdf))
+    pdf = pikepdf.open(io.BytesIO(finished(SAMPLE).files["pdf"]))
     for page in pdf.pages:
         page.contents_coalesce()
         content = b"q 0.9 0 0 0.9 0 0 cm\n" + page.Contents.read_bytes() + b"\nQ"
@@ -70,6 +70,6 @@ def test_the_same_words_are_imported() -> None:
 
 
 def test_a_file_without_units_is_opened_as_it_is() -> None:
-    document = pdf_units.opened(finished(SAMPLE).pdf)
+    document = pdf_units.opened(finished(SAMPLE).files["pdf"])
     assert isinstance(document, pdfium.PdfDocument)
     assert round(document[0].get_width()) == 595
