@@ -27,7 +27,7 @@ _RENDER = (
     "pdf_draw pdf_lists pdf_shape pdf_tags pdf_tree pdf pdf_fonts docx_parts docx_text docx_slots"
     " docx_tables docx_words docx_fast docx_guard docx"
 )
-_CHECK = "citing known passages pieces prose rule suppress walk"
+_CHECK = "citing known passages phrases pieces prose rule suppress walk"
 _RULES = (
     "doubled_word duties_recipients misspelling name_case obsolete_organ sentence_case target_figure tone_style"
     " typed_mark"

@@ -71,24 +71,33 @@ class Known(dict[str, str]):
         """The signs of pieces that are more than one word."""
         self.mixed: set[str] = set()
         """The signs that stand in `odd`."""
-        self.sought: dict[tuple[str, ...], str] = {}
-        """Words of phrases of lists, each a piece of its own -> their signs."""
-        self._asked: dict[re.Pattern[str], _Asked] = {}
+        self._asked: dict[re.Pattern[str] | frozenset[str], _Asked] = {}
 
     def __missing__(self, piece: str) -> str:
         with _ONE:
             if (known := self.get(piece)) is not None:
                 return known
             typed = piece.strip(BETWEEN)
-            bare = folded_word(typed)
-            number = self.numbers.setdefault(bare, len(self.words))
-            sign = chr(number)
-            if number == len(self.words):
-                self.words.append(bare)
-                self._tell(bare, sign)
+            sign = self._sign(folded_word(typed))
             self.typed[piece] = words_of(typed)
             self.met.append(piece)
             self[piece] = sign
+        return sign
+
+    def sign(self, bare: str) -> str:
+        """The sign of a folded word, which no text need have had: lists are kept by signs as texts are."""
+        number = self.numbers.get(bare)
+        if number is not None:
+            return chr(number)
+        with _ONE:
+            return self._sign(bare)
+
+    def _sign(self, bare: str) -> str:
+        number = self.numbers.setdefault(bare, len(self.words))
+        sign = chr(number)
+        if number == len(self.words):
+            self.words.append(bare)
+            self._tell(bare, sign)
         return sign
 
     def _tell(self, bare: str, sign: str) -> None:
@@ -103,20 +112,38 @@ class Known(dict[str, str]):
 
     def having(self, pattern: re.Pattern[str]) -> set[str]:
         """The pieces in which a pattern finds something, each between two blanks."""
-        asked = self._asked.get(pattern)
-        if asked is None:
-            asked = self._asked[pattern] = _Asked()
+        asked = self._of(pattern)
         if asked.far < len(self.met):
             with _ONE:
-                far = len(self.met)
-                new = self.met[asked.far : far]
+                new = self._new(asked)
                 asked.found.update(one for one in new if pattern.search(f" {one} "))
-                asked.far = far
         return asked.found
+
+    def holding(self, words: frozenset[str]) -> set[str]:
+        """The pieces with one of some words in them, as typed."""
+        asked = self._of(words)
+        if asked.far < len(self.met):
+            with _ONE:
+                new = self._new(asked)
+                asked.found.update(one for one in new if not words.isdisjoint(self.typed[one]))
+        return asked.found
+
+    def _of(self, question: re.Pattern[str] | frozenset[str]) -> _Asked:
+        asked = self._asked.get(question)
+        if asked is None:
+            asked = self._asked[question] = _Asked()
+        return asked
+
+    def _new(self, asked: _Asked) -> list[str]:
+        """The pieces met since the last time."""
+        far = len(self.met)
+        new = self.met[asked.far : far]
+        asked.far = far
+        return new
 
 
 class _Asked:
-    """What came of a pattern for the pieces met so far."""
+    """What came of a question for the pieces met so far."""
 
     def __init__(self) -> None:
         self.far = 0

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from pipeline.check.rule import Finding, Repair
 from pipeline.model.wording import parts
@@ -32,21 +31,24 @@ NOT_PROSE = frozenset(
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+\Z")
 _MARKS = re.compile(r"\{\{.*?\}\}|\$\{.*?\}|\[\[.*?\]\]|\\.|\*+", re.DOTALL)
 _NOTE = re.compile(r"\^\[")
-_ODD = ("\n", "{", "[", "*", "\\")
-"""Without any of these a scalar is one paragraph of plain words."""
 
 
-@dataclass(slots=True, eq=False)
 class Passage:
     """One scalar's words (or one footnote's): masked text, where they stand, under which keys."""
 
-    text: str
-    scalar: Scalar
-    path: Path
-    offset: int = 0
-    """Where the words begin in the scalar's value: its second paragraph, or a footnote."""
-    note: bool = False
-    """Words of a footnote."""
+    # By hand: a file has hundreds, and what `dataclass` writes stays plain Python in compiled code.
+    __slots__ = ("note", "offset", "path", "scalar", "text")
+
+    def __init__(
+        self, text: str, scalar: Scalar, path: Path, offset: int = 0, note: bool = False
+    ) -> None:
+        """`offset`: where the words begin in the scalar's value (its second paragraph, or a footnote);
+        `note`: words of a footnote."""
+        self.text = text
+        self.scalar = scalar
+        self.path = path
+        self.offset = offset
+        self.note = note
 
     @property
     def key(self) -> str:
@@ -91,10 +93,11 @@ def _gather(node: Node, path: Path, found: list[Passage]) -> None:
         value = node.value
         if not path or (" " not in value and _ID.match(value)):
             return
-        if any(map(value.__contains__, _ODD)):
+        # Without any of these a scalar is one paragraph of plain words.
+        if "\n" in value or "{" in value or "[" in value or "*" in value or "\\" in value:
             found += _of_scalar(node, path)
         elif text := value.rstrip():
-            found.append(Passage(text, node, path, 0, False))
+            found.append(Passage(text, node, path))
     elif isinstance(node, Mapping):
         for entry in node.entries:
             if entry.key not in NOT_PROSE:

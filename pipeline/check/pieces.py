@@ -3,35 +3,46 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_right
 from functools import lru_cache
-from itertools import chain
+from itertools import accumulate, chain
 from operator import itemgetter
 
-from pipeline.check.known import BETWEEN, folded_word, table, words_of
+from pipeline.check.known import folded_word, table
+from pipeline.check.phrases import Phrases, pairs_of, parted
 
-_FEW = 30
-"""Pieces up to which each is sought on its own: a text is gone through by a pattern in the time of 30."""
 _Places = dict[str, set[str]]
 
 
 class _Told:
-    """A text taken apart."""
+    """A text taken apart, paragraph by paragraph."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, parts: list[str]) -> None:
         self.known = known = table()
-        self.pieces = text.split()
+        lists = [part.split() for part in parts]
+        self.lists = lists
+        """The pieces of each paragraph."""
+        self.pieces = list(chain.from_iterable(lists))
+        self.firsts = list(accumulate(map(len, lists), initial=0))
+        """Number of the first piece of each paragraph."""
         self.distinct = frozenset(self.pieces)
         # All are looked up in one call: half the time of one call for each.
-        signs = itemgetter(*self.pieces, "")(known)  # two at least: a tuple
-        self.signs = "".join(signs[:-1])
-        self.bare = frozenset(map(known.__getitem__, self.distinct))
+        signs = itemgetter(*self.pieces, "", "")(known)[:-2]
+        self.signs = "".join(signs)
+        self.bare = frozenset(signs)
         self.folded = frozenset(chain.from_iterable(map(known.told.__getitem__, self.bare)))
         compounds = map(known.told.__getitem__, self.bare & known.compounds)
         self.compounds = frozenset(chain.from_iterable(compounds))
         """Words that stand with others in one piece."""
         self._edges: tuple[_Places, _Places, _Places] | None = None
-        self._after: dict[str, set[str]] = {}
+        self._pairs: set[int] | None = None
+
+    @property
+    def pairs(self) -> set[int]:
+        """Every two signs that stand side by side, as one number each."""
+        if self._pairs is None:
+            self._pairs = pairs_of(self.signs)
+        return self._pairs
 
     def edges(self) -> tuple[_Places, _Places, _Places]:
         """Words whose piece holds more, letters beside digits too, with the signs of such pieces: the last
@@ -55,53 +66,42 @@ class _Told:
         if len(phrase) == 1:
             return self._either(phrase[0], every)
         within = self.as_signs(phrase[1:-1])
-        if len(phrase) > 2 and not within:
-            return []
         ends = self._either(phrase[-1], first)
         return [one + within + end for one in self._either(phrase[0], last) for end in ends]
 
     def _either(self, word: str, odd: _Places) -> list[str]:
-        own = self.as_signs((word,))
-        return [*([own] if own else ()), *odd.get(word, ())]
+        sign = self.known.sign(word)
+        own = [sign] if sign in self.bare else []
+        return [*own, *odd[word]] if word in odd else own
 
     def together(self, phrase: tuple[str, ...]) -> bool:
-        """Whether words that are pieces of this text, each one of its own, stand side by side."""
+        """Whether words, each a piece of its own, stand side by side."""
         signs = self.as_signs(phrase)
         if len(signs) < 2:
             return signs in self.bare
-        first, second = signs[0], signs[1]
-        after = self._after.get(first)
-        if after is None:
-            # One walk for all phrases with that first word; "" where it follows itself.
-            after = self._after[first] = {rest[:1] for rest in self.signs.split(first)[1:]}
-        beside = ("" if second == first else second) in after
-        return beside and (len(signs) == 2 or signs in self.signs)
+        return pairs_of(signs) <= self.pairs and (len(signs) == 2 or signs in self.signs)
 
     def as_signs(self, phrase: tuple[str, ...]) -> str:
-        """Words as they stand in `signs`; "" when one of them never was a piece of its own."""
-        known = self.known
-        signs = known.sought.get(phrase)
-        if signs is None:
-            numbers = [known.numbers.get(word, -1) for word in phrase]
-            if -1 in numbers:
-                return ""
-            signs = known.sought[phrase] = "".join([chr(number) for number in numbers])
-        return signs
+        """Words as they stand in `signs` where each is a piece of its own."""
+        return "".join(map(self.known.sign, phrase))
 
 
 class Pieces:
     """A text by what stands between its blanks. What is asked of it is worked out once."""
 
     # By hand: `cached_property` is a plain property to mypyc, worked out anew each time.
-    def __init__(self, text: str) -> None:
-        self.text = text
+    def __init__(self, parts: list[str]) -> None:
+        """`parts`: its paragraphs; words are sought within one."""
+        self.parts = parts
+        self.text = "\n".join(parts)
+        self.starts = list(accumulate([len(part) + 1 for part in parts], initial=0))
+        """Where each paragraph begins in the text, and where one more would."""
         self._apart: _Told | None = None
-        self._vocabulary: frozenset[str] | None = None
 
     @property
     def _told(self) -> _Told:
         if self._apart is None:
-            self._apart = _Told(self.text)
+            self._apart = _Told(self.parts)
         return self._apart
 
     @property
@@ -114,6 +114,13 @@ class Pieces:
         """The pieces, each once: some hundreds, whatever the length of the text."""
         return self._told.distinct
 
+    def paragraphs(self, some: frozenset[str]) -> list[int]:
+        """The numbers of those with one of some pieces."""
+        if not some:
+            return []
+        lists = self._told.lists
+        return [number for number, pieces in enumerate(lists) if not some.isdisjoint(pieces)]
+
     def having(self, pattern: re.Pattern[str]) -> frozenset[str]:
         """The distinct pieces in which a pattern finds something, each between two blanks.
 
@@ -122,13 +129,11 @@ class Pieces:
         told = self._told
         return told.distinct & told.known.having(pattern)
 
-    @property
-    def vocabulary(self) -> frozenset[str]:
-        """The words as typed, each once, without signs."""
-        if self._vocabulary is None:
-            typed = self._told.known.typed
-            self._vocabulary = frozenset(chain.from_iterable(map(typed.__getitem__, self.distinct)))
-        return self._vocabulary
+    def typed(self, words: frozenset[str]) -> set[str]:
+        """Those of a list of single words, as typed, that may be in the text: with these capitals."""
+        told = self._told
+        some = told.distinct & told.known.holding(words)
+        return {word for piece in some for word in told.known.typed[piece] if word in words}
 
     @property
     def folded_vocabulary(self) -> frozenset[str]:
@@ -138,13 +143,13 @@ class Pieces:
     @property
     def signs(self) -> tuple[str, list[str]]:
         """Every piece, folded and without the signs at its ends, as one sign, and what each sign stands
-        for by its number: a pattern over some thousand signs finds what is said again."""
+        for by its number: what is said again is found in some thousand signs."""
         return self._told.signs, self._told.known.words
 
     def holds(self, words: str) -> bool:
         """False when folded words, whole ones, surely stand nowhere side by side: asked before the text is
         gone through, since most words of a list are not there."""
-        phrase, sure, _ = _parted(words)
+        phrase, sure, _ = parted(words)
         told = self._told
         if not told.folded.issuperset(phrase):
             return False
@@ -153,76 +158,140 @@ class Pieces:
         return told.together(phrase)
 
     def held(self, phrases: Phrases) -> set[str]:
-        """Those of a list that `holds` says may stand here."""
-        firsts = self._told.folded.intersection(phrases.by_first)
-        return {one for first in firsts for one in phrases.by_first[first] if self.holds(one)}
-
-    def beside(self, first: str, second: str) -> bool:
-        """False when two folded words of the vocabulary surely stand nowhere side by side."""
+        """Those of a list that `holds` says may stand here: none is asked whose first two words do not
+        stand together."""
         told = self._told
-        if first in told.compounds or second in told.compounds:
-            return True
-        signs = told.as_signs((first, second))
-        return signs != "" and signs in told.signs
+        listed = phrases.under(told.known)
+        asked = list(listed.unsure)
+        for sign in told.bare & listed.ones:
+            asked += listed.by_sign[sign]
+        if listed.twos:
+            for pair in told.pairs & listed.twos:
+                asked += listed.by_pair[pair]
+        for word in told.compounds & listed.words:
+            asked += listed.by_word[word]
+        return {one for one in asked if self.holds(one)}
 
     def standing(self, words: str) -> list[int] | None:
         """Where folded words stand, in order: told by the signs, without the text being folded for it.
         None when a sign stands within one of them."""
-        _, _, phrase = _parted(words)
+        _, _, phrase = parted(words)
         if not phrase:
             return None
-        told, typed = self._told, set()
+        told, size = self._told, len(phrase)
+        found: set[int] = set()
+        done: set[tuple[int, str]] = set()
         for sought in told.ways(phrase):
             at = told.signs.find(sought)
             while at >= 0:
-                typed.add(" ".join(told.pieces[at : at + len(phrase)]))
+                number = bisect_right(told.firsts, at) - 1
+                typed = told.pieces[at] if size == 1 else " ".join(told.pieces[at : at + size])
+                if (number, typed) not in done:
+                    done.add((number, typed))
+                    for way in _within(typed, words):
+                        self._whole(way, number, found)
                 at = told.signs.find(sought, at + 1)
-        found = {place for one in typed for place in self._whole(one, words)}
         return sorted(found)
 
-    def _whole(self, typed: str, words: str) -> list[int]:
-        """Where words stand as they are within what was typed, no letter at either end."""
-        text, found = self.text, []
-        for way in _within(typed, words):
-            at = text.find(way)
-            while at >= 0:
-                end = at + len(way)
-                if not (at and text[at - 1].isalpha()) and not text[end : end + 1].isalpha():
-                    found.append(at)
-                at = text.find(way, end)
+    def _whole(self, way: str, number: int, found: set[int]) -> None:
+        """Where words stand in a paragraph as they are, no letter at either end."""
+        text, last = self.text, self.starts[number + 1]
+        at = text.find(way, self.starts[number], last)
+        while at >= 0:
+            end = at + len(way)
+            if not (at and text[at - 1].isalpha()) and not text[end : end + 1].isalpha():
+                found.add(at)
+            at = text.find(way, end, last)
+
+    def begun(self, leads: tuple[str, ...]) -> list[tuple[int, int, str]]:
+        """Every place of whole words as typed, in order: where, number of the paragraph, which of them.
+
+        They are sought by their signs, a quarter of the text; a paragraph is gone through for those it has.
+        """
+        listed = _leads(leads)
+        found: list[tuple[int, int, str]] = []
+        for phrase in self.held(listed.phrases):
+            for lead in listed.leads[phrase]:
+                self._beginning(lead, parted(phrase)[2], found)
+        found.sort()
         return found
+
+    def _beginning(
+        self, lead: str, phrase: tuple[str, ...], found: list[tuple[int, int, str]]
+    ) -> None:
+        told, starts = self._told, self.starts
+        if not phrase:  # signs alone
+            self._as_typed(lead, found)
+            return
+        done: set[int] = set()
+        for sought in told.ways(phrase):
+            piece = told.signs.find(sought)
+            while piece >= 0:
+                number = bisect_right(told.firsts, piece) - 1
+                if number not in done:
+                    done.add(number)
+                    last = starts[number + 1]
+                    at = self.text.find(lead, starts[number], last)
+                    while at >= 0:
+                        found.append((at, number, lead))
+                        at = self.text.find(lead, at + 1, last)
+                piece = told.signs.find(sought, piece + 1)
+
+    def _as_typed(self, lead: str, found: list[tuple[int, int, str]]) -> None:
+        at = self.text.find(lead)
+        while at >= 0:
+            found.append((at, bisect_right(self.starts, at) - 1, lead))
+            at = self.text.find(lead, at + 1)
 
     def inside(self, pattern: re.Pattern[str]) -> list[re.Match[str]]:
         """Every match, in order, of a pattern that neither crosses a blank nor looks past one."""
-        pieces = self.having(pattern)
-        if len(pieces) > _FEW:
-            return list(pattern.finditer(self.text))
-        text = self.text
+        told = self._told
         found: list[re.Match[str]] = []
-        for piece in pieces:
-            at = text.find(piece)
+        for piece in self.having(pattern):
+            sign, done = told.known[piece], -1
+            at = told.signs.find(sign)
             while at >= 0:
-                end = at + len(piece)
-                if not (text[max(at - 1, 0) : at].strip() or text[end : end + 1].strip()):
-                    found += pattern.finditer(text, at, end)
-                at = text.find(piece, end)
-        return sorted(found, key=_start)
+                number = bisect_right(told.firsts, at) - 1
+                if number != done and told.pieces[at] == piece:
+                    done = number
+                    self._inside(piece, number, pattern, found)
+                at = told.signs.find(sign, at + 1)
+        found.sort(key=_start)
+        return found
+
+    def _inside(
+        self, piece: str, number: int, pattern: re.Pattern[str], found: list[re.Match[str]]
+    ) -> None:
+        text, last = self.text, self.starts[number + 1]
+        at = text.find(piece, self.starts[number], last)
+        while at >= 0:
+            end = at + len(piece)
+            if not (text[max(at - 1, 0) : at].strip() or text[end : end + 1].strip()):
+                found += pattern.finditer(text, at, end)
+            at = text.find(piece, end, last)
 
 
-class Phrases:
-    """A list of folded phrases, sought together in many texts."""
+class _Leads:
+    """Words as typed, by the folded phrases that they are."""
 
-    def __init__(self, phrases: Iterable[str]) -> None:
-        self.by_first: dict[str, list[str]] = {}
-        for one in phrases:
-            self.by_first.setdefault(_parted(one)[0][0], []).append(one)
+    def __init__(self, leads: tuple[str, ...]) -> None:
+        self.leads: dict[str, list[str]] = {}
+        for lead in leads:
+            self.leads.setdefault(folded_word(lead), []).append(lead)
+        self.phrases = Phrases(self.leads)
+
+
+@lru_cache(maxsize=512)
+def _leads(leads: tuple[str, ...]) -> _Leads:
+    return _Leads(leads)
 
 
 def _start(match: re.Match[str]) -> int:
     return match.start()
 
 
-def _within(typed: str, words: str) -> set[str]:
+@lru_cache(maxsize=4096)
+def _within(typed: str, words: str) -> tuple[str, ...]:
     """Folded words as they were typed."""
     small = folded_word(typed)
     found: set[str] = set()
@@ -230,18 +299,4 @@ def _within(typed: str, words: str) -> set[str]:
     while at >= 0:
         found.add(typed[at : at + len(words)])
         at = small.find(words, at + 1)
-    return found
-
-
-@lru_cache(maxsize=4096)
-def _parted(words: str) -> tuple[tuple[str, ...], bool, tuple[str, ...]]:
-    """The words of a phrase of a list; whether each is a piece of its own; its pieces without the signs at
-    them, () where a sign stands within one: "phòng tài chính - kế hoạch" has an empty one, "lê-nin" is one
-    piece of two words."""
-    told = words_of(words)
-    pieces = tuple([piece.strip(BETWEEN) for piece in words.split()])
-    apart = bool(told) and all(map(str.isalnum, pieces))
-    plain = bool(pieces and pieces[0] and pieces[-1]) and all(
-        map(str.isalnum, filter(None, pieces))
-    )
-    return told, apart, pieces if plain else ()
+    return tuple(found)

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from itertools import accumulate
 
-from pipeline.check.known import folded, folded_word
+from pipeline.check.known import folded
 from pipeline.check.passages import Passage, passages
 from pipeline.check.pieces import Pieces
 from pipeline.check.rule import Finding
@@ -23,7 +22,7 @@ LOWER = "a-zđ" + "".join(nfc(vowel + tone) for vowel in _VOWELS for tone in (""
 UPPER = "A-ZĐ" + LOWER[3:].upper()
 """Capitals, to stand inside [ ] of a pattern."""
 
-_DIGITS = re.compile(r"[0-9][0-9.,/-]*")
+_DIGIT = re.compile(r"[0-9]")
 
 
 @record(frozen=True, slots=True)
@@ -64,15 +63,11 @@ class Hit:
 class Prose(Pieces):
     """All passages of a file in written order, searchable as one text (a new line between two)."""
 
-    def __init__(self, passages: Iterable[Passage], within: Prose | None = None) -> None:
-        """`within`: the whole of which these are a part; what it does not hold, they do not."""
-        self._within = within
+    def __init__(self, passages: Iterable[Passage]) -> None:
         self.passages = tuple(passages)
-        super().__init__("\n".join(passage.text for passage in self.passages))
-        lengths = [len(passage.text) + 1 for passage in self.passages]
-        self._starts = list(accumulate(lengths, initial=0))
+        super().__init__([passage.text for passage in self.passages])
         self._folded: str | None = None
-        self._figures: Prose | None = None
+        self._figures: Figures | None = None
 
     @property
     def folded(self) -> str:
@@ -81,18 +76,11 @@ class Prose(Pieces):
             self._folded = folded(self.text)
         return self._folded
 
-    def holds(self, words: str) -> bool:
-        """See `Pieces.holds`."""
-        return self._within.holds(words) if self._within else super().holds(words)
-
     @property
-    def figures(self) -> Prose:
+    def figures(self) -> Figures:
         """The passages in which a digit stands: what dates, numbers and citations are sought in."""
         if self._figures is None:
-            starts, places = self._starts, set()
-            for one in _DIGITS.finditer(self.text):
-                places.add(bisect_right(starts, one.start()))
-            self._figures = Prose([self.passages[place - 1] for place in sorted(places)], self)
+            self._figures = Figures(self, self.paragraphs(self.having(_DIGIT)))
         return self._figures
 
     def find(self, pattern: re.Pattern[str], small: bool = False) -> Iterator[Hit]:
@@ -100,22 +88,21 @@ class Prose(Pieces):
         for match in pattern.finditer(self.folded if small else self.text):
             yield self.hit(match.start(), match.end(), match)
 
-    def led(self, leads: Iterable[str], pattern: re.Pattern[str]) -> Iterator[Hit]:
+    def led(self, leads: tuple[str, ...], pattern: re.Pattern[str]) -> Iterator[Hit]:
         """Every place of a lead, as typed, with the pattern right behind it, in order of the text.
 
-        One lead after the other is sought: quicker than a pattern that tries all of them at each
-        letter. A lead is whole words. A hit begins with its lead; its `match` is the pattern's.
+        A lead is whole words, which are sought by their signs: quicker than a pattern that tries all of
+        them at each letter. A hit begins with its lead; its `match` is the pattern's.
         """
-        text, found = self.text, []
-        for lead in leads:
-            at = text.find(lead) if self.holds(folded_word(lead)) else -1
-            while at >= 0:
-                end = at + len(lead)
-                if match := pattern.match(text, end):
-                    found.append((at, match))
-                at = text.find(lead, at + 1)  # its last blank may be the next one's first
-        for at, match in sorted(found, key=lambda one: one[0]):
-            yield self.hit(at, match.end(), match)
+        return self._led(self.begun(leads), pattern)
+
+    def _led(
+        self, begun: Iterable[tuple[int, int, str]], pattern: re.Pattern[str]
+    ) -> Iterator[Hit]:
+        for at, number, lead in begun:
+            if match := pattern.match(self.text, at + len(lead)):
+                first = self.starts[number]
+                yield Hit(self.passages[number], at - first, match.end() - first, match)
 
     def words(self, words: str) -> Iterator[Hit]:
         """Every place of whole words, whatever their capitals and tone style (`words` are folded)."""
@@ -133,9 +120,25 @@ class Prose(Pieces):
 
     def hit(self, start: int, end: int, match: re.Match[str] | None = None) -> Hit:
         """A place of the whole text as a place in its passage."""
-        number = bisect_right(self._starts, start) - 1
-        first = self._starts[number]
+        number = bisect_right(self.starts, start) - 1
+        first = self.starts[number]
         return Hit(self.passages[number], start - first, end - first, match)
+
+
+class Figures(Prose):
+    """The passages of a text in which a digit stands."""
+
+    def __init__(self, whole: Prose, numbers: list[int]) -> None:
+        """`numbers`: which passages of the whole these are."""
+        super().__init__([whole.passages[number] for number in numbers])
+        self._whole_text = whole
+        self._numbers = frozenset(numbers)
+
+    def led(self, leads: tuple[str, ...], pattern: re.Pattern[str]) -> Iterator[Hit]:
+        """See `Prose.led`: the whole has been told apart already."""
+        whole = self._whole_text
+        begun = [one for one in whole.begun(leads) if one[1] in self._numbers]
+        return whole._led(begun, pattern)
 
 
 def _letter(text: str, at: int) -> bool:

@@ -6,8 +6,8 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
-from pipeline.check.pieces import Phrases
-from pipeline.check.prose import folded
+from pipeline.check.known import folded
+from pipeline.check.phrases import Phrases
 from pipeline.given import strings
 
 

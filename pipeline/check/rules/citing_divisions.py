@@ -31,7 +31,7 @@ RULE = Rule(
     levels={"party": Level.INFO},
 )
 
-_CITED = re.compile(r"(?:Khoản(?<=[\w,;] .....)|Điểm(?<=[\w,;] ....))(?= (?:\d{1,3}\b|[a-zđ]\b))")
+_CITED = re.compile(r"(?:(?<=[\w,;] Khoản)|(?<=[\w,;] Điểm))(?= (?:\d{1,3}\b|[a-zđ]\b))")
 _ARTICLE = re.compile(r"(?<=[\w,;] điều)(?<!các điều)(?= \d{1,3}\b(?! (?:kiện|chỉnh|lần)))")
 _ROMAN = re.compile(r"(?= [IVX]+(?![^\W_]))")
 _LETTER = re.compile(r"[fjwz](?<![^\W\d_]......)(?![\w.])")
@@ -51,8 +51,7 @@ def look(subject: Subject) -> Iterator[Finding]:
                 f"sửa thành “{right}”",
                 sure=right in _SURE,
             )
-    words = subject.prose.vocabulary
-    for hit in () if _FOREIGN.isdisjoint(words) else subject.prose.led(_POINTS, _LETTER):
+    for hit in subject.prose.led(_POINTS, _LETTER) if subject.prose.typed(_FOREIGN) else ():
         letter = hit.words[-1]
         yield hit.finding(
             f"không có điểm {letter}: điểm đánh theo bảng chữ cái tiếng Việt",
@@ -62,8 +61,7 @@ def look(subject: Subject) -> Iterator[Finding]:
 
 
 def _cited(prose: Prose) -> Iterator[Hit]:
-    if not prose.vocabulary.isdisjoint(("Khoản", "Điểm")):
-        yield from prose.find(_CITED)
+    yield from prose.led(("Khoản", "Điểm"), _CITED)
     yield from prose.led(("điều",), _ARTICLE)
     yield from prose.led(("chương", "phần"), _ROMAN)
 

@@ -23,7 +23,8 @@ from pipeline.problem import Level
 
 RULE = Rule("C005", "doubled-word", "chu-lap", Level.WARNING, clause="quy tắc chính tả")
 
-_AGAIN = re.compile(r"(.)\1|(..)\2", re.DOTALL)
+_SURROGATES = 0xD800
+"""The first number that two bytes cannot hold."""
 _SYLLABLE = re.compile(r" ?([^\W\d_]+)")
 _NEAR = 24
 """Letters before and after that hold the neighbouring syllable."""
@@ -48,19 +49,29 @@ def _twice(prose: Prose) -> set[str]:
     """ "quan quan", "phối hợp phối hợp": what stands twice, folded."""
     signs, words = prose.signs
     found = set()
-    for again in _everywhere(_AGAIN, signs):
-        once = [words[ord(sign)] for sign in again[1] or again[2]]
+    one, two = _again(signs, 1, len(words)), _again(signs, 2, len(words))
+    for at, size in (*((at, 1) for at in one), *((at, 2) for at in two if at not in one)):
+        once = [words[ord(sign)] for sign in signs[at : at + size]]
         if all(map(str.isalpha, once)):  # signs alone are an empty word
             found.add(" ".join(once * 2))
     return found
 
 
-def _everywhere(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
-    """Every match, those that begin within another one too."""
-    found = pattern.search(text)
-    while found:
-        yield found
-        found = pattern.search(text, found.start() + 1)
+def _again(signs: str, size: int, many: int) -> set[int]:
+    """Where so many signs stand twice. The whole text is one long number; shifted by so many signs and
+    compared with itself it has zeros there: a fifth of the time of a pattern. `many`: signs that there are."""
+    code, width = ("utf-16-le", 2) if many < _SURROGATES else ("utf-32-le", 4)
+    coded = signs.encode(code, "surrogatepass")
+    number = int.from_bytes(coded, "little")
+    zeros, step = bytes(width * size), width * size
+    compared = (number ^ (number >> 8 * step)).to_bytes(len(coded), "little")
+    found, last = set(), len(coded) - 2 * step
+    at = compared.find(zeros)
+    while 0 <= at <= last:
+        if at % width == 0:
+            found.add(at // width)
+        at = compared.find(zeros, at + 1)
+    return found
 
 
 def _wrong(hit: Hit, said: str) -> bool:

@@ -14,8 +14,10 @@ Căn cứ: chính tả tiếng Việt.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
+from threading import Lock
 
+from pipeline.check.phrases import Phrases
 from pipeline.check.prose import Hit, folded
 from pipeline.check.rule import Finding, Rule
 from pipeline.check.subject import Subject
@@ -24,21 +26,24 @@ from pipeline.problem import Level
 
 RULE = Rule("C006", "misspelling", "chinh-ta", Level.WARNING, clause="chính tả tiếng Việt")
 
+_PAIRS = Phrases(())
+_RIGHT: dict[str, str] = {}
+_loaded: set[str] = set()
+_ONE = Lock()
+
 
 def look(subject: Subject) -> Iterator[Finding]:
     """Each phrase of the lists; several syllables only, so that no name is hit by chance."""
-    said = subject.prose.folded_vocabulary
     held = subject.prose.held(phrases("misspelling", "pairs"))
     for wrong, right in pairs("misspelling", "pairs") if held else ():
         for hit in subject.prose.words(wrong) if wrong in held else ():
             if not _meant(hit, wrong):
                 yield _finding(hit, right)
-    for syllable in said & _syllables():
-        for first, second, right in _pairs(syllable):
-            if first in said and second in said and subject.prose.beside(first, second):
-                for hit in subject.prose.words(f"{first} {second}"):
-                    if not hit.words.istitle():  # a name
-                        yield _finding(hit, right)
+    _load(subject.prose.folded_vocabulary & _syllables())
+    for wrong in sorted(subject.prose.held(_PAIRS)):
+        for hit in subject.prose.words(wrong):
+            if not hit.words.istitle():  # a name
+                yield _finding(hit, _RIGHT[wrong])
 
 
 def _finding(hit: Hit, right: str) -> Finding:
@@ -50,12 +55,15 @@ def _syllables() -> frozenset[str]:
     return frozenset(lines("misspelling"))
 
 
-@lru_cache(maxsize=2048)
-def _pairs(syllable: str) -> tuple[tuple[str, str, str], ...]:
-    """Both syllables as written wrongly, and the word that is meant."""
-    found = (one.split(" > ") for one in lines("misspelling")[syllable].split("; "))
-    parted = ((wrong.partition(" "), right) for wrong, right in found)
-    return tuple((first, second, right) for (first, _, second), right in parted)
+def _load(syllables: frozenset[str]) -> None:
+    """Pairs of syllables of the long list: those of syllables that some text has had, others are not read."""
+    if new := syllables - _loaded:
+        with _ONE:
+            for syllable in new:
+                pairs_of = [one.split(" > ") for one in lines("misspelling")[syllable].split("; ")]
+                _RIGHT.update((wrong, right) for wrong, right in pairs_of)
+                _PAIRS.add(wrong for wrong, _ in pairs_of)
+            _loaded.update(new)
 
 
 @cache

@@ -19,7 +19,7 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from pipeline.check.pieces import Phrases
+from pipeline.check.phrases import Phrases
 from pipeline.check.prose import Hit, Prose
 from pipeline.check.rule import Finding, Rule
 from pipeline.check.subject import Subject

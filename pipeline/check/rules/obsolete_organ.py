@@ -19,7 +19,7 @@ from datetime import date as Date
 from datetime import timedelta
 from functools import cache
 
-from pipeline.check.pieces import Phrases
+from pipeline.check.phrases import Phrases
 from pipeline.check.prose import UPPER, Hit, folded
 from pipeline.check.rule import Finding, Rule
 from pipeline.check.subject import Subject

@@ -34,7 +34,7 @@ _KINDS = (
     *("Kế hoạch", "Chương trình", "Đề án", "Phương án", "Thông báo", "Báo cáo", "Tờ trình"),
     "Công văn",
 )
-_THIS = re.compile(r" này(?![^\W\d_])")
+_ENDED = re.compile(r"(?![^\W\d_])")
 
 
 def look(subject: Subject) -> Iterator[Finding]:
@@ -43,7 +43,7 @@ def look(subject: Subject) -> Iterator[Finding]:
     if kind is None:
         return
     others = [one for one in _KINDS if one.lower() != kind.vi]
-    for this in subject.prose.find(_THIS) if "này" in subject.prose.vocabulary else ():
+    for this in subject.prose.led((" này",), _ENDED):
         before = this.passage.text[max(this.start - 12, 0) : this.start]
         said = next((one for one in others if before.endswith(one)), "")
         if not said or said.lower() in _known(subject) or _named(said, subject):

@@ -35,8 +35,9 @@ _OFFICES = (
     "bí thư|phó bí thư|chủ tịch|phó chủ tịch|giám đốc|phó giám đốc|trưởng ban|phó trưởng ban|chánh văn phòng"
     "|chủ nhiệm|tổng bí thư|thủ tướng|bộ trưởng"
 )
-_SURNAMES = frozenset(
-    [
+_SURNAMES = tuple(
+    f"{name} "
+    for name in (
         "Nguyễn",
         "Trần",
         "Lê",
@@ -65,22 +66,22 @@ _SURNAMES = frozenset(
         "Tô",
         "Chu",
         "Ma",
-    ]
+    )
 )
 _CAPITAL = re.compile(f"(?=[{UPPER}])")
 _OFFICE = re.compile(rf"[^\W\d_] (?P<office>{_OFFICES}) \Z")
 _PERSON = re.compile(r"(?<![^\W\d_])(?:[Đđ]ồng chí|[Ôô]ng|[Bb]à) \Z")
-_MANY = re.compile(
-    r"Bí thư chi (?:bộ|đoàn)|Trưởng (?:thôn|bản|xóm|ấp)(?![^\W\d_])|Tổ trưởng tổ dân phố|Già làng"
+_MANY = (
+    *("Bí thư chi bộ", "Bí thư chi đoàn", "Tổ trưởng tổ dân phố", "Già làng"),
+    *("Trưởng thôn", "Trưởng bản", "Trưởng xóm", "Trưởng ấp"),
 )
-_FIRST_OF_MANY = frozenset({"Bí", "Trưởng", "Tổ", "Già"})
+_WHOLE = re.compile(r"(?![^\W\d_])")
 _OF_MANY = ("các ", "mỗi ", "một số ", "những ", "từng ")
 
 
 def look(subject: Subject) -> Iterator[Finding]:
     """An office before a person's name in small letters; an office of many with a capital."""
-    words = subject.prose.vocabulary
-    for hit in subject.prose.led([f"{name} " for name in _SURNAMES & words], _CAPITAL):
+    for hit in subject.prose.led(_SURNAMES, _CAPITAL):
         first = max(hit.start - 24, 0)
         found = _OFFICE.search(hit.passage.text[first : hit.start])
         if found:
@@ -92,7 +93,7 @@ def look(subject: Subject) -> Iterator[Finding]:
                 f"viết “{office.capitalize()}”",
                 sure=bool(_PERSON.search(hit.passage.text[: first + found.start("office")])),
             )
-    for hit in () if _FIRST_OF_MANY.isdisjoint(words) else subject.prose.find(_MANY):
+    for hit in subject.prose.led(_MANY, _WHOLE):
         if hit.passage.text[: hit.start].lower().endswith(_OF_MANY):
             right = hit.words[0].lower() + hit.words[1:]
             message = f"chức danh nói chung viết thường: “{hit.words}”"

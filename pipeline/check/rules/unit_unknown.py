@@ -32,7 +32,9 @@ RULE = Rule(
     clause="QĐ 19/2025/QĐ-TTg và các nghị quyết sắp xếp đơn vị hành chính",
 )
 
-_TYPES = ("tỉnh", "huyện", "quận", "thị xã", "xã", "phường", "đặc khu", "thành phố")
+_TYPES = tuple(
+    f"{one} " for one in ("tỉnh", "huyện", "quận", "thị xã", "xã", "phường", "đặc khu", "thành phố")
+)
 _COMMUNES = ("xã", "phường")
 _COMMUNES_SINCE = Date(2025, 7, 1)
 """Of communes before this day the registry knows which ones came to which, not when each began."""
@@ -52,7 +54,7 @@ def look(subject: Subject) -> Iterator[Finding]:
     day = subject.day
     if day is None:
         return
-    for hit in subject.prose.led([f"{one} " for one in _TYPES], _NAME):
+    for hit in subject.prose.led(_TYPES, _NAME):
         assert hit.match is not None  # noqa: S101 - led() always gives one
         name = hit.match[0]
         kind = hit.words.removesuffix(f" {name}")
