@@ -23,16 +23,16 @@ def main() -> None:
     generated.install()
     batch = sys.argv[1:2] == ["batch"]
     if batch:
-        from pipeline.batch import early  # and pickle: other commands need neither
+        from pipeline.batch import prefork  # and pickle: other commands need neither
 
-        early.start(sys.argv[1:])
+        prefork.start(sys.argv[1:])
     from pipeline import cli  # after install: its modules are what is looked up
 
     try:
         cli.main()
     except SystemExit as end:
         if batch:
-            early.drop()
+            prefork.drop()
         if isinstance(end.code, int):
             _leave(end.code)
         raise

@@ -8,11 +8,11 @@ from hashlib import sha256
 from pathlib import Path
 
 from pipeline.batch.choice import Choice
-from pipeline.batch.crew import of as crew_of
 from pipeline.batch.events import Ended, Event, Finished
 from pipeline.batch.job import Job, Output
 from pipeline.batch.run import Run
 from pipeline.batch.task import Commission
+from pipeline.batch.workers import of as workers_of
 from pipeline.build import Desk, Order
 from pipeline.problem import Problem, Span
 from pipeline.registries.units import Unit, units
@@ -107,10 +107,10 @@ class Place:
         desk = Desk(ROOT / "content", ROOT / "templates", (), self.folder / "cache")
         return Commission(job, self.out, desk, Order(self.output.formats))
 
-    def run(self, *of: Row, jobs: int = 1, crew=None, choice: Choice | None = None, **more):
+    def run(self, *of: Row, jobs: int = 1, workers=None, choice: Choice | None = None, **more):
         """All events of one run."""
         made = Run(
-            self.commission(), roster(*of), crew or crew_of(jobs), choice or Choice(), **more
+            self.commission(), roster(*of), workers or workers_of(jobs), choice or Choice(), **more
         )
         return list(made.events())
 

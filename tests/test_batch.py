@@ -17,14 +17,14 @@ import pytest
 
 from pipeline.batch import inputs, program, work
 from pipeline.batch.choice import Choice
-from pipeline.batch.crew import of as crew_of
 from pipeline.batch.events import Begun, Ended
 from pipeline.batch.job import Output
 from pipeline.batch.ledger import Entry, Filed, Ledger
-from pipeline.batch.local import Local
 from pipeline.batch.lock import locked
 from pipeline.batch.names import LIMIT, Names
+from pipeline.batch.process_pool import Local
 from pipeline.batch.run import Run
+from pipeline.batch.workers import of as workers_of
 from pipeline.desk import Order
 from pipeline.problem import ContentError, Problem, Span, ToolError, UsageError
 from pipeline.registries.units import units
@@ -170,15 +170,15 @@ def test_another_batch_file_does_not_write_over_the_documents_of_the_first(place
     other = place.commission()
     other = replace(other, job=replace(other.job, file=place.folder / "khac.dot.yaml"))
     with pytest.raises(ContentError) as caught:
-        list(Run(other, roster(*of), crew_of(1), Choice()).events())
+        list(Run(other, roster(*of), workers_of(1), Choice()).events())
     (problem,) = caught.value.problems
     assert problem.code == "Q012"
     assert "đang giữ văn bản của đợt khác" in problem.message
     assert tree(place.out) == before
     # Who says that it is the same batch under another name has all made anew.
-    events = list(Run(other, roster(*of), crew_of(1), Choice(), anew=True).events())
+    events = list(Run(other, roster(*of), workers_of(1), Choice(), anew=True).events())
     assert finished(events).counts == {"written": 2}
-    events = list(Run(other, roster(*of), crew_of(1), Choice()).events())
+    events = list(Run(other, roster(*of), workers_of(1), Choice()).events())
     assert finished(events).counts == {"unchanged": 2}
 
 
@@ -289,7 +289,7 @@ def test_an_error_of_the_content_itself_is_said_once_and_nothing_is_begun(place)
 def test_what_was_started_in_advance_ends_where_nothing_is_begun(place):
     """Else its threads complain to the officer when the program ends."""
 
-    class Crew:
+    class Workers:
         closed = False
 
         def close(self):
@@ -298,11 +298,11 @@ def test_what_was_started_in_advance_ends_where_nothing_is_begun(place):
         def __call__(self, commission, tasks):
             raise AssertionError("nothing was to be made")
 
-    crew = Crew()
+    workers = Workers()
     place.content = CONTENT.replace("trích yếu:", "trich yeu sai:")
     with pytest.raises(ContentError):
-        place.run(*rows(2), crew=crew)
-    assert crew.closed
+        place.run(*rows(2), workers=workers)
+    assert workers.closed
 
 
 def test_a_lost_row_of_a_data_file_is_told_with_its_file(place):
@@ -317,8 +317,8 @@ def test_a_lost_row_of_a_data_file_is_told_with_its_file(place):
 def test_an_error_of_the_roster_as_a_whole_ends_the_run(place):
     problem = Problem(Span("dot.yaml", 3, 5), "U001", "không có tệp “ds.xlsx”")
     run = Roster("ds.xlsx", lambda: iter(()), (problem,))
-    from pipeline.batch.crew import of
     from pipeline.batch.run import Run
+    from pipeline.batch.workers import of
 
     with pytest.raises(ContentError, match="U001"):
         list(Run(place.commission(), run, of(1), Choice()).events())
@@ -523,7 +523,7 @@ def test_a_document_is_the_same_whatever_was_made_before_it(place, tmp_path):
     alone = Place(tmp_path / "alone")
     for one in (of[0], of[11], of[23]):
         # Four rows are enough for processes of their own; the last one's first document is this.
-        alone.run(one, *[bad(90 + at) for at in range(4)], crew=fresh)
+        alone.run(one, *[bad(90 + at) for at in range(4)], workers=fresh)
     made = tree(alone.out)
     documents = [name for name in made if name.endswith((".docx", ".pdf")) and "gop" not in name]
     assert len(documents) == 6

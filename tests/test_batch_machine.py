@@ -15,10 +15,10 @@ from pathlib import Path
 import pypdfium2 as pdfium
 import pytest
 
-from pipeline.batch import combined, crew, server, together
+from pipeline.batch import combined, common_files, start_method, workers
 from pipeline.batch.events import Ended, Finished
 from pipeline.batch.ledger import Ledger
-from pipeline.batch.local import Local
+from pipeline.batch.process_pool import Local
 from pipeline.batch.stopping import stopping
 from pipeline.problem import ToolError
 from tests import kills
@@ -108,9 +108,9 @@ def test_what_a_killed_worker_was_writing_is_swept_away_in_the_same_run(tmp_path
     def dying(commission, tasks):
         (place.out / "19").mkdir()
         (place.out / "19" / ".hd-01840.docx.4711-0.tmp").write_bytes(b"half")
-        yield from crew.of(1)(commission, tasks)
+        yield from workers.of(1)(commission, tasks)
 
-    assert finished(place.run(*rows(2), crew=dying)).counts == {"written": 2}
+    assert finished(place.run(*rows(2), workers=dying)).counts == {"written": 2}
     assert not list(place.out.rglob("*.tmp"))
 
 
@@ -130,11 +130,11 @@ def test_a_worker_that_dies_on_one_unit_loses_no_other(tmp_path, monkeypatch):
         "work.Series.do = do\n"
     )
     monkeypatch.setenv("PYTHONPATH", f"{tmp_path}{os.pathsep}{kills.ROOT}")
-    monkeypatch.setattr(server, "context", lambda: get_context("spawn"))
-    events = place.run(*of, crew=lambda commission, tasks: Local(commission, 2).run(tasks))
+    monkeypatch.setattr(start_method, "context", lambda: get_context("spawn"))
+    events = place.run(*of, workers=lambda commission, tasks: Local(commission, 2).run(tasks))
     assert finished(events).counts == {"written": 19, "fault": 1}
     (fault,) = [one for one in events if isinstance(one, Ended) and one.state == "fault"]
-    assert (fault.row.key, fault.said) == ("01843", crew.DIED)
+    assert (fault.row.key, fault.said) == ("01843", workers.DIED)
 
 
 def test_a_full_disk_is_one_message_and_what_was_there_stays(tmp_path, monkeypatch):
@@ -213,11 +213,11 @@ def test_a_disk_that_is_full_half_way_through_the_combined_file_keeps_the_old_on
     monkeypatch.setattr(combined._Book, "_put", put)
     end = finished(place.run(*of))
     monkeypatch.undo()
-    file = place.out / together.COMBINED
+    file = place.out / common_files.COMBINED
     said = "không ghi được tệp: đĩa đã đầy → xoá bớt, hoặc ghi ra ổ khác"
     assert (end.stopped, end.counts) == (f"{file}: {said}", {"unchanged": 2, "written": 2})
     after = tree(place.out)
-    assert after[together.COMBINED] == before[together.COMBINED]
+    assert after[common_files.COMBINED] == before[common_files.COMBINED]
     assert not [name for name in after if name.endswith(".tmp")]
     events = place.run(*of)
     assert finished(events).counts == {"unchanged": 4}
@@ -237,7 +237,7 @@ def test_a_document_that_cannot_go_into_the_combined_file_is_named(tmp_path, mon
     monkeypatch.setattr(Path, "read_bytes", read)
     said = finished(place.run(*rows(1))).stopped
     assert said.endswith(".pdf: không đưa được vào bản in gộp: ổ đĩa hỏng, hoặc đã bị rút ra")
-    assert together.COMBINED not in said
+    assert common_files.COMBINED not in said
 
 
 @pytest.mark.skipif(
@@ -318,7 +318,7 @@ def test_a_cluster_of_two_workers_of_which_one_is_killed(tmp_path):
                     here.kill_one()
                 yield outcome
 
-        events = place.run(*of, crew=watched)
+        events = place.run(*of, workers=watched)
     assert finished(events).counts == {"written": 48}
     assert set(states(events)) == {row.key for row in of}
     alone.run(*of)
@@ -330,7 +330,7 @@ def test_no_scheduler_is_said_in_the_officers_words(tmp_path, monkeypatch):
 
     pytest.importorskip("distributed")
     monkeypatch.setattr(cluster, "WAIT", 1)
-    events = Place(tmp_path).run(*rows(1), crew=cluster.at("tcp://127.0.0.1:9"))
+    events = Place(tmp_path).run(*rows(1), workers=cluster.at("tcp://127.0.0.1:9"))
     (end,) = [one for one in events if isinstance(one, Finished)]
     assert end.stopped.startswith("tcp://127.0.0.1:9: không gặp được bộ điều phối Dask")
     assert end.counts == {}

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.batch import early, inputs, work
-from pipeline.batch.crew import Processes
+from pipeline.batch import inputs, prefork, work
 from pipeline.batch.plan import Planned
 from pipeline.batch.task import Judged, Task, Verdict
+from pipeline.batch.workers import Processes
 from pipeline.problem import Problem, Span
 from tests.batch_cases import Place, rows, tree
 from tests.kills import gone, place, start, undisturbed
@@ -20,7 +20,7 @@ from tests.kills import gone, place, start, undisturbed
 LINUX = pytest.mark.skipif(sys.platform != "linux", reason="only there is one")
 
 
-class Told(early.Maker):
+class Told(prefork.Maker):
     """A maker without a process, that answers what it is given."""
 
     def __init__(self, answer: Judged) -> None:

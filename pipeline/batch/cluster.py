@@ -16,9 +16,9 @@ from itertools import islice
 from typing import Any
 from uuid import uuid4
 
-from pipeline.batch.crew import AHEAD, CHUNK, DIED
 from pipeline.batch.task import Commission, Outcome, Task
 from pipeline.batch.work import Series
+from pipeline.batch.workers import AHEAD, CHUNK, DIED
 from pipeline.handwork import FOLDER
 from pipeline.problem import ToolError, UsageError
 
@@ -32,14 +32,14 @@ _ONE_AT_A_TIME = threading.Lock()
 
 
 def at(address: str) -> Callable[[Commission, Iterable[Task]], Iterator[Outcome]]:
-    """A crew on the cluster whose scheduler is there. UsageError without Dask, ToolError without answer."""
+    """A workers on the cluster whose scheduler is there. UsageError without Dask, ToolError without answer."""
     try:
         distributed: Any = import_module("distributed")
     except ImportError as error:
         way = "gõ: pip install 'vanban[dask]'"
         raise UsageError(f"muốn dùng --scheduler phải cài thêm Dask; {way}") from error
 
-    def crew(commission: Commission, tasks: Iterable[Task]) -> Iterator[Outcome]:
+    def workers(commission: Commission, tasks: Iterable[Task]) -> Iterator[Outcome]:
         try:
             client = distributed.Client(address, timeout=WAIT, set_as_default=False)
         except (OSError, ValueError) as error:
@@ -48,7 +48,7 @@ def at(address: str) -> Callable[[Commission, Iterable[Task]], Iterator[Outcome]
             ended = distributed.as_completed(raise_errors=False, loop=client.loop)
             yield from _through(client, ended, commission, tasks)
 
-    return crew
+    return workers
 
 
 def _through(

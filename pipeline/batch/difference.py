@@ -11,8 +11,8 @@ from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 from itertools import takewhile
 
-from pipeline.batch.own import overrides
 from pipeline.batch.task import Commission
+from pipeline.batch.unit_overrides import overrides
 from pipeline.batch.work import Series
 from pipeline.problem import ContentError, Problem, has_errors
 from pipeline.roster import Roster, Row

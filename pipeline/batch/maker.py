@@ -1,4 +1,4 @@
-"""What the maker does (see `early`): reads and judges the content, practises, and has units made by processes
+"""What the maker does (see `prefork`): reads and judges the content, practises, and has units made by processes
 that are forked off it with all it knows by then.
 """
 
@@ -16,9 +16,9 @@ from typing import Any, BinaryIO
 
 from pipeline import check, generated
 from pipeline.batch import inputs, work
-from pipeline.batch.early import END, STOP
-from pipeline.batch.local import Local
-from pipeline.batch.server import FEW
+from pipeline.batch.prefork import END, STOP
+from pipeline.batch.process_pool import Local
+from pipeline.batch.start_method import FEW
 from pipeline.batch.task import Judged, Outcome, Pack, Task, Wanted
 from pipeline.batch.work import Series
 from pipeline.problem import ToolError

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from io import TextIOWrapper
 from pathlib import Path
 
-from pipeline.batch.order import Line
+from pipeline.batch.spool import Line
 from pipeline.files import writing
 
 CSV, JSON = "so-dot.csv", "so-dot.json"

@@ -9,19 +9,18 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.batch import inputs, register, sealing, together
+from pipeline.batch import common_files, inputs, register, sealing
 from pipeline.batch.causes import Causes
 from pipeline.batch.choice import Choice, Chooser
-from pipeline.batch.crew import judged
 from pipeline.batch.events import Begun, Ended, Event, Finished
 from pipeline.batch.ledger import Entry, Filed, Ledger
 from pipeline.batch.lock import Held, locked
-from pipeline.batch.order import Order as Rows
-from pipeline.batch.order import problem_line
-from pipeline.batch.own import overrides
 from pipeline.batch.plan import Planner, standing
 from pipeline.batch.sealing import Call
+from pipeline.batch.spool import Spool, problem_line
 from pipeline.batch.task import Commission, Outcome, Task
+from pipeline.batch.unit_overrides import overrides
+from pipeline.batch.workers import judged
 from pipeline.files import sweep
 from pipeline.handwork import FOLDER
 from pipeline.problem import ContentError, Level, Problem, ToolError, UsageError, has_errors
@@ -34,8 +33,8 @@ if TYPE_CHECKING:
 STALE_SHOWN = 10
 _SHARED = "shared"  # of what the last run that went through all units was made
 
-Crew = Callable[[Commission, Iterable[Task]], Iterator[Outcome]]
-"""Who makes the units: `crew.chosen`, or a cluster's door."""
+Workers = Callable[[Commission, Iterable[Task]], Iterator[Outcome]]
+"""Who makes the units: `workers.of`, or a cluster's door."""
 
 
 @dataclass
@@ -44,7 +43,7 @@ class Run:
 
     commission: Commission
     roster: Roster
-    crew: Crew
+    workers: Workers
     choice: Choice
     job_problems: tuple[Problem, ...] = ()
     prune: bool = False
@@ -72,7 +71,7 @@ class Run:
         nothing can be written, UsageError when another run is at work or a unit asked for is not there."""
         with ExitStack() as stack:
             # What was started in advance ends with the run, also where nothing is begun.
-            stack.callback(getattr(self.crew, "close", lambda: None))
+            stack.callback(getattr(self.workers, "close", lambda: None))
             if has_errors(self.roster.problems):
                 raise ContentError((*self.job_problems, *self.roster.problems))
             held = Held() if self.choice.dry else stack.enter_context(locked(self.folder))
@@ -106,7 +105,7 @@ class Run:
         yield Begun(self.choice.expected(self.roster.count), self.folder, problems, changed)
         rows = None
         if not self.choice.dry:
-            rows = Rows(self.folder)
+            rows = Spool(self.folder)
             stack.callback(rows.close)
         chooser = Chooser(self.choice, self.roster)
         sound = inputs.digest(shared)
@@ -122,10 +121,10 @@ class Run:
             raise UsageError(chooser.complaint(self.roster))
         stale: list[str] = []
         if rows and not self._stopped:
-            seen = together.seen(rows, ledger)
+            seen = common_files.seen(rows, ledger)
             try:
-                packer = getattr(self.crew, "pack", None)
-                yield from together.write(of.job, self.folder, rows, ledger, seen, packer)
+                packer = getattr(self.workers, "pack", None)
+                yield from common_files.write(of.job, self.folder, rows, ledger, seen, packer)
             except ToolError as error:
                 self._stopped = f"{error.tool}: {error.said}"
             stale = self._stale(seen.good, ledger)
@@ -176,7 +175,7 @@ class Run:
         sound = inputs.digest(shared)
         if not self.choice.dry and ledger.books.get("content", {}).get("sound") == sound:
             return ()
-        verdict = getattr(self.crew, "verdict", judged)(self.commission)
+        verdict = getattr(self.workers, "verdict", judged)(self.commission)
         problems: tuple[Problem, ...] = verdict.problems
         if has_errors(problems):
             raise ContentError((*self.job_problems, *problems))
@@ -191,7 +190,7 @@ class Run:
         return problems
 
     def _tasks(
-        self, planner: Planner, chooser: Chooser, rows: Rows | None, ledger: Ledger
+        self, planner: Planner, chooser: Chooser, rows: Spool | None, ledger: Ledger
     ) -> Iterator[Task]:
         """Rows in order; what needs no making is told at once."""
         for planned in planner.plan(self.roster):
@@ -214,7 +213,7 @@ class Run:
 
     def _make(self, tasks: Iterator[Task], ledger: Ledger) -> Iterator[Event]:
         try:
-            for outcome in self.crew(self.commission, tasks):
+            for outcome in self.workers(self.commission, tasks):
                 self._enter(outcome, ledger)
                 while self._ready:
                     yield self._ready.popleft()

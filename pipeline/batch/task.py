@@ -61,7 +61,7 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What the maker is for (see `early`)."""
+    """What the maker is for (see `prefork`)."""
 
     commission: Commission
     count: int

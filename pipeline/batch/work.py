@@ -17,10 +17,10 @@ from multiprocessing import parent_process
 from pipeline import check
 from pipeline.batch.issued import Numbers, plain
 from pipeline.batch.ledger import Filed
-from pipeline.batch.own import overrides
 from pipeline.batch.plan import Planned
 from pipeline.batch.register import of_content
 from pipeline.batch.task import Commission, Outcome, Task, Verdict
+from pipeline.batch.unit_overrides import overrides
 from pipeline.build import Draft, Made, Reading, composed, judged, make, reading, standard_of, typed
 from pipeline.changed import change
 from pipeline.files import image_reader, read_limited, write_inside

@@ -83,7 +83,7 @@ def run(
         click.echo(said)
         sys.exit(Exit.OK)
     begun = time.time_ns()
-    from pipeline.batch.server import FEW, ahead, forked
+    from pipeline.batch.start_method import FEW, ahead, forked
 
     few = only or jobs == 1 or min(limit or FEW + 1, sample or FEW + 1) <= FEW
     if not (scheduler or few or forked()):
@@ -94,7 +94,7 @@ def run(
     of = settings(file)
     call = Call(file, output or of.output, of, final, ask, begun)
     choice = (only, limit, sample, dry_run)
-    run = batching.run_of(call, choice, batching.crew_of(scheduler, jobs), prune, anew)
+    run = batching.run_of(call, choice, batching.workers_of(scheduler, jobs), prune, anew)
     sys.exit(batching.in_json(run) if as_json else batching.told(run))
 
 

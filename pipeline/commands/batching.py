@@ -11,17 +11,17 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pipeline.batch import crew, early, inputs
+from pipeline.batch import inputs, prefork, workers
 from pipeline.batch.choice import Choice
-from pipeline.batch.crew import Processes
 from pipeline.batch.events import Begun, Ended, Finished, Together
 from pipeline.batch.job import read_job
 from pipeline.batch.ledger import NAME
 from pipeline.batch.plan import Planned
-from pipeline.batch.run import Crew, Run
+from pipeline.batch.run import Run, Workers
 from pipeline.batch.sealing import Call, near
-from pipeline.batch.server import FEW
+from pipeline.batch.start_method import FEW
 from pipeline.batch.task import Commission, Task
+from pipeline.batch.workers import Processes
 from pipeline.commands.options import desk, settings, tell
 from pipeline.desk import Desk, Order
 from pipeline.handwork import FOLDER
@@ -42,7 +42,7 @@ _LOOKED_AT = 20
 def run_of(
     call: Call,
     choice: tuple[tuple[str, ...], int | None, int | None, bool],
-    who: Crew,
+    who: Workers,
     prune: bool,
     anew: bool,
 ) -> Run:
@@ -74,13 +74,13 @@ def _practice(rows: Roster, number: int | None) -> Task | None:
     return Task(Planned(row, "", str(number or ""), "", "make"), write=False) if row else None
 
 
-def crew_of(scheduler: str | None, jobs: int | None) -> Crew:
+def workers_of(scheduler: str | None, jobs: int | None) -> Workers:
     """Who makes the documents: a Dask cluster, or so many processes of this machine."""
     if scheduler:
         from pipeline.batch import cluster  # dask loads slowly, and only some have it
 
         return cluster.at(scheduler)
-    return crew.of(jobs or crew.processors(), early.taken())
+    return workers.of(jobs or workers.processors(), prefork.taken())
 
 
 def diff(old: str, new: Path, as_json: bool) -> Exit:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from pipeline.batch.job import Job, read_job
 from pipeline.batch.ledger import Ledger
-from pipeline.batch.own import overrides, provinces
+from pipeline.batch.unit_overrides import overrides, provinces
 from pipeline.build import Desk, Draft, Order, composed, make, reading, typed
 from pipeline.overrides import Override, apply, load
 from pipeline.problem import ContentError, Problem, Span, has_errors

@@ -7,15 +7,15 @@ from collections.abc import Callable, Generator, Iterable, Iterator
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
-from pipeline.batch.early import END, STOP, Gone
-from pipeline.batch.server import FEW
+from pipeline.batch.prefork import END, STOP, Gone
+from pipeline.batch.start_method import FEW
 from pipeline.batch.stopping import stopping
 from pipeline.batch.task import Commission, Judged, Outcome, Pack, Task, Verdict, Wanted
 from pipeline.problem import ToolError
 
 if TYPE_CHECKING:
-    from pipeline.batch.early import Maker
-    from pipeline.batch.local import Local
+    from pipeline.batch.prefork import Maker
+    from pipeline.batch.process_pool import Local
 
 CHUNK = 4
 """Units a call: the price of a call is nothing beside four documents, and little is done twice after a kill."""
@@ -71,7 +71,7 @@ class Processes:
     def start(self, commission: Commission) -> None:
         """Let processes make themselves ready for many tasks that are about to come."""
         if self._count > 1 and not self._maker:
-            from pipeline.batch.local import Local
+            from pipeline.batch.process_pool import Local
 
             self._local = Local(commission, self._count, self.expected)
             self._local.start()
@@ -169,12 +169,12 @@ class Processes:
                 series = Series(commission, sound=True)
                 yield from (series.do(task) for task in chain(few, tasks))
         else:
-            from pipeline.batch.local import Local
+            from pipeline.batch.process_pool import Local
 
             yield from Local(commission, self._count, self.expected).run(chain(few, tasks))
 
     def pack(self, pack: Pack) -> Callable[[], None] | None:
-        """Let the maker write zips, when it has made what goes in; see `together.Packer`."""
+        """Let the maker write zips, when it has made what goes in; see `common_files.Packer`."""
         if not (self._to_pack and self._told(pack)):
             return None
 
@@ -234,5 +234,5 @@ class Processes:
 
 
 def of(count: int, maker: Maker | None = None) -> Processes:
-    """A crew of `count` processes."""
+    """A workers of `count` processes."""
     return Processes(count, maker)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 FEW = 3
 """Units that are made sooner by the process at hand than by one that has to be started."""
-_LOADED = "pipeline.batch.loaded"
+_LOADED = "pipeline.batch.preload"
 
 
 def context() -> BaseContext:

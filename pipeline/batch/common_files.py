@@ -13,8 +13,8 @@ from pipeline.batch.events import Together
 from pipeline.batch.job import Job
 from pipeline.batch.ledger import Filed, Ledger
 from pipeline.batch.names import province_folder
-from pipeline.batch.order import Line, Order
 from pipeline.batch.plan import standing
+from pipeline.batch.spool import Line, Spool
 from pipeline.batch.task import Pack
 from pipeline.changed import change
 from pipeline.registries.units import units
@@ -50,7 +50,7 @@ class Seen:
         self.zips.setdefault(line.province, sha256()).update(marks)
 
 
-def seen(rows: Order, ledger: Ledger) -> Seen:
+def seen(rows: Spool, ledger: Ledger) -> Seen:
     """All rows as they stand now."""
     found = Seen()
     for line in rows.lines(ledger):
@@ -63,7 +63,7 @@ Packer = Callable[[Pack], Callable[[], None] | None]
 
 
 def write(
-    job: Job, folder: Path, rows: Order, ledger: Ledger, of: Seen, packer: Packer | None = None
+    job: Job, folder: Path, rows: Spool, ledger: Ledger, of: Seen, packer: Packer | None = None
 ) -> Iterator[Together]:
     """All of them, in the order of the roster; in memory are only bookmarks, places and names."""
     writer = _Writer(folder, ledger)
@@ -80,7 +80,7 @@ def write(
 
 
 def _common(
-    job: Job, folder: Path, rows: Order, ledger: Ledger, of: Seen, writer: _Writer
+    job: Job, folder: Path, rows: Spool, ledger: Ledger, of: Seen, writer: _Writer
 ) -> Iterator[Together]:
     register = of.register.hexdigest()
     names = (manifest.CSV, manifest.JSON)
@@ -135,7 +135,7 @@ class _Writer:
             yield Together(self.folder / name, "unchanged" if stands else "written")
 
 
-def _pieces(job: Job, folder: Path, rows: Order, ledger: Ledger) -> Iterator[Piece]:
+def _pieces(job: Job, folder: Path, rows: Spool, ledger: Ledger) -> Iterator[Piece]:
     from pipeline.batch.combined import Piece
 
     groups: dict[str, str] = {"": ""}
@@ -155,7 +155,7 @@ class _Zips:
 
     job: Job
     folder: Path
-    rows: Order
+    rows: Spool
     ledger: Ledger
     of: Seen
     writer: _Writer

@@ -10,10 +10,10 @@ from concurrent.futures.process import BrokenProcessPool
 from itertools import chain, islice
 from multiprocessing.context import BaseContext
 
-from pipeline.batch import server
-from pipeline.batch.crew import AHEAD, CHUNK, DIED, RENEWED
+from pipeline.batch import start_method
 from pipeline.batch.task import Commission, Outcome, Task
 from pipeline.batch.work import Series, begin, do_all, ready
+from pipeline.batch.workers import AHEAD, CHUNK, DIED, RENEWED
 
 
 class Local:
@@ -41,7 +41,7 @@ class Local:
 
     def start(self) -> None:
         """Start the first set: it makes itself ready while this process does something else."""
-        way = server.forked()
+        way = start_method.forked()
         if way is not None and self.series is None:
             self.series = ready(self.commission)
         self._ready = self._pool(self.count, way)
@@ -125,7 +125,7 @@ class Local:
 
     def _pool(self, count: int, way: BaseContext | None = None) -> ProcessPoolExecutor:
         # `max_tasks_per_child` can stop for good in Python 3.11 (CPython 115634): whole sets are renewed.
-        way = way or server.context()
+        way = way or start_method.context()
         return ProcessPoolExecutor(
             count, mp_context=way, initializer=begin, initargs=(self.commission,)
         )

@@ -38,7 +38,7 @@ class Line:
         return next((one.path for one in self.entry.files if one.path.endswith(f".{ending}")), "")
 
 
-class Order:
+class Spool:
     """Written while rows are planned, read as often as needed, gone after the run."""
 
     def __init__(self, folder: Path) -> None:
