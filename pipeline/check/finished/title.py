@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from pipeline.check.finished import words
 from pipeline.check.finished.facts import Facts, presented
-from pipeline.check.finished.findings import Finding, at_level, by_mark, on, source
+from pipeline.check.finished.findings import Finding, at_level, by_mark, on, shortened, source
 from pipeline.check.finished.zones_part import Part
 from pipeline.check.rules.kind_authority import party_law, refusal
 from pipeline.problem import Level
@@ -275,7 +275,7 @@ def _enacting(facts: Facts) -> Iterator[Finding]:
         clause = source(facts, facts.standard.roles["enacting"].clause)
         if words.plain(part.text).strip(" :") != words.plain(wanted).strip(" :"):
             kind = facts.kind.vi if facts.kind else ""
-            say = f"{kind} phải ghi “{wanted}”, đang là “{part.text}”"
+            say = f"{kind} phải ghi “{wanted}”, đang là “{shortened(part.text)}”"
             level = by_mark(Level.ERROR, facts.standard.roles["enacting"].mark) or Level.INFO
             yield on(part, "K060", say, clause, f"ghi: {wanted}", level)
         elif wanted.endswith(":") and not part.text.endswith(":"):

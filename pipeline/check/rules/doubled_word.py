@@ -35,14 +35,27 @@ _BEFORE = re.compile(r"([^\W\d_]+) \Z")
 
 
 def look(subject: Subject) -> Iterator[Finding]:
-    """Whole words said twice; a syllable said twice where no two words meet that share it."""
-    for said in sorted(_twice(subject.prose)):
-        for hit in subject.prose.words(said):
+    """Whole words said twice; a syllable said twice where no two words meet that share it.
+
+    Words said many times over are one fault.
+    """
+    reached: dict[int, tuple[int, str]] = {}
+    """By passage: where the doubled words met last end, and what they are."""
+    for hit, said in sorted(_doubled(subject.prose), key=lambda one: one[0].start):
+        end, last = reached.get(id(hit.passage), (-1, ""))
+        if hit.start > end + (said == last):
+            once = hit.words[: len(said) // 2]
+            yield hit.finding(
+                f"“{once}” gõ hai lần: “{hit.words}”", "bỏ một lần, hoặc viết chữ còn thiếu"
+            )
+        reached[id(hit.passage)] = (max(end, hit.end), said)
+
+
+def _doubled(prose: Prose) -> Iterator[tuple[Hit, str]]:
+    for said in _twice(prose):
+        for hit in prose.words(said):
             if _wrong(hit, said) and not _names(hit.words):
-                once = hit.words[: len(said) // 2]
-                yield hit.finding(
-                    f"“{once}” gõ hai lần: “{hit.words}”", "bỏ một lần, hoặc viết chữ còn thiếu"
-                )
+                yield hit, said
 
 
 def _twice(prose: Prose) -> set[str]:
