@@ -103,6 +103,18 @@ def test_json_for_programs(place: Path) -> None:
             ("build", "content", "--to", "rtf"),
             "Dùng sai lệnh: không ra được dạng “rtf”; có: docx, pdf",
         ),
+        (
+            ("build", "content", "--standard", "nd99"),
+            "Dùng sai lệnh: không có tiêu chuẩn “nd99”; chọn một trong: doan, hd05, ",
+        ),
+        (
+            ("check", "content", "--standard", "nd99"),
+            "Dùng sai lệnh: không có tiêu chuẩn “nd99”; chọn một trong: doan, hd05, ",
+        ),
+        (
+            ("build", "content", "--pdf-engine", "word"),
+            "Dùng sai lệnh: giá trị của --pdf-engine không dùng được; chọn một trong: own, libreoffice.",
+        ),
         (("explain", "X999"), "Dùng sai lệnh: không có mã lỗi “X999”."),
         (("standards", "show", "nd99"), "Dùng sai lệnh: không có tiêu chuẩn “nd99”; có: "),
         (("new", "tạp bút"), "Dùng sai lệnh: không có loại văn bản “tạp bút”."),

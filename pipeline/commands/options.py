@@ -44,8 +44,26 @@ set_option = click.option(
     "--set", "sets", multiple=True, metavar="TÊN=GIÁ_TRỊ", help="Một giá trị cho chỗ trống."
 )
 json_option = click.option("--json", "as_json", is_flag=True, help="In kết quả dạng JSON.")
+
+
+def known_standard(
+    _context: click.Context, _option: click.Parameter, name: str | None
+) -> str | None:
+    """The id as the standards have it; a name that none has is wrong use, whatever the files are."""
+    if name is None:
+        return None
+    from pipeline.standards.load import ids
+
+    if name.strip().casefold() not in ids():
+        raise UsageError(f"không có tiêu chuẩn “{name}”; chọn một trong: {', '.join(ids())}.")
+    return name.strip().casefold()
+
+
 standard_option = click.option(
-    "--standard", metavar="MÃ", help="Dùng tiêu chuẩn này thay cho tiêu chuẩn chọn theo ngày."
+    "--standard",
+    metavar="MÃ",
+    callback=known_standard,
+    help="Dùng tiêu chuẩn này thay cho tiêu chuẩn chọn theo ngày.",
 )
 final_option = click.option(
     "--final", is_flag=True, help="Bản chính thức: còn chỗ chưa điền là lỗi."

@@ -31,17 +31,22 @@ def complaint(error: click.ClickException) -> str:
             near = f" Có phải ý bạn là {error.possibilities[0]}?" if error.possibilities else ""
             return f"không có tuỳ chọn “{error.option_name}”.{near}"
         case click.MissingParameter():
-            name = error.param.human_readable_name if error.param else error.param_hint
-            return f"thiếu {name}."
+            return f"thiếu {_name(error)}."
         case click.BadParameter():
-            name = error.param.human_readable_name if error.param else error.param_hint
-            return f"giá trị của {name} không dùng được{_choices(error)}."
+            return f"giá trị của {_name(error)} không dùng được{_choices(error)}."
         case click.BadOptionUsage():
             return f"tuỳ chọn “{error.option_name}” thiếu giá trị."
         case click.UsageError() if "unexpected" in error.message:
             return f"thừa tham số: {error.message.partition('(')[2].rstrip(')')}."
         case _:
             return error.format_message()
+
+
+def _name(error: click.BadParameter) -> str:
+    """The option as typed; an argument by the word that the help page has for it."""
+    if isinstance(error.param, click.Option):
+        return error.param.opts[0]
+    return error.param.human_readable_name if error.param else str(error.param_hint)
 
 
 def _choices(error: click.BadParameter) -> str:
