@@ -48,6 +48,9 @@ class Note:
 
 Token = Text | Field | Cite | Note
 
+_CLOSING = frozenset("/.,;:!?)”%-–")
+"""Signs that begin no emphasis behind a letter: the star of "số 12*/KH" is one to be printed."""
+
 
 class InlineError(Exception):
     """A mark that does not close or cannot stand here: what, the way out, where in the words."""
@@ -185,7 +188,7 @@ class _Reader:
                     f"trước dấu {mark} đóng có dấu cách", "bỏ dấu cách trước dấu đóng", start
                 )
             del self._on[style]
-        elif after.strip():
+        elif after.strip() and not (before.isalnum() and after in _CLOSING):
             self._on[style] = start
         else:
             mark = "**" if style == "b" else "*"

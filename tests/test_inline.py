@@ -60,6 +60,7 @@ BAD = {
     "2*3 với 4*5": (1, TIMES),
     "a **b": (2, "dấu ** mở chữ đậm không có dấu đóng — thêm ** ở cuối phần chữ đậm; muốn in dấu * thì viết \\*"),
     "5*3": (1, "dấu * mở chữ nghiêng không có dấu đóng — thêm * ở cuối phần chữ nghiêng; muốn in dấu * thì viết \\*"),
+    "số 12*/KH và 13*/KH": (5, "dấu * đóng mà chưa mở — đặt dấu mở sát chữ đầu tiên; muốn in dấu * thì viết \\*"),
     "a** b": (1, "dấu ** đóng mà chưa mở — đặt dấu mở sát chữ đầu tiên; muốn in dấu * thì viết \\*"),
     "**a **b": (4, "trước dấu ** đóng có dấu cách — bỏ dấu cách trước dấu đóng"),
     "{% if x %}": (0, STATEMENT.format("{%")),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from pipeline import vocabulary
+from pipeline import kinds, vocabulary
 from pipeline.model.grammar import SHAPES, homes
 from pipeline.model.shape import Key, Shape
 from pipeline.problem import Level, Problem, Span
@@ -102,7 +102,7 @@ def fields(reading: Reading, node: MappingNode, shape_name: str) -> dict[str, En
                 "gộp hai chỗ làm một",
             )
         elif is_empty(entry.value) and not key.may_be_empty:
-            _empty(reading, entry)
+            _empty(reading, entry, owed=key.required or key.name in _owed(node, shape))
         else:
             found[key.name] = entry
     _missing(reading, node, shape)
@@ -116,12 +116,24 @@ def _key(shape: Shape, entry: Entry) -> Key | None:
     return key
 
 
-def _empty(reading: Reading, entry: Entry) -> None:
+def _owed(node: MappingNode, shape: Shape) -> tuple[str, ...]:
+    """Parts that a document of the kind named here must have."""
+    for entry in node.entries:
+        named_kind = (key := _key(shape, entry)) is not None and key.name == "kind"
+        if named_kind and isinstance(entry.value, Scalar):
+            kind = kinds.find(entry.value.value)
+            return kind.obligatory if kind else ()
+    return ()
+
+
+def _empty(reading: Reading, entry: Entry, *, owed: bool) -> None:
     reading.say(
         entry.key_span,
         "M004",
         f"khoá “{entry.written}” chưa có nội dung",
-        "điền nội dung, hoặc bỏ hẳn dòng này",
+        "điền nội dung: dòng này bắt buộc phải có"
+        if owed
+        else "điền nội dung, hoặc bỏ hẳn dòng này",
     )
 
 

@@ -48,9 +48,8 @@ def convert(docx: bytes, form: str, title: str = "", media: str = "media") -> Ex
     with tempfile.TemporaryDirectory(prefix="vanban-") as folder:
         base = Path(folder)
         source = base / "source.docx"
-        source.write_bytes(_without_slots(docx))
-        # Pandoc's Markdown loses the mark after a backslash ("\:", jgm/pandoc#8805 for quotes); such
-        # things are why each result is read back, Markdown by pandoc itself, and compared.
+        source.write_bytes(_without_slots(docx, veiled=form == "md"))
+        # Each result is read back, Markdown by pandoc itself, and compared.
         match form:
             case "html":
                 made = _html(source, base, title)
@@ -67,15 +66,24 @@ def convert(docx: bytes, form: str, title: str = "", media: str = "media") -> Ex
     return made
 
 
-def _without_slots(docx: bytes) -> bytes:
+_VEILS = {"\ue0a7": "&amp;", "\ue0a8": "&#92;"}
+"""Letters that no docx of ours holds, and what Markdown and the HTML in it read as "&" and a stroke."""
+_ENTITY = re.compile(rb"&amp;(?=#?\w+;)")
+
+
+def _without_slots(docx: bytes, *, veiled: bool) -> bytes:
     """The tables of our Word templates are named by hidden captions ("vanban: head"), which pandoc
-    would print."""
+    would print. `veiled`: pandoc (3.9) writes "&lt;" into Markdown as it stands, where it is "<", and
+    loses the mark after a stroke (jgm/pandoc#8805 for quotes)."""
     out = io.BytesIO()
     with _opened(docx) as old, zipfile.ZipFile(out, "w") as new:
         for name in old.namelist():
             body = old.read(name)
             if name == "word/document.xml":
                 body = re.sub(rb'<w:tblCaption w:val="vanban:[^"]*"\s*/>', b"", body)
+            if veiled and name in ("word/document.xml", "word/footnotes.xml"):
+                amp, stroke = (veil.encode() for veil in _VEILS)
+                body = _ENTITY.sub(amp, body).replace(b"\\", stroke)
             new.writestr(name, body)
     return out.getvalue()
 
@@ -115,6 +123,8 @@ def _markdown(source: Path, base: Path, title: str, media: str) -> Exported:
         f"--extract-media={place}",
     )
     text = _pandoc(source, base, "docx", _MARKDOWN, *options).decode()
+    for veil, entity in _VEILS.items():
+        text = text.replace(veil, entity)
     written = _dashes(text.replace(place.as_posix(), media)).encode()
     (base / "made").write_bytes(written)
     pictures = tuple(

@@ -95,7 +95,7 @@ def _judge(match: re.Match[str], line: str) -> tuple[str, str]:
         case "blank":
             return _judge_blank(written, before, line[match.end() :])
         case "bullet":
-            return "bullet", "" if _OPENING.match(before) else "- "
+            return ("bullet", "") if _OPENING.match(before) else ("sign", "- ")
         case "control":
             return "control", " "
         case "lost":
@@ -134,6 +134,11 @@ _ONCE = {
     "unseen": ("N023", Level.WARNING, "{n} ký tự không nhìn thấy, đầu tiên là {u}; đã bỏ"),
     "blank": ("N024", Level.INFO, "{n} khoảng trắng lạ, đầu tiên là {u}; đã thay bằng dấu cách"),
     "bullet": ("N025", Level.WARNING, "{n} dấu đầu dòng của phông ký hiệu, đầu tiên là {u}; đã bỏ"),
+    "sign": (
+        "N025",
+        Level.WARNING,
+        "{n} dấu của phông ký hiệu trong câu, đầu tiên là {u}; đã thay bằng “- ”",
+    ),
     "foreign": (
         "N028",
         Level.WARNING,

@@ -24,6 +24,7 @@ _CLOSE = {"[": "]", "{": "}"}
 _BRACKETED = re.compile(r"(?:\[[^\[\]{}]*\]|\{[^\[\]{}]*\})\s*[^\s#,\]}:]")
 """A sentence that begins with words in brackets: "[CẦN BỔ SUNG] số liệu"."""
 _TIGHT = re.compile(r"[ ]*(?:-[ ]+)*(?P<key>[^\W\d_][^:\"'#{\[]*):[^\s/]")
+_WIDE_COLON = re.compile(r"[ ]*(?P<key>[^\W\d_][^:：\"'#{\[]{0,40})：")
 _VALUED = re.compile(r"[ ]*(?:-[ ]+)*[^\s\"'#:{\[][^:#]*:[ ]+[^\s#]")
 _TIGHT_DASH = re.compile(r"[ ]*(?P<words>-[^\W\d_].*)")
 _BARE_ITEM = re.compile(r"[ ]*-[ ]+[^\W\d_][^:\"']*")
@@ -246,6 +247,9 @@ class _Case:
 
     def _colonless(self, number: int) -> Problem:
         line = self._line(number).replace("- ", "  ")
+        if wide := _WIDE_COLON.match(line):
+            message = f"sau “{wide['key'].strip()}” là dấu hai chấm toàn khổ “：”, không phải “:”"
+            return self._problem(number, wide.end("key"), "N029", message, "gõ lại thành “: ”")
         message = f"dòng “{line.strip()[:40]}” không có dấu hai chấm nên không phải là khoá"
         hint = "thêm “: ” sau tên khoá, hoặc thụt lề dòng này vào thuộc câu ở trên"
         return self._problem(number, len(line) - len(line.lstrip()), "N029", message, hint)
