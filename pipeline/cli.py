@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from pipeline.commands.wording import Formatter, complaint, vietnamese
+from pipeline.commands.wording import Formatter, complaint, repeated, vietnamese
 from pipeline.problem import ContentError, Exit, ToolError, UsageError
 
 COMMANDS = {
@@ -68,7 +68,11 @@ class Lazy(click.Group):
         name = args[0] if args else ""
         if name and name not in COMMANDS and not name.startswith("-"):
             raise UsageError(_unknown(name))
-        return super().resolve_command(ctx, args)
+        found = super().resolve_command(ctx, args)
+        _, command, rest = found
+        if command and (twice := repeated(command, rest)):
+            raise UsageError(f"“{twice}” viết hai lần, không rõ lấy giá trị nào; chỉ viết một lần")
+        return found
 
 
 def _unknown(name: str) -> str:

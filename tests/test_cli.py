@@ -115,6 +115,10 @@ def test_json_for_programs(place: Path) -> None:
             ("build", "content", "--pdf-engine", "word"),
             "Dùng sai lệnh: giá trị của --pdf-engine không dùng được; chọn một trong: own, libreoffice.",
         ),
+        (
+            ("build", "a.yaml", "--to", "docx", "--to=pdf"),
+            "Dùng sai lệnh: “--to” viết hai lần, không rõ lấy giá trị nào; chỉ viết một lần",
+        ),
         (("explain", "X999"), "Dùng sai lệnh: không có mã lỗi “X999”."),
         (("standards", "show", "nd99"), "Dùng sai lệnh: không có tiêu chuẩn “nd99”; có: "),
         (("new", "tạp bút"), "Dùng sai lệnh: không có loại văn bản “tạp bút”."),

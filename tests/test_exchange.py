@@ -166,14 +166,18 @@ def test_what_is_no_word_file() -> None:
 
 
 def test_what_looks_like_an_entity_or_an_escape_stays_as_written() -> None:
-    made = exchange.convert(_only("Gõ &lt; hoặc &#60; và &, &copy;, C:\\<a"), "md", "A").data.decode()
+    made = exchange.convert(
+        _only("Gõ &lt; hoặc &#60; và &, &copy;, C:\\<a"), "md", "A"
+    ).data.decode()
     assert made.endswith("\nGõ &amp;lt; hoặc &amp;#60; và &, &amp;copy;, C:&#92;\\<a\n")
 
 
 @settings(max_examples=15, deadline=None)
 @given(
     st.lists(
-        st.text(st.sampled_from("abằ ắ.,*_#<>&;[]()|`~$^{}\\\"'“”-+=!1:/@…"), min_size=1, max_size=30),
+        st.text(
+            st.sampled_from("abằ ắ.,*_#<>&;[]()|`~$^{}\\\"'“”-+=!1:/@…"), min_size=1, max_size=30
+        ),
         min_size=1,
         max_size=8,
     )

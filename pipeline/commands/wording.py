@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from itertools import takewhile
 
 import click
 
@@ -64,3 +65,18 @@ def vietnamese(command: click.Command, ctx: click.Context) -> None:
         command.subcommand_metavar = "LỆNH …"
         for inner in command.commands.values():
             vietnamese(inner, ctx)
+
+
+def repeated(command: click.Command, args: Sequence[str]) -> str:
+    """An option with one value that is given twice, "" when none is: click would take the last in silence."""
+    if isinstance(command, click.Group):
+        inner = next((command.commands[one] for one in args if one in command.commands), None)
+        return repeated(inner, args) if inner else ""
+    names = [one.partition("=")[0] for one in takewhile(lambda one: one != "--", args)]
+    for param in command.params:
+        single = isinstance(param, click.Option) and not (
+            param.multiple or param.is_flag or param.count
+        )
+        if single and sum(names.count(one) for one in param.opts) > 1:
+            return max(param.opts, key=len)
+    return ""
