@@ -6,10 +6,11 @@ import sys
 import time
 from dataclasses import replace
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
-from pipeline.batch import inputs, prefork, work
+from pipeline.batch import doors, inputs, prefork, work
 from pipeline.batch.plan import Planned
 from pipeline.batch.task import Judged, Task, Verdict
 from pipeline.batch.workers import Processes
@@ -153,3 +154,70 @@ def test_it_ends_with_a_command_that_comes_to_nothing(tmp_path: Path):
     assert "khong-co.yaml" in said
     assert not children(run.pid)
     assert gone(run.pid, 0.5)
+
+
+def run_with(folder: Path, monkeypatch, words: str):
+    """The command in a place, its processes changed by these lines of Python."""
+    of = place(folder, "forked")
+    (folder / "own").mkdir()
+    (folder / "own" / "sitecustomize.py").write_text(words, "utf-8")
+    monkeypatch.setenv("PYTHONPATH", str(folder / "own"))
+    run = start(of, "--json", way="forked")
+    said = run.communicate()[1].decode()
+    return run.returncode, said, of / "output" / "dot"
+
+
+@LINUX
+def test_workers_make_room_for_fresh_ones(tmp_path: Path, monkeypatch):
+    whole, _ = undisturbed(tmp_path / "whole", "forked")
+    seen = tmp_path / "seen"
+    words = (
+        "import os\nfrom pipeline.batch import maker\nmaker.RENEWED = 3\nreal = maker._made\n"
+        f"def made(series, door):\n    open({str(seen)!r}, 'a').write(str(os.getpid()) + '\\n')\n"
+        "    return real(series, door)\nmaker._made = made\n"
+    )
+    code, said, out = run_with(tmp_path / "renewed", monkeypatch, words)
+    assert (code, said) == (0, "")
+    assert tree(out) == whole
+    assert (
+        len(seen.read_text("ascii").split())
+        >= len([one for one in whole if one.endswith(".docx")]) / 3
+    )
+
+
+@LINUX
+def test_a_unit_that_kills_its_worker_is_told_and_no_other_is_lost(tmp_path: Path, monkeypatch):
+    whole, _ = undisturbed(tmp_path / "whole", "forked")
+    pdfs = sorted(name for name in whole if name.endswith(".pdf") and "/" in name)
+    words = (
+        "import os\nfrom pipeline.batch import work\nreal = work.Series.do\n"
+        "def do(self, task):\n"
+        f"    if task.planned.stem + '.pdf' == {pdfs[3]!r}:\n        os.kill(os.getpid(), 9)\n"
+        "    return real(self, task)\nwork.Series.do = do\n"
+    )
+    code, said, out = run_with(tmp_path / "killing", monkeypatch, words)
+    assert code == 3, said
+    found = tree(out)
+    assert [name for name in pdfs if name not in found] == [pdfs[3]]
+    assert all(found[name] == whole[name] for name in pdfs if name in found)
+
+
+def test_a_door_passes_whole_messages_of_any_size():
+    here, there = doors.pair()
+    large = "ă" * 300_000
+    both = [Thread(target=end.say, args=(large,)) for end in (here, there)]
+    for one in both:
+        one.start()
+    assert (there.hear(), here.hear()) == (large, large)
+    for one in both:
+        one.join()
+    here.say("a")
+    here.say("b")
+    assert (there.hear(), there.hear()) == ("a", "b")
+    here.pass_on(doors.packed("c" * 100)[:50])
+    here.close()
+    with pytest.raises(doors.Gone):
+        there.hear()  # the other end died in the middle of a word
+    with pytest.raises(doors.Gone):
+        there.say("d")
+    there.close()

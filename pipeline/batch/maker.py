@@ -1,48 +1,47 @@
-"""What the maker does (see `prefork`): reads and judges the content, practises, and has units made by processes
-that are forked off it with all it knows by then.
+"""What the maker does (see `prefork`): reads and judges the content, practises, and has units made by workers: processes
+that are forked off it with all it knows by then. Itself it makes none, so that whoever is forked off it later, in the
+place of one that has made many or has died, is as fresh as the first.
 """
 
 from __future__ import annotations
 
 import os
-import pickle
 import signal
-from collections.abc import Iterator
 from contextlib import suppress
-from itertools import chain, islice
-from queue import SimpleQueue
-from threading import Thread
-from typing import Any, BinaryIO
 
 from pipeline import check, generated
 from pipeline.batch import inputs, work
-from pipeline.batch.prefork import END, STOP
-from pipeline.batch.process_pool import Local
-from pipeline.batch.start_method import FEW
-from pipeline.batch.task import Judged, Outcome, Pack, Task, Wanted
+from pipeline.batch.doors import Door, Gone
+from pipeline.batch.prefork import SPARE, WORK
+from pipeline.batch.task import Judged, Pack, Task, Wanted
 from pipeline.batch.work import Series
 from pipeline.problem import ToolError
 
+RENEWED = 1600
+"""Units after which a worker makes room for a fresh one, so that memory stays what it is."""
+_TIRED = 10
+"""How a process ends that has made so many; any other end but 0 was a death."""
 
-def serve(receive: BinaryIO, send: BinaryIO) -> None:
+
+def serve(door: Door, doors: list[Door]) -> None:
     """Until nothing more is wanted; the process then ends. Whatever goes wrong is for the starter to do itself."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is the starter's affair
     check.rules("tree")  # all that a unit is asked; the rest is the judge's
-    with suppress(EOFError, BrokenPipeError, ToolError):
-        _Service(receive, send).run()
+    with suppress(Gone, ToolError):
+        _Service(door, doors).run()
     generated.keep()
 
 
 class _Service:
     """One batch."""
 
-    def __init__(self, receive: BinaryIO, send: BinaryIO) -> None:
-        self._receive, self._send = receive, send
-        self._inbox: SimpleQueue[Any] = SimpleQueue()
-        self._stopped = False
+    def __init__(self, door: Door, doors: list[Door]) -> None:
+        self._door, self._doors = door, doors
+        self._workers: dict[int, Door] = {}
+        """By process."""
 
     def run(self) -> None:
-        wanted = self._load()
+        wanted = self._door.hear()
         if not isinstance(wanted, Wanted):
             return
         of = wanted.commission
@@ -50,23 +49,20 @@ class _Service:
         stood = inputs.stand(of.job, of.desk)
         series = work.ready(of)
         judge = self._forked_judge(series, stood) if wanted.judge else 0
-        practice: Task | None = self._load()
-        if practice is not None:
+        practice = self._door.hear()
+        if isinstance(practice, Task):
             series.practise(practice)
             work.settled()
+            self._start(series, wanted)
         if judge and os.waitpid(judge, 0)[1]:
             return  # what it has sent may be a part: the starter finds nobody there, and judges itself
-        local = Local(of, wanted.count, wanted.expected, series)
-        if practice is not None:
-            local.start()
-        Thread(target=self._listen, daemon=True).start()  # not before processes are forked off
-        for outcome in self._outcomes(local, series):
-            self._tell(outcome)
-            if self._stopped:
-                break
-        self._tell(END)
-        while isinstance(pack := self._inbox.get(), Pack):
-            self._tell(_packed(pack))
+        if not isinstance(practice, Task):
+            if practice is not None or self._door.hear() != WORK:
+                return
+            self._start(series, wanted)
+        self._attend(series)
+        while isinstance(pack := self._door.hear(), Pack):
+            self._door.say(_packed(pack))
 
     def _forked_judge(self, series: Series, stood: tuple[str, ...]) -> int:
         """Judges on the other processor while this one practises; nothing else is sent before it has ended."""
@@ -75,41 +71,55 @@ class _Service:
             return pid
         code = 1
         try:
-            self._tell(Judged(series.verdict(), stood))
+            self._door.say(Judged(series.verdict(), stood))
             generated.keep()
             code = 0
         finally:
             os._exit(code)
 
-    def _outcomes(self, local: Local, series: Series) -> Iterator[Outcome]:
-        """Few units are made here; processes are for many."""
-        tasks = self._tasks()
-        few = list(islice(tasks, FEW + 1))
-        if len(few) > FEW or local.started:
-            return local.run(chain(few, tasks))
-        return (series.do(task) for task in few)
+    def _start(self, series: Series, wanted: Wanted) -> None:
+        count = wanted.count if wanted.expected is None else min(wanted.count, wanted.expected)
+        for _ in range(min(count, len(self._doors) - SPARE)):
+            self._fork(series, self._doors.pop(0))
 
-    def _tasks(self) -> Iterator[Task]:
-        while not self._stopped and isinstance(one := self._inbox.get(), Task):
-            yield one
-
-    def _listen(self) -> None:
-        """What comes is taken at once, so that the starter never waits to be heard; when it is gone, all ends."""
+    def _fork(self, series: Series, door: Door) -> None:
+        pid = os.fork()
+        if pid:
+            self._workers[pid] = door
+            return
+        code = 1
         try:
-            while (one := self._load()) != STOP:
-                self._inbox.put(one)
-        except EOFError:
-            os._exit(1)
-        self._stopped = True
-        self._inbox.put(END)
-        self._inbox.put(END)
+            for other in (self._door, *self._doors, *self._workers.values()):
+                other.close()
+            code = _TIRED if _made(series, door) else 0
+        finally:
+            os._exit(code)
 
-    def _load(self) -> Any:
-        return pickle.load(self._receive)  # noqa: S301 - of our own starter
+    def _attend(self, series: Series) -> None:
+        """Until the last worker has ended: for one that is tired or dead there is another."""
+        while self._workers:
+            pid, status = os.waitpid(-1, 0)
+            door = self._workers.pop(pid, None)
+            if door is None:
+                continue
+            if status and os.waitstatus_to_exitcode(status) == _TIRED:
+                self._fork(series, door)
+                continue
+            door.close()  # the starter hears that nobody is there
+            if status and self._doors:
+                self._fork(series, self._doors.pop(0))
 
-    def _tell(self, what: object) -> None:
-        pickle.dump(what, self._send, pickle.HIGHEST_PROTOCOL)
-        self._send.flush()
+
+def _made(series: Series, door: Door) -> bool:
+    """A worker's life; whether it has made so many units that another one is to go on."""
+    with suppress(Gone):
+        for _ in range(RENEWED):
+            task = door.hear()
+            if not isinstance(task, Task):
+                return False
+            door.say(series.do(task))
+        return True
+    return False
 
 
 def _packed(pack: Pack) -> tuple[str, str]:

@@ -4,75 +4,73 @@ A run has two halves. One reads roster and ledger, plans, enters and tells; the 
 lays out and writes. Each loads its own half on a processor of its own, at the same time (`maker` is the other
 one's). Where a system cannot fork, or has one processor, there is none, and all goes on without.
 
-Through the pipes go, to the maker: `task.Wanted`, a task to practise on or None, tasks, `END`, then any number of
-packs; back: a `task.Judged` where one is wanted, outcomes, and for each pack what became of it. A maker that
-dies is no loss: what it has not answered is done without it.
+Through the doors go, to the maker: `task.Wanted`, a task to practise on or None, `WORK` where there was none, any
+number of packs, `STOP`; back: a `task.Judged` where one is wanted, and for each pack what became of it. To a
+worker: tasks, `END`; back: outcomes. Each worker is given its next unit when it has made one, so that none stands idle
+while another has units waiting. Whoever dies is no loss: what has not been answered is done without him.
 """
 
 from __future__ import annotations
 
 import os
-import pickle
 import sys
+
+from pipeline.batch.doors import Door, Gone, pair
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from typing import Any, BinaryIO
+    from typing import Any
 
 END = "end"
-"""No more tasks."""
+"""No more tasks: to a worker."""
 STOP = "stop"
-"""Nothing more is wanted: what is under way may end, nothing new is begun."""
+"""Nothing more is wanted."""
+WORK = "work"
+"""Tasks are coming."""
+SPARE = 4
+"""Doors for workers in the place of those that died; when they are used up, the others do without."""
+MOST = 64
+"""Workers; each costs its starter two of the files that a process may have open."""
 _NOT_FOR = frozenset(("diff", "-h", "--help", "--scheduler"))
 
 
-class Gone(Exception):
-    """The maker is no longer there."""
-
-
 class Maker:
-    """Its starter's end of the pipes."""
+    """Its starter's end: a door to itself, and one to each of its workers."""
 
-    def __init__(self, pid: int, send: BinaryIO, receive: BinaryIO) -> None:
+    doors: list[Door]
+    """One a worker, then those for workers that take the place of one that died."""
+
+    def __init__(self, pid: int, door: Door, doors: list[Door]) -> None:
         self._pid = pid
-        self._send, self._receive = send, receive
+        self._door = door
+        self.doors = doors
 
-    def tell(self, *what: object) -> None:
-        """Send these. Gone when nobody hears."""
-        try:
-            for one in what:
-                pickle.dump(one, self._send, pickle.HIGHEST_PROTOCOL)
-            self._send.flush()
-        except OSError as error:
-            raise Gone from error
+    def tell(self, what: object) -> None:
+        """Gone when nobody hears."""
+        self._door.say(what)
 
     def hear(self) -> Any:
         """The next answer. Gone when there will be none."""
-        try:
-            return pickle.load(self._receive)  # noqa: S301 - of our own process
-        except (EOFError, OSError, pickle.UnpicklingError) as error:
-            raise Gone from error
+        return self._door.hear()
 
     def close(self, kill: bool = False) -> None:
-        """It ends when it has done what it was told, or at once; returns when it has."""
+        """It ends when it has done what it was told, or at once; its workers with the unit they have in hand.
+        Returns when nobody writes any more."""
         if not self._pid:
             return
-        import signal
-
         pid, self._pid = self._pid, 0
         try:
             if kill:
+                import signal
+
                 os.kill(pid, signal.SIGKILL)
             else:
                 self.tell(STOP)
-            self._send.close()
         except (OSError, Gone):
             pass  # a last word to one who is gone
-        # All processes forked off it have this pipe as well: none is left when it ends.
-        while self._receive.read(1 << 16):
-            continue
-        self._receive.close()
+        for door in (*self.doors, self._door):
+            door.drain()
         os.waitpid(pid, 0)
 
 
@@ -88,24 +86,34 @@ def start(words: Sequence[str]) -> None:
     # What both need is loaded once.
     import pipeline.batch.prefork_imports  # noqa: F401
 
-    tasks, send = os.pipe()
-    receive, answers = os.pipe()
+    door, other = pair()
+    doors = [pair() for _ in range(_wanted(words) + SPARE)]
     pid = os.fork()
     if pid:
-        os.close(tasks)
-        os.close(answers)
-        _STARTED.append(Maker(pid, os.fdopen(send, "wb"), os.fdopen(receive, "rb")))
+        other.close()
+        for _, end in doors:
+            end.close()
+        _STARTED.append(Maker(pid, door, [end for end, _ in doors]))
         return
     code = 1
     try:
-        os.close(send)
-        os.close(receive)
+        door.close()
+        for end, _ in doors:
+            end.close()
         from pipeline.batch import maker
 
-        maker.serve(os.fdopen(tasks, "rb"), os.fdopen(answers, "wb"))
+        maker.serve(other, [end for _, end in doors])
         code = 0
     finally:
         os._exit(code)  # with what its starter is to do at the end it has nothing to do
+
+
+def _wanted(words: Sequence[str]) -> int:
+    """Workers that the command line asks for, as far as can be told before it is read; never more than `MOST`."""
+    line = " ".join(words).replace("=", " ").split()
+    said = line[line.index("--jobs") + 1 :][:1] if "--jobs" in line else []
+    count = int(said[0]) if said and said[0].isdecimal() else len(os.sched_getaffinity(0))
+    return min(count, MOST)
 
 
 def taken() -> Maker | None:

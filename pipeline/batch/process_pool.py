@@ -63,7 +63,7 @@ class Local:
         while first is not None:
             lost = yield from self._shift(chain([first], chunks))
             if lost:
-                yield from self._singly(lost)
+                yield from self.singly(lost)
             first = next(chunks, None)
 
     def _shift(self, chunks: Iterator[list[Task]]) -> Generator[Outcome, None, list[Task]]:
@@ -105,7 +105,7 @@ class Local:
             taken.pop()
         return bool(waiting)
 
-    def _singly(self, tasks: list[Task]) -> Iterator[Outcome]:
+    def singly(self, tasks: Iterable[Task]) -> Iterator[Outcome]:
         """Which of these killed its process is not known: one at a time tells."""
         pool = self._pool(1)
         try:

@@ -7,12 +7,10 @@ from __future__ import annotations
 
 import gc
 import os
-import threading
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from hashlib import sha256
-from multiprocessing import parent_process
 
 from pipeline import check
 from pipeline.batch.issued import Numbers, plain
@@ -228,6 +226,10 @@ _SELDOM = (100_000, 10, 10)
 def begin(commission: Commission) -> None:
     """Makes the process ready. It ends with the process that started it, whatever happens to that."""
     import signal
+    import threading
+    from multiprocessing import (
+        parent_process,
+    )  # slow to load, and not all processes come from there
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is the starter's affair
     starter = parent_process()

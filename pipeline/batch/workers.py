@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Generator, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
-from pipeline.batch.prefork import END, STOP, Gone
+from pipeline.batch.doors import Gone
+from pipeline.batch.prefork import SPARE, WORK
+from pipeline.batch.shift import Shift
 from pipeline.batch.start_method import FEW
 from pipeline.batch.stopping import stopping
 from pipeline.batch.task import Commission, Judged, Outcome, Pack, Task, Verdict, Wanted
@@ -49,7 +51,7 @@ class Processes:
         self._count = count
         self._local: Local | None = None
         self._maker = maker
-        self._begun = self._practised = self._to_pack = False
+        self._begun = self._practised = self._working = self._to_pack = False
         self.expected: int | None = None
         """Units to come, where that is known."""
         if maker and count < 2:
@@ -67,13 +69,12 @@ class Processes:
         where few units are to come."""
         if self._told(task):
             self._practised = True
+            self._working = task is not None
 
     def start(self, commission: Commission) -> None:
         """Let processes make themselves ready for many tasks that are about to come."""
         if self._count > 1 and not self._maker:
-            from pipeline.batch.process_pool import Local
-
-            self._local = Local(commission, self._count, self.expected)
+            self._local = self._pool(commission)
             self._local.start()
 
     def verdict(self, commission: Commission) -> Verdict:
@@ -123,38 +124,28 @@ class Processes:
         if first is None:
             return
         self._ready(commission, judge=False)
-        try:
-            lost = yield from self._by_maker(chain([first], source))
-        except Gone:
-            lost = [first]
-        if not self._maker:
-            yield from self._made_here(commission, chain(lost, source))
+        tasks = chain([first], source)
+        if (self._maker and self._working) or self._told(WORK):
+            shift = Shift(self._held().doors, self._workers(), tasks, self.expected)
+            try:
+                yield from shift.outcomes()
+                self._to_pack = True
+            finally:
+                if not self._to_pack:
+                    self._without_maker()
+            tasks = chain(shift.rest, tasks)
+            if shift.lost:
+                yield from self._pool(commission).singly(shift.lost)
+        yield from self._made_here(commission, tasks)
 
-    def _by_maker(self, tasks: Iterator[Task]) -> Generator[Outcome, None, list[Task]]:
-        """Returns what it has not answered when it is gone. It is never told more than it has room for, so
-        that rows are read no faster than documents are made."""
-        under_way: dict[str, Task] = {}
-        maker, ended = self._held(), False
-        more, room = True, (AHEAD * self._count + 1) * CHUNK
-        try:
-            while more or under_way:
-                while more and len(under_way) < room:
-                    task = next(tasks, None)
-                    more = task is not None
-                    if task is not None:
-                        under_way[task.planned.row.key] = task
-                    maker.tell(END if task is None else task)
-                outcome: Outcome = maker.hear()
-                under_way.pop(outcome.planned.row.key)
-                yield outcome
-            ended = True
-        except Gone:
-            self._without_maker()
-        finally:
-            self._to_pack = ended
-            if self._maker and not ended:
-                self._stop()
-        return list(under_way.values())
+    def _workers(self) -> int:
+        count = self._count if self.expected is None else min(self._count, self.expected)
+        return min(count, len(self._held().doors) - SPARE)
+
+    def _pool(self, commission: Commission) -> Local:
+        from pipeline.batch.process_pool import Local
+
+        return Local(commission, self._count, self.expected)
 
     def _made_here(self, commission: Commission, tasks: Iterator[Task]) -> Iterator[Outcome]:
         """Without a maker."""
@@ -169,9 +160,7 @@ class Processes:
                 series = Series(commission, sound=True)
                 yield from (series.do(task) for task in chain(few, tasks))
         else:
-            from pipeline.batch.process_pool import Local
-
-            yield from Local(commission, self._count, self.expected).run(chain(few, tasks))
+            yield from self._pool(commission).run(chain(few, tasks))
 
     def pack(self, pack: Pack) -> Callable[[], None] | None:
         """Let the maker write zips, when it has made what goes in; see `common_files.Packer`."""
@@ -180,9 +169,7 @@ class Processes:
 
         def wait() -> None:
             try:
-                while (answer := self._held().hear()) == END:
-                    continue
-                tool, said = answer
+                tool, said = self._held().hear()
             except Gone:
                 self._without_maker()
                 from pipeline.batch import bundles
@@ -209,15 +196,6 @@ class Processes:
             self._without_maker()
             return False
         return True
-
-    def _stop(self) -> None:
-        """What is under way ends; nobody writes any more then."""
-        try:
-            self._held().tell(STOP)
-            while self._held().hear() != END:
-                continue
-        except Gone:
-            self._without_maker()
 
     def _without_maker(self) -> None:
         maker, self._maker = self._maker, None
