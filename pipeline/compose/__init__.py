@@ -128,7 +128,7 @@ def _closed(blocks: tuple[Block, ...], kind: Kind, standard: Standard) -> tuple[
 
 
 def _foot(role: str, words: Words | None, writer: Writer) -> tuple[Paragraph, ...]:
-    return () if words is None else (writer.para(role, writer.runs(words), span=words.span),)
+    return () if words is None else (writer.para(role, writer.unnoted(words), span=words.span),)
 
 
 def _meta(content: Content, kind: Kind, writer: Writer) -> Meta:

@@ -94,7 +94,7 @@ def _task(item: Item, writer: Writer) -> _Row:
 def _target(item: Item, writer: Writer) -> _Row:
     figure = item.figure
     values = {
-        name: writer.text(words)
+        name: writer.text(words, again=True)
         for name, words in (("figure", figure and figure.figure), ("by", figure and figure.by))
         if words
     }

@@ -64,7 +64,7 @@ def _stamps(content: Content, writer: Writer) -> Iterator[Paragraph]:
 
 def _right(content: Content, kind: Kind, writer: Writer) -> Iterator[Paragraph]:
     if content.circulation:
-        runs = writer.runs(content.circulation)
+        runs = writer.unnoted(content.circulation)
         yield writer.para("circulation", runs, span=content.circulation.span)
     if kind.copy:
         yield writer.fixed("copy_title", kind.vi_upper)

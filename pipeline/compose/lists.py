@@ -144,11 +144,11 @@ def _first(item: Item, press: Press) -> tuple[tuple[Run, ...], tuple[Words, ...]
 def _with_figure(runs: tuple[Run, ...], item: Item, press: Press) -> tuple[Run, ...]:
     """A target's words; a figure that they do not say is added, so that it is never lost nor said twice."""
     words = "".join(run.text for run in runs)
-    figure = press.writer.text(item.figure.figure) if item.figure else ""
+    figure = press.writer.text(item.figure.figure, again=True) if item.figure else ""
     if not figure or item.figure is None or says(words, figure):
         return runs
     tail = figure
-    by = press.writer.text(item.figure.by)
+    by = press.writer.text(item.figure.by, again=True)
     if by and not says(words, by):
         tail += f" đến năm {by}"
     return (*ended(runs, ":"), Run(f" {tail}.")) if runs else (Run(f"{tail}."),)

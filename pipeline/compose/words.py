@@ -87,9 +87,25 @@ class Writer:
         made = tuple(_joined(self._tokens(tokens, words, ())))
         return made, all(isinstance(token, inline.Text) for token in tokens)
 
-    def text(self, words: Words | None) -> str:
-        """The words without emphasis and notes; "" for None."""
-        return "".join(run.text for run in self.runs(words)) if words else ""
+    def text(self, words: Words | None, *, again: bool = False) -> str:
+        """The words without emphasis; "" for None. T041 for a note, unless they are printed with it
+        elsewhere and only said `again` here."""
+        if words is None:
+            return ""
+        return "".join([run.text for run in (self.runs if again else self.unnoted)(words)])
+
+    def unnoted(self, words: Words) -> tuple[Run, ...]:
+        """The words in their emphasis where no footnote can be called; T041 for one."""
+        runs = self.runs(words)
+        if not any([run.note for run in runs]):
+            return runs
+        self.problem(
+            words.span,
+            "T041",
+            "ở đây không đặt được chú thích cuối trang",
+            "bỏ ^[…], đưa lời chú thích vào câu hoặc vào nội dung",
+        )
+        return tuple([replace(run, note=()) for run in runs])
 
     def quiet(self) -> Writer:
         """For names and registers: mentions nothing and reports nothing a second time."""
