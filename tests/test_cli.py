@@ -119,6 +119,26 @@ def test_json_for_programs(place: Path) -> None:
             ("build", "a.yaml", "--to", "docx", "--to=pdf"),
             "Dùng sai lệnh: “--to” viết hai lần, không rõ lấy giá trị nào; chỉ viết một lần",
         ),
+        (
+            ("git", "cai"),
+            "Dùng sai lệnh: không có lệnh “vanban git cai”; có: install, remove, status.",
+        ),
+        (
+            ("new", "kế hoạch", "--date", "mai"),
+            "Dùng sai lệnh: --date: “mai” không phải là ngày; viết",
+        ),
+        (
+            ("new", "kế hoạch", "--date", "2026-02-30"),
+            "Dùng sai lệnh: --date: không có ngày “2026-02-30”",
+        ),
+        (
+            ("diff", "--columns", "TT"),
+            "Dùng sai lệnh: --columns là cột của bảng so sánh: thêm --table",
+        ),
+        (
+            ("diff", "--author", "A"),
+            "Dùng sai lệnh: --author là tên ghi trong bản Word: thêm --docx",
+        ),
         (("explain", "X999"), "Dùng sai lệnh: không có mã lỗi “X999”."),
         (("standards", "show", "nd99"), "Dùng sai lệnh: không có tiêu chuẩn “nd99”; có: "),
         (("new", "tạp bút"), "Dùng sai lệnh: không có loại văn bản “tạp bút”."),

@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from pipeline.cli import cli
-from pipeline.importer import proof
+from pipeline.importer import proof, run
 from pipeline.importer.recognise.labels import label
 from pipeline.importer.recognise.outline import Passage, outline
 from pipeline.problem import UsageError
@@ -132,3 +132,11 @@ def test_scans_are_said_to_be_out_of_reach(tmp_path: Path) -> None:
             standalone_mode=False,
             catch_exceptions=False,
         )
+
+
+def test_what_hidden_folders_hold_is_no_document(tmp_path: Path) -> None:
+    for name in ("van-ban.txt", ".vanban/da-dung.txt", "cu/.git/ghi.txt", "cu/~$mo.txt"):
+        file = tmp_path / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text("Một câu.", "utf-8")
+    assert [one.name for one in run.sources([tmp_path])] == ["van-ban.txt"]

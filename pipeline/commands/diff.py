@@ -55,7 +55,6 @@ from pipeline.show import difference, difference_page, structured
 @click.option(
     "--columns",
     "wanted",
-    default=", ".join(USUAL),
     metavar="CỘT,…",
     help="Các cột của bảng, ví dụ “TT, vị trí, trước=Dự thảo lần 1, sau, thuyết minh:60, ý kiến”.",
 )
@@ -71,7 +70,7 @@ def command(
     html: Path | None,
     docx: Path | None,
     table: Path | None,
-    wanted: str,
+    wanted: str | None,
     author: str | None,
     data: Path | None,
     sets: tuple[str, ...],
@@ -85,7 +84,11 @@ def command(
     ):
         if path and path.suffix.lower() not in endings:
             raise UsageError(f"“{path}”: cần tệp {' hoặc '.join(endings)}.")
-    shown_columns = columns(wanted)
+    if wanted and not table:
+        raise UsageError("--columns là cột của bảng so sánh: thêm --table TỆP.docx hoặc TỆP.pdf.")
+    if author and not docx:
+        raise UsageError("--author là tên ghi trong bản Word: thêm --docx TỆP.docx.")
+    shown_columns = columns(wanted or ", ".join(USUAL))
     of = settings(*(Path(one) for one in given if Path(one).exists()))
     on = desk(of)
     order = Order(rules=False, data=values_of(data, sets))

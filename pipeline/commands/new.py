@@ -14,6 +14,7 @@ from pipeline import kinds, vocabulary
 from pipeline.check.rules.kind_authority import refusal
 from pipeline.commands.options import desk, settings, tell
 from pipeline.files import write_inside
+from pipeline.model import days
 from pipeline.problem import ContentError, UsageError, has_errors
 from pipeline.registries.organs import Organ
 from pipeline.settings import Settings
@@ -65,7 +66,7 @@ def command(
     ours = settings()
     organs = _organs(ours, issuer)
     # The one place where the calendar is read: the new file says the date it was made for.
-    day = day or Date.today().isoformat()[:7]  # noqa: TID251, DTZ011 - a door, not the library
+    day = _day(day) if day else Date.today().isoformat()[:7]  # noqa: TID251, DTZ011 - a door, not the library
     name = issuer or _issuer(found, organs, ours.issuer)
     _fits(found, organs[name])
     text = skeleton(found, name, day, keys, _schema(ours, output), organs[name].manner)
@@ -76,6 +77,19 @@ def command(
         raise UsageError(f"“{output}” đã có; chọn tên khác hoặc xoá tệp cũ trước.")
     write_inside(output.parent, output, text.encode())
     click.echo(f"Đã tạo {output}")
+
+
+def _day(words: str) -> str:
+    """The day as given, when content takes it for one."""
+    try:
+        found = days.day(words.strip())
+    except days.ImpossibleDate as impossible:
+        raise UsageError(f"--date: không có ngày “{words}”: {impossible}.") from impossible
+    if found is None:
+        raise UsageError(
+            f"--date: “{words}” không phải là ngày; viết 2026-08-04, 04/8/2026, hoặc 2026-08."
+        )
+    return words.strip()
 
 
 def _organs(ours: Settings, issuer: str | None) -> Mapping[str, Organ]:

@@ -37,6 +37,11 @@ def complaint(error: click.ClickException) -> str:
             return f"giá trị của {_name(error)} không dùng được{_choices(error)}."
         case click.BadOptionUsage():
             return f"tuỳ chọn “{error.option_name}” thiếu giá trị."
+        case click.UsageError() if error.ctx and "No such command" in error.message:
+            inner: dict[str, click.Command] = getattr(error.ctx.command, "commands", {})
+            known = [one for one, command in inner.items() if not command.hidden]
+            name = error.message.split("'")[1]
+            return f"không có lệnh “{error.ctx.command_path} {name}”; có: {', '.join(known)}."
         case click.UsageError() if "unexpected" in error.message:
             return f"thừa tham số: {error.message.partition('(')[2].rstrip(')')}."
         case _:

@@ -48,11 +48,12 @@ def sources(paths: Iterable[Path]) -> list[Path]:
     """The files named, folders searched through for what can be imported; hidden files left out."""
     found: dict[Path, None] = {}
     for path in paths:
-        inside = sorted(path.rglob("*")) if path.is_dir() else [path]
-        for one in inside:
-            known = one.suffix.lower() in opening.SUFFIXES or not path.is_dir()
-            hidden = one.name.startswith((".", "~$"))
-            if one.is_file() and known and not hidden:
+        if not path.is_dir():
+            if path.is_file() and not path.name.startswith((".", "~$")):
+                found[path] = None
+            continue
+        for one in _seen(path):
+            if one.suffix.lower() in opening.SUFFIXES:
                 found[one] = None
     return list(found)
 
@@ -64,11 +65,17 @@ def passed_over(paths: Iterable[Path]) -> list[Path]:
         one
         for path in paths
         if path.is_dir()
-        for one in sorted(path.rglob("*"))
-        if one.is_file()
-        and one.suffix.lower() not in (*opening.SUFFIXES, *own)
-        and not one.name.startswith((".", "~$"))
+        for one in _seen(path)
+        if one.suffix.lower() not in (*opening.SUFFIXES, *own)
     ]
+
+
+def _seen(folder: Path) -> Iterator[Path]:
+    """The files of a folder and the folders in it, without hidden ones and what hidden folders hold."""
+    for one in sorted(folder.rglob("*")):
+        steps = one.relative_to(folder).parts
+        if one.is_file() and not any(step.startswith((".", "~$")) for step in steps):
+            yield one
 
 
 def jobs(files: Iterable[Path], folder: Path) -> list[Job]:
