@@ -325,6 +325,28 @@ def test_a_cluster_of_two_workers_of_which_one_is_killed(tmp_path):
     assert tree(place.out) == tree(alone.out)
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="no such signal between processes")
+def test_after_ctrl_c_what_a_cluster_has_in_hand_is_entered(tmp_path):
+    pytest.importorskip("distributed")
+    folder = kills.place(tmp_path / "p")
+    with _Cluster(tmp_path) as here:
+        command = [kills.VANBAN, "batch", "content/xa.dot.yaml", "--scheduler", here.address]
+        run = subprocess.Popen(command, cwd=folder, stderr=subprocess.PIPE, start_new_session=True)
+        out = folder / "output" / "dot"
+        while run.poll() is None and len(list(out.glob("*/*.pdf"))) < 3:
+            time.sleep(0.01)
+        os.killpg(run.pid, signal.SIGINT)
+        said = run.communicate()[1].decode()
+    assert run.returncode == 3, said
+    assert "Đang dừng: chờ những văn bản đang dựng xong và ghi vào sổ" in said
+    assert "Traceback" not in said
+    made = [path for path in out.glob("*/*.pdf") if path.with_suffix(".docx").exists()]
+    ledger = Ledger(out)
+    assert 3 <= len(made) < 92
+    assert len(list(ledger.units())) == len(made)
+    assert not ledger.open_units
+
+
 def test_no_scheduler_is_said_in_the_officers_words(tmp_path, monkeypatch):
     from pipeline.batch import cluster
 

@@ -16,6 +16,7 @@ from itertools import islice
 from typing import Any
 from uuid import uuid4
 
+from pipeline.batch.stopping import stopping
 from pipeline.batch.task import Commission, Outcome, Task
 from pipeline.batch.work import Series
 from pipeline.batch.workers import AHEAD, CHUNK, DIED
@@ -32,7 +33,8 @@ _ONE_AT_A_TIME = threading.Lock()
 
 
 def at(address: str) -> Callable[[Commission, Iterable[Task]], Iterator[Outcome]]:
-    """A workers on the cluster whose scheduler is there. UsageError without Dask, ToolError without answer."""
+    """The workers of the cluster whose scheduler is there; after Ctrl+C what they have in hand is still heard.
+    UsageError without Dask, ToolError without answer."""
     try:
         distributed: Any = import_module("distributed")
     except ImportError as error:
@@ -44,9 +46,9 @@ def at(address: str) -> Callable[[Commission, Iterable[Task]], Iterator[Outcome]
             client = distributed.Client(address, timeout=WAIT, set_as_default=False)
         except (OSError, ValueError) as error:
             raise ToolError(address, f"không gặp được bộ điều phối Dask: {error}") from error
-        with client:
+        with client, stopping() as stop:
             ended = distributed.as_completed(raise_errors=False, loop=client.loop)
-            yield from _through(client, ended, commission, tasks)
+            yield from _through(client, ended, commission, stop.until(tasks))
 
     return workers
 

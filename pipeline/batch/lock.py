@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -17,6 +18,8 @@ from pipeline.one_at_a_time import take
 from pipeline.problem import ToolError, UsageError
 
 _NAME = "khoa"
+_HELD = (errno.EAGAIN, errno.EACCES, errno.EDEADLK)
+"""What systems say of a file that somebody holds; of one that cannot be held at all, something else."""
 
 
 @dataclass(slots=True)
@@ -78,6 +81,9 @@ def _take(file: IO[bytes], folder: Path) -> None:
     try:
         take(file, wait=False)
     except OSError as error:
+        if error.errno not in _HELD:
+            said = f"không khoá được thư mục kết quả (ổ mạng không cho khoá tệp?): {why(error)}"
+            raise ToolError(str(folder), said) from error
         raise UsageError(
             f"một lệnh khác đang làm đợt này trong “{folder}”; chờ lệnh ấy xong."
         ) from error
