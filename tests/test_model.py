@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,12 +12,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline import source
+from pipeline.model import load
 from pipeline.model.grammar import LISTS, SHAPES
 from pipeline.model.manual import tables
 from pipeline.problem import ContentError, has_errors
 from pipeline.problems import known
+from pipeline.registries.organs import Organ
 from pipeline.vocabulary import WORDS, canonical, vietnamese
-from tests.model_cases import lines, loaded, view, whole
+from tests.model_cases import REGISTRIES, lines, loaded, view, whole
 
 ROOT = Path(__file__).parent.parent
 CASES = {
@@ -178,3 +181,15 @@ def test_no_word_is_lost(words: str) -> None:
     if content is None or has_errors(problems):
         return
     assert "".join(content.body[0].text[0].text.split()) == "".join(written.split())  # type: ignore[union-attr]
+
+
+def test_an_organ_by_the_short_form_that_every_office_writes_is_known() -> None:
+    organs = {
+        "ubnd-xa-b": Organ(id="ubnd-xa-b", system="state", name="Uỷ ban nhân dân xã B"),
+        "hdnd-xa-b": Organ(id="hdnd-xa-b", system="state", name="Hội đồng nhân dân xã B"),
+    }
+    text = whole("cơ quan ban hành: UBND xã B").encode()
+    _, found = load.content(source.read(text, "vb.yaml"), replace(REGISTRIES, organs=organs))
+    [said] = [one for one in found if one.code == "M007"]
+    assert said.message == "cơ quan ban hành phải ghi bằng mã, ở đây là tên “UBND xã B”"
+    assert said.hint == "viết ubnd-xa-b"

@@ -79,9 +79,20 @@ def _apart(bare: str, among: list[str]) -> str:
     return f"thay mã bằng tên cơ quan, hoặc ghi riêng mã: {among[0]}"
 
 
+_WRITTEN_OUT = {
+    "UBND": "Ủy ban nhân dân",
+    "HĐND": "Hội đồng nhân dân",
+    "UBMTTQ": "Ủy ban Mặt trận Tổ quốc",
+    "ĐU": "Đảng uỷ",
+}
+
+
 def organ_named(reading: Reading, name: str) -> str:
-    """Id of the one organ that bears this name, full or short; "" when none or several do."""
-    said = folded(name)
+    """Id of the one organ that bears this name, full or short; "" when none or several do.
+
+    The few short forms that every office writes ("UBND xã X") count as the words they stand for.
+    """
+    said = folded(" ".join(_WRITTEN_OUT.get(word, word) for word in name.split()))
     found = [
         organ.id
         for organ in reading.known.organs.values()

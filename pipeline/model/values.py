@@ -114,6 +114,10 @@ def possible_day(reading: Reading, bare: str, span: Span, *, must: bool = False)
     return found
 
 
+_WITH_SYMBOL = re.compile(r"0*([1-9]\d*)[-/]\w*[^\W\d]")
+"""A number with its symbol: "12/QĐ-UBND", "12-HD/TU"."""
+
+
 def count(reading: Reading, entry: Entry | None, *, most: int = 999_999) -> int | None:
     """A whole number from 1; leading zeros are fine."""
     if entry is None or (bare := text(reading, entry)) is None:
@@ -124,7 +128,9 @@ def count(reading: Reading, entry: Entry | None, *, most: int = 999_999) -> int 
         entry.value.span,
         "M006",
         f"“{entry.written}” phải là số nguyên từ 1, ở đây là “{bare}”",
-        "chỉ viết chữ số, ví dụ 12",
+        f"chỉ viết {symbol[1]}; ký hiệu máy tự lập"
+        if (symbol := _WITH_SYMBOL.match(bare))
+        else "chỉ viết chữ số, ví dụ 12",
     )
     return None
 
@@ -201,9 +207,24 @@ def authority(reading: Reading, entry: Entry | None) -> str:
             entry.value.span,
             "M015",
             f"không có quyền hạn ký “{bare}”",
-            "chọn một trong: T/M, K/T, T/L, TUQ, Q, TM+KT, TL+KT; người đứng đầu ký trực tiếp thì bỏ dòng này",
+            _parted(bare)
+            or "chọn một trong: T/M, K/T, T/L, TUQ, Q, TM+KT, TL+KT; người đứng đầu ký trực tiếp thì bỏ dòng này",
         )
     return value or ""
+
+
+_SIGN_AND_WORDS = re.compile(r"(?P<sign>T/?M|K/?T|T/?L|TUQ|Q)(?:\.\s*|\s+)(?P<words>\w.*)")
+
+
+def _parted(bare: str) -> str:
+    """The way out where the words behind the sign were written with it: "TM. UBND"."""
+    found = _SIGN_AND_WORDS.fullmatch(bare.strip())
+    if not found:
+        return ""
+    key = "thay mặt" if "M" in found["sign"] else "chức vụ cấp trưởng"
+    if found["sign"] == "Q":
+        return f"viết “quyền hạn: Q”, “chức vụ: {found['words']}”"
+    return f"viết “quyền hạn: {found['sign']}”, “{key}: {found['words']}”"
 
 
 def mark(reading: Reading, entry: Entry | None) -> str | None:

@@ -39,6 +39,9 @@ _LISTS = frozenset(
     | {"shortcomings", "causes", "tasks", "solutions", "duties", "funding", "clauses", "points"}
 )
 _HEADINGS = frozenset({"heading", "article", "chapter", "section", "part", "title", "subject"})
+_PLACES = frozenset({"to", "recipients"})
+_QUOTED = re.compile(r",|: ")
+"""Signs that YAML reads as its own within a list."""
 _UNMARKED = frozenset({"recipients", "to", "bases", "archive", "subject"})
 """Keys at the top whose values end in the mark that the standard sets."""
 _MARK = re.compile(
@@ -64,7 +67,7 @@ def look(subject: Subject) -> Iterator[Finding]:
     for passage in subject.prose.passages:
         text = passage.text
         if (
-            (text[:1] in _OWN or passage.top == "to")
+            (text[:1] in _OWN or passage.top in _PLACES)
             and not passage.note
             and (finding := _own(passage, articles))
         ):
@@ -92,7 +95,7 @@ def _own(passage: Passage, articles: bool) -> Finding | None:
         )
     if passage.top == "to" and (found := _TO.match(text)) and found.end() < len(text):
         return _before(passage, found)
-    if passage.top == "to" and (places := _several(text)):
+    if passage.top in _PLACES and passage.key != "for" and (places := _several(text)):
         return passage.finding(
             0,
             f"nhiều nơi viết trên một dòng: “{text[:40]}”",
@@ -113,7 +116,7 @@ def _own(passage: Passage, articles: bool) -> Finding | None:
 def _several(text: str) -> list[str]:
     """The addressees that semicolons part; a comma may belong to one name."""
     places = [place.strip() for place in text.rstrip("; .").split(";")]
-    return [f'"{one}"' if "," in one else one for one in places] if len(places) > 1 else []
+    return [f'"{one}"' if _QUOTED.search(one) else one for one in places] if len(places) > 1 else []
 
 
 def _is_item(passage: Passage, key: str) -> bool:
