@@ -78,6 +78,9 @@ def _lay(rows: list[tuple[Cell, ...]], count: int) -> list[list[Slot]]:
             else:
                 row.append((column, Cell(())))
                 column += 1
+        if waiting:
+            # The model refuses such tables; none may lose a cell on another way.
+            raise ValueError("a row with more cells than places")
         out.append(row)
     return out
 

@@ -133,10 +133,13 @@ class _Grid:
     """How many rows each column is still covered by a cell from above."""
 
     covered: list[int] = field(default_factory=list)
+    crossing: TableCell | None = None
+    """The cell of the last row that would lie over one from above."""
 
     def place(self, row: tuple[TableCell, ...]) -> int:
         """Columns this row fills, cells from above counted; moves one row down."""
         filled = sum(1 for left in self.covered if left)
+        self.crossing = None
         new: list[int] = []
         cells = iter(row)
         column = 0
@@ -144,6 +147,8 @@ class _Grid:
             while column < len(self.covered) and self.covered[column]:
                 new.append(self.covered[column] - 1)
                 column += 1
+            if any(self.covered[column : column + cell.columns]):
+                self.crossing = self.crossing or cell
             new += [cell.rows - 1] * cell.columns
             column += cell.columns
         new += [max(left - 1, 0) for left in self.covered[column:]]
@@ -162,6 +167,11 @@ def _check_rows(
             message = f"{what} {number} có {filled} ô, bảng có {count} cột"
             hint = 'ô trống viết ""; ô gộp viết {đoạn: …, gộp cột: 2}'
             reading.say(row[0].span if row else at, "M016", message, hint)
+            grid.covered = (grid.covered + [0] * count)[:count]
+        elif grid.crossing is not None:
+            message = f"ô gộp cột ở {what} {number} đè lên ô gộp hàng từ trên xuống"
+            hint = "giảm “gộp cột” của ô này hoặc “gộp hàng” của ô trên"
+            reading.say(grid.crossing.span, "M016", message, hint)
             grid.covered = (grid.covered + [0] * count)[:count]
     if any(grid.covered):
         message = f"ô gộp nhiều hàng dài quá {what} cuối cùng"
