@@ -44,6 +44,8 @@ MODULES = (
 mypyc it is a plain property, worked out anew at each use."""
 STAMP = "sources"
 """The file beside them with the hash of what they were made of."""
+MARKS = "marks"
+"""The file beside them that says how the sources stood then: while they do, they need not be read."""
 _CODE = "__mypyc"
 """How the one module that holds the code of all of them ends (mypyc); the others are doors to it."""
 
@@ -74,6 +76,28 @@ def digest() -> str:
     return whole.hexdigest()
 
 
+def marks() -> str:
+    """The sources with their sizes and times; "" where the system does not say when a file was changed."""
+    if sys.platform == "win32":
+        return ""
+    from importlib.machinery import EXTENSION_SUFFIXES
+
+    lines = [EXTENSION_SUFFIXES[0]]
+    for name in MODULES:
+        path = source(name)
+        found = path.stat()
+        lines.append(f"{found.st_size} {found.st_mtime_ns} {found.st_ctime_ns} {path}")
+    return "\n".join(lines)
+
+
+def _stands(place: Path) -> bool:
+    try:
+        before = (place / MARKS).read_text("utf-8")
+        return bool(before) and before == marks()
+    except OSError:
+        return False
+
+
 def state(place: Path) -> str:
     """What holds: "used", "off" (by VANBAN_COMPILED=0), "stale" (a source was changed since) or "absent"."""
     if os.environ.get("VANBAN_COMPILED") == "0":
@@ -83,7 +107,7 @@ def state(place: Path) -> str:
     except OSError:
         return "absent"
     try:
-        return "used" if made_of == digest() else "stale"
+        return "used" if _stands(place) or made_of == digest() else "stale"
     except OSError:
         return "stale"
 

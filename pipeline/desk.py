@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from pathlib import Path, PurePath
 from threading import Thread
@@ -79,6 +79,14 @@ class Desk:
     """Reads pictures in place of the reader that sees the content's folders."""
     repository: Path | None = None
     """The git repository that the content stands in; Word files then say their commit."""
+
+    def with_pictures(self, pictures: Callable[[str], bytes | None]) -> Desk:
+        """The same with another reader of pictures; what it has found already is not looked for again."""
+        other = replace(self, pictures=pictures)
+        vars(other).update(
+            {name: one for name, one in vars(self).items() if name not in vars(other)}
+        )
+        return other
 
     @cached_property
     def registries(self) -> Registries:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import time
 from importlib.machinery import EXTENSION_SUFFIXES
 from pathlib import Path
 
@@ -63,6 +64,36 @@ def test_an_edited_source_makes_them_stale(place: Path, monkeypatch: pytest.Monk
         compiled, "source", lambda name: edited if name.endswith(".lines") else found(name)
     )
     assert compiled.state(place) == "stale"
+
+
+@pytest.mark.skipif(
+    sys.platform == "win32", reason="the system does not say when a file was changed"
+)
+def test_sources_that_stand_as_they_stood_are_not_read(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    edited = place / "lines.py"
+    edited.write_bytes(compiled.source("pipeline.layout.lines").read_bytes())
+    found = compiled.source
+    monkeypatch.setattr(
+        compiled, "source", lambda name: edited if name.endswith(".lines") else found(name)
+    )
+    (place / compiled.STAMP).write_text(compiled.digest(), "ascii")
+    (place / compiled.MARKS).write_text(compiled.marks(), "utf-8")
+    read = compiled.digest
+    monkeypatch.setattr(compiled, "digest", lambda: "not asked for")
+    assert compiled.state(place) == "used"
+    before = edited.stat()
+    time.sleep(0.05)  # a tick of the file system's clock
+    text = edited.read_bytes()
+    edited.write_bytes(text[:-2] + b"#\n")
+    os.utime(edited, ns=(before.st_atime_ns, before.st_mtime_ns))  # size and date put back
+    assert edited.stat().st_size == before.st_size
+    assert compiled.state(place) == "stale"
+    monkeypatch.setattr(compiled, "digest", read)
+    assert compiled.state(place) == "stale"
+    edited.write_bytes(text)
+    assert compiled.state(place) == "used"  # of other times, and the same
 
 
 def test_a_missing_source_makes_them_stale(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:

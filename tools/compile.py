@@ -27,13 +27,15 @@ def main() -> int:
         print(f"Không biên dịch: thiếu {lacking}. vanban chạy bằng Python thuần, kết quả như nhau.")
         return 0
     print("Biên dịch các mô-đun nặng (một lần, vài phút)…", flush=True)
-    stamp = compiled.digest()
+    marks, stamp = compiled.marks(), compiled.digest()
     with tempfile.TemporaryDirectory() as work:
         made = _made(Path(work))
         place.parent.mkdir(parents=True, exist_ok=True)
         shutil.copytree(made, place)
     # Last: what was broken off half-way has no stamp and is not used.
     (place / compiled.STAMP).write_text(stamp, "ascii")
+    # What was changed while it was compiled has other marks now; those taken then hold for these.
+    (place / compiled.MARKS).write_text(marks, "utf-8")
     return 0
 
 

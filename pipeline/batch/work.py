@@ -54,7 +54,7 @@ class Series:
         self._sound = sound
         self.data = read_limited(commission.job.content)
         self.pictures: dict[str, str] = {}
-        self.desk = replace(commission.desk, pictures=self._picture)
+        self.desk = commission.desk.with_pictures(self._picture)
         self._read_image = image_reader(commission.job.content.parent, commission.desk.content)
         self._readings: dict[tuple[str, ...], Judged] = {}
         self._numbers = Numbers(commission)
@@ -267,7 +267,6 @@ def do_all(tasks: Sequence[Task]) -> list[Outcome]:
 
 def settled() -> None:
     """What the first documents have brought in stays: looking through it again and again is lost time."""
-    gc.collect()
     gc.freeze()
     gc.set_threshold(*_SELDOM)
     _SETTLED.append(True)

@@ -45,16 +45,27 @@ def choose(system: str, day: Date) -> Standard | None:
 
 @cache
 def _reach(id: str) -> tuple[str, Date, Date | None]:
-    return reach(_given(id))
+    return reach(_unmarked(id))
+
+
+def _unmarked(id: str) -> Given:
+    """As `_given`, but for whose clauses are whose, which takes longer than all else."""
+    own = _own(id)
+    base = own.fields().get("extends")
+    return own.over(_unmarked(base.words())) if base else own
 
 
 @cache
 def _given(id: str) -> Given:
+    own = _own(id)
+    base = own.fields().get("extends")
+    return own.over(_taken_over(_given(base.words()))) if base else own
+
+
+@cache
+def _own(id: str) -> Given:
     name = f"{id}.yaml"
-    text = _HERE.joinpath(name).read_text("utf-8")
-    given = read(text, f"pipeline/standards/{name}")
-    base = given.fields().get("extends")
-    return given.over(_taken_over(_given(base.words()))) if base else given
+    return read(_HERE.joinpath(name).read_text("utf-8"), f"pipeline/standards/{name}")
 
 
 def _taken_over(base: Given) -> Given:
