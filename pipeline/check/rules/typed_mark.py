@@ -95,7 +95,7 @@ def _own(passage: Passage, articles: bool) -> Finding | None:
         )
     if passage.top == "to" and (found := _TO.match(text)) and found.end() < len(text):
         return _before(passage, found)
-    if passage.top in _PLACES and passage.key != "for" and (places := _several(text)):
+    if passage.top in _PLACES and (places := _several(text, passage)):
         return passage.finding(
             0,
             f"nhiều nơi viết trên một dòng: “{text[:40]}”",
@@ -113,9 +113,15 @@ def _own(passage: Passage, articles: bool) -> Finding | None:
     return None
 
 
-def _several(text: str) -> list[str]:
-    """The addressees that semicolons part; a comma may belong to one name."""
+def _several(text: str, passage: Passage) -> list[str]:
+    """The places that semicolons part; a comma may belong to one name.
+
+    Among other recipients two of a kind may share a line, as offices print them; the archive never does.
+    """
     places = [place.strip() for place in text.rstrip("; .").split(";")]
+    listed = passage.top == "recipients" and len(passage.path) > 1
+    if listed and not any(place.startswith("Lưu") for place in places):
+        return []
     return [f'"{one}"' if _QUOTED.search(one) else one for one in places] if len(places) > 1 else []
 
 
