@@ -7,9 +7,11 @@ from collections.abc import Callable
 from tests.desks.sheet import Desk, Paper
 
 _STATE = (
-    "Các đơn vị phân công người theo dõi, lập sổ ghi từng việc đã làm và gửi số liệu về bộ phận tổng hợp vào chiều thứ Năm hằng tuần.",
+    "Các đơn vị phân công người theo dõi, lập sổ ghi từng việc đã làm và gửi số liệu về bộ "
+    "phận tổng hợp vào chiều thứ Năm hằng tuần.",
     "Phần việc nào chưa rõ trách nhiệm thì người được giao phải hỏi lại ngay, không để hồ sơ nằm chờ quá hai ngày làm việc.",
-    "Kinh phí lấy từ dự toán đã giao đầu năm; khoản phát sinh phải có thuyết minh và được người có thẩm quyền đồng ý trước khi chi.",
+    "Kinh phí lấy từ dự toán đã giao đầu năm; khoản phát sinh phải có thuyết minh và được "
+    "người có thẩm quyền đồng ý trước khi chi.",
     "Kết quả được niêm yết tại trụ sở và đăng trên trang thông tin điện tử để người dân theo dõi, góp ý.",
     "Những nơi làm tốt được giới thiệu trong hội nghị giao ban quý, những nơi chậm phải giải trình bằng văn bản.",
 )
@@ -135,7 +137,8 @@ def council_resolution() -> Paper:
             ("base", "Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025;"),
             (
                 "base",
-                "Xét Báo cáo số 77/BC-UBND ngày 10 tháng 7 năm 2026 của Ủy ban nhân dân phường; ý kiến thảo luận của đại biểu tại kỳ họp.",
+                "Xét Báo cáo số 77/BC-UBND ngày 10 tháng 7 năm 2026 của Ủy ban nhân dân phường; ý "
+                "kiến thảo luận của đại biểu tại kỳ họp.",
             ),
             ("enact", "QUYẾT NGHỊ:"),
             ("art", f"**Điều 1.** Thông qua nhiệm vụ 6 tháng cuối năm. {_STATE[3]}"),
@@ -167,7 +170,8 @@ def province_decision() -> Paper:
             ("art", f"**Điều 2.** Tổ công tác có nhiệm vụ sau: {_STATE[0]}"),
             (
                 "art",
-                "**Điều 3.** Chánh Văn phòng Ủy ban nhân dân tỉnh và các thành viên Tổ công tác chịu trách nhiệm thi hành Quyết định này./.",
+                "**Điều 3.** Chánh Văn phòng Ủy ban nhân dân tỉnh và các thành viên Tổ công tác "
+                "chịu trách nhiệm thi hành Quyết định này./.",
             ),
         ],
         recipients=["- Như Điều 3;", "- CT, các PCT UBND tỉnh;", "- Lưu: VT, NL."],
@@ -201,7 +205,8 @@ def invitation() -> Paper:
         lines=[
             (
                 "p",
-                "Ban Quản lý khu kinh tế trân trọng kính mời đại diện lãnh đạo Sở Xây dựng tới dự cuộc họp góp ý đồ án quy hoạch.",
+                "Ban Quản lý khu kinh tế trân trọng kính mời đại diện lãnh đạo Sở Xây dựng "
+                "tới dự cuộc họp góp ý đồ án quy hoạch.",
             ),
             ("p", "**Chủ trì:** Ông Hoàng Đức Thắng, Trưởng ban."),
             ("p", "**Thời gian:** 14 giờ 00 phút, ngày 06 tháng 8 năm 2026."),
@@ -292,7 +297,8 @@ def notice_annexed() -> Paper:
             ),
             (
                 "table",
-                "TT|Địa điểm|Ngày chi|Giờ//1|Phường Xuân Hương - Đà Lạt|05/10/2026|8 giờ//2|Phường Lâm Viên - Đà Lạt|06/10/2026|8 giờ//3|Xã Đơn Dương|07/10/2026|9 giờ",
+                "TT|Địa điểm|Ngày chi|Giờ//1|Phường Xuân Hương - Đà Lạt|05/10/2026|8 giờ//2|Phường "
+                "Lâm Viên - Đà Lạt|06/10/2026|8 giờ//3|Xã Đơn Dương|07/10/2026|9 giờ",
             ),
         ],
         turned=True,

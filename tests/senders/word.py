@@ -8,7 +8,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from tests.desks import heads, making
 from tests.desks.parts import numbering, package_of
@@ -25,7 +25,7 @@ class Way:
 
     pen: type[Pen] = Pen
     head: Head = heads.head
-    desk: Desk = Desk()
+    desk: Desk = field(default_factory=Desk)
     parts: Callable[[dict[str, str]], dict[str, str]] = lambda parts: parts
     body: Callable[[str], str] = lambda body: body
 
@@ -55,7 +55,10 @@ def made(paper: Paper, way: Way) -> bytes:
     parts = package_of(paper, pen, way.body(body), f"<w:sectPr>{own}</w:sectPr>", numbering(paper))
     if isinstance(pen, pens.Styled):
         more = "".join(re.sub(r"<!--.*-->$", "", one) for one in pen.styles.values())
-        character = '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"><w:name w:val="Default Paragraph Font"/></w:style>'
+        character = (
+            '<w:style w:type="character" w:default="1" '
+            'w:styleId="DefaultParagraphFont"><w:name w:val="Default Paragraph Font"/></w:style>'
+        )
         parts["word/styles.xml"] = parts["word/styles.xml"].replace(
             "</w:styles>", f"{character}{more}</w:styles>"
         )
@@ -74,8 +77,17 @@ def columned(paper: Paper, pen: Pen, width: float) -> str:
         if at:
             body = body.replace("</w:pPr>", '</w:pPr><w:r><w:br w:type="column"/></w:r>', 1)
         made += body
-    columns_ = f'<w:cols w:num="2" w:space="0" w:equalWidth="0"><w:col w:w="{twips(one)}" w:space="0"/><w:col w:w="{twips(two)}"/></w:cols>'
-    end = f'<w:p><w:pPr><w:spacing w:line="20" w:lineRule="exact"/><w:sectPr><!--HEADING--><w:type w:val="continuous"/><!--SECTION-->{columns_}<w:titlePg/></w:sectPr></w:pPr></w:p>'
+    columns_ = (
+        f'<w:cols w:num="2" w:space="0" '
+        f'w:equalWidth="0"><w:col w:w="{twips(one)}" '
+        f'w:space="0"/><w:col '
+        f'w:w="{twips(two)}"/></w:cols>'
+    )
+    end = (
+        f'<w:p><w:pPr><w:spacing w:line="20" '
+        f'w:lineRule="exact"/><w:sectPr><!--HEADING--><w:type '
+        f'w:val="continuous"/><!--SECTION-->{columns_}<w:titlePg/></w:sectPr></w:pPr></w:p>'
+    )
     return made + end
 
 
@@ -128,7 +140,9 @@ def watermarked(parts: dict[str, str]) -> dict[str, str]:
 
 
 _FRAME = (
-    '<w:r><w:drawing><wp:{how}<wp:extent cx="1440000" cy="576000"/>{wrap}<wp:docPr id="{n}" name="Chữ ký"/><wp:cNvGraphicFramePr/>'
+    '<w:r><w:drawing><wp:{how}<wp:extent cx="1440000" '
+    'cy="576000"/>{wrap}<wp:docPr '
+    'id="{n}" name="Chữ ký"/><wp:cNvGraphicFramePr/>'
     '<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic '
     'xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:nvPicPr><pic:cNvPr id="{n}" name="p"/>'
     '<pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="rIdP"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
@@ -144,14 +158,24 @@ def signed(body: str) -> str:
     )
     place = (
         'anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="9" behindDoc="1" locked="0" '
-        'layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"/><wp:positionH relativeFrom="column"><wp:posOffset>-300000'
-        '</wp:posOffset></wp:positionH><wp:positionV relativeFrom="paragraph"><wp:posOffset>-200000</wp:posOffset></wp:positionV>'
+        'layoutInCell="1" '
+        'allowOverlap="1"><wp:simplePos '
+        'x="0" y="0"/><wp:positionH '
+        'relativeFrom="column"><wp:posOffset>-300000'
+        "</wp:posOffset></wp:positionH><wp:positionV "
+        'relativeFrom="paragraph"><wp:posOffset>-200000</wp:posOffset></wp:positionV>'
     )
     stamp = _FRAME.format(how=place, wrap="<wp:wrapNone/>", n=72, end="anchor")
     tail = body.rfind("<w:tbl>")
     empty = [one for one in re.finditer(r"</w:pPr></w:p>", body) if one.start() > tail]
     at = empty[0].start() + len("</w:pPr>") if empty else len(body)
     return body[:at] + inline + stamp + body[at:]
+
+
+_LINK = (
+    '<Relationship Id="rIdP" Target="media/image1.png" '
+    'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"/>'
+)
 
 
 def with_picture(data: bytes) -> bytes:
@@ -164,8 +188,7 @@ def with_picture(data: bytes) -> bytes:
         for name in old.namelist():
             part = old.read(name)
             if name == "word/_rels/document.xml.rels":
-                link = b'<Relationship Id="rIdP" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image" Target="media/image1.png"/>'
-                part = part.replace(b"</Relationships>", link + b"</Relationships>")
+                part = part.replace(b"</Relationships>", _LINK.encode() + b"</Relationships>")
             if name == "[Content_Types].xml":
                 part = part.replace(
                     b"<Default ", b'<Default Extension="png" ContentType="image/png"/><Default ', 1

@@ -6,7 +6,16 @@ from collections.abc import Iterator
 
 from pipeline.check.finished.facts import Facts
 from pipeline.check.finished.findings import Finding, on, source
-from pipeline.check.finished.measures import ALIGN, MM, NEAR, figure, in_words, millimetres, within
+from pipeline.check.finished.measures import (
+    ALIGN,
+    MM,
+    NEAR,
+    PIXEL,
+    figure,
+    in_words,
+    millimetres,
+    within,
+)
 from pipeline.check.finished.zones_part import Part
 from pipeline.problem import Level
 from pipeline.standards import Range, Role
@@ -71,7 +80,8 @@ def _gap(facts: Facts, part: Part, clause: str) -> Iterator[Finding]:
     para, allowed = part.para, facts.standard.body.gap
     if para.before is None or para.cell or (part.role == "heading_1" and not part.certain):
         return
-    if para.before < allowed.least - NEAR:
+    near = PIXEL if facts.finished.extras.producer.startswith("Skia/PDF") else NEAR
+    if para.before < allowed.least - near:
         yield on(
             part,
             "K011",

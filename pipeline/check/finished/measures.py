@@ -6,6 +6,8 @@ from pipeline.standards import Range
 
 NEAR = 0.26
 """Points: half a point is the least that Word can say."""
+PIXEL = 0.8
+"""Points: browsers put each line on a whole pixel, of which 96 are an inch."""
 MM = 0.6
 """Millimetres by which centimetres rounded in a dialogue may differ."""
 ALIGN = {

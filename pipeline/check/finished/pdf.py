@@ -24,6 +24,8 @@ from pipeline.problem import ContentError, Level, Problem, Span
 
 _HEAD = 17.5
 """mm from the top edge within which a number alone on its line is the page's number."""
+_MARGIN = 25.0
+"""The widest upper margin that a standard has: so low a number that fits the page's place is its number, too."""
 _FOOT = 20.0
 MOST_PAGES = 500
 """More is refused: reading a part and saying nothing of the rest would be worse than not reading."""
@@ -166,7 +168,16 @@ def _is_number(one: Segment, page: Page) -> bool:
     text = one.text.strip(" -–")
     if not text.removeprefix("Trang").strip().isdigit() or len(text) > 9:
         return False
-    return one.y * POINT <= _HEAD or (page.height - one.y) * POINT <= _FOOT
+    if one.y * POINT <= _HEAD or (page.height - one.y) * POINT <= _FOOT:
+        return True
+    return _heads(one, page, int(text.removeprefix("Trang")))
+
+
+def _heads(one: Segment, page: Page, number: int) -> bool:
+    """Whether it stands alone above all others, low in the upper margin, and counts pages."""
+    if one.y * POINT > _MARGIN or not 1 < number <= page.number:
+        return False
+    return all(other is one or other.y > one.y + one.size / 2 for other in page.segments)
 
 
 def _without_running_heads(

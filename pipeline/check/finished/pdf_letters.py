@@ -6,7 +6,7 @@ import ctypes
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from ctypes import addressof, c_int, c_uint, c_void_p
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -50,6 +50,8 @@ class Stroke:
     right: float
     y: float
     width: float
+    cornered: bool = False
+    """Whether a vertical line goes down from one of its ends: the top of a table or frame, no rule below words."""
 
     @property
     def length(self) -> float:
@@ -217,7 +219,16 @@ def lines(found: Iterable[Item], held: Turn) -> tuple[list[Stroke], list[Upright
         if points:
             flat += _flat(points, width.value)
             upright += _upright(points)
-    return flat, upright
+    tops = {(round(one.x), round(one.top)) for one in upright}
+    return [replace(one, cornered=True) if _cornered(one, tops) else one for one in flat], upright
+
+
+def _cornered(one: Stroke, tops: set[tuple[int, int]]) -> bool:
+    y = round(one.y)
+    around = [(x, at) for x in (-1, 0, 1) for at in (y - 1, y, y + 1)]
+    return bool(tops) and any(
+        (round(end) + x, at) in tops for end in (one.left, one.right) for x, at in around
+    )
 
 
 def _flat(points: Sequence[tuple[float, float]], width: float) -> Iterator[Stroke]:

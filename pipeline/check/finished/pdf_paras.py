@@ -267,7 +267,7 @@ def _below(group: list[Segment], strokes: tuple[Stroke, ...]) -> tuple[Drawn, ..
     found = []
     for one in strokes:
         gap = one.y - last.y
-        if not 0.05 * last.size <= gap < 1.3 * last.size or last.under:
+        if not 0.05 * last.size <= gap < 1.3 * last.size or last.under or one.cornered:
             continue
         middle = (one.left + one.right) / 2
         if widest.left - 15 <= middle <= widest.right + 15:

@@ -17,7 +17,7 @@ MOST_STREAM = 32 * 1024 * 1024
 MOST_ALL = 256 * 1024 * 1024
 """Bytes of all of them, and of one picture."""
 _CHUNK = 1024 * 1024
-_STREAM = re.compile(rb"stream\r?\n")
+_STREAM = re.compile(rb"(?<!end)stream\r?\n")
 _SIDE = re.compile(rb"/(?:Width|Height)\s+(\d{1,6})")
 _DICTIONARY = 2000
 """Bytes before a stream in which its dictionary stands."""

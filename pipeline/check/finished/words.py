@@ -140,7 +140,8 @@ DEGREE = re.compile(
     r"Đại tướng|Thượng tướng|Trung tướng|Thiếu tướng|Đại úy|Thượng úy)\b",
     re.IGNORECASE,
 )
-NAME = re.compile(rf"^(?:[{_CAPITALS}][{_SMALL}']+)(?:\s+[{_CAPITALS}][{_SMALL}']*){{1,5}}$")
+# "Y" begins names of the Central Highlands: Y Thanh Hà Niê Kđăm.
+NAME = re.compile(rf"^(?:[{_CAPITALS}][{_SMALL}']+|Y)(?:\s+[{_CAPITALS}][{_SMALL}']*){{1,5}}$")
 
 
 def placeholder(text: str) -> re.Match[str] | None:

@@ -67,6 +67,8 @@ def is_apart(paras: Sequence[Para]) -> bool:
     issued = any(words.ANNEX_REFERENCE.match(para.text) for para in near)
     if not issued or any(words.NUMBER.match(para.text) for para in near):
         return False
+    if any(words.is_title(para.text) for para in near[:_TITLE_LINES]):
+        return False
     # Regulations that are kept without their decision, but signed, are a document that has lost its letterhead.
     return not any(para.upper and words.TITLES.match(para.text) for para in paras[-_SIGNERS:])
 

@@ -105,7 +105,9 @@ def _is_signature(para: Para) -> bool:
     if para.upper and (words.TITLES.match(text) or words.LOOSE_AUTHORITY.match(text)):
         return True
     placed = para.align in ("center", "right") or (para.left or 0) > 50 or para.side == "left"
-    return placed and len(text) < 90
+    # A typist's tab leads to the signature's half, whatever stop it goes to.
+    tabbed = bool(para.pieces) and para.pieces[0].text.startswith("\t")
+    return (placed or tabbed) and len(text) < 90
 
 
 def _signature(at: list[int], paras: Sequence[Para]) -> dict[int, tuple[str, bool]]:
