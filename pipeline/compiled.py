@@ -32,9 +32,16 @@ _RULES = (
     "doubled_word duties_recipients misspelling name_case obsolete_organ sentence_case target_figure tone_style"
     " typed_mark"
 )
+_MODEL = "body entries figures reading tables values wording words"
+_COMPOSE = "assignments body choice constant lists numbering tables words"
 MODULES = (
     "pipeline.flow",
     "pipeline.kept",
+    "pipeline.source.nodes",
+    "pipeline.source.parse",
+    "pipeline.runs",
+    *(f"pipeline.model.{name}" for name in _MODEL.split()),
+    *(f"pipeline.compose.{name}" for name in _COMPOSE.split()),
     *(f"pipeline.check.{name}" for name in _CHECK.split()),
     *(f"pipeline.check.rules.{name}" for name in _RULES.split()),
     *(f"pipeline.layout.{name}" for name in _LAYOUT.split()),

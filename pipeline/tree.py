@@ -10,83 +10,32 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from dataclasses import field as attribute
 from datetime import date as Date
 
 from pipeline.problem import Span
 from pipeline.record import record
+from pipeline.runs import Cell, Origin, Paragraph, Run
 
-
-@record(frozen=True, slots=True)
-class Origin:
-    """Where some letters of a run come from: the author's scalar at `span`, its inline token number
-    `token` (`pipeline.inline.parse`); a second number counts inside of a footnote.
-
-    `typed` is True for letters that stand in the scalar, False for the value of a placeholder or
-    citation. `length` counts letters of the run's text.
-    """
-
-    length: int
-    span: Span
-    token: tuple[int, ...] = (0,)
-    typed: bool = True
-
-
-@record(frozen=True, slots=True)
-class Run:
-    """Words in one emphasis. `field` is True for the author's words, False for generated ones."""
-
-    text: str
-    bold: bool = False
-    italic: bool = False
-    field: bool = True
-    note: tuple[Run, ...] = ()
-    """A footnote called after this run's text."""
-    origins: tuple[Origin, ...] = attribute(default=(), compare=False)
-    """Of its letters, in order; letters beyond them are generated. An end mark that gave way to
-    the standard's leaves the last origin longer than the text."""
-
-    def stretches(self) -> Iterator[tuple[str, Origin | None]]:
-        """The text piece by piece with where each comes from; None = generated."""
-        at = 0
-        for origin in self.origins:
-            text = self.text[at : at + origin.length]
-            at += len(text)
-            if text:
-                yield text, origin
-        if self.text[at:]:
-            yield self.text[at:], None
-
-
-@record(frozen=True, slots=True)
-class Paragraph:
-    """One paragraph in a role of the standard (`Standard.roles`), e.g. "paragraph", "issuer"."""
-
-    role: str
-    runs: tuple[Run, ...]
-    number: str = ""
-    """Generated label before the words ("I-", "1.1.", "a)", "-"); printed with one space after it."""
-    bold_number: bool = False
-    level: int = 0
-    """Depth in the numbering (1 = outermost); 0 outside of it. Drives the outline and the indent."""
-    block: str = ""
-    """Id of the author's block, "" for what the standard generates."""
-    span: Span | None = None
-
-    @property
-    def words(self) -> str:
-        """What is printed, number included, without notes."""
-        text = "".join(run.text for run in self.runs)
-        return f"{self.number} {text}" if self.number and text else self.number or text
-
-
-@record(frozen=True, slots=True)
-class Cell:
-    """A table cell: paragraphs in roles "cell_head", "cell" …, spanning columns and rows."""
-
-    paragraphs: tuple[Paragraph, ...]
-    columns: int = 1
-    rows: int = 1
+__all__ = [
+    "Annex",
+    "Block",
+    "Cell",
+    "Document",
+    "Header",
+    "Image",
+    "LayoutChoice",
+    "Meta",
+    "Origin",
+    "PageBreak",
+    "Paragraph",
+    "Run",
+    "Signature",
+    "Table",
+    "block_paragraphs",
+    "cell_paragraphs",
+    "paragraphs",
+    "signature_paragraphs",
+]
 
 
 @record(frozen=True, slots=True)

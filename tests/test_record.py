@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import copy
 import dataclasses
+import inspect
 import pickle
 
 import pytest
 
+from pipeline.model.figures import TableCell
+from pipeline.model.words import Words
 from pipeline.problem import Span
 from pipeline.record import record
-from pipeline.tree import Origin, Paragraph, Run
+from pipeline.source.nodes import Entry, Places, Scalar
+from pipeline.tree import Cell, Origin, Paragraph, Run
 
 RUN = Run("Kế hoạch", bold=True, origins=(Origin(8, Span("a.yaml", 2, 9)),))
 PARAGRAPH = Paragraph("paragraph", (RUN,), number="1.")
@@ -27,6 +32,32 @@ def test_a_record_survives_pickling_with_what_it_holds():
     read = pickle.loads(pickle.dumps(PARAGRAPH))
     assert read == PARAGRAPH
     assert read.runs[0].origins == RUN.origins
+
+
+SPAN = Span("a.yaml", 2, 9)
+SCALAR = Scalar("Kế hoạch", SPAN, '"', 4, 14, Places("a.yaml", 'x: "Kế hoạch"'))
+OWN = (
+    Origin(8, SPAN, (0, 1), typed=False),
+    Run("Kế", italic=True, field=False, note=(RUN,)),
+    PARAGRAPH,
+    Cell((PARAGRAPH,), 2, 3),
+    Words("{{ a }}", SPAN, ((0, SPAN),)),
+    TableCell((Words("a", SPAN),), SPAN, 2, 3, bold=True),
+    SCALAR,
+    Entry("kind", "loại", SPAN, SCALAR),
+)
+"""Of each class with an `__init__` of its own, none of its fields as it is when nothing is said."""
+
+
+@pytest.mark.parametrize("one", OWN, ids=lambda one: type(one).__name__)
+def test_a_class_that_makes_itself_is_a_dataclass_like_others(one):
+    for made in (pickle.loads(pickle.dumps(one)), copy.deepcopy(one), dataclasses.replace(one)):
+        assert repr(made) == repr(one)
+        for field in dataclasses.fields(one):
+            assert getattr(made, field.name) == getattr(one, field.name)
+        assert (made, hash(made)) == (one, hash(one))
+    given = inspect.signature(type(one)).parameters
+    assert list(given) == [field.name for field in dataclasses.fields(one)]
 
 
 def test_a_record_has_the_fields_it_declares_and_no_others():

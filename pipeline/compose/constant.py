@@ -21,7 +21,10 @@ _PARTS = (Section, Listing, Item, Prose, TableBlock, TableCell)
 asks a register is left out."""
 _SIMPLE = (str, int, float, Span, type(None))
 _WORDLESS = frozenset(
-    {"Span", "str", "str | None", "int", "bool", "tuple[float, ...]", "tuple[str, ...]"}
+    {
+        *("Span", "str", "str | None", "int", "bool", "tuple[float, ...]", "tuple[str, ...]"),
+        *("Final[Span]", "Final[int]", "Final[bool]"),
+    }
 )
 """How fields are annotated that hold no words."""
 _WORDED: dict[type, tuple[str, ...]] = {

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from pipeline.model.words import Words
 from pipeline.problem import Span
-from pipeline.record import record
+from pipeline.record import pickled, record
 
 
 @record(frozen=True, slots=True)
@@ -30,18 +31,35 @@ class TableBlock:
     """What the figures are counted in, said above the table."""
 
 
-@record(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class TableCell:
     """A cell as written; may span columns or rows."""
 
-    text: tuple[Words, ...]
-    span: Span
-    columns: int = 1
-    rows: int = 1
-    bold: bool = False
+    text: Final[tuple[Words, ...]]
+    span: Final[Span]
+    columns: Final[int]
+    rows: Final[int]
+    bold: Final[bool]
+
+    def __init__(
+        self,
+        text: tuple[Words, ...],
+        span: Span,
+        columns: int = 1,
+        rows: int = 1,
+        bold: bool = False,
+    ) -> None:
+        self.text = text
+        self.span = span
+        self.columns = columns
+        self.rows = rows
+        self.bold = bold
 
 
-@dataclass(frozen=True, slots=True)
+pickled(TableCell)
+
+
+@record(frozen=True, slots=True)
 class GeneratedTable:
     """A table derived from the document: task-table (work, lead, with, deadline, output) | target-table."""
 
@@ -51,7 +69,7 @@ class GeneratedTable:
     when: Words | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class ImageBlock:
     """An image file inside the content folder; width in mm."""
 
@@ -63,7 +81,7 @@ class ImageBlock:
     when: Words | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class BreakBlock:
     """A page break that the author asks for."""
 

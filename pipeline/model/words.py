@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date as Date
+from typing import Final
 
 from pipeline.problem import Span
-from pipeline.record import record
+from pipeline.record import pickled, record
 
 
 def marked(text: str) -> bool:
@@ -24,24 +25,32 @@ def marked(text: str) -> bool:
     )
 
 
-@record(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Words:
     """Author's text as written.
 
     May hold **bold**, *italic*, ^[footnote], [[citation-id]], {{ unit.name }} or ${unit.name}.
     """
 
-    text: str
-    span: Span
-    places: tuple[tuple[int, Span], ...] = field(default=(), compare=False)
+    text: Final[str]
+    span: Final[Span]
+    places: tuple[tuple[int, Span], ...] = field(compare=False)
     """Where each placeholder and citation stands in the file, by its offset in the text."""
+
+    def __init__(self, text: str, span: Span, places: tuple[tuple[int, Span], ...] = ()) -> None:
+        self.text = text
+        self.span = span
+        self.places = places
 
     def at(self, offset: int) -> Span:
         """The place of the placeholder or citation there; the words' own where it is not known."""
         return next((span for start, span in self.places if start == offset), self.span)
 
 
-@dataclass(frozen=True, slots=True)
+pickled(Words)
+
+
+@record(frozen=True, slots=True)
 class Day:
     """A date of which the day (and month) may still be open: `2026-08-04`, `2026-08`."""
 

@@ -6,15 +6,16 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import accumulate
+from typing import Final
 
 from pipeline.problem import Problem, Span
-from pipeline.record import record
+from pipeline.record import pickled, record
 
 _place = tuple.__new__
 """As Span's own `__new__`, without its call in Python: each of a file's hundreds of values has a place."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Places:
     """Where a place of the repaired text stands in the file as the author's editor shows it."""
 
@@ -42,18 +43,34 @@ class Places:
         return self.span(line, offset - (self._ends[line - 1] + 1 if line else 0))
 
 
-@record(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Scalar:
     """A string; "" for an empty value. Numbers, dates and yes/no stay as they are written."""
 
-    value: str
-    span: Span
-    style: str = ""
+    value: Final[str]
+    span: Final[Span]
+    style: Final[str]
     """How it is written: "" plain, ' " quoted, | > block."""
-    start: int = 0
-    end: int = 0
+    start: Final[int]
+    end: Final[int]
     """Offsets in Source.text; for block scalars the end is where the YAML parser stopped."""
-    places: Places | None = field(default=None, repr=False, compare=False)
+    places: Places | None = field(repr=False, compare=False)
+
+    def __init__(
+        self,
+        value: str,
+        span: Span,
+        style: str = "",
+        start: int = 0,
+        end: int = 0,
+        places: Places | None = None,
+    ) -> None:
+        self.value = value
+        self.span = span
+        self.style = style
+        self.start = start
+        self.end = end
+        self.places = places
 
     def at(self, offset: int) -> Span:
         """The place of value[offset] in the author's file, whatever the style of the scalar."""
@@ -92,14 +109,23 @@ class Scalar:
         return 1, not raw[at].isspace()
 
 
-@record(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Entry:
     """One key with its value; `key` is canonical English, or as written when the word is not known."""
 
-    key: str
-    written: str
-    key_span: Span
-    value: Node
+    key: Final[str]
+    written: Final[str]
+    key_span: Final[Span]
+    value: Final[Node]
+
+    def __init__(self, key: str, written: str, key_span: Span, value: Node) -> None:
+        self.key = key
+        self.written = written
+        self.key_span = key_span
+        self.value = value
+
+
+pickled(Scalar, Entry)
 
 
 @record(frozen=True, slots=True)
@@ -125,7 +151,7 @@ class Sequence:
 Node = Scalar | Mapping | Sequence
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Source:
     """One YAML file as strings with places, and what was found wrong or repaired while reading."""
 
