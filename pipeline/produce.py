@@ -24,6 +24,8 @@ class Result:
     problems: tuple[Problem, ...]
     outputs: tuple[Path, ...] = ()
     pages: int | None = None
+    registered: bool = False
+    """Whether the register of issued documents has its number."""
 
     @property
     def made(self) -> bool:
@@ -66,7 +68,8 @@ def _each(
             issued = entry if order.final and result.made else None
             unwritten = register.add(issued) if issued is not None else ()
             said, told = (*told, *result.problems, *unwritten), ()
-            yield replace(result, problems=said)
+            kept = issued is not None and not register.problems
+            yield replace(result, problems=said, registered=kept)
     finally:
         written.close()
 

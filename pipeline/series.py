@@ -20,6 +20,7 @@ from pipeline.register import Entry
 from pipeline.registries import Registries
 from pipeline.registries.organs import Organ
 from pipeline.standards import Standard
+from pipeline.text import in_figures
 from pipeline.tree import Document
 
 _TERM = re.compile(r"(\d{4})\D+(\d{4})")
@@ -42,7 +43,7 @@ class Series:
         home: str = "",
         final: bool = False,
     ) -> tuple[Problem, ...]:
-        """T037 where another document has the number; the document's own number is taken.
+        """T037 where another document has the number, or the document another one; its number is taken.
 
         `home` is the content file as the register names it. What is to be issued (`final`) must have a
         number of its own: an error.
@@ -54,6 +55,8 @@ class Series:
         before = self.issued.get(key)
         if before is not None and before.file != home:
             return (issued_before(before, content.number_span, document.meta.symbol, level),)
+        if final and before is None and (other := self._issued_as(document, home)):
+            return (renumbered(other, content.number_span, document.meta.symbol),)
         there = self._taken.setdefault(key, (content.number_span, document.meta.title))
         if there[0] == content.number_span:
             return ()
@@ -67,6 +70,22 @@ class Series:
                 level,
             ),
         )
+
+    def _issued_as(self, document: Document, home: str) -> Entry | None:
+        """The same document, of the same file, day and title, as it was issued under another number."""
+        meta = document.meta
+        day = in_figures(meta.date) if meta.date else ""
+        for one in self.issued.values():
+            if (one.file, one.day, one.title) == (home, day, meta.title):
+                return one
+        return None
+
+
+def renumbered(before: Entry, span: Span, symbol: str) -> Problem:
+    """T037 of a document that is issued a second time under another number."""
+    message = f"văn bản này đã phát hành ngày {before.day} với số {before.symbol}, nay là {symbol}"
+    way = f"ghi lại số cũ; nếu số cũ ghi nhầm thì xoá dòng {before.line} của {REGISTER}"
+    return Problem(span, "T037", message, way, Level.WARNING)
 
 
 def issued_before(before: Entry, span: Span, symbol: str, level: Level) -> Problem:

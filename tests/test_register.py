@@ -248,3 +248,24 @@ def test_no_two_programs_hold_it_at_once(tmp_path: Path):
     with ProcessPoolExecutor(3, mp_context=get_context("spawn")) as pool:
         list(pool.map(_counts, [tmp_path] * 3))
     assert (tmp_path / "so").read_text("ascii") == str(3 * _STEPS)
+
+
+def test_a_document_issued_again_under_another_number_is_told(desk: Desk) -> None:
+    assert issued(desk, "a.yaml", "5", "Tập huấn") == []
+    assert issued(desk, "a.yaml", "6", "Tập huấn", final=False) == []
+    assert issued(desk, "a.yaml", "6", "Tập huấn") == ["T037 cảnh báo"]
+    assert [row[0] for row in lines(desk)[1:]] == ["05/KH-SNV", "06/KH-SNV"]
+
+
+def test_the_same_file_used_for_another_document_is_not(desk: Desk) -> None:
+    assert issued(desk, "thang.yaml", "5", "Tập huấn tháng 8") == []
+    assert issued(desk, "thang.yaml", "6", "Tập huấn tháng 9") == []
+
+
+def test_only_what_has_a_number_is_registered(desk: Desk) -> None:
+    file = desk.content / "a.yaml"
+    for number, registered in (("", False), ("5", True)):
+        file.write_text(TEXT.format(number=number, subject="Tập huấn"), "utf-8")
+        order = Order(formats=("pdf",), final=True)
+        [result] = produce([file], desk.content.parent / "output", desk, order)
+        assert (result.made, result.registered) == (True, registered)

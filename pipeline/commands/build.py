@@ -90,8 +90,8 @@ def command(
             report(result)
     found = [problem for result in results for problem in result.problems]
     click.echo(_json(results) if as_json else _end(results, found))
-    if final and not as_json and (kept := of.content / REGISTER).is_file():
-        click.echo(f"Số đã phát hành ghi ở {near(kept)}.")
+    if not as_json and any(one.registered for one in results):
+        click.echo(f"Số đã phát hành ghi ở {near(of.content / REGISTER)}.")
     sys.exit(exit_code(found))
 
 
