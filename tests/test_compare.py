@@ -18,8 +18,8 @@ from PIL import Image
 from pipeline.cli import cli
 from pipeline.compare import Comparison, compare, pdf, word
 from pipeline.compare.align import matches
-from pipeline.compare.printed import parts, text
-from pipeline.flow import Flow, Section
+from pipeline.compare.printed import Printed, parts, text
+from pipeline.flow import Flow, Para, Piece, Section
 from pipeline.layout.document import lay_out
 from pipeline.problem import ContentError, ToolError
 from pipeline.render import pdf as pdf_writer
@@ -159,6 +159,24 @@ def test_a_word_file_without_libreoffice_is_compared_by_words(
     changed = compare(first, pdf.printed(printed(document(*SENTENCES[1:])), "b.pdf"))
     assert list(lines(changed))[-1].startswith("Chỉ so chữ: ")
     assert "<li>Mất: " in page(changed)
+
+
+def test_without_libreoffice_the_feet_are_compared_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing(*_: object, **__: object) -> list[bytes]:
+        raise ToolError("LibreOffice", "không có")
+
+    def with_contact(words: str) -> Printed:
+        made = document(*SENTENCES)
+        [section] = made.sections
+        line = next(one for one in section.items if isinstance(one, Para) and one.pieces)
+        foot = replace(line, pieces=(Piece(words),))
+        noted = replace(made, sections=(replace(section, foot_first=(foot,)),))
+        return word.printed(rendered(noted), "a.docx")
+
+    monkeypatch.setattr(word.office, "convert", missing)
+    found = compare(with_contact("Ông Một, 0912345678"), with_contact("Bà Hai, 0999999999"))
+    assert [one.kind for one in found.changes] == ["changed"]
+    assert list(lines(found))[2].strip() == "gần “Bà”: “Ông Một, 0912345678” → “Bà Hai, 0999999999”"
 
 
 def test_the_page_shows_both_sides_and_nothing_from_outside() -> None:

@@ -217,6 +217,15 @@ def test_who_confirms_below_the_recipients_is_read_after_who_signs() -> None:
     assert "\nxác nhận: có\n" in made.text
 
 
+def test_two_lines_of_archives_are_both_kept() -> None:
+    two = LEAVE.replace("- Lưu: VT, TCCB.", "- Lưu: VT;\n- Lưu: TCCB.")
+    made = draft.make(read(two), "giay-nghi-phep.txt", samples.desk())
+    assert made.proof is not None
+    assert made.proof.complete
+    assert '\nnơi nhận:\n  - Ông Lý Văn Tài\n  - "Lưu: VT"\n  - "Lưu: TCCB"\n' in made.text
+    assert "\nlưu:" not in made.text
+
+
 RESOLUTION = """TỈNH ỦY THÁI NGUYÊN
 *
 Số 12-NQ/TU

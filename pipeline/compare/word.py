@@ -21,8 +21,12 @@ def printed(data: bytes, file: str, faces: Faces | None = None) -> Printed:
         made = office.convert([data], faces, archival=False)[0]
     except ToolError:
         story = read(package)
-        notes = [block for blocks in story.footnotes.values() for block in blocks]
-        texts = [one.text for one in paragraphs((*story.body, *notes))]
+        notes = (*story.footnotes.values(), *story.endnotes.values())
+        margins = (*story.headers.values(), *story.footers.values())
+        texts = [one.text for blocks in (story.body, *notes) for one in paragraphs(blocks)]
+        # A number alone in a margin is the page's.
+        beside = [one.text for blocks in margins for one in paragraphs(blocks)]
+        texts += [text for text in beside if not text.strip(" -–").isdigit()]
         words = [word for text in texts for written in text.split() for word in _words(written)]
         return Printed(file, tuple(words))
     laid = pdf.printed(made, file)

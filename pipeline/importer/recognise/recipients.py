@@ -24,30 +24,40 @@ def recipients(
     out: dict[str, Value] = {}
     listed: list[Value] = []
     first = ""
+    kept: list[tuple[str, str]] = []
     for part in parts:
         if part.role == "drafter":
             out |= _drafter(part.text)
         if part.role not in ("recipient", "recipient_group"):
             continue
-        bullet = words.BULLET.match(part.para.words)
-        text = (bullet["title"] if bullet else part.para.words).strip()
-        text = text.rstrip().rstrip(".;,").strip()
+        text = _bare(part)
         archive = re.match(r"Lưu\b\s*:?\s*(?P<where>.*)$", text, re.IGNORECASE)
         if archive and not archive["where"]:
             # Nothing is said of where: an empty "lưu" would be filled by the kind's own words.
             listed.append(Words(inline.escaped(text)))
         elif archive:
-            out["archive"] = Words(inline.escaped(archive["where"]))
+            kept.append((inline.escaped(text), inline.escaped(archive["where"])))
         elif _AS_ABOVE.match(text) and text.casefold() == generated.casefold():
             first = text
         elif text:
             listed.append(_recipient(text))
-    if first and not listed:
-        listed.append(Words(inline.escaped(first)))
+    if len(kept) == 1:
+        out["archive"] = Words(kept[0][1])
+    else:
+        # Of two lines "Lưu: …" there is one key: so they stand among the others.
+        listed += [Words(text) for text, _ in kept]
+    listed = listed or [Words(inline.escaped(one)) for one in (first,) if one]
     if len(braces) == 1:
         listed = _braced(listed, braces[0])
     ordered: dict[str, Value] = {"recipients": Listed(listed)} if listed else {}
     return ordered | {key: out[key] for key in ("archive", "drafter", "copies") if key in out}
+
+
+def _bare(part: Part) -> str:
+    """A recipient without its dash and end mark."""
+    bullet = words.BULLET.match(part.para.words)
+    text = (bullet["title"] if bullet else part.para.words).strip()
+    return text.rstrip(".;,").strip()
 
 
 def _braced(listed: list[Value], purpose: str) -> list[Value]:
