@@ -29,8 +29,9 @@ _RENDER = (
 )
 _CHECK = "citing known passages phrases pieces prose rule suppress walk"
 _RULES = (
-    "doubled_word duties_recipients misspelling name_case obsolete_organ sentence_case target_figure tone_style"
-    " typed_mark"
+    "citing_divisions date_padding doubled_word duties_recipients misspelling name_case obsolete_organ person_name"
+    " recipients_first sentence_case syllable table_total target_figure title_case tone_style typed_mark unit_case"
+    " unit_unknown"
 )
 _MODEL = "body entries figures reading tables values wording words"
 _COMPOSE = "assignments body choice constant lists numbering tables words"

@@ -9,8 +9,9 @@ from functools import lru_cache
 
 from pipeline.check.known import BETWEEN, Known, words_of
 
-_ORDER = "utf-32-le" if sys.byteorder == "little" else "utf-32-be"
-"""Every sign is four bytes: two of them are one number of eight."""
+_ORDER = "utf-16-le" if sys.byteorder == "little" else "utf-16-be"
+"""Every sign is two bytes, two of them one number of four. The rare one of four bytes is as two signs that
+stand together, which hides nothing."""
 
 
 @lru_cache(maxsize=8192)
@@ -32,9 +33,9 @@ def pairs_of(signs: str) -> set[int]:
     goes through the signs for one of them."""
     found: set[int] = set()
     codes = signs.encode(_ORDER, "surrogatepass")
-    for first in (0, 4):
-        end = first + (len(codes) - first) // 8 * 8
-        found.update(array("Q", codes[first:end]))
+    for first in (0, 2):
+        end = first + (len(codes) - first) // 4 * 4
+        found.update(array("I", codes[first:end]))
     return found
 
 
@@ -95,6 +96,6 @@ class Listed:
             self.ones.add(signs)
             self.by_sign.setdefault(signs, []).append(phrase)
         else:
-            (pair,) = pairs_of(signs[:2])
+            pair = min(pairs_of(signs[:2]))
             self.twos.add(pair)
             self.by_pair.setdefault(pair, []).append(phrase)

@@ -246,16 +246,17 @@ class Pieces:
     def inside(self, pattern: re.Pattern[str]) -> list[re.Match[str]]:
         """Every match, in order, of a pattern that neither crosses a blank nor looks past one."""
         told = self._told
+        signs, pieces = told.signs, told.pieces
         found: list[re.Match[str]] = []
         for piece in self.having(pattern):
-            sign, done = told.known[piece], -1
-            at = told.signs.find(sign)
+            sign, done = told.known[piece], 0
+            at = signs.find(sign)
             while at >= 0:
-                number = bisect_right(told.firsts, at) - 1
-                if number != done and told.pieces[at] == piece:
-                    done = number
+                if at >= done and pieces[at] == piece:
+                    number = bisect_right(told.firsts, at) - 1
+                    done = told.firsts[number + 1]
                     self._inside(piece, number, pattern, found)
-                at = told.signs.find(sign, at + 1)
+                at = signs.find(sign, at + 1)
         found.sort(key=_start)
         return found
 

@@ -59,6 +59,11 @@ _DUTY = (
 )
 _FIRST = re.compile(rf"(?:\d{{1,2}}\. )?{_NAME}(?:: (?i:{_DUTY})| {_DUTY})(?![^\W\d_])")
 """A paragraph that begins with an organ and what it is to do."""
+_BEGINNINGS = frozenset(
+    "Sở Ban Văn Công Thanh Phòng Cơ Uỷ Ủy Uy Ủỷ Bộ Mặt UBND Đảng Trường Trung Báo Đài Tỉnh Đoàn Hội Liên Kho Bảo Toà"
+    " Tòa Viện".split()
+)
+"""What the first words of an organ begin with: most paragraphs begin otherwise, and need no pattern."""
 _ASKED = re.compile(rf"{_NAME} {_DUTY}(?![^\W\d_])")
 _LEADS = tuple(
     f"{word} "
@@ -131,7 +136,9 @@ def _charged(subject: Subject) -> Iterator[Hit]:
     if subject.kind is None or subject.kind.id in _TELLING:
         return
     for passage in subject.prose.passages:
-        found = _FIRST.match(passage.text)
+        text = passage.text
+        first = text[: text.find(" ")].rstrip(":")
+        found = _FIRST.match(text) if first in _BEGINNINGS or text[:1].isdigit() else None
         if found and passage.top == "body" and not passage.under("responsibilities"):
             yield Hit(passage, 0, found.end(), found)
     for hit in subject.prose.led(_LEADS, _ASKED):

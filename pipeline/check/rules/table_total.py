@@ -32,6 +32,8 @@ RULE = Rule(
 )
 
 _TOTAL = re.compile(r"\**(?:cộng|tổng|tổng số|tổng cộng|toàn tỉnh|toàn thành phố)\**:?\Z")
+_FIRST = frozenset("cCtT")
+"""What the word of a total begins with: to fold all cells takes longer than all the rest."""
 _GROUP = re.compile(r"[IVX]{1,5}|[A-HĐ]")
 _NUMBER = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?\Z|\d+(?:,\d+)?\Z")
 
@@ -49,7 +51,8 @@ def look(subject: Subject) -> Iterator[Finding]:
 
 
 def _is_total(row: tuple[TableCell, ...]) -> bool:
-    return any(_TOTAL.match(folded(_text(cell)).strip()) for cell in row)
+    texts = (_text(cell).lstrip() for cell in row)
+    return any(_TOTAL.match(folded(text).strip()) for text in texts if text[:1] in _FIRST)
 
 
 def _columns(
