@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date as Date
+from functools import lru_cache
 
 from pipeline.check.passages import Passage
 from pipeline.check.prose import Hit, Prose
@@ -76,6 +77,7 @@ def citings(prose: Prose) -> Iterator[Citing]:
         )
 
 
+@lru_cache(maxsize=4096)
 def day(words: str) -> Date | None:
     """A whole date of "05/3/2020" or "05 tháng 3 năm 2020"; None when it is none."""
     numbers = [int(digits) for digits in _DIGITS.findall(words)]

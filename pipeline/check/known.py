@@ -71,6 +71,8 @@ class Known(dict[str, str]):
         """The signs of pieces that are more than one word."""
         self.mixed: set[str] = set()
         """The signs that stand in `odd`."""
+        self.listed: set[int] = set()
+        """The first two words of all phrases of lists (see `phrases.pair`)."""
         self._asked: dict[re.Pattern[str] | frozenset[str], _Asked] = {}
 
     def __missing__(self, piece: str) -> str:

@@ -28,14 +28,19 @@ def parted(words: str) -> tuple[tuple[str, ...], bool, tuple[str, ...]]:
     return told, apart, pieces if plain else ()
 
 
-def pairs_of(signs: str) -> set[int]:
-    """Every two signs side by side, as one number each. Python numbers some thousand pairs as fast as it
-    goes through the signs for one of them."""
-    found: set[int] = set()
+def pair(signs: str) -> int:
+    """Two signs that stand side by side as one number."""
+    return int.from_bytes(signs.encode(_ORDER, "surrogatepass")[:4], sys.byteorder)
+
+
+def pairs_of(signs: str, listed: set[int]) -> set[int]:
+    """Those of the pairs of lists that stand among the signs of a text: all pairs of it looked up in one
+    set take a third of the time of a set of them."""
     codes = signs.encode(_ORDER, "surrogatepass")
+    found: set[int] = set()
     for first in (0, 2):
         end = first + (len(codes) - first) // 4 * 4
-        found.update(array("I", codes[first:end]))
+        found |= listed.intersection(array("I", codes[first:end]))
     return found
 
 
@@ -96,6 +101,7 @@ class Listed:
             self.ones.add(signs)
             self.by_sign.setdefault(signs, []).append(phrase)
         else:
-            pair = min(pairs_of(signs[:2]))
-            self.twos.add(pair)
-            self.by_pair.setdefault(pair, []).append(phrase)
+            first = pair(signs[:2])
+            self.twos.add(first)
+            self.known.listed.add(first)
+            self.by_pair.setdefault(first, []).append(phrase)

@@ -9,7 +9,7 @@ from itertools import accumulate, chain
 from operator import itemgetter
 
 from pipeline.check.known import folded_word, table
-from pipeline.check.phrases import Phrases, pairs_of, parted
+from pipeline.check.phrases import Phrases, pair, pairs_of, parted
 
 _Places = dict[str, set[str]]
 
@@ -35,13 +35,16 @@ class _Told:
         self.compounds = frozenset(chain.from_iterable(compounds))
         """Words that stand with others in one piece."""
         self._edges: tuple[_Places, _Places, _Places] | None = None
-        self._pairs: set[int] | None = None
+        self._pairs: set[int] = set()
+        self._asked = 0
 
     @property
     def pairs(self) -> set[int]:
-        """Every two signs that stand side by side, as one number each."""
-        if self._pairs is None:
-            self._pairs = pairs_of(self.signs)
+        """The first two words of phrases of lists that stand side by side here."""
+        listed = self.known.listed
+        if self._asked < len(listed):  # a list read since
+            self._asked = len(listed)
+            self._pairs = pairs_of(self.signs, listed)
         return self._pairs
 
     def edges(self) -> tuple[_Places, _Places, _Places]:
@@ -79,7 +82,10 @@ class _Told:
         signs = self.as_signs(phrase)
         if len(signs) < 2:
             return signs in self.bare
-        return pairs_of(signs) <= self.pairs and (len(signs) == 2 or signs in self.signs)
+        first = pair(signs[:2])
+        if first in self.known.listed and (len(signs) == 2 or first not in self.pairs):
+            return first in self.pairs
+        return signs in self.signs
 
     def as_signs(self, phrase: tuple[str, ...]) -> str:
         """Words as they stand in `signs` where each is a piece of its own."""
@@ -166,8 +172,8 @@ class Pieces:
         for sign in told.bare & listed.ones:
             asked += listed.by_sign[sign]
         if listed.twos:
-            for pair in told.pairs & listed.twos:
-                asked += listed.by_pair[pair]
+            for two in told.pairs & listed.twos:
+                asked += listed.by_pair[two]
         for word in told.compounds & listed.words:
             asked += listed.by_word[word]
         return {one for one in asked if self.holds(one)}

@@ -38,7 +38,7 @@ class Allowance:
 
 def allowances(source: Source) -> tuple[Allowance, ...]:
     """Every allowance of a file, in written order."""
-    matches = list(_COMMENT.finditer(source.text))
+    matches = list(_COMMENT.finditer(source.text)) if "#" in source.text else []
     if not matches:
         return ()
     values = list(scalars(source.root))

@@ -60,8 +60,12 @@ _DUTY = (
 _FIRST = re.compile(rf"(?:\d{{1,2}}\. )?{_NAME}(?:: (?i:{_DUTY})| {_DUTY})(?![^\W\d_])")
 """A paragraph that begins with an organ and what it is to do."""
 _BEGINNINGS = frozenset(
-    "Sở Ban Văn Công Thanh Phòng Cơ Uỷ Ủy Uy Ủỷ Bộ Mặt UBND Đảng Trường Trung Báo Đài Tỉnh Đoàn Hội Liên Kho Bảo Toà"
-    " Tòa Viện".split()
+    {
+        *("Sở", "Ban", "Văn", "Công", "Thanh", "Phòng", "Cơ", "Uỷ", "Ủy"),
+        *("Uy", "Ủỷ", "Bộ", "Mặt", "UBND", "Đảng", "Trường", "Trung", "Báo"),
+        *("Đài", "Tỉnh", "Đoàn", "Hội", "Liên", "Kho", "Bảo", "Toà", "Tòa"),
+        *("Viện"),
+    }
 )
 """What the first words of an organ begin with: most paragraphs begin otherwise, and need no pattern."""
 _ASKED = re.compile(rf"{_NAME} {_DUTY}(?![^\W\d_])")

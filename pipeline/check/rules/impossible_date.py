@@ -29,17 +29,19 @@ _DATE = re.compile(
 _WEEKDAY = re.compile(
     r"(thứ Hai|thứ Ba|thứ Tư|thứ Năm|thứ Sáu|thứ Bảy|Chủ nhật),? \(?(?:ngày )?\Z", re.IGNORECASE
 )
+_IN_WEEK = frozenset({"thứ", "nhật"})
 _WEEK = ("thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu", "thứ bảy", "chủ nhật")
 _NAMES = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 
 
 def look(subject: Subject) -> Iterator[Finding]:
     """Each whole date in running text."""
+    days_told = not _IN_WEEK.isdisjoint(subject.prose.folded_vocabulary)
     for hit in subject.prose.figures.find(_DATE):
         meant = day(hit.words)
         if meant is None:
             yield hit.finding(f"không có ngày “{hit.words}” trong lịch", "xem lại ngày, tháng")
-        else:
+        elif days_told:
             yield from _weekday(hit, meant)
 
 

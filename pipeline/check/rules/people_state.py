@@ -34,16 +34,17 @@ RULE = Rule(
     levels={"party": Level.INFO},
 )
 
-# The engine skips along to letters that all alternatives begin with.
-_WORD = re.compile(r"nh(?:ân dân|à nước)")
-_CAPITAL = re.compile(rf"Nh(?:ân dân|à nước)(?<=[{LOWER},] ........)(?![^\W\d_])")
+_SMALL = ("nhân dân", "nhà nước")
+_ANY = re.compile("")
+_CAPITALS = ("Nhân dân", "Nhà nước")
+_WITHIN = re.compile(rf"(?<=[{LOWER},] ........)(?![^\W\d_])")
 
 
 def look(subject: Subject) -> Iterator[Finding]:
     """Under the Party's standards only where the document itself mostly writes capitals: no rule binds it."""
-    hits = [hit for hit in subject.prose.find(_WORD) if not _within_name(hit)]
-    if subject.system == "party":
-        capitals = Counter(found[0] for found in _CAPITAL.finditer(subject.prose.text))
+    hits = [hit for hit in subject.prose.led(_SMALL, _ANY) if not _within_name(hit)]
+    if hits and subject.system == "party":
+        capitals = Counter(hit.words for hit in subject.prose.led(_CAPITALS, _WITHIN))
         small = Counter(hit.words.capitalize() for hit in hits)
         hits = [
             hit for hit in hits if capitals[hit.words.capitalize()] > small[hit.words.capitalize()]

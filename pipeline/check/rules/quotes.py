@@ -20,6 +20,7 @@ from pipeline.problem import Level
 
 RULE = Rule("C023", "quotes", "ngoac-kep", Level.INFO, clause="các văn bản mẫu")
 
+_ANY = re.compile("[\"–—]|‘‘|''")
 _STRAIGHT = re.compile(
     r'"(?P<words>[^"\n]{1,120})"|[‘\'][‘\'](?P<other>[^‘’\'\n]{1,120})[’\'][’\']'
 )
@@ -31,6 +32,8 @@ _DASH = re.compile(r"(?<=[\w)”]) ?[–—] ?(?=[\w(“])")
 
 def look(subject: Subject) -> Iterator[Finding]:
     """Straight quotes in pairs, doubled single ones, long dashes."""
+    if not subject.prose.having(_ANY):
+        return
     text = subject.prose.text
     for hit in subject.prose.find(_STRAIGHT) if '"' in text or "‘‘" in text or "''" in text else ():
         right = f"“{hit.raw.strip(_MARKS)}”"

@@ -80,4 +80,5 @@ def _words(article: Division) -> str:
 
 def _typed(subject: Subject) -> bool:
     lines = (line for one in subject.blocks if isinstance(one, Prose) for line in one.text)
-    return any(folded(line.text[:_HEAD]).startswith(("kính gửi", "kính trình")) for line in lines)
+    heads = (line.text[:_HEAD] for line in lines if line.text[:1] in ("k", "K"))
+    return any(folded(head).startswith(("kính gửi", "kính trình")) for head in heads)
