@@ -20,6 +20,9 @@ from pipeline.handwork import FOLDER
 from pipeline.problem import ToolError
 
 NAME = "so-dot.jsonl"
+_BODY = 9
+"""Where a line's JSON begins."""
+_UNIT = (b'{"t":"unit",', b'{"t":"begin",')
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +205,24 @@ class Ledger:
                 file.seek(place)
                 lines.append(file.readline())
         write_inside(self.root, self.path, b"".join(lines))
+
+
+def reserved(file: Path) -> tuple[dict[str, int], dict[str, Mapping[str, Any]]]:
+    """Of another batch's log only the numbers that it holds and its books: most of its lines are units."""
+    numbers: dict[str, int] = {}
+    books: dict[str, Mapping[str, Any]] = {}
+    with file.open("rb") as lines:
+        for raw in lines:
+            if raw.startswith(_UNIT, _BODY):
+                continue
+            match _checked(raw):
+                case {"t": "number", "key": key, "number": number}:
+                    numbers[key] = number
+                case {"t": "first"}:
+                    numbers.clear()
+                case {"t": "book", "name": name, "of": of}:
+                    books[name] = of
+    return numbers, books
 
 
 def _line(value: Mapping[str, Any]) -> bytes:

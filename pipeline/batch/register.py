@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.batch.job import Job
-from pipeline.batch.ledger import NAME, Ledger
+from pipeline.batch.ledger import NAME, Ledger, reserved
 from pipeline.handwork import FOLDER
 from pipeline.problem import Level, Problem, Span
 
@@ -60,16 +60,16 @@ def taken(job: Job, of: list[str], ledger: Ledger, count: int | None) -> Iterato
     wanted = range(first, first + (count or 1))
     shown = 0
     for file in sorted(ledger.root.parent.glob(f"*/{FOLDER}/{NAME}")):
-        other = Ledger(file.parents[1]) if file != ledger.path else None
-        if other is None or other.books.get(_REGISTER, {}).get("of") != of:
+        if file == ledger.path:
             continue
-        both = sorted(number for number in other.numbers.values() if number in wanted)
+        numbers, books = reserved(file)
+        if books.get(_REGISTER, {}).get("of") != of:
+            continue
+        both = sorted(number for number in numbers.values() if number in wanted)
         if both and shown < _SHOWN:
             shown += 1
-            last = max(other.numbers.values())
-            message = (
-                f"số {_span(both)} đã giữ cho {len(both)} đơn vị của đợt trong “{other.root.name}”"
-            )
+            last = max(numbers.values())
+            message = f"số {_span(both)} đã giữ cho {len(both)} đơn vị của đợt trong “{file.parents[1].name}”"
             way = f"xem sổ đăng ký văn bản đi; “số từ” có thể là {last + 1}"
             yield Problem(
                 job.number_span or Span(str(job.file)), "Q013", message, way, Level.WARNING

@@ -93,6 +93,9 @@ class Processes:
         from pipeline.batch.inputs import stand
 
         self._ready(commission, judge=True)
+        if commission.job.output.combined:
+            # The other processor waits for the maker: what is needed at the end is loaded now.
+            import pipeline.batch.combined  # noqa: F401
         try:
             found: Judged = self._held().hear()
         except Gone:
