@@ -292,3 +292,63 @@ def test_a_mark_cut_off_its_word_takes_a_letter_along_in_libreoffice() -> None:
         for mode in ("exact", "lo7")
     }
     assert told == {"exact": ["nhuổm", "1"], "lo7": ["nhuổ", "m1"]}
+
+
+def of_cells(text: str) -> list[Row]:
+    """Rows of cells of so many lines, "3n1/2" = the last line of the first cell calls a note of one."""
+    rows = []
+    for number, row in enumerate(text.split()):
+        boxes = []
+        for cell in row.split("/"):
+            lines, _, count = cell.partition("n")
+            note = (Para("N", SMALL, (Piece("\n".join(["zz"] * int(count or 0))),), "footnote"),)
+            said = "\n".join([f"r{number}" if not boxes else "x"] + ["x"] * (int(lines) - 1))
+            piece = Piece(said, note=note if count else ())
+            boxes.append(Box((Para("C", CELL, (piece,)),)))
+        rows.append(Row(tuple(boxes)))
+    return rows
+
+
+def came(lead: int, text: str, *, named: bool, kept: bool) -> Flow:
+    """A text of `lead` twips, with `kept` one of 310 that stays with the table, the table."""
+    texts = [Para("B", Format(size=8, line_rule=LineRule.EXACT, line=lead), (Piece("B"),))]
+    if kept:
+        form = Format(size=12, line_rule=LineRule.EXACT, line=310, keep_next=True)
+        texts.append(Para("K", form, (Piece("K"),)))
+    rows = of_cells(text)
+    names = Row(tuple(Box((Para("C", CELL, (Piece("hh"),)),)) for _ in rows[0].boxes), head=True)
+    grid = Grid((2000,) * len(rows[0].boxes), ((names, *rows) if named else tuple(rows)))
+    end = Para("E", CELL, (Piece("E"),))
+    return Flow((Section(PAGE, (*texts, grid, end)),), "", "", "", "", "")
+
+
+ONE = "3 1 1 2 2 1 1 1 3n1 2 1 1 1n2 1 1 2 1 3"
+TWO = "3/1 2/1 1n1/1 2/1 1/3 3n1/3 1/2 1/1 1/2n2 1/1"
+LOW = "1/1 1/1 2/1 2/1 1/1 1/2 1/1 1/1 1n2/2 1/1 1/2 3/2"
+KEPT = "2/2/1 2/1/1 2/1/1 1/3/1 1/1n1/3 1/3/1 2/2/1 1/1/3 1/1/1 1/3/1 1/1/1 2/1/1 3/2/1 3/3/3 1/3/1 1/3/1"
+CAME = [
+    # The names had room on the page before and the whole table was set there: its notes come along. The
+    # first that is too much takes the place of the next and, called below a first line, stays for now.
+    (came(3109, ONE, named=True, kept=False), "0 7 7+3 4"),
+    (came(3639, TWO, named=True, kept=False), "0 4+1 4+1 2+2"),
+    # The names had no room there: nothing came along.
+    (came(3851, ONE, named=True, kept=False), "0 8 7+3 3"),
+    # Called in a first line it goes where it finds no room below its row, and the row stays.
+    (came(3735, LOW, named=False, kept=False), "0 9 3+2"),
+    # Set once more below what stays with the table: the row has its height already.
+    (came(3478, KEPT, named=False, kept=True), "0 5 5+1 5 1"),
+]
+
+
+@pytest.mark.parametrize(("made", "libreoffice"), CAME)
+def test_notes_that_came_with_their_table(made: Flow, libreoffice: str) -> None:
+    assert seen(of_pages(lay_out(made, METRICS, "lo7"))) == libreoffice
+
+
+def test_notes_come_with_their_table_in_libreoffice(soffice: str, tmp_path: Path) -> None:
+    files = [tmp_path / f"{number}.docx" for number in range(len(CAME))]
+    for (made, _), file in zip(CAME, files, strict=True):
+        file.write_bytes(docx(made))
+    convert(files, tmp_path)
+    told = [seen(of_pdf(file.with_suffix(".pdf"))) for file in files]
+    assert told == [libreoffice for _, libreoffice in CAME]

@@ -39,9 +39,13 @@ class Dealt(NamedTuple):
     end: int
 
 
-def dealt_tables(blocks: Iterable[Block]) -> list[Dealt | None]:
-    """How the tables of a section are dealt out; None for what is not."""
-    page, count = 0, 0
+def dealt_tables(blocks: Iterable[Block], hidden: int = 0) -> list[Dealt | None]:
+    """How the tables of a section are dealt out; None for what is not.
+
+    `hidden` = so many paragraphs that nobody sees stand before it: one where a document begins with a table.
+    An empty page stands before the last part of a table, or before the whole of one that has no parts.
+    """
+    page, count = 0, hidden
     told: list[Dealt | None] = []
     for block in blocks:
         count += block.rows or 1
@@ -51,7 +55,7 @@ def dealt_tables(blocks: Iterable[Block]) -> list[Dealt | None]:
         if block.rows and count > PER_PAGE + SPARE:
             share = 1 if block.rows > LONG * PER_PAGE else max(1, block.cells)
             per_page = max(FEWEST, PER_PAGE // share)
-            page += parts(block.rows, block.heads, per_page) - 1
+            page += parts(block.rows, block.heads, per_page)
             dealt, count = Dealt(per_page, page), 0
         elif count > PER_PAGE:
             page, count = page + 1, 0

@@ -44,7 +44,8 @@ def _fill(book: Book, sections: Sequence[Section], index: int) -> None:
     kept = -1
     chain = Moved(0, [])
     start = len(book.pages)
-    shares = dealt.dealt_tables(map(_measured, blocks)) if book.ruler.rounds else []
+    hidden = int(index == 0 and bool(blocks) and isinstance(blocks[0], TableBlock))
+    shares = dealt.dealt_tables(map(_measured, blocks), hidden) if book.ruler.rounds else []
     for number, block in enumerate(blocks):
         if block.page_before and not book.sheet.fresh:
             book.turn(manual=True)

@@ -121,7 +121,7 @@ class Replay:
                 continue
             stop = max(page.stop, first)
             if number == 0:
-                held = self._filled(first, first, y, carried, most=stop)
+                held = self._filled(first, first, y, carried, most=stop, again=True)
             else:
                 held = self._cut(first, stop, y, carried + self._whole_notes(first, stop))
             if held == stop:
@@ -165,7 +165,14 @@ class Replay:
         return stop
 
     def _filled(
-        self, first: int, start: int, y: float, notes: float, most: int | None = None
+        self,
+        first: int,
+        start: int,
+        y: float,
+        notes: float,
+        most: int | None = None,
+        *,
+        again: bool = False,
     ) -> int:
         """The first row from `start` on that finds no room with as much of its notes as fits."""
         y += sum(self.heights[first:start])
@@ -173,6 +180,9 @@ class Replay:
         stop = len(self.heights) if most is None else most
         for at in range(start, stop):
             for noted in self.notes[at]:
+                if again:
+                    notes += self._taken(noted, y + self.heights[at], notes)
+                    continue
                 taken = self._taken(noted, y + noted.final, notes)
                 notes += taken or self._taken(noted, y + noted.low, notes)
             y += self.heights[at]

@@ -23,7 +23,7 @@ def put_table(book: Book, table: TableBlock, past: Past = NEW) -> None:
     top = book.sheet.y + gap
     fresh = book.sheet.fresh
     if not fresh and top + beginning(table, book) > book.sheet.room + EPSILON:
-        past = past.turned((book.sheet.room - top) // max(table.pad, 1))
+        past = past.turned(table, book.sheet.room - top)
         book.turn()
         top, gap, fresh = book.sheet.y, 0.0, True
     book.sheet.y = top
@@ -31,7 +31,7 @@ def put_table(book: Book, table: TableBlock, past: Past = NEW) -> None:
     kept = table.chain(table.heads)
     if table.heads and not fresh and not filling.begins(kept):
         # Names of columns do not stay alone.
-        past = past.turned((book.sheet.room - top) // max(table.pad, 1))
+        past = past.turned(table, book.sheet.room - top)
         book.turn()
         filling = _Filling(book, table, past._replace(gap=0.0))
     for index, row in enumerate(table.rows):

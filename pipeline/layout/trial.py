@@ -23,11 +23,12 @@ from pipeline.layout.tables import TableBlock, TableRow, total
 
 class Call(NamedTuple):
     """Notes called in a line; `low` twips below its row's upper edge is where they must end when the
-    line is set, `final` when the whole row is."""
+    line is set, `final` when the whole row is. `inside` = it is not the first line of its paragraph."""
 
     numbers: tuple[int, ...]
     low: float
     final: float
+    inside: bool
 
 
 class Content(NamedTuple):
@@ -53,11 +54,11 @@ def _contents(index: int, row: TableRow) -> list[Content]:
         later = later if later > max(cell.height, lower) else 0.0
         for part in take(cell, Mark(), inf).slices:
             bottom, calls = part.top, list[Call]()
-            for line in part.block.lines:
+            for number, line in enumerate(part.block.lines):
                 bottom += line.height
                 if line.notes:
                     low = max(bottom, lower)
-                    calls.append(Call(line.notes, low, max(low, later)))
+                    calls.append(Call(line.notes, low, max(low, later), number > 0))
                 bottom += line.extra
             found.append(Content(index, part.top, tuple(calls)))
             if cell.rows == 1:
@@ -80,11 +81,16 @@ class Past(NamedTuple):
     """Where it stood before."""
     gap: float = 0.0
     """Twips above it."""
+    stood: bool = False
+    """It was set on the page before, the names of its columns had room there, and its notes come with it."""
 
-    def turned(self, room: float) -> Past:
-        """When it goes to the next page; `room` = for so many rows there was room while they were
-        empty. They are set; others of a table dealt out come to it on the next page."""
-        return self._replace(reach=max(self.dealt.per_page, room) if self.dealt else inf)
+    def turned(self, table: TableBlock, room: float) -> Past:
+        """When it goes to the next page; it had `room` twips. So many rows as have room while they are
+        empty are set; others of a table dealt out come to it on the next page."""
+        empty = room // max(table.pad, 1)
+        reach = max(self.dealt.per_page, empty) if self.dealt else inf
+        stood = total(table.rows[: table.heads]) + table.pad <= room + EPSILON
+        return self._replace(reach=reach, stood=stood)
 
 
 NEW = Past()
@@ -101,7 +107,7 @@ def tried(book: Book, table: TableBlock, past: Past) -> Trial | None:
     plan = {}
     if past.moved or past.tops or (past.reach == inf and (spanned or past.dealt)):
         plan = _replayed(table, book, past)
-    return Trial(book, table, contents, past.reach, plan)
+    return Trial(book, table, contents, past.reach, plan, past.stood)
 
 
 def _replayed(table: TableBlock, book: Book, past: Past) -> dict[int, int]:
@@ -135,9 +141,12 @@ class Trial:
     """So many of its rows are set before it is cut for the first time."""
     plan: dict[int, int]
     """Where it is known beforehand, the row after the last of the page that begins with a row."""
+    stood: bool
+    """It was set on the page before."""
     done: int = 0
     """How many paragraphs are set."""
     first: bool = True
+    pushed: bool = False
 
     def stay(self, index: int, heights: Sequence[float]) -> int:
         """The first row that does not stay on this page, on which row `index` is the first.
@@ -177,6 +186,8 @@ class Trial:
                 self.done = at + 1
                 for call in content.calls:
                     taken = self._called(call, notes, bottom - notes - y - self.table.pad, held)
+                    if self.first and self.stood:
+                        taken = self._came(call, notes, y, taken, tops[row - index + 1])
                     notes, held = notes + taken, held + taken
             if self.first:
                 foot = bottom - notes
@@ -194,6 +205,26 @@ class Trial:
         if self.first and not self.reach:
             return taken
         return self._take(call, notes, room - call.final) or (0.0 if held else taken)
+
+    def _came(self, call: Call, notes: float, y: float, taken: float, low: float) -> float:
+        """How much of notes that came along with the table stands on the page; `low` = of their row.
+
+        The first for which there is no room among those that stand is taken out and put back: it takes
+        the place of the next, which goes on, where the line that calls it is not the first of its paragraph.
+        """
+        bottom, pad = self.book.sheet.bottom + EPSILON, self.table.pad
+        calls = [one for content in self.contents for one in content.calls]
+        after = calls[calls.index(call) + 1 :]
+        if self.pushed:
+            return taken
+        standing = sum(self._take(one, notes + 1, inf) for one in (call, *after))
+        standing += 0 if notes else AREA
+        self.pushed = y + call.low + pad + notes + standing > bottom
+        if not self.pushed:
+            return taken
+        if call.inside and after:
+            return max(taken, self._take(call, notes, self._take(after[0], notes, inf)))
+        return self._take(call, notes, bottom - low - pad - notes)
 
     def _moved(self, index: int, notes: float) -> float:
         """Height of the notes with those of the paragraphs that were set on the page before."""
