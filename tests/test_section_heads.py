@@ -14,6 +14,7 @@ from pipeline import fonts
 from pipeline.flow import Flow, Format, Grid, Item, Para, Piece
 from pipeline.flow.styles import page_setup, style_formats
 from pipeline.layout.document import lay_out
+from pipeline.layout.items import as_imported
 from pipeline.render import docx as product
 from pipeline.standards.load import load
 from pipeline.tree import LayoutChoice
@@ -98,3 +99,10 @@ def test_libreoffice_has_it_too(soffice: str, tmp_path: Path) -> None:
     convert(files, tmp_path)
     for (name, (made, told)), file in zip(CASES.items(), files, strict=True):
         assert lower(of_pdf(file.with_suffix(".pdf")), made) == told, name
+
+
+def test_a_section_with_nothing_in_it_begins_with_nothing() -> None:
+    first = paper().sections[0]
+    ended = replace(first, items=(Para("P", Format(), (Piece("a"),)), Para("P", Format(), ())))
+    empty = replace(first, items=())
+    assert list(as_imported((ended, empty), 1, noted=False)) == []

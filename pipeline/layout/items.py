@@ -20,7 +20,7 @@ def as_imported(sections: Sequence[Section], index: int, *, noted: bool) -> Sequ
     """
     items = list(sections[index].items)
     ends = [one.items[-1] for one in sections[:index] if _ends(one.items)]
-    if ends and not noted and isinstance(items[0], Grid) and _calls(items):
+    if ends and items and not noted and isinstance(items[0], Grid) and _calls(items):
         items.insert(0, ends[-1])
     if index + 1 < len(sections) and _ends(items):
         del items[-1]
