@@ -139,6 +139,7 @@ def test_json_for_programs(place: Path) -> None:
             ("diff", "--author", "A"),
             "Dùng sai lệnh: --author là tên ghi trong bản Word: thêm --docx",
         ),
+        (("check", "content/organs.yaml"), "Dùng sai lệnh: “content/organs.yaml” là sổ dùng chung"),
         (("explain", "X999"), "Dùng sai lệnh: không có mã lỗi “X999”."),
         (("standards", "show", "nd99"), "Dùng sai lệnh: không có tiêu chuẩn “nd99”; có: "),
         (("new", "tạp bút"), "Dùng sai lệnh: không có loại văn bản “tạp bút”."),

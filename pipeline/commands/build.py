@@ -11,9 +11,9 @@ import click
 from pipeline import check
 from pipeline.build import Order
 from pipeline.commands.options import (
-    content_files,
     data_option,
     desk,
+    documents,
     exit_code,
     files_argument,
     final_option,
@@ -84,7 +84,7 @@ def command(
         apart=final,
     )
     results = []
-    for result in produce(content_files(files), output or of.output, desk(of), order):
+    for result in produce(documents(files), output or of.output, desk(of), order):
         results.append(result)
         if not as_json:
             report(result)

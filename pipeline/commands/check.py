@@ -11,8 +11,8 @@ import click
 from pipeline import file_form
 from pipeline.build import Desk, Order, draft, make
 from pipeline.commands.options import (
-    content_files,
     desk,
+    documents,
     exit_code,
     files_argument,
     final_option,
@@ -68,7 +68,7 @@ def command(
     register = Register(on_desk.content)
     series = Series(register.entries)
     found.extend(register.problems)
-    chosen = content_files(files)
+    chosen = documents(files)
     _can_annotate(chosen, annotate)
     for file in chosen:
         if _is_finished(file):

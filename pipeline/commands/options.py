@@ -116,8 +116,24 @@ def content_files(paths: Iterable[Path]) -> list[Path]:
             raise UsageError(f"không có tệp hay thư mục “{path}”. Kiểm tra lại tên và chỗ đứng.")
     named(found)
     if not found:
-        raise UsageError("không tìm thấy tệp nội dung (.yaml) nào trong thư mục đã nêu.")
+        raise UsageError(
+            "không tìm thấy tệp nội dung (.yaml) nào trong thư mục đã nêu. Văn bản đã làm xong thì nêu tên tệp: "
+            "vanban check …/*.docx"
+        )
     return list(found.values())
+
+
+def documents(paths: Iterable[Path]) -> list[Path]:
+    """`content_files`, where a batch or a registry that is named is wrong use: it is no document."""
+    from pipeline.desk import BATCH, REGISTRIES
+
+    found = content_files(paths)
+    for file in found:
+        if file.name.endswith(BATCH):
+            raise UsageError(f"“{file}” là tệp đợt, không phải văn bản: vanban batch run {file}")
+        if file.name in REGISTRIES:
+            raise UsageError(f"“{file}” là sổ dùng chung, không phải văn bản; nêu tệp của văn bản.")
+    return found
 
 
 def named(files: Iterable[Path]) -> None:
