@@ -11,7 +11,7 @@ from pipeline.check.finished import pdf_units, words
 from pipeline.check.finished.page import Para, Piece
 from pipeline.check.finished.pdf import Page
 from pipeline.importer.pages import Aside, Cell, Grid, Read
-from pipeline.importer.readers import pdf_pictures, raised
+from pipeline.importer.readers import pdf_pictures, pdf_tables, raised
 from pipeline.importer.readers.pdf_tables import Region, regions
 from pipeline.importer.recognise.labels import label
 from pipeline.lengths import POINT
@@ -209,7 +209,10 @@ def _append(table: Region, more: Region) -> None:
     # A page may show less of where its cells end.
     if heads and _said(rows[:heads]) == _said(table.grid.rows[:heads]):
         rows = rows[heads:]
-    table.grid = replace(table.grid, rows=(*table.grid.rows, *rows))
+    above = table.grid.rows
+    if rows and pdf_tables.cut(above[heads:], rows[0]):
+        above, rows = (*above[:-1], pdf_tables.whole(above[-1], rows[0])), rows[1:]
+    table.grid = replace(table.grid, rows=(*above, *rows))
 
 
 def _placed(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pipeline.check.finished.pdf import Page
 from pipeline.check.finished.pdf_letters import Letter, Stroke, Upright
@@ -58,7 +58,35 @@ def _groups(uprights: Iterable[Upright]) -> list[list[Upright]]:
             groups.append([one])
             end = one.bottom
         end = max(end, one.bottom)
-    return groups
+    return [part for group in groups for part in _parted(group)]
+
+
+def _parted(group: list[Upright]) -> list[list[Upright]]:
+    """Tables that touch: where no upright line goes on and the outer edges are others, the next one begins."""
+    bands: list[list[Upright]] = []
+    end = 0.0
+    for one in sorted(group, key=lambda line: line.top):
+        if bands and one.top < end - _NEAR:
+            bands[-1].append(one)
+        else:
+            bands.append([one])
+        end = max(end, one.bottom)
+    parts = bands[:1]
+    for band in bands[1:]:
+        apart = zip(_outer(parts[-1]), _outer(band), strict=True)
+        if (
+            all(abs(one - two) <= 2 * _NEAR for one, two in apart)
+            or len(_edges(one.x for one in band)) <= _LEAST
+        ):
+            parts[-1] = [*parts[-1], *band]
+        else:
+            parts.append(band)
+    return parts
+
+
+def _outer(band: Sequence[Upright]) -> tuple[float, float]:
+    xs = [one.x for one in band]
+    return min(xs), max(xs)
 
 
 def _region(
@@ -153,6 +181,35 @@ def _grid(
     if heads == len(rows) - 1 and all(strong for at, strong in bold if at == heads):
         heads = 0  # a table all of bold words
     return Grid(tuple(row for row in rows), heads)
+
+
+_Row = Sequence[Cell]
+_ENDED = (".", ";", ":", "!", "?")
+
+
+def cut(above: Sequence[_Row], row: _Row) -> bool:
+    """Whether a page's first row is the rest of the last one above: a row that broke between two pages.
+
+    Its number stands above, where each row has one; or all that it says goes on in small letters.
+    """
+    if not above or [one.columns for one in above[-1]] != [one.columns for one in row]:
+        return False
+    pairs = [(one.words, two.words) for one, two in zip(above[-1], row, strict=True) if two.words]
+    plain = all(one.rows == 1 for one in (*above[-1], *row))
+    if not pairs or not plain or not all(one for one, _ in pairs):
+        return False
+    on = [two[:1].islower() or not one.endswith(_ENDED) for one, two in pairs]
+    small = all(two[:1].islower() and not one.endswith(_ENDED) for one, two in pairs)
+    numbered = not row[0].words and all(one[0].words for one in above)
+    return small or (numbered and len(row) > 2 and any(on) and len(above) > 1)
+
+
+def whole(above: _Row, row: _Row) -> tuple[Cell, ...]:
+    """The two parts of a row as one."""
+    return tuple(
+        replace(one, text=(f"{one.words} {two.words}",)) if two.words else one
+        for one, two in zip(above, row, strict=True)
+    )
 
 
 def _slot(edges: list[float], value: float) -> int:
