@@ -27,7 +27,7 @@ _RENDER = (
     "pdf_draw pdf_lists pdf_shape pdf_tags pdf_tree pdf pdf_fonts docx_parts docx_text docx_slots"
     " docx_tables docx_words docx_fast docx_guard docx"
 )
-_CHECK = "citing known passages phrases pieces prose rule suppress walk"
+_CHECK = "apart citing known passages phrases pieces prose rule suppress walk"
 _RULES = (
     "citing_divisions date_padding doubled_word duties_recipients misspelling name_case obsolete_organ person_name"
     " recipients_first sentence_case syllable table_total target_figure title_case tone_style typed_mark unit_case"

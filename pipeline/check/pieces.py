@@ -5,91 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from functools import lru_cache
-from itertools import accumulate, chain
-from operator import itemgetter
+from itertools import accumulate
 
-from pipeline.check.known import folded_word, table
-from pipeline.check.phrases import Phrases, pair, pairs_of, parted
-
-_Places = dict[str, set[str]]
-
-
-class _Told:
-    """A text taken apart, paragraph by paragraph."""
-
-    def __init__(self, parts: list[str]) -> None:
-        self.known = known = table()
-        lists = [part.split() for part in parts]
-        self.lists = lists
-        """The pieces of each paragraph."""
-        self.pieces = list(chain.from_iterable(lists))
-        self.firsts = list(accumulate(map(len, lists), initial=0))
-        """Number of the first piece of each paragraph."""
-        self.distinct = frozenset(self.pieces)
-        # All are looked up in one call: half the time of one call for each.
-        signs = itemgetter(*self.pieces, "", "")(known)[:-2]
-        self.signs = "".join(signs)
-        self.bare = frozenset(signs)
-        self.folded = frozenset(chain.from_iterable(map(known.told.__getitem__, self.bare)))
-        compounds = map(known.told.__getitem__, self.bare & known.compounds)
-        self.compounds = frozenset(chain.from_iterable(compounds))
-        """Words that stand with others in one piece."""
-        self._edges: tuple[_Places, _Places, _Places] | None = None
-        self._pairs: set[int] = set()
-        self._asked = 0
-
-    @property
-    def pairs(self) -> set[int]:
-        """The first two words of phrases of lists that stand side by side here."""
-        listed = self.known.listed
-        if self._asked < len(listed):  # a list read since
-            self._asked = len(listed)
-            self._pairs = pairs_of(self.signs, listed)
-        return self._pairs
-
-    def edges(self) -> tuple[_Places, _Places, _Places]:
-        """Words whose piece holds more, letters beside digits too, with the signs of such pieces: the last
-        ones, which may begin a phrase, the first ones, which may end one, all of them."""
-        if self._edges is None:
-            last: _Places = {}
-            first: _Places = {}
-            every: _Places = {}
-            for sign in self.bare & self.known.mixed:
-                for words in self.known.odd[sign]:
-                    last.setdefault(words[-1], set()).add(sign)
-                    first.setdefault(words[0], set()).add(sign)
-                    for word in words:
-                        every.setdefault(word, set()).add(sign)
-            self._edges = last, first, every
-        return self._edges
-
-    def ways(self, phrase: tuple[str, ...]) -> list[str]:
-        """How a phrase may stand in `signs`: its first and last word may be a part of a piece each."""
-        last, first, every = self.edges()
-        if len(phrase) == 1:
-            return self._either(phrase[0], every)
-        within = self.as_signs(phrase[1:-1])
-        ends = self._either(phrase[-1], first)
-        return [one + within + end for one in self._either(phrase[0], last) for end in ends]
-
-    def _either(self, word: str, odd: _Places) -> list[str]:
-        sign = self.known.sign(word)
-        own = [sign] if sign in self.bare else []
-        return [*own, *odd[word]] if word in odd else own
-
-    def together(self, phrase: tuple[str, ...]) -> bool:
-        """Whether words, each a piece of its own, stand side by side."""
-        signs = self.as_signs(phrase)
-        if len(signs) < 2:
-            return signs in self.bare
-        first = pair(signs[:2])
-        if first in self.known.listed and (len(signs) == 2 or first not in self.pairs):
-            return first in self.pairs
-        return signs in self.signs
-
-    def as_signs(self, phrase: tuple[str, ...]) -> str:
-        """Words as they stand in `signs` where each is a piece of its own."""
-        return "".join(map(self.known.sign, phrase))
+from pipeline.check.apart import Apart
+from pipeline.check.known import folded_word
+from pipeline.check.phrases import Phrases, parted
 
 
 class Pieces:
@@ -102,12 +22,12 @@ class Pieces:
         self.text = "\n".join(parts)
         self.starts = list(accumulate([len(part) + 1 for part in parts], initial=0))
         """Where each paragraph begins in the text, and where one more would."""
-        self._apart: _Told | None = None
+        self._apart: Apart | None = None
 
     @property
-    def _told(self) -> _Told:
+    def _told(self) -> Apart:
         if self._apart is None:
-            self._apart = _Told(self.parts)
+            self._apart = Apart(self.parts)
         return self._apart
 
     @property
