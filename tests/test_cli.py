@@ -139,6 +139,10 @@ def test_json_for_programs(place: Path) -> None:
             ("diff", "--author", "A"),
             "Dùng sai lệnh: --author là tên ghi trong bản Word: thêm --docx",
         ),
+        (
+            ("build", "content", "--output", "content/organs.yaml/x"),
+            "Dùng sai lệnh: --output là thư mục, mà “content/organs.yaml” đang là một tệp; nêu thư mục.",
+        ),
         (("check", "content/organs.yaml"), "Dùng sai lệnh: “content/organs.yaml” là sổ dùng chung"),
         (("explain", "X999"), "Dùng sai lệnh: không có mã lỗi “X999”."),
         (("standards", "show", "nd99"), "Dùng sai lệnh: không có tiêu chuẩn “nd99”; có: "),

@@ -31,8 +31,26 @@ to_option = click.option(
     metavar="DẠNG",
     help=f"Các dạng cần ra, cách nhau bằng dấu phẩy: {', '.join(FORMATS)} (mặc định: docx,pdf).",
 )
+
+
+def folder_of_output(
+    _context: click.Context, _option: click.Parameter, path: Path | None
+) -> Path | None:
+    """A folder that is there or can be made; where a file stands in its place is wrong use, told before work."""
+    for place in (path, *path.parents) if path else ():
+        if place.exists():
+            if not place.is_dir():
+                raise UsageError(f"--output là thư mục, mà “{place}” đang là một tệp; nêu thư mục.")
+            break
+    return path
+
+
 output_option = click.option(
-    "--output", type=click.Path(path_type=Path), metavar="THƯ_MỤC", help="Nơi ghi kết quả."
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar="THƯ_MỤC",
+    help="Nơi ghi kết quả.",
+    callback=folder_of_output,
 )
 data_option = click.option(
     "--data",

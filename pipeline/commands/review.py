@@ -9,7 +9,16 @@ from pathlib import Path
 import click
 
 from pipeline.build import Order, draft
-from pipeline.commands.options import data_option, desk, near, set_option, settings, tell, values_of
+from pipeline.commands.options import (
+    data_option,
+    desk,
+    folder_of_output,
+    near,
+    set_option,
+    settings,
+    tell,
+    values_of,
+)
 from pipeline.files import read_limited, write_inside
 from pipeline.handwork import write_over
 from pipeline.problem import Exit, UsageError
@@ -37,7 +46,13 @@ def command() -> None:
     "trang so sánh, danh sách lỗi và góp ý còn mở. A, B như ở “vanban diff”.",
 )
 @click.argument("given", nargs=-1, required=True, metavar="A [B] TỆP")
-@click.option("--output", type=click.Path(path_type=Path), metavar="THƯ_MỤC", help="Nơi ghi gói.")
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar="THƯ_MỤC",
+    help="Nơi ghi gói.",
+    callback=folder_of_output,
+)
 @click.option(
     "--columns", "wanted", default=", ".join(USUAL), metavar="CỘT,…", help="Cột của bảng."
 )
