@@ -30,6 +30,8 @@ def para(*shown: tuple[str, str]) -> Para:
         # A stroke before a mark.
         ([("Ổ đĩa C:\\", PLAIN), ("thư mục", BOLD)], "Ổ đĩa C:\\\\**thư mục**"),
         ([("Ghi ", PLAIN), ("C:\\", BOLD)], "Ghi **C:\\\\**"),
+        # Signs where looks change stand outside, where marks at them would be letters.
+        ([("Điều 5", PLAIN), ("-a", BOLD)], "Điều 5-**a**"),
         # Braces in a row.
         ([("Điền {{{ten}}}", PLAIN)], "Điền \\{\\{{ten\\}\\}}"),
         # Read as a multiplication or as a star in brackets: the words stand, without the look.

@@ -92,12 +92,27 @@ def _letters(
 
 
 def _marked(letters: Sequence[tuple[str, _Look]], whole: _Look) -> str:
-    """The words with their marks, or bare where marks would be read as something else ("2*3*4")."""
-    parts = list(_parts(letters, whole))
-    made = "".join(_with_marks(parts)).strip()
-    if _is_read_as(made, parts):
-        return made
+    """The words with their marks, those of signs where they can be; bare where marks would be read as
+    something else ("2*3*4")."""
+    for tried in (letters, _signs_bare(letters, whole)):
+        parts = list(_parts(tried, whole))
+        made = "".join(_with_marks(parts)).strip()
+        if _is_read_as(made, parts):
+            return made
     return "".join(_with_marks([(text, (False, False)) for text in _joined(parts)])).strip()
+
+
+def _signs_bare(letters: Sequence[tuple[str, _Look]], whole: _Look) -> Sequence[tuple[str, _Look]]:
+    """Signs where looks change stand outside the marks: "a**-b**" opens nothing, "a-**b**" does."""
+    bare = list(letters)
+    for signs, run in groupby(enumerate(letters), lambda one: not one[1][0].isalnum()):
+        places = [number for number, _ in run]
+        if signs:
+            around = letters[max(places[0] - 1, 0) : places[-1] + 2]
+            if len({look for _, look in around}) > 1 or places[0] == 0:
+                for number in places:
+                    bare[number] = letters[number][0], whole
+    return bare
 
 
 def _joined(parts: Sequence[tuple[str, _Look]]) -> Iterator[str]:
