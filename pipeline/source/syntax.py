@@ -177,6 +177,10 @@ class _Case:
             hint = "thay bằng dấu cách, mỗi cấp hai dấu"
             return self._problem(at.line, at.column, "N006", "thụt lề bằng phím Tab", hint)
         if "document start" in self.said:
+            above = self._above(self.at.line)
+            if ":" not in self._line(above) and not self._line(above).startswith("..."):
+                # A remark below a first line without its colon: to YAML the document was that line.
+                return self._colonless(above)
             return self._problem(
                 at.line, at.column, "N010", "sau dấu kết thúc “...” còn nội dung", "bỏ dòng “...”"
             )
