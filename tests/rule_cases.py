@@ -92,10 +92,18 @@ def whole(case: dict[str, Any]) -> str:
 
 def subject(text: str, tone: Tone | None = None, final: bool = False) -> Subject:
     """What the rules look at, of a content text; every stage as far as it goes."""
+    made, _ = composed(text, tone, final)
+    return made
+
+
+def composed(
+    text: str, tone: Tone | None = None, final: bool = False
+) -> tuple[Subject, tuple[Problem, ...]]:
+    """The same, and what the composer says."""
     read = source.read(text.encode(), "vb.yaml")
     content, _ = load.content(read, registries())
     if content is None or not content.issuers or content.date is None:
-        return Subject(read, content, None, None, registries(), tone, final)
+        return Subject(read, content, None, None, registries(), tone, final), ()
     organ = registries().organs[content.issuers[0].id or ""]
     standard = (
         load_standard(content.standard)
@@ -103,8 +111,8 @@ def subject(text: str, tone: Tone | None = None, final: bool = False) -> Subject
         else choose(organ.system, content.date.first)
     )
     assert standard is not None
-    document, _ = compose(content, standard, registries(), {})
-    return Subject(read, content, standard, document, registries(), tone, final)
+    document, said = compose(content, standard, registries(), {})
+    return Subject(read, content, standard, document, registries(), tone, final), tuple(said)
 
 
 def problems(text: str, tone: Tone | None = None, final: bool = False) -> tuple[Problem, ...]:

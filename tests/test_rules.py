@@ -69,28 +69,6 @@ def test_the_page_says_what_why_bad_good_and_on_whose_authority(module: str) -> 
     assert len(made.title) < 90
 
 
-NOT_PROSE = {
-    f"C{number:03}" for number in (*(32, 35, 42, 50, 51, 52, 60, 61, 62, 64), *range(70, 90))
-}
-NOT_PROSE -= {"C072", "C074", "C084", "C086"}
-"""Pages whose example is keys, or an excerpt of a longer document: `test_case` shows the like of them."""
-
-
-@pytest.mark.parametrize(
-    "module", [name for name in RULES if RULES[name].rule.code not in NOT_PROSE]
-)
-def test_an_example_in_prose_is_true(module: str) -> None:
-    made = manual.page(RULES[module])
-
-    def told(system: str, text: str) -> bool:
-        found = given.problems(given.whole({"in": system, "text": text}))
-        return made.code in {one.code for one in found}
-
-    heard = [system for system in given.SMALL if told(system, made.bad)]
-    assert heard
-    assert any(not told(system, made.good) for system in heard)
-
-
 def test_a_page_without_an_example_is_a_fault(tmp_path: Path) -> None:
     source = tmp_path / "spacing.py"
     source.write_text('"""Tên.\n\nVì sao.\n"""\n', "utf-8")

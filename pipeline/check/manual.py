@@ -4,17 +4,24 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from textwrap import dedent, indent
 
 from pipeline.check import Loaded, rules
 from pipeline.problem import Level
 
 _SECTIONS = re.compile(r"^(Sai|Đúng|Căn cứ):[ \t]*", re.MULTILINE)
+MARK = "← "
+"""Before the code, at the end of a line of an example that is told."""
 _WHERE = {"party": "văn bản của Đảng", "state": "văn bản của Nhà nước"}
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One rule's page. `bad` and `good` are the examples, `cause` what is asked and why."""
+    """One rule's page. `bad` and `good` are the examples, `cause` what is asked and why.
+
+    An example is lines of prose, each of which shows the fault, or keys of a content file, in which “# ← C062” stands
+    on each line that is told.
+    """
 
     code: str
     title: str
@@ -34,8 +41,8 @@ class Page:
                 "",
                 self.cause,
                 "",
-                f"Sai:  {self.bad}",
-                f"Đúng: {self.good}",
+                *_shown("Sai", self.bad),
+                *_shown("Đúng", self.good),
                 "",
                 f"Căn cứ: {self.clause}",
                 f"Mức: {self.weight}",
@@ -55,8 +62,8 @@ class Page:
                 self.cause,
                 "",
                 "```text",
-                f"Sai:  {self.bad}",
-                f"Đúng: {self.good}",
+                *_shown("Sai", self.bad),
+                *_shown("Đúng", self.good),
                 "```",
                 "",
                 f"Căn cứ: {self.clause}",
@@ -82,12 +89,19 @@ def page(one: Loaded) -> Page:
         one.rule.code,
         title.rstrip("."),
         " ".join(cause.split()),
-        texts["Sai"].strip(),
-        texts["Đúng"].strip(),
+        dedent(texts["Sai"]).strip(),
+        dedent(texts["Đúng"]).strip(),
         " ".join(texts["Căn cứ"].split()).rstrip("."),
         _weight(one),
         (one.rule.name, one.rule.alias),
     )
+
+
+def _shown(name: str, example: str) -> list[str]:
+    """An example below its name; one line of prose beside it."""
+    if "\n" in example or MARK in example:
+        return [f"{name}:", indent(example, "    ")]
+    return [f"{name + ':':5} {example}"]
 
 
 def _weight(one: Loaded) -> str:

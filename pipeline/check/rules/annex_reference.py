@@ -3,8 +3,19 @@
 Văn bản có phụ lục thì nội dung phải chỉ dẫn phụ lục ấy; chỉ dẫn thì phải có phụ lục. Từ hai phụ lục trở lên mới đánh
 số: văn bản Đảng bằng chữ số Ả Rập (Phụ lục 1), văn bản Nhà nước bằng chữ số La Mã (Phụ lục I).
 
-Sai:  nội dung: “… theo Phụ lục III.”   # văn bản chỉ có hai phụ lục
-Đúng: nội dung: “… theo Phụ lục II.”
+Sai:
+    nội dung:
+      - đoạn: Các xã báo cáo theo Phụ lục 1, Phụ lục 2, Phụ lục 3.   # ← C050
+    phụ lục:
+      - {tên phụ lục: Danh sách xã, đoạn: Ba xã.}
+      - {tên phụ lục: Biểu mẫu, đoạn: Hai biểu.}
+
+Đúng:
+    nội dung:
+      - đoạn: Các xã báo cáo theo Phụ lục 1, Phụ lục 2.
+    phụ lục:
+      - {tên phụ lục: Danh sách xã, đoạn: Ba xã.}
+      - {tên phụ lục: Biểu mẫu, đoạn: Hai biểu.}
 
 Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, mục III.1.a; HD 05-HD/VPTW, Phần II, mục II.1.1.
 """

@@ -3,8 +3,13 @@
 Văn bản Nhà nước kết thúc nơi nhận bằng “Lưu: VT, đơn vị soạn thảo”; văn bản Đảng ghi “Lưu Văn phòng …”. Từ “Lưu” và
 dấu hai chấm do máy đặt theo tiêu chuẩn.
 
-Sai:  (cơ quan Nhà nước) lưu: Văn phòng
-Đúng: (cơ quan Nhà nước) lưu: VT, TH
+Sai:
+    cơ quan ban hành: ubnd-tinh-thai-nguyen
+    lưu: Văn phòng   # ← C083
+
+Đúng:
+    cơ quan ban hành: ubnd-tinh-thai-nguyen
+    lưu: VT, TH
 
 Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, mục II.9.d; HD 05-HD/VPTW, Phần II, mục I.9.2, Phụ lục 2, hàng 9.
 """

@@ -3,8 +3,15 @@
 Từ lần thứ hai chỉ ghi tên loại và số ký hiệu; ghi lại ngày và cơ quan làm câu dài mà không thêm gì. Phần căn cứ đứng
 riêng nên không tính; bảng và phụ lục cũng không.
 
-Sai:  … theo Nghị quyết số 18-NQ/TW, ngày 25/10/2017 của Ban Chấp hành Trung ương (lần thứ hai).
-Đúng: … theo Nghị quyết số 18-NQ/TW.
+Sai:
+    nội dung:
+      - đoạn: Theo Nghị quyết số 18-NQ/TW, ngày 25/10/2017 của Ban Chấp hành Trung ương Đảng.
+      - đoạn: Tiếp tục Nghị quyết số 18-NQ/TW, ngày 25/10/2017 của Ban Chấp hành Trung ương Đảng.   # ← C032
+
+Đúng:
+    nội dung:
+      - đoạn: Theo Nghị quyết số 18-NQ/TW, ngày 25/10/2017 của Ban Chấp hành Trung ương Đảng.
+      - đoạn: Tiếp tục Nghị quyết số 18-NQ/TW.
 
 Căn cứ: HD 05-HD/VPTW, Phần II, mục I.6.1.4; NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, mục II.6.b.
 """

@@ -3,8 +3,15 @@
 Văn bản Đảng có dấu phẩy trước “ngày” và ghi ngày bằng số: …, ngày 09/01/2026 của …; văn bản Nhà nước không có dấu
 phẩy và ghi ngày bằng chữ: … ngày 05 tháng 3 năm 2020 của …
 
-Sai:  (văn bản Đảng) Quy định số 399-QĐ/TW ngày 09 tháng 01 năm 2026 của Ban Bí thư
-Đúng: (văn bản Đảng) Quy định số 399-QĐ/TW, ngày 09/01/2026 của Ban Bí thư
+Sai:
+    cơ quan ban hành: tu-thai-nguyen
+    nội dung:
+      - đoạn: Thực hiện Quy định số 399-QĐ/TW ngày 09 tháng 01 năm 2026 của Ban Bí thư.   # ← C033
+
+Đúng:
+    cơ quan ban hành: tu-thai-nguyen
+    nội dung:
+      - đoạn: Thực hiện Quy định số 399-QĐ/TW, ngày 09/01/2026 của Ban Bí thư.
 
 Căn cứ: cách ghi ngày trong chính HD 05-HD/VPTW và NĐ 30/2020/NĐ-CP; NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, mục II.6.b.
 """

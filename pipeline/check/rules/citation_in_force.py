@@ -3,8 +3,15 @@
 Sổ viện dẫn ghi văn bản hết hiệu lực từ ngày nào, được văn bản nào thay thế. Căn cứ vào văn bản đã hết hiệu lực thì
 căn cứ không còn giá trị; viện dẫn văn bản mang ngày sau ngày ban hành thì một trong hai ngày sai.
 
-Sai:  căn cứ: [{viện dẫn: hd-36-vptw-2018}]   # văn bản ngày 04/8/2026
-Đúng: căn cứ: [{viện dẫn: hd-05-vptw-2026}]
+Sai:
+    ngày: 2026-08-04
+    căn cứ:
+      - viện dẫn: hd-36-vptw-2018   # ← C035
+
+Đúng:
+    ngày: 2026-08-04
+    căn cứ:
+      - viện dẫn: hd-05-vptw-2026
 
 Căn cứ: sổ văn bản viện dẫn của cơ quan.
 """

@@ -3,8 +3,13 @@
 Ký hiệu phải đúng loại văn bản (Kế hoạch là KH, Hướng dẫn là HD), đúng dấu nối: văn bản Đảng ghi 15-QĐ/TU, văn bản Nhà
 nước ghi 15/QĐ-UBND; số dưới 10 có số 0 ở trước và chỉ một số 0.
 
-Sai:  Kế hoạch số 5-HD/TU; Quyết định số 15-QĐ/UBND
-Đúng: Kế hoạch số 05-KH/TU; Quyết định số 15/QĐ-UBND
+Sai:
+    Thực hiện Kế hoạch số 5-HD/TU của Tỉnh uỷ.
+    Thực hiện Quyết định số 15-QĐ/UBND của Uỷ ban nhân dân tỉnh.
+
+Đúng:
+    Thực hiện Kế hoạch số 05-KH/TU của Tỉnh uỷ.
+    Thực hiện Quyết định số 15/QĐ-UBND của Uỷ ban nhân dân tỉnh.
 
 Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, mục II.3, Phụ lục III; HD 05-HD/VPTW, Phần II, mục I.3.
 """

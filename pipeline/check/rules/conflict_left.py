@@ -5,8 +5,14 @@ Hai bên cùng sửa một chỗ: lời của bên này nằm trong tệp, lời
 vào git (đã `vanban git install`) thì là lỗi. Dấu xung đột git tự ghi (<<<<<<<) trong đoạn nhiều dòng thì in cả ra văn
 bản, nên lúc nào cũng là lỗi.
 
-Sai:  # XUNG ĐỘT: Lãnh đạo B viết: …
-Đúng: (đã chọn lời văn, đã xoá các dòng ghi chú ấy)
+Sai:
+    nội dung:
+      # XUNG ĐỘT: Lãnh đạo B viết: Các cơ quan chủ trì thực hiện.   # ← C075
+      - đoạn: Các cơ quan phối hợp thực hiện.
+
+Đúng:
+    nội dung:
+      - đoạn: Các cơ quan phối hợp thực hiện.
 
 Căn cứ: yêu cầu của bản chính thức.
 """

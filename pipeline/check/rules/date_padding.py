@@ -3,8 +3,13 @@
 Ngày dưới 10 và tháng 1, tháng 2 thêm số 0 ở trước; tháng 3 đến tháng 9 không thêm. Cách ghi này áp dụng cho cả ngày
 tháng trong câu để cả văn bản một kiểu.
 
-Sai:  ngày 5/08/2026; ngày 5 tháng 2 năm 2026
-Đúng: ngày 05/8/2026; ngày 05 tháng 02 năm 2026
+Sai:
+    Báo cáo trước ngày 5/08/2026.
+    Báo cáo trước ngày 5 tháng 2 năm 2027.
+
+Đúng:
+    Báo cáo trước ngày 05/8/2026.
+    Báo cáo trước ngày 05 tháng 02 năm 2027.
 
 Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, mục II.4.b; HD 05-HD/VPTW, Phần II, mục I.4.2.2.
 """

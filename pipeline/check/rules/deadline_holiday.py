@@ -3,8 +3,19 @@
 Thời hạn vào thứ Bảy, Chủ nhật, ngày lễ, Tết thì người nhận việc hiểu khác nhau: làm xong trước hay sau ngày nghỉ. Nên
 chọn ngày làm việc gần nhất.
 
-Sai:  thời hạn: 2026-08-15   # thứ Bảy
-Đúng: thời hạn: 2026-08-14
+Sai:
+    nội dung:
+      - nhiệm vụ:
+          - đoạn: Gửi kế hoạch.
+            chủ trì: Phòng Dân vận
+            thời hạn: 2026-08-15   # ← C064 (thứ Bảy)
+
+Đúng:
+    nội dung:
+      - nhiệm vụ:
+          - đoạn: Gửi kế hoạch.
+            chủ trì: Phòng Dân vận
+            thời hạn: 2026-08-14
 
 Căn cứ: Bộ luật Lao động, Điều 112 (ngày lễ, Tết); lịch.
 """

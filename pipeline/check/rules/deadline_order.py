@@ -3,8 +3,19 @@
 Bảng tiến độ đọc từ trên xuống là từ việc sớm đến việc muộn; dòng sau có ngày sớm hơn dòng trước thường là gõ nhầm.
 “Từ … đến …”, “giai đoạn … - …” mà đầu sau cuối thì chắc chắn gõ nhầm một trong hai.
 
-Sai:  tiến độ: [{thời gian: 15/9/2026, …}, {thời gian: 15/8/2026, …}]; từ ngày 20/10/2026 đến ngày 10/10/2026
-Đúng: tiến độ: [{thời gian: 15/8/2026, …}, {thời gian: 15/9/2026, …}]; từ ngày 10/10/2026 đến ngày 20/10/2026
+Sai:
+    nội dung:
+      - tiến độ:
+          - {thời gian: 15/9/2026, nội dung thực hiện: Tổ chức hội nghị.}
+          - {thời gian: 15/8/2026, nội dung thực hiện: Xây dựng kế hoạch.}   # ← C063
+      - đoạn: Khảo sát từ ngày 20/10/2026 đến ngày 10/10/2026.   # ← C063
+
+Đúng:
+    nội dung:
+      - tiến độ:
+          - {thời gian: 15/8/2026, nội dung thực hiện: Xây dựng kế hoạch.}
+          - {thời gian: 15/9/2026, nội dung thực hiện: Tổ chức hội nghị.}
+      - đoạn: Khảo sát từ ngày 10/10/2026 đến ngày 20/10/2026.
 
 Căn cứ: cách lập bảng tiến độ.
 """

@@ -2,8 +2,17 @@
 
 Giao việc với thời hạn đã qua là sai ngày. Việc nhỏ mà muộn hơn việc lớn chứa nó thì việc lớn không thể xong đúng hạn.
 
-Sai:  ngày: 2026-08-04 … nhiệm vụ: [{đoạn: "Gửi kế hoạch.", thời hạn: 2026-07-15}]
-Đúng: ngày: 2026-08-04 … nhiệm vụ: [{đoạn: "Gửi kế hoạch.", thời hạn: 2026-08-15}]
+Sai:
+    ngày: 2026-08-04
+    nội dung:
+      - nhiệm vụ:
+          - {đoạn: Gửi kế hoạch., chủ trì: Phòng Dân vận, thời hạn: 2026-07-15}   # ← C062
+
+Đúng:
+    ngày: 2026-08-04
+    nội dung:
+      - nhiệm vụ:
+          - {đoạn: Gửi kế hoạch., chủ trì: Phòng Dân vận, thời hạn: 2026-08-14}
 
 Căn cứ: yêu cầu chung của văn bản giao việc.
 """

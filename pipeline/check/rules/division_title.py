@@ -4,8 +4,21 @@ Trong quy chế, quy định, điều lệ thì các điều có tên; có đi�
 lục. Nghị định buộc điều có tên khi bố cục theo điều; Hướng dẫn của Đảng không buộc nên chỉ lưu ý. Phần, chương,
 mục không có tên thì bộ đọc đã báo lỗi thiếu nội dung (M004).
 
-Sai:  - điều: Phạm vi …  - điều:
-Đúng: - điều: Phạm vi …  - điều: Nguyên tắc phối hợp
+Sai:
+    loại: quy chế
+    nội dung:
+      - điều: Phạm vi điều chỉnh
+        đoạn: Quy định việc phối hợp giữa các cơ quan.
+      - điều:   # ← C085
+        đoạn: Các cơ quan bình đẳng, chủ động.
+
+Đúng:
+    loại: quy chế
+    nội dung:
+      - điều: Phạm vi điều chỉnh
+        đoạn: Quy định việc phối hợp giữa các cơ quan.
+      - điều: Nguyên tắc phối hợp
+        đoạn: Các cơ quan bình đẳng, chủ động.
 
 Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, mục II.6.d.
 """

@@ -3,8 +3,19 @@
 Nơi được giao trách nhiệm mà không nhận được văn bản thì không thể thi hành. Nơi nhận chung (các sở, ban, ngành; đảng
 uỷ các xã, phường; Như trên; Như Điều …) được coi là đã gồm từng nơi.
 
-Sai:  đơn vị: Báo Thái Nguyên …   # nơi nhận: [Thường trực Tỉnh uỷ]
-Đúng: đơn vị: Báo Thái Nguyên …   # nơi nhận: [Thường trực Tỉnh uỷ, Báo Thái Nguyên]
+Sai:
+    nội dung:
+      - tổ chức thực hiện:
+          - đơn vị: Báo Thái Nguyên điện tử   # ← C070
+            trách nhiệm: [Tuyên truyền rộng rãi.]
+    nơi nhận: [Thường trực Tỉnh uỷ]
+
+Đúng:
+    nội dung:
+      - tổ chức thực hiện:
+          - đơn vị: Báo Thái Nguyên điện tử
+            trách nhiệm: [Tuyên truyền rộng rãi.]
+    nơi nhận: [Thường trực Tỉnh uỷ, Báo Thái Nguyên điện tử]
 
 Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, mục II.9.a; HD 05-HD/VPTW, Phần II, mục I.9.1.
 """

@@ -2,8 +2,15 @@
 
 Văn bản Đảng kết thúc bằng dấu chấm; “./.” là thói quen của văn bản Nhà nước và do máy đặt ở cuối nội dung.
 
-Sai:  (văn bản Đảng) … trong quá trình thực hiện./.
-Đúng: (văn bản Đảng) … trong quá trình thực hiện.
+Sai:
+    cơ quan ban hành: tu-thai-nguyen
+    nội dung:
+      - đoạn: Các cơ quan báo cáo kết quả./.   # ← C084
+
+Đúng:
+    cơ quan ban hành: tu-thai-nguyen
+    nội dung:
+      - đoạn: Các cơ quan báo cáo kết quả.
 
 Căn cứ: HD 05-HD/VPTW, Phần II, mục I.6.2.2; NĐ 30/2020/NĐ-CP, Phụ lục III (các mẫu).
 """

@@ -3,8 +3,13 @@
 Ngày 31/4, 30/02 không có; “thứ Hai, ngày 06/10/2026” sai khi ngày ấy là thứ Ba. Người nhận không biết phải theo ngày
 hay theo thứ.
 
-Sai:  chậm nhất ngày 31/9/2026; thứ Hai, ngày 06/10/2026
-Đúng: chậm nhất ngày 30/9/2026; thứ Ba, ngày 06/10/2026
+Sai:
+    Báo cáo chậm nhất ngày 31/9/2026.
+    Họp vào thứ Hai, ngày 06/10/2026.
+
+Đúng:
+    Báo cáo chậm nhất ngày 30/9/2026.
+    Họp vào thứ Ba, ngày 06/10/2026.
 
 Căn cứ: lịch.
 """

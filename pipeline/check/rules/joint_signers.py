@@ -3,8 +3,15 @@
 Nhiều cơ quan cùng ban hành thì mỗi cơ quan một người ký, ghi “đơn vị” của từng người để máy xếp cơ quan chủ trì bên
 phải và ghi tên cơ quan vào chức vụ. Cơ quan ghi ở “đơn vị” mà không cùng ban hành thường là mã gõ nhầm.
 
-Sai:  cơ quan ban hành: [a, b] … ký: {chức vụ: Trưởng ban, họ tên: …}
-Đúng: cơ quan ban hành: [a, b] … ký: [{đơn vị: a, …}, {đơn vị: b, …}]
+Sai:
+    cơ quan ban hành: [btgdv-tu-thai-nguyen, btc-tu-thai-nguyen]
+    ký: {đơn vị: btgdv-tu-thai-nguyen, chức vụ: Trưởng ban, họ tên: Trần Minh Khang}   # ← C089
+
+Đúng:
+    cơ quan ban hành: [btgdv-tu-thai-nguyen, btc-tu-thai-nguyen]
+    ký:
+      - {đơn vị: btgdv-tu-thai-nguyen, chức vụ: Trưởng ban, họ tên: Trần Minh Khang}
+      - {đơn vị: btc-tu-thai-nguyen, chức vụ: Trưởng ban, họ tên: Nông Thế Hiển}
 
 Căn cứ: HD 05-HD/VPTW, Phần II, mục I.7.1.4.g, I.7.2.4 (văn bản của liên cơ quan).
 """

@@ -5,8 +5,13 @@ mưu hay cơ quan làm việc theo chế độ thủ trưởng. Ở cấp cơ s�
 của Quy định số 399-QĐ/TW: chỉ thị, thông tri không có; hướng dẫn là của ban thường vụ, quy chế là của ban chấp hành;
 chi bộ không ra quy định, hướng dẫn. Thẩm quyền ghi ở đây theo bản tóm tắt của Quy định, nên chỉ cảnh báo.
 
-Sai:  loại: nghị quyết   # cơ quan ban hành: Ban Tổ chức Tỉnh uỷ
-Đúng: loại: kết luận     # cơ quan ban hành: Ban Thường vụ Tỉnh uỷ
+Sai:
+    cơ quan ban hành: btc-tu-thai-nguyen   # ← C051
+    loại: nghị quyết
+
+Đúng:
+    cơ quan ban hành: btc-tu-thai-nguyen
+    loại: kế hoạch
 
 Căn cứ: Quy định số 399-QĐ/TW, Điều 8 đến Điều 13 (trước 09/01/2026: Quy định số 66-QĐ/TW); cơ quan Nhà nước: cách
 làm việc tập thể hay thủ trưởng của cơ quan, Nghị định không kê loại nào của nơi nào.

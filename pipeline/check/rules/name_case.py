@@ -7,8 +7,15 @@ Luật, pháp lệnh có trong content/citations.yaml viết hoa tên loại và
 cách viết duy nhất, nên văn bản nhà nước viết khác là lỗi; năm âm lịch, thứ, tháng đọc theo chữ đứng cạnh nên là cảnh báo.
 Văn bản của Đảng không có phụ lục viết hoa riêng: lưu ý.
 
-Sai:  Đảng cộng sản Việt Nam, Huân chương lao động hạng nhất, tết nguyên đán
-Đúng: Đảng Cộng sản Việt Nam, Huân chương Lao động hạng Nhất, tết Nguyên đán
+Sai:
+    Đảng cộng sản Việt Nam lãnh đạo.
+    Tặng thưởng Huân chương lao động hạng Nhất.
+    Tổ chức đón tết nguyên đán.
+
+Đúng:
+    Đảng Cộng sản Việt Nam lãnh đạo.
+    Tặng thưởng Huân chương Lao động hạng Nhất.
+    Tổ chức đón tết Nguyên đán.
 
 Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục II, các mục II đến V.
 """

@@ -3,8 +3,15 @@
 Tiếng Việt dùng dấu phẩy cho phần thập phân (3,48%) và dấu chấm cho hàng nghìn (3.321). Viết ngược lại thì 1,500 có
 thể bị hiểu là một phẩy năm.
 
-Sai:  tăng 3.48%; 1,250,000 đồng; 2,500 đảng viên
-Đúng: tăng 3,48%; 1.250.000 đồng; 2.500 đảng viên
+Sai:
+    Thu ngân sách tăng 3.48%.
+    Kinh phí là 1,250,000 đồng.
+    Đảng bộ có 2,500 đảng viên.
+
+Đúng:
+    Thu ngân sách tăng 3,48%.
+    Kinh phí là 1.250.000 đồng.
+    Đảng bộ có 2.500 đảng viên.
 
 Căn cứ: cách viết số trong văn bản tiếng Việt (thói quen chung).
 """

@@ -4,8 +4,15 @@ Từ 01/7/2025 không còn cấp huyện và thị trấn; Ban Dân vận, Ban T
 đảng đoàn, ban cán sự đảng kết thúc hoạt động. Giao việc, gửi văn bản cho cơ quan không còn là sai địa chỉ. Chỗ nhắc
 lại chuyện cũ (trước đây, nguyên, cũ …) và tên văn bản ra trước không bị xét.
 
-Sai:  (văn bản năm 2026) Các huyện uỷ, thị uỷ chỉ đạo Ban Dân vận cùng cấp.
-Đúng: (văn bản năm 2026) Các đảng uỷ xã, phường chỉ đạo Ban Xây dựng Đảng.
+Sai:
+    ngày: 2026-08-04
+    nội dung:
+      - đoạn: Các huyện uỷ, thị uỷ chỉ đạo Ban Dân vận cùng cấp.   # ← C040
+
+Đúng:
+    ngày: 2026-08-04
+    nội dung:
+      - đoạn: Các đảng uỷ xã, phường chỉ đạo Ban Xây dựng Đảng.
 
 Căn cứ: Nghị quyết số 203/2025/QH15, Luật số 72/2025/QH15 (hai cấp từ 01/7/2025); các quyết định sắp xếp tổ chức đảng,
 bộ, ngành năm 2025 (ngày hợp nhất ở từng tỉnh có thể khác vài tuần, nên chỉ cảnh báo).

@@ -3,8 +3,13 @@
 Dấu ngoặc đơn, ngoặc kép mở trong một đoạn phải đóng trong đoạn ấy; thiếu một bên thường là chữ bị xoá nhầm. Lời trích
 dài nhiều đoạn thì ngoặc kép đóng ở đoạn cuối. Thứ tự a), 1) không có ngoặc mở.
 
-Sai:  Các xã (phường rà soát phong trào “Dân vận khéo.
-Đúng: Các xã (phường) rà soát phong trào “Dân vận khéo”.
+Sai:
+    Các xã (phường rà soát hồ sơ.
+    Phát động phong trào “Dân vận khéo.
+
+Đúng:
+    Các xã (phường) rà soát hồ sơ.
+    Phát động phong trào “Dân vận khéo”.
 
 Căn cứ: quy tắc gõ văn bản tiếng Việt.
 """

@@ -3,8 +3,13 @@
 Sổ cơ quan ghi thời gian hoạt động, sổ người ký ghi thời gian giữ chức. Văn bản mang ngày ngoài thời gian ấy thì sai
 ngày, sai cơ quan hoặc sai người ký.
 
-Sai:  cơ quan ban hành: bdv-tu-thai-nguyen   # ngày: 2026-08-04, ban này kết thúc năm 2025
-Đúng: cơ quan ban hành: btgdv-tu-thai-nguyen
+Sai:
+    ngày: 2026-08-04
+    cơ quan ban hành: bdv-tu-thai-nguyen   # ← C042 (ban này kết thúc năm 2025)
+
+Đúng:
+    ngày: 2026-08-04
+    cơ quan ban hành: btgdv-tu-thai-nguyen
 
 Căn cứ: sổ cơ quan, sổ người ký.
 """

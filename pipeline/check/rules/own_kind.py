@@ -3,8 +3,15 @@
 “Kế hoạch này” trong một hướng dẫn là dấu vết của văn bản cũ được chép lại. Tên loại của văn bản được viện dẫn trong
 cùng văn bản thì không bị xét.
 
-Sai:  loại: hướng dẫn … “Quá trình thực hiện Kế hoạch này …”
-Đúng: loại: hướng dẫn … “Quá trình thực hiện Hướng dẫn này …”
+Sai:
+    loại: hướng dẫn
+    nội dung:
+      - đoạn: Quá trình thực hiện Kế hoạch này, các cơ quan báo cáo vướng mắc.   # ← C086
+
+Đúng:
+    loại: hướng dẫn
+    nội dung:
+      - đoạn: Quá trình thực hiện Hướng dẫn này, các cơ quan báo cáo vướng mắc.
 
 Căn cứ: tính thống nhất của văn bản.
 """

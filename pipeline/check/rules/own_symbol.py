@@ -3,8 +3,13 @@
 Ký hiệu do máy lập từ loại văn bản và cơ quan ban hành. Khi tự ghi “ký hiệu” thì phần loại phải đúng loại, phần cơ
 quan phải đúng cơ quan, dấu nối đúng tiêu chuẩn.
 
-Sai:  loại: kế hoạch … ký hiệu: HD/BTGDVTU
-Đúng: loại: kế hoạch … (bỏ dòng ký hiệu)
+Sai:
+    loại: kế hoạch
+    ký hiệu: HD/BTGDVTU   # ← C081
+
+Đúng:
+    loại: kế hoạch
+    # bỏ dòng “ký hiệu”: máy lập KH/BTGDVTU
 
 Căn cứ: HD 05-HD/VPTW, Phần II, mục I.3; NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, mục II.3.
 """

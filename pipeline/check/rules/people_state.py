@@ -6,8 +6,13 @@ dân, quản lý nhà nước, cơ quan nhà nước, bí mật nhà nước …
 đứng một mình (của nhân dân, phục vụ nhân dân, Đảng và nhà nước); chỗ khác có thể còn nằm trong một tên chưa có trong
 danh sách nên là cảnh báo. Văn bản của Đảng không có phụ lục viết hoa riêng nên chỉ là lưu ý.
 
-Sai:  Lắng nghe ý kiến của nhân dân; Đảng lãnh đạo, nhà nước quản lý.
-Đúng: Lắng nghe ý kiến của Nhân dân; Đảng lãnh đạo, Nhà nước quản lý.
+Sai:
+    Lắng nghe ý kiến của nhân dân.
+    Đảng lãnh đạo, nhà nước quản lý.
+
+Đúng:
+    Lắng nghe ý kiến của Nhân dân.
+    Đảng lãnh đạo, Nhà nước quản lý.
 
 Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục II, mục V.1.
 """

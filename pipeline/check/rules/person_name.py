@@ -7,8 +7,15 @@ chỉ xét họ đi với chữ đệm “văn”, “thị”: không có danh 
 bản của Đảng không có phụ lục viết hoa riêng nên là lưu ý, trừ họ tên người ký gõ chữ hoa cả: HD 05 ghi họ tên chữ
 thường, nên cũng là lỗi.
 
-Sai:  họ tên: Nguyễn văn An; giao ông Trần đức thắng; bà Lê thị Hoa
-Đúng: họ tên: Nguyễn Văn An; giao ông Trần Đức Thắng; bà Lê Thị Hoa
+Sai:
+    ký: {chức vụ: Trưởng ban, họ tên: Nguyễn văn An}   # ← C016
+    nội dung:
+      - đoạn: Giao bà Lê thị Hoa chủ trì.   # ← C016
+
+Đúng:
+    ký: {chức vụ: Trưởng ban, họ tên: Nguyễn Văn An}
+    nội dung:
+      - đoạn: Giao bà Lê Thị Hoa chủ trì.
 
 Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục II, mục II; Phụ lục I, Phần I, mục II.7.đ.
 """

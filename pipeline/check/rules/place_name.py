@@ -5,8 +5,13 @@ người, tên có chữ số, tên trùng với tên tỉnh thì ghi thêm cấ
 Chỉ văn bản của Đảng được viết tắt cấp (TP, ĐK). Địa danh khác nơi cơ quan đóng trụ sở được nhắc: có thể còn sót từ văn
 bản cũ.
 
-Sai:  địa danh: Láng
-Đúng: địa danh: Phường Láng
+Sai:
+    cơ quan ban hành: ubnd-phuong-phan-dinh-phung
+    địa danh: Phan Đình Phùng   # ← C088
+
+Đúng:
+    cơ quan ban hành: ubnd-phuong-phan-dinh-phung
+    địa danh: Phường Phan Đình Phùng
 
 Căn cứ: HD 05-HD/VPTW, Phần II, mục I.4.1.1; NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, mục II.4.a.
 """

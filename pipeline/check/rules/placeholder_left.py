@@ -3,8 +3,13 @@
 Dấu ba chấm chờ điền, “[CẦN BỔ SUNG]”, “xxx”, chữ mẫu của khung văn bản còn trong nội dung. Bản nháp được báo để nhớ;
 khi dựng bản chính thức (`--final`) thì là lỗi và văn bản không được dựng.
 
-Sai:  Thời gian: ngày …/…/2026; [CẦN BỔ SUNG số liệu]
-Đúng: Thời gian: ngày 15/9/2026; 312 hồ sơ
+Sai:
+    Thời gian họp: ngày …/…/2026.
+    Đã giải quyết [CẦN BỔ SUNG] hồ sơ.
+
+Đúng:
+    Thời gian họp: ngày 15/9/2026.
+    Đã giải quyết 312 hồ sơ.
 
 Căn cứ: yêu cầu của bản chính thức.
 """

@@ -3,8 +3,13 @@
 Một văn bản dùng một loại ngoặc kép “ ”; ngoặc thẳng " ", hai dấu nháy đơn ‘‘ ’’ lẫn vào là dấu vết sao chép. Giữa hai
 mốc, hai vế dùng dấu gạch ngắn có dấu cách hai bên (2026 - 2030), như trong tiêu ngữ; gạch dài – do Word tự đổi.
 
-Sai:  phong trào "Dân vận khéo"; giai đoạn 2026 – 2030
-Đúng: phong trào “Dân vận khéo”; giai đoạn 2026 - 2030
+Sai:
+    Phát động phong trào "Dân vận khéo".
+    Thực hiện trong giai đoạn 2026 – 2030.
+
+Đúng:
+    Phát động phong trào “Dân vận khéo”.
+    Thực hiện trong giai đoạn 2026 - 2030.
 
 Căn cứ: cách viết trong các văn bản mẫu (NĐ 30/2020/NĐ-CP, HD 05-HD/VPTW).
 """

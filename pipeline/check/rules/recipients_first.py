@@ -4,8 +4,13 @@
 điều cuối. Máy tự thêm dòng
 này khi cần; tự gõ thì phải khớp.
 
-Sai:  loại: kế hoạch … nơi nhận: [Như trên]   # không có kính gửi
-Đúng: loại: kế hoạch … nơi nhận: [Các sở, ban, ngành]
+Sai:
+    loại: kế hoạch
+    nơi nhận: [Như trên]   # ← C082 (không có “kính gửi”)
+
+Đúng:
+    loại: kế hoạch
+    nơi nhận: ["Các sở, ban, ngành"]
 
 Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, mục II.9.b và Phụ lục III; HD 05-HD/VPTW, Phần II, mục I.9.2.3, I.9.2.4.
 """

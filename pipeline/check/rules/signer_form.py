@@ -7,8 +7,13 @@ cấp phó được giao phụ trách, điều hành, luôn ký thay cấp trư�
 chế độ thủ trưởng thì không ký thay mặt. Chức vụ không kèm
 tên cơ quan, trừ văn bản liên tịch.
 
-Sai:  {quyền hạn: T/M, thay mặt: Ban Thường vụ, chức vụ: Trưởng ban}
-Đúng: {quyền hạn: T/M, thay mặt: Ban Thường vụ, chức vụ: Phó Bí thư}
+Sai:
+    cơ quan ban hành: tu-thai-nguyen
+    ký: {quyền hạn: T/M, thay mặt: Ban Thường vụ, chức vụ: Trưởng ban, họ tên: Trần Minh Khang}   # ← C052
+
+Đúng:
+    cơ quan ban hành: tu-thai-nguyen
+    ký: {quyền hạn: T/M, thay mặt: Ban Thường vụ, chức vụ: Phó Bí thư, họ tên: Trần Minh Khang}
 
 Căn cứ: HD 05-HD/VPTW, Phần II, mục I.7.1; NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, mục II.7.
 """

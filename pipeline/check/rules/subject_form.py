@@ -3,8 +3,13 @@
 “V/v” chỉ có ở công văn của cơ quan Nhà nước và do máy đặt; văn bản có tên loại không có “V/v”. Tên loại đã in ở dòng
 trên nên trích yếu không nhắc lại. Trích yếu phản ánh khái quát nội dung, thường không quá một câu.
 
-Sai:  loại: kế hoạch … trích yếu: V/v Kế hoạch tổ chức hội nghị
-Đúng: loại: kế hoạch … trích yếu: tổ chức hội nghị
+Sai:
+    loại: kế hoạch
+    trích yếu: V/v Kế hoạch tổ chức hội nghị   # ← C080
+
+Đúng:
+    loại: kế hoạch
+    trích yếu: tổ chức hội nghị
 
 Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, mục II.5; HD 05-HD/VPTW, Phần II, mục I.5.
 """

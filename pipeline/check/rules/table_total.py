@@ -4,8 +4,23 @@ Dòng “Cộng”, “Tổng số”, “Toàn tỉnh” được so với tổ
 thì cộng các dòng nhóm. Cột phần trăm và cột có ô không
 phải số không bị xét.
 
-Sai:  hàng: [[Sở A, "12"], [Sở B, "10"], [Cộng, "23"]]
-Đúng: hàng: [[Sở A, "12"], [Sở B, "10"], [Cộng, "22"]]
+Sai:
+    nội dung:
+      - bảng:
+          cột: [Đơn vị, Số hồ sơ]
+          hàng:
+            - [Sở A, "12"]
+            - [Sở B, "10"]
+            - [Cộng, "23"]   # ← C087
+
+Đúng:
+    nội dung:
+      - bảng:
+          cột: [Đơn vị, Số hồ sơ]
+          hàng:
+            - [Sở A, "12"]
+            - [Sở B, "10"]
+            - [Cộng, "22"]
 
 Căn cứ: tính thống nhất của số liệu.
 """

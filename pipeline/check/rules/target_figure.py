@@ -3,8 +3,15 @@
 Chỉ tiêu nói 95% trong nội dung mà bảng ghi 90% thì không biết theo số nào. Ghi “con số” một lần rồi gọi {{ figure }}
 trong câu và tự lập bảng chỉ tiêu thì hai nơi luôn khớp.
 
-Sai:  {đoạn: "Từ 90% ý kiến được trả lời đúng hạn.", con số: 95%}
-Đúng: {đoạn: "Từ {{ figure }} ý kiến được trả lời đúng hạn.", con số: 95%}
+Sai:
+    nội dung:
+      - chỉ tiêu:
+          - {đoạn: Từ 90% ý kiến được trả lời đúng hạn., con số: 95%}   # ← C073
+
+Đúng:
+    nội dung:
+      - chỉ tiêu:
+          - {đoạn: "Từ {{ figure }} ý kiến được trả lời đúng hạn.", con số: 95%}
 
 Căn cứ: tính thống nhất của văn bản.
 """

@@ -3,8 +3,15 @@
 Việc có chủ trì mà không có thời hạn thì không đôn đốc được. Ghi ngày (2026-09-30), quý, hoặc “hằng năm”, “thường
 xuyên”.
 
-Sai:  nhiệm vụ: [{đoạn: "Biên soạn tài liệu.", chủ trì: Phòng Dân vận}]
-Đúng: nhiệm vụ: [{đoạn: "Biên soạn tài liệu.", chủ trì: Phòng Dân vận, thời hạn: quý III/2026}]
+Sai:
+    nội dung:
+      - nhiệm vụ:
+          - {đoạn: Biên soạn tài liệu., chủ trì: Phòng Dân vận}   # ← C061
+
+Đúng:
+    nội dung:
+      - nhiệm vụ:
+          - {đoạn: Biên soạn tài liệu., chủ trì: Phòng Dân vận, thời hạn: quý III/2026}
 
 Căn cứ: yêu cầu chung của văn bản giao việc (rõ người, rõ việc, rõ thời gian).
 """

@@ -4,8 +4,15 @@ Trong kế hoạch, chương trình, mỗi việc phải có nơi chịu trách 
 kiểm tra được. Chủ trì ghi ở khoá “chủ trì”, hoặc nói ngay đầu câu (Giao Văn phòng …; Phòng Tổ chức chủ trì, phối hợp …).
 Khi các việc khác trong cùng danh sách đã ghi chủ trì thì việc thiếu là cảnh báo.
 
-Sai:  nhiệm vụ: [{đoạn: "Biên soạn tài liệu.", thời hạn: 2026-07-31}]
-Đúng: nhiệm vụ: [{đoạn: "Biên soạn tài liệu.", chủ trì: Phòng Dân vận, thời hạn: 2026-07-31}]
+Sai:
+    nội dung:
+      - nhiệm vụ:
+          - {đoạn: Biên soạn tài liệu., thời hạn: 2026-08-31}   # ← C060
+
+Đúng:
+    nội dung:
+      - nhiệm vụ:
+          - {đoạn: Biên soạn tài liệu., chủ trì: Phòng Dân vận, thời hạn: 2026-08-31}
 
 Căn cứ: yêu cầu chung của văn bản giao việc (rõ người, rõ việc, rõ thời gian).
 """

@@ -5,8 +5,13 @@ vụ ở cơ sở thì viết thường (các bí thư chi bộ, mỗi trưởng
 chí”, “ông”, “bà”; không có thì chữ hoa sau đó có thể là địa danh (phó chủ tịch Hà Nội) nên là cảnh báo. Viết hoa khi nói
 chung không có trong Phụ lục, chỉ là lưu ý.
 
-Sai:  đồng chí bí thư Nguyễn Văn An; các Bí thư chi bộ, mỗi Trưởng thôn
-Đúng: đồng chí Bí thư Nguyễn Văn An; các bí thư chi bộ, mỗi trưởng thôn
+Sai:
+    Biểu dương đồng chí bí thư Nguyễn Văn An.
+    Đề nghị các Bí thư chi bộ, mỗi Trưởng thôn nêu gương.
+
+Đúng:
+    Biểu dương đồng chí Bí thư Nguyễn Văn An.
+    Đề nghị các bí thư chi bộ, mỗi trưởng thôn nêu gương.
 
 Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục II, mục V.3.
 """

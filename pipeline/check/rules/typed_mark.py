@@ -4,8 +4,17 @@ Máy đặt số mục, số điều, gạch đầu dòng, chữ “Kính gửi�
 Gõ tay thì chữ in ra có hai lần số, hoặc sai kiểu khi đổi tiêu chuẩn. Gõ “Điều 1.” thành một đoạn thì các điều sau vẫn
 đếm lại từ 1.
 
-Sai:  tiêu đề: "I. Mục đích, yêu cầu"; nơi nhận: ["- Như trên;"]
-Đúng: tiêu đề: Mục đích, yêu cầu; nơi nhận: [Như trên]
+Sai:
+    nội dung:
+      - tiêu đề: I. Mục đích, yêu cầu   # ← C071
+        đoạn: Các cơ quan phối hợp thực hiện.
+    nơi nhận: ["- Thường trực Tỉnh uỷ;"]   # ← C071
+
+Đúng:
+    nội dung:
+      - tiêu đề: Mục đích, yêu cầu
+        đoạn: Các cơ quan phối hợp thực hiện.
+    nơi nhận: [Thường trực Tỉnh uỷ]
 
 Căn cứ: cách soạn bằng vanban; dấu câu theo NĐ 30/2020/NĐ-CP và HD 05-HD/VPTW.
 """

@@ -5,8 +5,13 @@ hoa cả danh từ chung: Phường 4. Tên mang tên người, sự kiện lị
 Văn bản nhà nước là lỗi với tên tỉnh và tên là chữ số; tên xã, phường có thể mang tên người mà danh sách chưa biết nên là
 cảnh báo.
 
-Sai:  nhân dân Tỉnh Thái Nguyên; trụ sở phường 4
-Đúng: nhân dân tỉnh Thái Nguyên; trụ sở Phường 4
+Sai:
+    Chăm lo đời sống người dân Tỉnh Thái Nguyên.
+    Họp tại trụ sở phường 4.
+
+Đúng:
+    Chăm lo đời sống người dân tỉnh Thái Nguyên.
+    Họp tại trụ sở Phường 4.
 
 Căn cứ: NĐ 30/2020/NĐ-CP, Phụ lục II, mục III.1.
 """

@@ -3,8 +3,17 @@
 Tên tỉnh, xã, phường, huyện trong câu được đối chiếu với danh mục đơn vị hành chính của từng thời kỳ. Đơn vị đã đổi
 thành phường, nhập vào nơi khác, hoặc chưa có vào ngày ban hành thì báo kèm tên hiện nay nếu biết.
 
-Sai:  (văn bản năm 2026) nhân dân huyện Phú Bình; xã Tân Phú thành phố Đồng Nai
-Đúng: (văn bản năm 2026) nhân dân các xã Phú Bình, Tân Thành; phường Tân Phú, thành phố Đồng Nai
+Sai:
+    ngày: 2026-08-04
+    nội dung:
+      - đoạn: Chăm lo đời sống người dân huyện Phú Bình.   # ← C041
+      - đoạn: Hỗ trợ xã Đại Tử.   # ← C041
+
+Đúng:
+    ngày: 2026-08-04
+    nội dung:
+      - đoạn: Chăm lo đời sống người dân các xã Phú Bình, Tân Thành.
+      - đoạn: Hỗ trợ xã Đại Từ.
 
 Căn cứ: QĐ 19/2025/QĐ-TTg và các nghị quyết sắp xếp năm 2025, 2026.
 """
