@@ -27,6 +27,7 @@ Path: TypeAlias = tuple[str | int, ...]
 YamlNode: TypeAlias = "yaml.ScalarNode | yaml.MappingNode | yaml.SequenceNode"
 
 _WIDTH = 100
+_INDICATOR = re.compile(r"^([|>][+-]?)[1-9]([+-]?)")
 
 
 class SpliceError(Exception):
@@ -159,7 +160,7 @@ class Page:
         if node.style in ("|", ">"):
             end, indent = self.block_end(node)
             old = self.text[start:end]
-            odd = ODD.search(value) or re.search(r"^[ \t]|\t|[ ]\n", value, re.MULTILINE)
+            odd = ODD.search(value) or re.search(r"\A\n|^[ \t]|\t|[ ]\n", value, re.MULTILINE)
             fits = value.strip() and not odd
             return Patch(
                 start, end, self._block(old, node.style, indent, value) if fits else quoted(value)
@@ -206,8 +207,12 @@ class Page:
         words = value.rstrip("\n")
         new = words.split("\n") if style == "|" else folded_lines(lines, words, _WIDTH - indent)
         margin = " " * indent
+        # A figure in the header ("|2-") says another indent than the lines have from now on.
         return self.newline.join(
-            [header.rstrip("\r"), *(margin + line if line else "" for line in new)]
+            [
+                _INDICATOR.sub(r"\1\2", header.rstrip("\r")),
+                *(margin + line if line else "" for line in new),
+            ]
         )
 
 

@@ -74,6 +74,16 @@ def test_an_empty_value_is_filled() -> None:
     assert splice.apply("a:\nb: c\n", [SetValue(("a",), "x")]) == "a: x\nb: c\n"
 
 
+@pytest.mark.parametrize("header", ["|2-", "|-2", ">2", "|4+", ">-2 # chú thích 2026"])
+@pytest.mark.parametrize("words", ["hướng dẫn", "hai\ndòng", "\n\ncách hai dòng", "- gạch: đầu"])
+def test_an_indent_told_by_a_figure_brings_no_blanks_into_the_words(
+    header: str, words: str
+) -> None:
+    text = splice.apply(f"a: {header}\n    thụt vào\nb: x\n", [SetValue(("a",), words)])
+    read = yaml.load(text, Loader=yaml.CBaseLoader)
+    assert (read["a"].rstrip("\n"), read["b"]) == (words, "x")
+
+
 def test_a_key_is_renamed() -> None:
     edits = [RenameKey(("body", 0, "items"), "items"), RenameKey(("kind",), "kind")]
     assert splice.apply(PAGE, edits) == PAGE.replace("    ý:\n", "    items:\n").replace(

@@ -87,8 +87,8 @@ def _check(before: Source, text: str, values: dict[Path, str]) -> None:
     """What comes out reads as it was but for the announced scalars; if not, the file is left alone."""
     after = dict(_scalars(source.read(text.encode(), before.file).root, ()))
     wanted = {path: values.get(path, value) for path, value in _scalars(before.root, ())}
-    if {path: value.strip() for path, value in after.items()} != {
-        path: value.strip() for path, value in wanted.items()
+    if {path: value.rstrip("\n") for path, value in after.items()} != {
+        path: value.rstrip("\n") for path, value in wanted.items()
     }:
         raise ToolError("fix", f"{before.file}: kết quả không đọc lại được như cũ; tệp giữ nguyên")
 

@@ -9,7 +9,9 @@ from itertools import groupby
 from pipeline import inline
 from pipeline.check.finished.page import Para, Piece
 
-_Look = tuple[bool, bool]
+Look = tuple[bool, bool]
+"""Bold, italic."""
+PLAIN: Look = (False, False)
 _ESCAPED = re.compile(
     r"\\(?=[\\*\[\]{}^$#%_`])|\*|\[(?=\[)|\{(?=[{%#])|\}(?=\})|[%#](?=\})|\$(?=\{)|\^(?=\[)"
 )
@@ -39,17 +41,25 @@ def _sealed(text: str) -> str:
 
 
 def words(
-    para: Para, skip: int = 0, *, emphasis: bool = True, notes: Mapping[int, str] | None = None
+    para: Para,
+    skip: int = 0,
+    *,
+    emphasis: bool = True,
+    notes: Mapping[int, str] | None = None,
+    own: Look | None = None,
 ) -> str:
-    """The paragraph's words from letter `skip` of its text on, with ** and * where part of them stand out.
+    """The paragraph's words from letter `skip` of its text on, with ** and * where they stand out.
 
-    `notes` are footnotes by number; each stands in ^[ ] where it is called.
+    `notes` are footnotes by number; each stands in ^[ ] where it is called. `own` is the look that the
+    words are printed with in any case; None = whatever they have as a whole (a heading's, a basis's).
     """
     letters = list(_letters(para.pieces, notes or {}))[skip:]
     while letters and letters[0][0] == " ":
         letters.pop(0)
     if not emphasis:
         return _marked(letters, (True, True))
+    if own is not None:
+        return _marked(letters, own)
     shown = [look for letter, look in letters if letter.isalnum()]
     whole = (
         bool(shown) and all(bold for bold, _ in shown),
@@ -73,7 +83,7 @@ def lines(para: Para) -> str:
 
 def _letters(
     pieces: Iterable[Piece], notes: Mapping[int, str] | None = None
-) -> Iterable[tuple[str, _Look]]:
+) -> Iterable[tuple[str, Look]]:
     """Letters with single blanks, as `Para.text` has them, and notes."""
     blank = False
     begun = False
@@ -91,7 +101,7 @@ def _letters(
             yield _Note(note(notes[piece.note])), look
 
 
-def _marked(letters: Sequence[tuple[str, _Look]], whole: _Look) -> str:
+def _marked(letters: Sequence[tuple[str, Look]], whole: Look) -> str:
     """The words with their marks, those of signs where they can be; bare where marks would be read as
     something else ("2*3*4")."""
     for tried in (letters, _signs_bare(letters, whole)):
@@ -102,7 +112,7 @@ def _marked(letters: Sequence[tuple[str, _Look]], whole: _Look) -> str:
     return "".join(_with_marks([(text, (False, False)) for text in _joined(parts)])).strip()
 
 
-def _signs_bare(letters: Sequence[tuple[str, _Look]], whole: _Look) -> Sequence[tuple[str, _Look]]:
+def _signs_bare(letters: Sequence[tuple[str, Look]], whole: Look) -> Sequence[tuple[str, Look]]:
     """Signs where looks change stand outside the marks: "a**-b**" opens nothing, "a-**b**" does."""
     bare = list(letters)
     for signs, run in groupby(enumerate(letters), lambda one: not one[1][0].isalnum()):
@@ -115,16 +125,16 @@ def _signs_bare(letters: Sequence[tuple[str, _Look]], whole: _Look) -> Sequence[
     return bare
 
 
-def _joined(parts: Sequence[tuple[str, _Look]]) -> Iterator[str]:
+def _joined(parts: Sequence[tuple[str, Look]]) -> Iterator[str]:
     """Words up to each note in one, whatever their looks."""
     for noted, run in groupby((text for text, _ in parts), lambda one: isinstance(one, _Note)):
         texts = list(run)
         yield from texts if noted else ["".join(texts)]
 
 
-def _with_marks(parts: Sequence[tuple[str, _Look]]) -> Iterator[str]:
+def _with_marks(parts: Sequence[tuple[str, Look]]) -> Iterator[str]:
     """Each part between its marks; where two of them meet, the marks that change."""
-    last: _Look = (False, False)
+    last: Look = (False, False)
     tail = ""
     for text, look in [*parts, ("", (False, False))]:
         inner = "" if isinstance(text, _Note) else text.strip()
@@ -147,7 +157,7 @@ def _bare(text: str) -> str:
     return text if isinstance(text, _Note) else _sealed(escaped(text))
 
 
-def _is_read_as(made: str, parts: Sequence[tuple[str, _Look]]) -> bool:
+def _is_read_as(made: str, parts: Sequence[tuple[str, Look]]) -> bool:
     try:
         read = inline.parse(made)
     except inline.InlineError:
@@ -156,10 +166,10 @@ def _is_read_as(made: str, parts: Sequence[tuple[str, _Look]]) -> bool:
     return said == "".join(text for text, _ in parts if not isinstance(text, _Note)).strip()
 
 
-def _parts(letters: Sequence[tuple[str, _Look]], whole: _Look) -> Iterable[tuple[str, _Look]]:
+def _parts(letters: Sequence[tuple[str, Look]], whole: Look) -> Iterable[tuple[str, Look]]:
     """Runs of one look; blanks and the whole paragraph's look do not count."""
     text: list[str] = []
-    last: _Look = (False, False)
+    last: Look = (False, False)
     for letter, (bold, italic) in letters:
         look = last if letter == " " else (bold and not whole[0], italic and not whole[1])
         if (look != last or isinstance(letter, _Note)) and text:

@@ -244,20 +244,22 @@ def _grid(grid: Grid, repairs: Repairs) -> Grid:
 
 
 def _called(grid: Grid, paras: Mapping[int, Para], notes: Mapping[int, str]) -> Grid:
-    """The same table with the notes that are called in its cells."""
+    """The same table with the looks of its cells' words and the notes that are called there."""
 
-    def cell(one: Cell) -> Cell:
+    def cell(one: Cell, look: inline.Look) -> Cell:
         own = [paras[number] for number in one.numbers if number in paras]
         said = [[notes.get(p.note, "") for p in para.pieces if p.note] for para in own]
-        if not any(map(any, said)):
-            return one
-        return replace(
-            one,
-            written=tuple(inline.words(para, emphasis=False, notes=notes) for para in own),
-            notes=tuple(" ".join(words) for words in said),
-        )
+        written = tuple(inline.words(para, notes=notes, own=look) for para in own)
+        if any(map(any, said)):
+            return replace(one, written=written, notes=tuple(" ".join(words) for words in said))
+        plain = tuple(inline.words(para, emphasis=False) for para in own)
+        return one if written == plain else replace(one, written=written)
 
-    return replace(grid, rows=tuple(tuple(map(cell, row)) for row in grid.rows))
+    def row(at: int, cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
+        # Names of columns are printed bold.
+        return tuple(cell(one, (at < grid.heads, False)) for one in cells)
+
+    return replace(grid, rows=tuple(row(at, cells) for at, cells in enumerate(grid.rows)))
 
 
 def _uncalled(finished: Finished, grids: Iterable[Grid]) -> Iterator[Aside]:

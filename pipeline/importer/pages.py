@@ -99,7 +99,7 @@ class Read:
     notes: tuple[str, ...] = ()
     """What the officer must know of the file as a whole (tracked changes, comments …)."""
     joins: Mapping[int, str] = field(default_factory=dict)
-    """Number of a paragraph -> why the reader is not sure that it begins or ends there."""
+    """Number of a paragraph -> why the reader is not sure that it is as the file has it."""
 
     @property
     def footnotes(self) -> Mapping[int, str]:

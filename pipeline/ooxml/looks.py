@@ -28,6 +28,7 @@ class Letters:
     lowered: bool
     kern: int
     """Half points from which Word kerns; 0 = never."""
+    struck: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,4 +180,5 @@ def letters(found: Properties, toggles: Mapping[str, bool], font: str) -> Letter
         raised=value(found.get("vertAlign")) == "superscript",
         lowered=value(found.get("vertAlign")) == "subscript",
         kern=number(found.get("kern")) or 0,
+        struck=toggles["strike"] or bool(is_on(found.get("dstrike"))),
     )

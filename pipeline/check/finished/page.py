@@ -29,6 +29,8 @@ class Piece:
     note: int = 0
     """Number of the footnote called after these letters; below 0 of a note at the document's end."""
     lowered: bool = False
+    struck: bool = False
+    """A line goes through the letters."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -289,4 +289,5 @@ def _piece(run: Run, look: Letters) -> Piece:
         raised=look.raised,
         note=run.note or -run.end,
         lowered=look.lowered,
+        struck=look.struck,
     )

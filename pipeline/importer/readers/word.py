@@ -9,7 +9,7 @@ from dataclasses import replace
 from pipeline.check.finished import word
 from pipeline.check.finished.page import Finished, Para
 from pipeline.importer.pages import Aside, Cell, Grid, Read
-from pipeline.importer.readers import raised, word_changes, word_pictures
+from pipeline.importer.readers import lost_looks, raised, word_changes, word_pictures
 from pipeline.lengths import TWIP
 from pipeline.ooxml.names import number, w
 from pipeline.ooxml.package import open_package
@@ -36,7 +36,9 @@ def read(data: bytes, file: str) -> Read:
     found = word_pictures.pictures(package, story)
     if found.left:
         notes = (*notes, NOT_TAKEN.format(len(found.left), ", ".join(found.left[:5])))
-    return Read(finished, grids, members, aside, pictures=found.taken, notes=notes)
+    notes = (*notes, *lost_looks.notes(paras))
+    struck = lost_looks.doubts(paras, members)
+    return Read(finished, grids, members, aside, pictures=found.taken, notes=notes, joins=struck)
 
 
 NOT_TAKEN = (

@@ -50,7 +50,7 @@ class Articles:
         titled = passage.bold if passage.looks else _is_title(node)
         block.entries["article"] = Words(passage.text if titled else "")
         children = list(node.children)
-        text: list[Value] = [] if titled or not passage.text else [Words(passage.text)]
+        text: list[Value] = [] if titled or not passage.text else [Words(passage.sentence)]
         text += self._leading(children)
         if text:
             block.entries["text"] = text[0] if len(text) == 1 else Listed(text)
@@ -79,7 +79,7 @@ class Articles:
         if node.heading and children:
             block.entries["title"] = Words(passage.text)
         else:
-            text.append(Words(passage.text))
+            text.append(Words(passage.sentence))
         text += self._leading(children)
         if text:
             block.entries["text"] = text[0] if len(text) == 1 else Listed(text)
@@ -95,7 +95,7 @@ class Articles:
 
     def _point(self, node: Node) -> Value:
         children = list(node.children)
-        text: list[Value] = [Words(node.passage.text), *self._leading(children)]
+        text: list[Value] = [Words(node.passage.sentence), *self._leading(children)]
         block = Group({"text": text[0] if len(text) == 1 else Listed(text)}, node.passage.doubts)
         frame = below(mark("a)"), node.count, Frame(level=2))
         self._rest(children, frame, block)

@@ -89,7 +89,9 @@ def _put(group: Group, **entries: Value | None) -> None:
 
 def _paragraphs(parts: Sequence[Part], read: Read) -> Value | None:
     notes = read.footnotes
-    texts: list[Value] = [Words(inline.words(part.para, notes=notes)) for part in parts]
+    texts: list[Value] = [
+        Words(inline.words(part.para, notes=notes, own=inline.PLAIN)) for part in parts
+    ]
     if not texts:
         return None
     return texts[0] if len(texts) == 1 else Listed(texts)

@@ -70,4 +70,4 @@ def plain(node: Node) -> Value:
     """A paragraph without label, a table, a picture."""
     if node.passage.insert is not None:
         return _insert(node.passage.insert, node.passage.doubts)
-    return Words(node.passage.text, node.passage.doubts)
+    return Words(node.passage.sentence, node.passage.doubts)

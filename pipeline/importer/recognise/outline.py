@@ -17,7 +17,7 @@ class Passage:
     """One paragraph, table, picture or page break of the text, before it has a place in the tree."""
 
     text: str
-    """The author's words with inline marks, without label."""
+    """The author's words with inline marks, without label; what the whole of them looks like left out."""
     label: Label | None = None
     plain: str = ""
     """The words as they stand in the source, label included."""
@@ -33,6 +33,13 @@ class Passage:
     insert: object = None
     """A table or picture instead of words."""
     doubts: tuple[str, ...] = ()
+    marked: str = ""
+    """The words with marks for the look of their whole, too, where it is bold or italic."""
+
+    @property
+    def sentence(self) -> str:
+        """The words for a place where they are printed neither bold nor italic."""
+        return self.marked or self.text
 
 
 @dataclass(slots=True)

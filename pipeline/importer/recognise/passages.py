@@ -134,8 +134,10 @@ def passage(part: Part, read: Read) -> Passage:
     doubt = read.joins.get(para.number)
     looks = read.finished.form in ("docx", "pdf")
     bold = para.bold if not found or not rest else _bold_rest(part, skip)
+    text = inline.words(para, skip, notes=read.footnotes)
+    marked = inline.words(para, skip, notes=read.footnotes, own=inline.PLAIN)
     return Passage(
-        inline.words(para, skip, notes=read.footnotes),
+        text,
         found,
         para.words,
         bold,
@@ -146,6 +148,7 @@ def passage(part: Part, read: Read) -> Passage:
         part.role,
         para.number,
         doubts=(doubt,) if doubt else (),
+        marked=marked if marked != text else "",
     )
 
 

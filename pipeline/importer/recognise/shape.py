@@ -154,7 +154,7 @@ class Shaper:
             entry.entries["organ"] = Words(sentence[0])
             entry.entries["text"] = Words(sentence[1])
         else:
-            entry.entries["text"] = Words(passage.text)
+            entry.entries["text"] = Words(passage.sentence)
         lines = [] if organs else _assignment(node)
         children = node.children[: len(node.children) - len(lines)] if lines else node.children
         inner = Group({})
@@ -203,14 +203,14 @@ class Shaper:
         """An entry whose label cannot be counted: its words keep the label."""
         shown = node.printed
         doubt = GAP.format(shown)
-        words = Words(f"{_kept(shown)} {node.passage.text}", (*node.passage.doubts, doubt))
+        words = Words(f"{_kept(shown)} {node.passage.sentence}", (*node.passage.doubts, doubt))
         return [words, *self.blocks(node.children, frame)]
 
     def item(self, node: Node, frame: Frame, name: str) -> Value:
         """One entry of a list with what hangs below it."""
         passage = node.passage
         text, figure, by = (
-            named.figure(passage.text) if name == "targets" else (passage.text, "", "")
+            named.figure(passage.sentence) if name == "targets" else (passage.sentence, "", "")
         )
         if not node.children and not figure:
             return Words(text, passage.doubts)
