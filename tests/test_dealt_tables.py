@@ -27,15 +27,15 @@ def table(rows: int, cells: int = 1, heads: int = 0) -> Block:
     ("blocks", "told"),
     [
         ([TEXT] * 3 + [table(27)], [None] * 4),  # 30 paragraphs and rows: as many as may be
-        ([TEXT] * 3 + [table(28)], [None] * 3 + [Dealt(20, 2)]),
+        ([TEXT] * 3 + [table(28)], [None] * 3 + [Dealt(20, 2, 0)]),
         # 20 / 5 rows a page: 7 pages full, an empty one, one of 3.
-        ([table(31, cells=5)], [Dealt(4, 8)]),
-        ([table(61, cells=5)], [Dealt(20, 4)]),  # so long: rows are taken for lines
-        ([table(31, cells=12)], [Dealt(2, 16)]),  # two rows a page at the least
-        ([table(31, cells=12, heads=2)], [Dealt(2, 1)]),  # no row beside the repeated ones: not cut
+        ([table(31, cells=5)], [Dealt(4, 8, 0)]),
+        ([table(61, cells=5)], [Dealt(20, 4, 0)]),  # so long: rows are taken for lines
+        ([table(31, cells=12)], [Dealt(2, 16, 0)]),  # two rows a page at the least
+        ([table(31, cells=12, heads=2)], [Dealt(2, 1, 0)]),  # no row but repeated ones: not cut
         ([TEXT] * 21 + [table(28)], [None] * 22),  # 21 paragraphs: a page begins
         ([TEXT] * 3 + [table(28)._replace(page_before=True)], [None] * 4),
-        ([table(31), TEXT, table(31)], [Dealt(20, 2), None, Dealt(20, 4)]),
+        ([table(31), TEXT, table(31)], [Dealt(20, 2, 0), None, Dealt(20, 4, 2)]),
     ],
 )
 def test_how_rows_are_dealt_out(blocks: list[Block], told: list[Dealt | None]) -> None:
@@ -46,7 +46,7 @@ def test_a_document_that_begins_with_a_table_has_one_more_to_count() -> None:
     """LibreOffice 7.4 has a hidden paragraph before it: the page ends a paragraph earlier."""
     blocks = [table(2), TEXT, table(27)]
     assert dealt_tables(blocks) == [None] * 3
-    assert dealt_tables(blocks, hidden=1) == [None, None, Dealt(20, 2)]
+    assert dealt_tables(blocks, hidden=1) == [None, None, Dealt(20, 2, 0)]
 
 
 def test_repeated_rows_count_on_every_page() -> None:
@@ -106,6 +106,34 @@ def test_a_dealt_table_that_had_no_room_is_not_set_whole() -> None:
     rows = [(3, 0), *single(40, r38=4)]
     assert ours(rows, "lo7", 3500) == "0 11 10 10 10+4 0"
     assert ours(rows, "lo7", 3700).startswith("0 11 13 ")
+
+
+def flowed(rows: Rows, lines: int, texts: int = 0) -> Flow:
+    """So many texts of a line and one of `lines`, which ends on a page after; what keeps with the table."""
+    lead = [Para("B", CELL, (Piece(text),)) for text in (*["t"] * texts, "\n".join(["B"] * lines))]
+    kept = Format(size=12, line_rule=LineRule.EXACT, line=310, keep_next=True)
+    grid = Grid((3000,), tuple(row(at, *one) for at, one in enumerate(rows)))
+    items = (*lead, Para("K", kept, (Piece("K"),)), grid, Para("E", CELL, (Piece("E"),)))
+    return Flow((Section(PAGE, items),), "", "", "", "", "")
+
+
+def test_a_table_dealt_to_a_section_s_first_page_is_not_set_there(
+    soffice: str, tmp_path: Path
+) -> None:
+    """What text pushes on to its place brings no notes along and is set once; what was dealt to a
+    later page (behind 21 texts) was set there, and its pages fill up once more."""
+    noted = (single(40, r9=1, r20=2), single(40, r12=2, r25=4), single(40, r18=1, r27=2))
+    cases = [
+        flowed(rows, lines, texts)
+        for rows, (lines, texts) in product(noted, ((20, 0), (17, 0), (20, 21)))
+    ]
+    files = [tmp_path / f"{number}.docx" for number in range(len(cases))]
+    for one, file in zip(cases, files, strict=True):
+        file.write_bytes(docx(one))
+    convert(files, tmp_path)
+    theirs = [seen(of_pdf(file.with_suffix(".pdf"))) for file in files]
+    assert theirs == [seen(of_pages(lay_out(one, METRICS, "lo7"))) for one in cases]
+    assert theirs[0] == "0 6 10+1 11+2 13 0"
 
 
 def test_libreoffice_sets_them_so(soffice: str, tmp_path: Path) -> None:

@@ -32,11 +32,12 @@ class Block(NamedTuple):
 
 
 class Dealt(NamedTuple):
-    """Of a table dealt out: how many rows a page has, and on which page of the section, from 0, what
-    follows it stands at first."""
+    """Of a table dealt out: how many rows a page has, and on which pages of the section, from 0, it
+    begins and what follows it stands at first."""
 
     per_page: int
     end: int
+    begin: int
 
 
 def dealt_tables(blocks: Iterable[Block], hidden: int = 0) -> list[Dealt | None]:
@@ -55,8 +56,9 @@ def dealt_tables(blocks: Iterable[Block], hidden: int = 0) -> list[Dealt | None]
         if block.rows and count > PER_PAGE + SPARE:
             share = 1 if block.rows > LONG * PER_PAGE else max(1, block.cells)
             per_page = max(FEWEST, PER_PAGE // share)
+            begin = page
             page += parts(block.rows, block.heads, per_page)
-            dealt, count = Dealt(per_page, page), 0
+            dealt, count = Dealt(per_page, page, begin), 0
         elif count > PER_PAGE:
             page, count = page + 1, 0
         told.append(dealt)

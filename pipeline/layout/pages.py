@@ -59,7 +59,7 @@ def _fill(book: Book, sections: Sequence[Section], index: int) -> None:
             tops = chain.before(book.sheet.top) if behind else []
             share = shares[number] if shares else None
             page = len(book.pages) - start
-            moved = behind and share is not None and page > 0 and not chain.turned
+            moved = behind and share is not None and share.begin > 0 and not chain.turned
             put_table(book, block, Past(inf if behind else 0, moved, share, page, tops))
         else:
             _put(book, block)
