@@ -12,7 +12,7 @@ from pipeline.files import clash, read_content, same_place
 from pipeline.handwork import Written
 from pipeline.problem import ContentError, Problem, has_errors
 from pipeline.register import Entry, Register, issuing
-from pipeline.series import Series, key_of
+from pipeline.series import Series, key_of, left_open
 from pipeline.text import in_figures, slug
 
 
@@ -77,12 +77,14 @@ def _each(
 def repeated(
     drafted: Draft, series: Series, desk: Desk, final: bool = False
 ) -> tuple[Problem, ...]:
-    """Whether an earlier document of the run, or one that was issued, has this one's number."""
+    """Whether an earlier document of the run, or one that was issued, has this one's number; of what is to be
+    issued also whether it has one at all, and a day."""
     content, document, standard = drafted.content, drafted.document, drafted.standard
     if content is None or document is None or standard is None:
         return ()
     file = home(Path(drafted.file), desk)
-    return series.seen(content, document, standard, desk.registries, file, final)
+    seen = series.seen(content, document, standard, desk.registries, file, final)
+    return (*seen, *left_open(content)) if final else seen
 
 
 def as_issued(drafted: Draft, desk: Desk, file: str) -> Entry | None:

@@ -88,6 +88,26 @@ def renumbered(before: Entry, span: Span, symbol: str) -> Problem:
     return Problem(span, "T037", message, way, Level.WARNING)
 
 
+def left_open(content: Content) -> tuple[Problem, ...]:
+    """T042 of a document that is to be issued without its number or day, which the register then does not have.
+
+    An office may give both when it is signed (NĐ 30/2020, Điều 15; HD 05-HD/VPTW, 3.1.1): no fault, and never unsaid.
+    """
+    missing = [] if content.number or not KINDS[content.kind].numbered else ["số"]
+    day = content.date
+    if day is not None and (day.month is None or day.day is None):
+        missing.append("ngày" if day.month else "ngày, tháng")
+    if not missing:
+        return ()
+    keys = " và ".join(missing)
+    message = f"bản chính thức chưa có {keys}: chỗ ấy in để trống, {REGISTER} không ghi văn bản này"
+    way = (
+        "văn thư cấp số thì ghi vào “số:”, “ngày:” rồi dựng lại; để trống nếu ghi tay vào bản giấy"
+    )
+    span = content.span if "số" in missing else content.date_span or content.span
+    return (Problem(span, "T042", message, way, Level.INFO),)
+
+
 def issued_before(before: Entry, span: Span, symbol: str, level: Level) -> Problem:
     """T037 of a number that the register has for another document."""
     day = f" ngày {before.day}" if before.day else ""

@@ -247,3 +247,31 @@ def test_a_broken_doc_is_said_to_be_one(tmp_path: Path) -> None:
     code, _, err = run(tmp_path / "a.doc")
     assert code == 1
     assert "K064: không mở được: không phải tệp .doc, tệp hỏng hoặc có mật khẩu" in err
+
+
+def test_a_folder_says_which_finished_files_it_leaves_out(place: Path, files: Path) -> None:
+    """Or takes them with --finished; templates and what Word keeps open are no documents."""
+    folder = place / "content"
+    for name in ("sai.docx", "dung.pdf"):
+        (folder / name).write_bytes((files / name).read_bytes())
+    (folder / "~$sai.docx").write_bytes(b"owner")
+    code, out, err = run(folder)
+    assert (code, out) == (0, "Không có lỗi.\n")
+    assert err.startswith("Chưa kiểm tra 2 văn bản đã làm xong trong thư mục (")
+    assert "dung.pdf, " in err
+    assert err.endswith("sai.docx): thêm --finished.\n")
+    code, out, err = run(folder, "--finished", "--json")
+    assert code == 1
+    assert {Path(one["file"]).name for one in json.loads(out)} == {"sai.docx"}
+    assert err == ""
+    with pytest.MonkeyPatch.context() as moved:
+        moved.chdir(place)
+        assert "Chưa kiểm tra 5 " in run(".")[2]  # with the three of the fixture
+    assert "Chưa kiểm tra 1 " in run(folder, folder / "dung.pdf")[2]
+
+
+def test_a_folder_of_finished_files_alone(files: Path) -> None:
+    code, _, err = run(files)
+    assert code == 2
+    assert err.endswith("vanban check THƯ_MỤC --finished")
+    assert run(files, "--finished")[0] == 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import errno
 import os
+import re
 import shutil
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
@@ -75,9 +76,34 @@ def test_a_number_that_was_given_is_told_in_a_later_run(desk: Desk) -> None:
     assert [line[0] for line in lines(desk)[1:]] == ["05/KH-SNV", "06/KH-SNV"]
 
 
-def test_a_document_without_a_number_is_not_in_it(desk: Desk) -> None:
-    assert issued(desk, "a.yaml", "", "Tập huấn") == []
+def test_a_document_without_a_number_is_not_in_it_and_that_is_said(desk: Desk) -> None:
+    assert issued(desk, "a.yaml", "", "Tập huấn", final=False) == []
+    assert issued(desk, "a.yaml", "", "Tập huấn") == ["T042 lưu ý"]
     assert not (desk.content / NAME).exists()
+    assert (desk.content.parent / "output/a.pdf").exists()
+
+
+@pytest.mark.parametrize(
+    ("kind", "number", "day", "missing"),
+    [
+        ("kế hoạch", "5", "2026-08-12", ""),
+        ("kế hoạch", "5", "2026-08", "ngày"),
+        ("kế hoạch", "5", "2026", "ngày, tháng"),
+        ("kế hoạch", "", "2026-08", "số và ngày"),
+        ("thư công", "", "2026-08-12", ""),
+    ],
+)
+def test_what_is_left_open_is_said_of_what_is_issued(
+    desk: Desk, kind: str, number: str, day: str, missing: str
+) -> None:
+    text = TEXT.format(number=number, subject="Tập huấn").replace("kế hoạch", kind)
+    file = desk.content / "a.yaml"
+    file.write_text(re.sub("ngày: .*", f"ngày: {day}", text), "utf-8")
+    order = Order(formats=("pdf",), final=True)
+    (result,) = produce([file], desk.content.parent / "output", desk, order)
+    said = [one.message for one in result.problems if one.code == "T042"]
+    wanted = f"bản chính thức chưa có {missing}: chỗ ấy in để trống, {NAME} không ghi văn bản này"
+    assert said == ([wanted] if missing else [])
 
 
 def test_what_an_office_adds_to_it_stays(desk: Desk) -> None:

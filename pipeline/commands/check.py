@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import click
@@ -17,6 +17,7 @@ from pipeline.commands.options import (
     files_argument,
     final_option,
     json_option,
+    near,
     settings,
     standard_option,
     tell,
@@ -37,6 +38,12 @@ from pipeline.show import reports, structured, terminal
 @files_argument
 @standard_option
 @final_option
+@click.option(
+    "--finished",
+    "with_finished",
+    is_flag=True,
+    help="Trong THƯ_MỤC, kiểm tra cả văn bản đã làm xong.",
+)
 @json_option
 @click.option(
     "--format",
@@ -55,6 +62,7 @@ def command(
     files: tuple[Path, ...],
     standard: str | None,
     final: bool,
+    with_finished: bool,
     as_json: bool,
     form: str,
     annotate: Path | None,
@@ -68,7 +76,8 @@ def command(
     register = Register(on_desk.content)
     series = Series(register.entries)
     found.extend(register.problems)
-    chosen = documents(files)
+    beside = list(finished_in(files, on_desk.templates))
+    chosen = documents((*files, *beside) if with_finished else files)
     _can_annotate(chosen, annotate)
     for file in chosen:
         if _is_finished(file):
@@ -80,7 +89,34 @@ def command(
         else:
             found.extend(_of_content(file, on_desk, order, series))
     _report(found, "json" if as_json else form)
+    if not with_finished and (left := _left_out(beside, chosen)):
+        click.echo(left, err=True)
     sys.exit(exit_code(found))
+
+
+def finished_in(paths: Iterable[Path], templates: Path) -> Iterator[Path]:
+    """Finished documents in the folders named, without the templates, hidden files and what Word keeps open."""
+    for folder in (path for path in paths if path.is_dir()):
+        for file in sorted(folder.rglob("*")):
+            hidden = any(part.startswith((".", "~$")) for part in file.relative_to(folder).parts)
+            inside = file.resolve().is_relative_to(templates.resolve())
+            if file.suffix.lower() in (*FINISHED, *CONVERTED) and not hidden and not inside:
+                yield file
+
+
+def _left_out(beside: Iterable[Path], chosen: Iterable[Path]) -> str:
+    """What is said of finished documents in a folder whose contents were checked; "" for none."""
+    looked_at = {file.absolute() for file in chosen}
+    left = [file for file in beside if file.absolute() not in looked_at]
+    if not left:
+        return ""
+    names = ", ".join(str(near(file)) for file in left[:_NAMED]) + (" …" if left[_NAMED:] else "")
+    return (
+        f"Chưa kiểm tra {len(left)} văn bản đã làm xong trong thư mục ({names}): thêm --finished."
+    )
+
+
+_NAMED = 3
 
 
 def _is_finished(file: Path) -> bool:

@@ -135,8 +135,8 @@ def content_files(paths: Iterable[Path]) -> list[Path]:
     named(found)
     if not found:
         raise UsageError(
-            "không tìm thấy tệp nội dung (.yaml) nào trong thư mục đã nêu. Văn bản đã làm xong thì nêu tên tệp: "
-            "vanban check …/*.docx"
+            "không tìm thấy tệp nội dung (.yaml) nào trong thư mục đã nêu. Văn bản đã làm xong: "
+            "vanban check THƯ_MỤC --finished"
         )
     return list(found.values())
 
