@@ -24,7 +24,7 @@ _LAYOUT = (
     " parting pictures replay rows ruler runs sheet slices tables trial document"
 )
 _RENDER = (
-    "pdf_draw pdf_lists pdf_shape pdf_tags pdf_tree pdf pdf_fonts docx_parts docx_text docx_slots"
+    "pdf_draw pdf_holder pdf_lists pdf_shape pdf_tags pdf_tree pdf pdf_fonts docx_parts docx_text docx_slots"
     " docx_tables docx_words docx_fast docx_guard docx"
 )
 _CHECK = "apart citing known passages phrases pieces prose rule suppress walk"

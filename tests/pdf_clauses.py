@@ -49,6 +49,8 @@ class Drawn(NamedTuple):
     operator: str
     font: pikepdf.Object | None = None
     codes: bytes = b""
+    place: tuple[float, float] = (0.0, 0.0)
+    """Where its line begins, or a picture's lower left corner."""
 
 
 class Node(NamedTuple):
@@ -120,7 +122,7 @@ class Opened:
     def _drawn(self, number: int) -> Iterator[Drawn]:
         fonts = self.file.pages[number].Resources.get("/Font", pikepdf.Dictionary())
         open_: list[int | None] = []
-        font = None
+        font, place = None, (0.0, 0.0)
         for operands, operator in self.operators[number]:
             where = open_[-1] if open_ else -1
             if operator == "BDC":
@@ -130,10 +132,12 @@ class Opened:
                 open_.pop()
             elif operator == "Tf":
                 font = fonts[str(operands[0])]
+            elif operator in ("Tm", "cm"):
+                place = float(operands[4]), float(operands[5])
             elif operator == "Tj":
-                yield Drawn(number, where, operator, font, bytes(operands[0]))
+                yield Drawn(number, where, operator, font, bytes(operands[0]), place)
             elif operator in ("S", "Do", "f"):
-                yield Drawn(number, where, operator)
+                yield Drawn(number, where, operator, place=place)
 
     @cached_property
     def used(self) -> dict[tuple[int, int], set[int]]:
@@ -165,6 +169,15 @@ class Opened:
                 letters = self.unicode[one.font.objgen]
                 text = "".join(letters.get(code, "\ufffd") for code in one.codes)
                 found[one.page, one.mcid] = found.get((one.page, one.mcid), "") + text
+        return found
+
+    @cached_property
+    def places(self) -> dict[Place, list[tuple[float, float]]]:
+        """Where what is drawn in each marked content begins."""
+        found: dict[Place, list[tuple[float, float]]] = {}
+        for one in self.drawn:
+            if one.mcid is not None:
+                found.setdefault((one.page, one.mcid), []).append(one.place)
         return found
 
     @cached_property
@@ -696,8 +709,8 @@ _WITHIN = {
     **{key: {"Ruby"} for key in ("RB", "RT", "RP")},
     **{key: {"Warichu"} for key in ("WT", "WP")},
 }
-"""ISO 32000-1, tables 333, 336, 337, 338, as the rules 3-20, 26, 27, 36-39 and 41 of veraPDF's public
-profile for PDF/UA-1 read them (with `parts_of_tables` and `tables`)."""
+"""ISO 32000-1, tables 333, 336, 337, 338, as the rules 3-20, 26-28 and 36-43 of veraPDF's public profile
+for PDF/UA-1 read them: captions (28, 39, 40) in `parts_of_tables`, spans (15, 41-43) in `tables`."""
 
 
 def nesting(pdf: Opened) -> Faults:
@@ -714,7 +727,7 @@ def nesting(pdf: Opened) -> Faults:
 
 def parts_of_tables(pdf: Opened) -> Faults:
     """Caption first or last, one THead and TFoot at most, and a TBody where there is one of them."""
-    for node in pdf.of_kind("Table", "L"):
+    for node in pdf.of_kind("Table", "L", "TOC"):
         kinds = [kid.kind for kid in node.nodes]
         places = {at for at, kind in enumerate(kinds) if kind == "Caption"}
         ends = {0, len(kinds) - 1} if node.kind == "Table" else {0}
@@ -769,6 +782,25 @@ def figures(pdf: Opened) -> Faults:
     drawn = {(one.page, one.mcid) for one in pdf.drawn if one.operator == "Do"}
     shown = {kid for n in pdf.of_kind("Figure") for kid in n.kids if not isinstance(kid, Node)}
     yield from (f"{place}: a picture in no figure" for place in drawn - shown)
+
+
+def boxes(pdf: Opened) -> Faults:
+    """A table or figure on one page has a box, and all of it begins in it (ISO 32000-1, table 345)."""
+    for node in pdf.of_kind("Table", "Figure"):
+        contents = [kid for n in node.walk() for kid in n.kids if not isinstance(kid, Node)]
+        box = [float(edge) for edge in node.element.get("/A", {}).get("/BBox", [])]
+        pages = {page for page, _ in contents}
+        if len(pages) != 1 or len(box) != 4:
+            if (len(pages) == 1) != (len(box) == 4):
+                yield f"{node.kind} on {len(pages)} pages with the box {box}"
+            continue
+        left, low, right, high = box
+        _, _, wide, tall = map(float, pdf.file.pages[pages.pop()].MediaBox)
+        if not (0 <= left < right <= wide and 0 <= low < high <= tall):
+            yield f"{node.kind}: {box} is no part of its page"
+        for x, y in (place for one in contents for place in pdf.places[one]):
+            if not (left - 0.01 <= x <= right and low - 0.01 <= y <= high):
+                yield f"{node.kind}: something begins at {x}, {y}, out of {box}"
 
 
 def headings(pdf: Opened) -> Faults:
@@ -938,5 +970,6 @@ CLAUSES = (
     Clause(UA + "7.9", "chú thích có ID riêng, có nơi gọi", notes),
     Clause(UA + "7.17", "có đề mục thì có dấu trang (outline)", navigation),
     Clause(UA + "7.18.3", "thứ tự Tab theo cấu trúc", tab_order),
+    Clause("32000-1 14.8.5.4", "bảng, hình nằm trọn một trang có BBox bao hết nó", boxes),
     Clause("32000-1 12.4.2", "nhãn trang đánh số như đã in", page_labels),
 )

@@ -1,6 +1,6 @@
 """Every PDF of the project against the clauses of PDF/A-2a and PDF/UA-1 that its structure shows.
 
-No validator is at hand: `pdf_clauses` says what is looked at, docs/pdf-a.md what is not.
+`pdf_clauses` says what is looked at, docs/pdf-a.md what is not. Other programs look at them too.
 """
 
 from __future__ import annotations
@@ -16,8 +16,10 @@ from pathlib import Path
 import pikepdf
 import pypdfium2
 import pytest
+from pikepdf.pdfa import validate_written
 
 from pipeline.build import Order, make
+from pipeline.flow import Box, Flow, Format, Grid, PageSetup, Para, Piece, Row, Section
 from pipeline.layout.document import lay_out
 from pipeline.render import pdf
 from pipeline.standards.load import load
@@ -76,6 +78,33 @@ def test_the_manual_lists_the_clauses() -> None:
     text = DOCS.read_text("utf-8")
     listed = re.findall(r"^\| ([\d-]+ [\d.-]+) \| ([^|]+) \|$", text, re.M)
     assert listed == [(clause.number, clause.demands) for clause in CLAUSES]
+
+
+MACHINE = {
+    **{"01": (3, 4, 5, 7), "02": (1, 3, 4), "06": (1, 2, 3), "07": (1, 2), "09": range(4, 9)},
+    **{"10": (1,), "11": range(1, 7), "13": (4,), "14": (2, 3, 6, 7), "15": (3,), "17": (2, 3)},
+    **{"19": (3, 4), "20": (1, 2, 3), "21": (1,), "25": (1,), "26": (1, 2), "30": (1, 2)},
+    **{"28": (2, *range(4, 13), *range(14, 19)), "31": (*range(1, 10), *range(11, 31))},
+}
+"""Matterhorn Protocol 1.1: failure conditions that a machine can find, by checkpoint."""
+
+
+def test_the_manual_goes_through_the_matterhorn_protocol() -> None:
+    conditions = {f"{point}-{n:03}" for point, each in MACHINE.items() for n in each}
+    assert len(conditions) == 87
+    rows = re.findall(
+        r"^\| (\d\d [^|]+)\|([^|]*)\| *(\d*) \|([^|]*)\|$", DOCS.read_text("utf-8"), re.M
+    )
+    points = [number for name, *_ in rows for number in re.findall(r"\b\d\d\b", name)]
+    assert points == [f"{n:02}" for n in range(1, 32)]
+    named: set[str] = set()
+    for _, words, _, seen in rows:
+        for point, first, last in re.findall(r"(\d\d)-(\d{3})(?: đến \d\d-(\d{3}))?", words):
+            named |= {f"{point}-{n:03}" for n in range(int(first), int(last or first) + 1)}
+        for number in re.findall(r"\d+(?:\.\d+)+(?:-\d)?", seen):
+            assert {f"19005-2 {number}", f"14289-1 {number}"} & set(BY_NUMBER), number
+    assert named == conditions
+    assert sum(int(human or 0) for *_, human, _ in rows) == 48
 
 
 # --- each check can fail --------------------------------------------------------------------------
@@ -211,6 +240,25 @@ def one_cell_less(file: pikepdf.Pdf) -> None:
 def caption_within(file: pikepdf.Pdf) -> None:
     table = next(one for one in elements(file, "Table") if str(one.K[0].S) == "/Caption")
     table.K = pikepdf.Array([table.K[1], table.K[0], *list(table.K)[2:]])
+
+
+def caption_of_list(file: pikepdf.Pdf) -> None:
+    made = pikepdf.Dictionary(Type=_NAME("/StructElem"), S=_NAME("/Caption"))
+    one = elements(file, "L")[0]
+    made.P = one
+    one.K = pikepdf.Array([*list(one.K), file.make_indirect(made)])
+
+
+def unboxed(file: pikepdf.Pdf) -> None:
+    for table in elements(file, "Table"):
+        table.A = pikepdf.Dictionary(O=_NAME("/Layout"))
+
+
+def narrowed(file: pikepdf.Pdf) -> None:
+    """The box of every table ends where it begins to have words."""
+    for table in elements(file, "Table"):
+        left, low, _, high = map(float, table.A.BBox)
+        table.A.BBox = pikepdf.Array([left, low, left + 1, high])
 
 
 SPOILT: tuple[tuple[str, str, str, Spoil], ...] = (
@@ -374,6 +422,7 @@ SPOILT: tuple[tuple[str, str, str, Spoil], ...] = (
     ("14289-1 7.17", "H1", "no outline", lambda f: f.Root.__delitem__("/Outlines")),
     ("14289-1 7.2-1", "THead", "two heads", renamed("TBody", "THead")),
     ("14289-1 7.2-1", "Caption", "a caption in the midst", caption_within),
+    ("14289-1 7.2-1", "L", "a list that ends with its caption", caption_of_list),
     ("14289-1 7.3", "Figure", "no words for it", in_first(kind("Figure"), "/Alt", None)),
     ("14289-1 7.3", "Figure", "a picture in a paragraph", renamed("Figure", "P")),
     ("14289-1 7.4.2", "H1", "begins with H2", renamed("H1", "H2")),
@@ -391,6 +440,8 @@ SPOILT: tuple[tuple[str, str, str, Spoil], ...] = (
         "tab order by rows",
         lambda f: f.pages[0].__setattr__("Tabs", _NAME("/R")),
     ),
+    ("32000-1 14.8.5.4", "Table", "no box", unboxed),
+    ("32000-1 14.8.5.4", "Table", "a box too narrow", narrowed),
     ("32000-1 12.4.2", "", "no labels", lambda f: f.Root.__delitem__("/PageLabels")),
 )
 
@@ -450,6 +501,25 @@ def test_every_check_has_been_seen_to_fail() -> None:
         f"19005-2 6.1.{n}" for n in ("2", "3", "4", "6", "7.1", "8", "9")
     }
     assert set(BY_NUMBER) == seen
+
+
+@pytest.mark.parametrize("words", ["ngắn", "chữ " * 40])
+def test_each_of_a_batch_has_the_boxes_of_its_own_tables(words: str) -> None:
+    """Documents of one shape share their tags; their tables are not of one height, though."""
+
+    def para(text: str, role: str = "cell") -> Para:
+        return Para("P", Format(), (Piece(text),), role)
+
+    rows = tuple(Row((Box((para(f"{n}"),)), Box((para(words),)))) for n in (1, 2))
+    items = (para("Bảng", "caption"), Grid((1000, 3000), rows))
+    flow = Flow((Section(PageSetup(), items),), "hd05", "", "", "", "hd05", "a.yaml")
+    pages = lay_out(flow, samples.desk().metrics)
+    found = Opened(pdf.render(pages, samples.desk().faces))
+    (table,) = found.of_kind("Table")
+    (area,) = pages.pages[0].tables
+    low = float(table.element.A.BBox[1])
+    assert low == pytest.approx(pages.pages[0].height - area.bottom, abs=0.01)
+    assert BY_NUMBER["32000-1 14.8.5.4"].faults(found) == []
 
 
 # --- what is read is what was written -------------------------------------------------------------
@@ -571,6 +641,29 @@ def test_qpdf_finds_nothing(folder: Path) -> None:
         text = silent(program, "--check", file)
         assert "No syntax or stream encoding errors found" in text
         assert "WARNING" not in text
+
+
+@pytest.mark.parametrize("name", [*NAMES, "a-2b", "a-3a"])
+def test_a_validator_approves_them(name: str) -> None:
+    """pikepdf's: a list of what is allowed, by the rules of veraPDF's profiles, of level B alone.
+
+    Level A is B and the tags (6.7); its claim is read as one of B.
+    """
+    data = made(name) if name in ("a-2b", "a-3a") else data_of(name)
+    claim = b"<pdfaid:conformance>"
+    assert data.count(claim) == 1
+    report = validate_written(
+        io.BytesIO(data.replace(claim + b"A", claim + b"B")), "3b" if name == "a-3a" else "2b"
+    )
+    assert [str(one) for one in report.findings] == []
+    assert report.passed
+
+
+def test_the_validator_tells_what_is_spoilt() -> None:
+    with pikepdf.open(io.BytesIO(made("a-2b"))) as file:
+        widths(file)
+        report = validate_written(io.BytesIO(saved(file)), "2b")
+    assert {one.rule for one in report.findings} >= {"ISO_19005_2:6.2.11.5-1"}
 
 
 def test_poppler_opens_them_as_tagged(folder: Path) -> None:

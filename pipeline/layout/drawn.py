@@ -40,8 +40,11 @@ def box_cell(
     sheet: Sheet, table: TableBlock, cell: Cell, top: float, bottom: float, sides: str
 ) -> None:
     """The lines around a cell, drawn in the middle of their 0.5 pt."""
-    if not table.grid.border and not cell.border:
-        return
     middle = cell.pad / 2
     x = sheet.left + table.shift + cell.left
+    if not table.grid.place:
+        right = x + cell.width + middle
+        sheet.spread(table.number, x - middle, top, right, bottom + cell.pad)
+    if not table.grid.border and not cell.border:
+        return
     sheet.rectangle(x, top + middle, x + cell.width, bottom + middle, sides)

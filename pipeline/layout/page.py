@@ -109,6 +109,16 @@ class Stroke(NamedTuple):
     color: str = ""
 
 
+class PlacedTable(NamedTuple):
+    """What of a table stands on a page, its lines included; `number` as in the `path` of its cells."""
+
+    number: int
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
 @final
 class Placed(Valued):
     """A paragraph, or the part of it that is on this page.
@@ -171,7 +181,7 @@ class PlacedImage:
 @dataclass(frozen=True, slots=True)
 class Page:
     """`placed` in reading order; `artifacts` are lines outside the text (page number, repeated table
-    heads, contact-line rule), `strokes` all drawn lines."""
+    heads, contact-line rule), `strokes` all drawn lines; `tables` leaves out grids that are none."""
 
     width: float
     height: float
@@ -182,6 +192,7 @@ class Page:
     notes: tuple[Placed, ...] = ()
     number: int = 1
     section: int = 0
+    tables: tuple[PlacedTable, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

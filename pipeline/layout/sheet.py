@@ -14,6 +14,7 @@ from pipeline.layout.page import (
     Page,
     Placed,
     PlacedImage,
+    PlacedTable,
     Stroke,
 )
 
@@ -56,6 +57,7 @@ class Sheet:
         self.level: dict[float, list[tuple[float, float]]] = {}
         self.upright: dict[float, list[tuple[float, float]]] = {}
         """Lines of cells: at a height from x to x, at an x from height to height."""
+        self.tables: dict[int, PlacedTable] = {}
 
     @property
     def room(self) -> float:
@@ -173,8 +175,30 @@ class Sheet:
         if "r" in sides:
             _add(self.upright, x2, (y1, y2))
 
+    def spread(self, number: int, x1: float, y1: float, x2: float, y2: float) -> None:
+        """A table reaches so far at least. Twips."""
+        x1, y1, x2, y2 = x1 / 20, y1 / 20, x2 / 20, y2 / 20
+        old = self.tables.get(number) or PlacedTable(number, x1, y1, x2, y2)
+        self.tables[number] = _wider(old, x1, y1, x2, y2)
+
+    def _words_beyond(self) -> None:
+        """Words wider than their column, or higher than their page, belong to the table too."""
+        for placed in self.placed:
+            area = self.tables.get(placed.path[0]) if placed.path and not placed.place else None
+            if area is None:
+                continue
+            for line in placed.lines:
+                for part in line.fragments:
+                    right = part.x + part.width
+                    over = part.x < area.left or right > area.right
+                    if over or line.top < area.top or line.bottom > area.bottom:
+                        area = _wider(area, part.x, line.top, right, line.bottom)
+            self.tables[area.number] = area
+
     def page(self) -> Page:
         """The finished page."""
+        if self.tables:
+            self._words_beyond()
         weight = TABLE_WEIGHT
         borders = [Stroke(x, y1, x, y2, weight) for x, y1, y2 in joined(self.upright)]
         borders += [Stroke(x1, y, x2, y, weight) for y, x1, x2 in joined(self.level)]
@@ -188,7 +212,14 @@ class Sheet:
             tuple(self.notes),
             self.number,
             self.section,
+            tuple(self.tables.values()),
         )
+
+
+def _wider(area: PlacedTable, x1: float, y1: float, x2: float, y2: float) -> PlacedTable:
+    """The rectangle that holds both."""
+    number, left, top, right, bottom = area
+    return PlacedTable(number, min(left, x1), min(top, y1), max(right, x2), max(bottom, y2))
 
 
 def _add(

@@ -11,7 +11,7 @@ from pathlib import Path
 from pipeline.fonts import FACES, Faces
 from pipeline.layout.page import Fragment, Line, Page, Pages, Placed, PlacedImage
 from pipeline.problem import ContentError, Problem, Span
-from pipeline.render import pdf_fonts, pdf_images, pdf_meta, pdf_shape
+from pipeline.render import pdf_boxes, pdf_fonts, pdf_images, pdf_meta, pdf_shape
 from pipeline.render.pdf_draw import Drawing
 from pipeline.render.pdf_fonts import Face
 from pipeline.render.pdf_meta import Bookmark, Profile
@@ -180,12 +180,13 @@ def _page(objects: Objects, page: Page, item: Ready, shared: _Shared) -> None:
     resources, faces, images, tags = shared
     drawing = Drawing(page, faces, tagged=tags is not None)
     own = reference(item)
-    tagged = f"/StructParents {tags.page(page.section)}/Tabs/S" if tags else ""
+    tagged = f"/StructParents {tags.page(page, own)}/Tabs/S" if tags else ""
     drawing.strokes(page.strokes)
     for thing in _reading_order(page):
         if isinstance(thing, PlacedImage):
             name = images[hashlib.sha256(thing.data).digest()][0]
-            drawing.image(thing, name, tags.figure(thing, _box(page, thing), own) if tags else "")
+            area = pdf_boxes.of_image(page, own, thing)
+            drawing.image(thing, name, tags.figure(thing, area) if tags else "")
         elif _drawn(thing):
             drawing.paragraph(thing, tags.target(thing, own) if tags else None)
     for note in page.notes:
@@ -211,12 +212,6 @@ def _reading_order(page: Page) -> Iterator[Placed | PlacedImage]:
             yield images.pop(0)
         yield placed
     yield from images
-
-
-def _box(page: Page, image: PlacedImage) -> str:
-    bottom = page.height - image.y - image.height
-    right, top = image.x + image.width, page.height - image.y
-    return f"{image.x:.2f} {bottom:.2f} {right:.2f} {top:.2f}"
 
 
 def _bookmarks(page: Page, own: str) -> Iterator[Bookmark]:

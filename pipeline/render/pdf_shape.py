@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 
 from pipeline.kept import Kept
 from pipeline.layout.page import Line, Pages
-from pipeline.render import pdf_lists
+from pipeline.render import pdf_boxes, pdf_lists
 from pipeline.render.pdf_fonts import Face
 from pipeline.render.pdf_objects import Objects
 from pipeline.render.pdf_tags import Tags
@@ -43,11 +43,13 @@ def _shape(pages: Pages) -> Shape | None:
     for page in pages.pages:
         if page.images or page.notes:
             return None
-        found.append(page.section)
+        found.append((page.section, page.height, page.tables))
         for placed in page.placed:
             facts = _facts_of(placed.lines, placed.role)
             if facts is None:
                 return None
+            if placed.role == "caption" and facts[0]:
+                found.append(pdf_boxes.of_lines(page, "", placed.lines))  # its table's box holds it
             found.append((placed.role, placed.outline, facts, placed.standing()))
     return tuple(found)
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from typing import final
 
-from pipeline.layout.page import Placed, PlacedImage
-from pipeline.render import pdf_lists
-from pipeline.render.pdf_lists import OpenList
+from pipeline.layout.page import Page, Placed, PlacedImage
+from pipeline.render import pdf_boxes, pdf_lists
+from pipeline.render.pdf_boxes import Area, Boxes
+from pipeline.render.pdf_holder import Holder
 from pipeline.render.pdf_meta import LANGUAGE
 from pipeline.render.pdf_objects import Objects, string
 from pipeline.render.pdf_tree import Element, Told, finish_table, place_notes, spans, write
@@ -25,24 +26,6 @@ _NAMED = ("recipient", "copy_", "drafter")
 def completes(role: str, before: str) -> bool:
     """Whether a paragraph is the second half of a heading: "Chương I", then its title."""
     return role.endswith("_title") and before == role.removesuffix("title") + "label"
-
-
-@final
-class _Holder:
-    """An element that holds paragraphs: open lists, the paragraph that may go on, its role."""
-
-    __slots__ = ("element", "last", "lists", "role")
-
-    def __init__(self, element: Element) -> None:
-        self.element = element
-        self.lists: list[OpenList] = []
-        self.last: Element | None = None
-        self.role = ""
-
-    def grow(self, kind: str, attributes: str = "") -> Element:
-        """Something that is no list item; it ends the lists before it."""
-        self.lists.clear()
-        return self.element.grow(kind, attributes)
 
 
 @final
@@ -82,20 +65,25 @@ class Tags:
         self._begun = 0
         self._targets = 0
         self._document = Element("Document", f"/Lang({LANGUAGE})")
-        self._sections: dict[int, _Holder] = {}
-        self._feet: dict[int, _Holder] = {}
+        self._sections: dict[int, Holder] = {}
+        self._feet: dict[int, Holder] = {}
         self._section = 0
         self._tables: dict[int, Element] = {}
         self._rows: dict[tuple[int, ...], Element] = {}
-        self._cells: dict[tuple[int, ...], _Holder] = {}
+        self._cells: dict[tuple[int, ...], Holder] = {}
         self._notes: dict[str, Element] = {}
         self._note: Element | None = None
         self._levels: list[int] = []
         self._owners: list[list[Element]] = []
+        self._boxes = Boxes()
+        self._page: Page | None = None
+        self._standing: list[tuple[int, Area]] = []
 
-    def page(self, section: int) -> int:
-        """Start a page; its number in the parent tree (StructParents)."""
-        self._section = section
+    def page(self, page: Page, own: str) -> int:
+        """Start a page with this reference; its number in the parent tree (StructParents)."""
+        self._section = page.section
+        self._page = page
+        self._standing += [(one.number, pdf_boxes.of_table(page, own, one)) for one in page.tables]
         self._owners.append([])
         return len(self._owners) - 1
 
@@ -127,12 +115,15 @@ class Tags:
     def _target(self, placed: Placed, page: str) -> Target:
         holder = self._holder(placed)
         if placed.part and holder.last is not None:
-            return Target(self, page, holder.last)
-        made = self._begin(holder, placed, page)
-        holder.last, holder.role = made.body, placed.role
+            made = Target(self, page, holder.last)
+        else:
+            made = self._begin(holder, placed, page)
+            holder.last, holder.role = made.body, placed.role
+        if made.body.kind == "Caption" and self._page is not None:
+            self._boxes.add(made.body, pdf_boxes.of_lines(self._page, page, placed.lines))
         return made
 
-    def _begin(self, holder: _Holder, placed: Placed, page: str) -> Target:
+    def _begin(self, holder: Holder, placed: Placed, page: str) -> Target:
         deep = 0 if placed.outline else pdf_lists.rank(placed.role)
         if deep:
             return self._item(holder, placed, page, deep)
@@ -141,7 +132,7 @@ class Tags:
         if holder.last is not None and completes(placed.role, holder.role):
             return Target(self, page, holder.last)
         if placed.role == "caption":
-            return Target(self, page, _caption(holder))
+            return Target(self, page, holder.caption())
         return Target(self, page, holder.grow("P"))
 
     def _heading(self, outline: int) -> str:
@@ -152,66 +143,53 @@ class Tags:
         levels.append(outline)
         return f"H{min(len(levels), 6)}"
 
-    def _item(self, holder: _Holder, placed: Placed, page: str, deep: int) -> Target:
+    def _item(self, holder: Holder, placed: Placed, page: str, deep: int) -> Target:
         first = next((line.fragments[0].text for line in placed.lines if line.fragments), "")
         mark = pdf_lists.label(first)
         item = pdf_lists.item(holder.lists, holder.element, deep, mark)
         label = item.grow("Lbl") if mark else None
         return Target(self, page, item.grow("LBody"), label, len(mark))
 
-    def _holder(self, placed: Placed) -> _Holder:
+    def _holder(self, placed: Placed) -> Holder:
         if placed.path:
             return self._cell(placed)
         if placed.role in _FEET:
-            return self._feet.setdefault(self._section, _Holder(Element("Div")))
+            return self._feet.setdefault(self._section, Holder(Element("Div")))
         return self._text()
 
-    def _text(self) -> _Holder:
+    def _text(self) -> Holder:
         if self._section not in self._sections:
-            self._sections[self._section] = _Holder(self._document.grow("Sect"))
+            self._sections[self._section] = Holder(self._document.grow("Sect"))
         return self._sections[self._section]
 
-    def figure(self, image: PlacedImage, box: str, page: str) -> str:
-        """The operator that begins a picture; its box says where it stands."""
-        alt = string(image.alt or "Hình")
-        attributes = f"/Alt{alt}/A<</O/Layout/Placement/Block/BBox[{box}]>>"
-        figure = self._text().grow("Figure", attributes)
+    def figure(self, image: PlacedImage, area: Area) -> str:
+        """The operator that begins a picture, which stands there."""
+        figure = self._text().grow("Figure", f"/Alt{string(image.alt or 'Hình')}")
         figure.place = bool(image.alt)
-        return self.content(figure, page)
+        self._boxes.add(figure, area)
+        return self.content(figure, area.page)
 
     # ---- tables and grids ----------------------------------------------------------------------
 
-    def _cell(self, placed: Placed) -> _Holder:
+    def _cell(self, placed: Placed) -> Holder:
         number, row, column = placed.path[:3]
         # The letterhead is read column by column.
         key = (number, column) if placed.place == "head" else (number, row, column)
         if key not in self._cells:
             made = self._grid_cell(placed) if placed.place else self._table_cell(placed)
-            self._cells[key] = _Holder(made)
+            self._cells[key] = Holder(made)
         return self._cells[key]
 
     def _table_cell(self, placed: Placed) -> Element:
         number, row, column = placed.path[:3]
         table = self._tables.get(number)
         if table is None:
-            table = self._tables[number] = self._table()
+            table = self._tables[number] = self._text().table()
         if (number, row) not in self._rows:
             self._rows[number, row] = table.put(Element("TR", place=row))
         kind = "TH" if placed.head_cell else "TD"
         cell = Element(kind, spans(placed), column, placed.columns, placed.rows)
         return self._rows[number, row].put(cell)
-
-    def _table(self) -> Element:
-        """A new table; the caption above it belongs to it."""
-        holder = self._text()
-        kids = holder.element.kids
-        above = kids[-1] if kids else None
-        table = holder.grow("Table")
-        if isinstance(above, Element) and above.kind == "Caption":
-            kids.remove(above)
-            table.kids.append(above)
-            above.place = -1
-        return table
 
     def _grid_cell(self, placed: Placed) -> Element:
         number, row, column = placed.path[:3]
@@ -259,6 +237,10 @@ class Tags:
         for table in self._tables.values():
             if table.kind == "Table":
                 finish_table(table)
+        for number, area in self._standing:
+            if number in self._tables:  # else no word of it was drawn
+                self._boxes.add(self._tables[number], area)
+        self._boxes.finish()
         for section, feet in self._feet.items():
             holder = self._sections.get(section)
             (holder.element if holder else self._document).kids.append(feet.element)
@@ -286,15 +268,3 @@ class Tags:
         """The tree of IDs, which an element with an ID demands (ISO 32000-1, table 322)."""
         numbers = {f"(note-{n})": note.number for n, note in self._notes.items()}
         return "".join(f"{name}{numbers[name]} 0 R" for name in sorted(numbers))
-
-
-def _caption(holder: _Holder) -> Element:
-    """Of the picture just drawn, or of the table that follows (see `Tags._table`)."""
-    kids = holder.element.kids
-    above = kids[-1] if kids else None
-    # A picture without words of its own has no caption (place 0): this one is a table's.
-    if isinstance(above, Element) and above.kind == "Figure" and above.place:
-        above.place = 0
-        holder.lists.clear()
-        return above.grow("Caption")
-    return holder.grow("Caption")

@@ -61,7 +61,7 @@ def looked_at(seed: int) -> tuple[list[str], set[str]]:
         body = (setup.height - setup.top - setup.bottom) / 20
         hanging = HANGING if mode == "lo7" else ""
         outside = _outside(page, body, hanging)
-        said = (*outside, *_overlaps(page), *_beside(page, edges, hanging))
+        said = (*outside, *_overlaps(page), *_beside(page, edges, hanging), *_out_of_table(page))
         found += [f"trang {number}: {one}" for one in said]
     return found, things(flow, pages)
 
@@ -201,6 +201,20 @@ def _hangs(line: Line, hanging: str) -> float:
     if not (hanging and line.text.endswith(tuple(hanging))):
         return 0.0
     return line.fragments[-1].size / 2
+
+
+def _out_of_table(page: Page) -> Iterator[str]:
+    """Words of a table that stand outside the rectangle said to hold it."""
+    areas = {one.number: one for one in page.tables}
+    for placed in page.placed:
+        if not placed.path or placed.place:
+            continue
+        area = areas[placed.path[0]]
+        for line in placed.lines:
+            inside = area.top <= line.top and line.bottom <= area.bottom
+            for part in line.fragments:
+                if not (inside and area.left <= part.x and part.x + part.width <= area.right):
+                    yield f"chữ ngoài khung của bảng {area.number}: {line.text!r}"
 
 
 def _overlaps(page: Page) -> Iterator[str]:
