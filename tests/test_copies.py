@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+
 import pypdfium2
 import pytest
+from docx import Document
 
 from pipeline.build import Made, Order, draft, make
 from tests.samples import FILES, desk
@@ -41,6 +44,30 @@ def test_a_copy_begins_where_the_officer_measured(sample: str, words: str, start
 @pytest.mark.parametrize(("sample", "words"), KINDS.items())
 def test_without_it_a_copy_is_a_page_of_its_own(sample: str, words: str) -> None:
     assert top(made(sample, "").files["pdf"], words)[1] < 30
+
+
+EXTRACT = {
+    "so-noi-vu-thai-nguyen": ["“Điều 2.", "SỞ NỘI VỤ", "Trích sao Quyết định"],
+    "btgdv-tu-thai-nguyen": ["“Điều 2.", "BẢN SAO VĂN BẢN", "Trích sao Quyết định"],
+}
+
+
+@pytest.mark.parametrize(("organ", "order"), EXTRACT.items())
+def test_what_is_extracted_stands_above_the_rule(organ: str, order: list[str]) -> None:
+    """NĐ 30/2020, Phần II, II.2.a; HD 05, III.2.2: the parts of a copy come after the last part of the text."""
+    text = FILES["mau-theo-loai/trich-sao"].read_text("utf-8")
+    assert "so-noi-vu-thai-nguyen" in text
+    text = text.replace("so-noi-vu-thai-nguyen", organ).replace("Giám đốc", "Trưởng ban")
+    done = make(draft(text.encode(), "vb.yaml", desk(), Order()), desk(), Order())
+    places = [top(done.files["pdf"], words) for words in order]
+    assert places == sorted(places)
+    assert places[1][1] - places[0][1] > 8  # a line, the rule and the gaps around it
+    word = BytesIO(done.files["docx"])
+    body = Document(word).element.body
+    words = ["".join(one.itertext()) for one in body]
+    found = [next(at for at, text in enumerate(words) if part in text) for part in order]
+    assert found == sorted(found)
+    assert found[0] < found[1]
 
 
 def test_no_room_below_is_told() -> None:

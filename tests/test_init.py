@@ -46,6 +46,23 @@ def test_the_units_own_organs_come_before_those_above_it(tmp_path: Path) -> None
     assert "cơ quan ban hành: du-xa-dai-tu\n" in made.stdout
 
 
+def test_new_tells_whose_document_it_is_when_the_office_issues_none_of_the_kind(
+    tmp_path: Path,
+) -> None:
+    vanban("init", "--unit", COMMUNE, "--system", "đảng", at=tmp_path)
+    said = (
+        "Lưu ý: du-xa-dai-tu (vanban.toml) không ban hành công điện, nên cơ quan ban hành là ubnd-xa-dai-tu; "
+        "muốn cơ quan khác thì thêm --issuer MÃ.\n"
+    )
+    made = vanban("new", "công điện", "--output", "content/a.yaml", at=tmp_path)
+    assert (made.returncode, made.stderr) == (0, said)
+    assert "cơ quan ban hành: ubnd-xa-dai-tu\n" in (tmp_path / "content/a.yaml").read_text("utf-8")
+    printed = vanban("new", "công điện", at=tmp_path)
+    assert (printed.returncode, printed.stderr) == (0, said)
+    asked = vanban("new", "công điện", "--issuer", "hdnd-xa-dai-tu", at=tmp_path)
+    assert (asked.returncode, asked.stderr) == (0, "")
+
+
 def test_what_is_there_stays(tmp_path: Path) -> None:
     vanban("init", "--unit", COMMUNE, at=tmp_path)
     organs = tmp_path / "content/organs.yaml"

@@ -176,3 +176,12 @@ def test_the_same_words_quoted_by_a_real_document_are_no_samples() -> None:
         "Mục “Tổ chức thực hiện” và cột “ngày” của biểu mẫu ghi đủ; phần “Nguyên tắc” giữ nguyên."
     )
     assert _told(rule_cases.whole({"text": said}), final=True) == []
+
+
+def test_a_public_letter_has_no_number_and_greets() -> None:
+    """Nothing in it speaks of a công văn; a line "số" would not be printed."""
+    text = skeleton(KINDS["public-letter"], "ubnd", "2026-08", system="state")
+    assert "số: 12" not in text
+    assert "công văn" not in text.partition("nội dung:")[2]
+    assert "Thân gửi “người nhận thư”!" in text
+    assert "# số: 12" in skeleton(KINDS["letter"], "ubnd", "2026-08", system="state")

@@ -72,11 +72,20 @@ def command(
     text = skeleton(found, name, day, keys, _schema(ours, output), organs[name].manner)
     if output is None:
         click.echo(text, nl=False)
+        _tell_other(found, name, issuer or ours.issuer)
         return
     if output.exists():
         raise UsageError(f"“{output}” đã có; chọn tên khác hoặc xoá tệp cũ trước.")
     write_inside(output.parent, output, text.encode())
     click.echo(f"Đã tạo {output}")
+    _tell_other(found, name, issuer or ours.issuer)
+
+
+def _tell_other(kind: kinds.Kind, taken: str, wanted: str) -> None:
+    """The office's own organ issues no such documents: whose document it is now must not go unseen."""
+    if wanted and taken != wanted:
+        say = f"Lưu ý: {wanted} (vanban.toml) không ban hành {kind.vi}, nên cơ quan ban hành là {taken}"
+        click.echo(f"{say}; muốn cơ quan khác thì thêm --issuer MÃ.", err=True)
 
 
 def _day(words: str) -> str:

@@ -96,23 +96,60 @@ def _main(document: Document, typesetter: Typesetter) -> Section:
     if document.layout.landscape:
         page = landscape(page)
     width = page.width - page.left - page.right
-    items: list[Item] = []
-    if document.below_rule:
-        start = document.layout.from_top
-        before = 0 if start is None else max(0, twips(start) - page.top)
-        items.append(typesetter.full_rule(before))
+    above, below = _extracted(document)
+    items = _above_rule(above, document, typesetter, page) if document.below_rule else []
     head = head_grid(document.header, typesetter, width)
     if head:
         items.append(head)
     items.extend(_titled(document, typesetter, width))
     items.extend(_addressees(document, typesetter, width))
-    items.extend(_items(document.body, typesetter, page))
+    text = _items(below, typesetter, page)
+    if head and items[-1] is head:
+        text = _set_apart(text, typesetter)
+    items.extend(text)
     small = document.layout.paper == "A5"
     sign = sign_grid(document.recipients, document.signatures, typesetter, width, small)
     if sign:
         _tie_last(items)
         items.append(sign)
     return Section(page, _closed(items))
+
+
+def _extracted(document: Document) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
+    """What of the body stands above a copy's rule, what below: all of it in any other document.
+
+    The parts of a copy come right after the last part of what is copied (NĐ 30/2020, Phụ lục I, Phần II,
+    II.2.a; HD 05-HD/VPTW, III.2.2): of an extract that is what was extracted.
+    """
+    if not document.below_rule:
+        return (), document.body
+    said = [isinstance(one, Paragraph) and one.role == "copy_source" for one in document.body]
+    pairs = tuple(zip(document.body, said, strict=True))
+    return tuple(one for one, is_said in pairs if not is_said), tuple(
+        one for one, is_said in pairs if is_said
+    )
+
+
+def _above_rule(
+    blocks: tuple[Block, ...], document: Document, typesetter: Typesetter, page: PageSetup
+) -> list[Item]:
+    """What is extracted and the rule below it, from where the author has the page begin."""
+    start = document.layout.from_top
+    before = 0 if start is None else max(0, twips(start) - page.top)
+    items = _items(blocks, typesetter, page)
+    if not items:
+        return [typesetter.full_rule(before)]
+    if before and isinstance(items[0], Para):
+        items[0] = formed(items[0], before=before)
+    return [*items, typesetter.full_rule(_GAP_BELOW)]
+
+
+def _set_apart(text: list[Item], typesetter: Typesetter) -> list[Item]:
+    """Text with neither title nor addressees stands as far below the letterhead as a title would."""
+    if not text or not isinstance(text[0], Para):
+        return text
+    least = typesetter.format("kind_name").before
+    return [formed(text[0], before=max(text[0].format.before, least)), *text[1:]]
 
 
 def _addressees(document: Document, typesetter: Typesetter, width: int) -> list[Item]:

@@ -24,6 +24,8 @@ _ATTACHED = frozenset(
     ("annex_signed", "issuer_parent", "issuer", "star", "national_name", "motto", "party_title")
 )
 _HEAD_LINES = 12
+_GREETED = 12
+"""Among so many first lines a public letter greets."""
 _PARTY_NUMBER = re.compile(r"^\d*\s*[-–]")
 
 
@@ -228,8 +230,15 @@ def _kind(parts: tuple[Part, ...], standard: Standard) -> Kind | None:
             break
     if addressed:
         return _numbered_as(parts, standard) or KINDS.get("letter")
+    return KINDS.get("public-letter") if _public(parts) else None
+
+
+def _public(parts: tuple[Part, ...]) -> bool:
+    """A public letter: its title begins with THƯ, or it has neither title nor number and greets."""
     titles = [part for part in parts if part.role == "subject"]
-    return KINDS.get("public-letter") if titles and titles[0].text.startswith("THƯ ") else None
+    if titles or any(part.role == "number" for part in parts):
+        return bool(titles) and titles[0].text.startswith("THƯ ")
+    return any(words.GREETING.match(part.text) for part in parts[:_GREETED])
 
 
 _SYMBOL = re.compile(r"^\s*Số\s*[:.]?\s*\d*\s*[-–/]\s*(?P<kind>[^\W\d_]+)\s*[-–/]", re.IGNORECASE)

@@ -52,6 +52,11 @@ SIGNATURE_LINE = re.compile(
 )
 """Lines that signing programs print for a signature."""
 PUBLIC_LETTER = re.compile(r"^THƯ\s+[A-ZĐÀ-Ỹ]{2,}")
+GREETING = re.compile(
+    r"^(?:Thân (?:ái )?gửi|Thân mến gửi|Kính thưa|Thưa)\s|^.{2,90}\s(?:thân mến|yêu quý|kính mến|thân yêu)[!,]?$",
+    re.IGNORECASE,
+)
+"""The line by which a public letter greets whom it is written to."""
 STAR = re.compile(r"^\*(?:\s*\*)*$")
 LONE_DASH = re.compile(r"^[-–]$")
 DASHES = re.compile(r"^[-–—](?:\s*[-–—])+$")

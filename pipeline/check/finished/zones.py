@@ -6,7 +6,7 @@ guess, and a guess never makes an error, only a warning.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from pipeline.check.finished import words
@@ -22,6 +22,7 @@ from pipeline.check.finished.zones_attached import (
     titled,
 )
 from pipeline.check.finished.zones_body import body_role
+from pipeline.check.finished.zones_copies import STAMP, copy_begins, stamp_begins, stamped
 from pipeline.check.finished.zones_head import head_roles, is_mark
 from pipeline.check.finished.zones_part import Part, named_articles, themed, turned
 from pipeline.check.finished.zones_tail import begins_tail, tail_roles
@@ -37,8 +38,6 @@ _TEXT_BEGINS = (
     words.SECTION,
     words.COPY_SOURCE,
 )
-STAMP = "BẢN SAO VĂN BẢN"
-"""The title of the Party's stamp of a certified copy."""
 _BASES = 20
 """Among so many paragraphs the enacting words follow a basis."""
 _LONG_BASIS = 900
@@ -70,8 +69,9 @@ def zones(finished: Finished) -> tuple[Part, ...]:
             Part(_own_role(para, own), para, True) if para.style in own else _lost(rest[id(para)])
             for para in paras
         )
-    if any(para.text == STAMP for para in paras[:_REACH]):
-        return tuple(_stamp(paras))
+    if any(para.text == STAMP for para in paras):
+        begins = stamp_begins(paras)
+        return (*_middle(paras[:begins], opens=False), *stamped(paras[begins:]))
     return tuple(named_articles(themed(_guess(paras))))
 
 
@@ -85,15 +85,6 @@ def _own_role(para: Para, own: Mapping[str, str]) -> str:
     return "not_for_media" if role == "contact" and words.MEDIA.match(para.text) else role
 
 
-def _stamp(paras: Sequence[Para]) -> Iterator[Part]:
-    """The Party's stamp of a certified copy: a frame on the left, the signature on the right."""
-    right = [para for para in paras if para.side == "right" and para.text != STAMP]
-    signed = {id(para): (role, certain) for para, role, certain in tail_roles(right)}
-    for para in paras:
-        role, certain = signed.get(id(para), ("copy_field", True))
-        yield Part("copy_title" if para.text == STAMP else role, para, certain)
-
-
 def _lost(part: Part) -> Part:
     """In a file of ours, a paragraph whose style went: only fixed words tell what it is."""
     return part if part.certain else Part("paragraph", part.para, False)
@@ -102,6 +93,8 @@ def _lost(part: Part) -> Part:
 def _guess(paras: Sequence[Para]) -> list[Part]:
     if is_apart(paras):
         return [Part(*one) for one in annexes(paras)]
+    if extract := copy_begins(paras):
+        return [*_middle(paras[:extract], opens=False), *_guess(paras[extract:])]
     title = _title_at(paras)
     head = list(paras[:title])
     found = [Part(role, para, certain) for para, role, certain in head_roles(head)]
@@ -136,9 +129,13 @@ def _title_at(paras: Sequence[Para]) -> int:
             return at
         if at and _like_a_title(para) and any(words.NUMBER.match(one.text) for one in near[:at]):
             return at
+    numbered = False
     for at, para in enumerate(near):
-        if len(para.text) > 130 or words.BASIS.match(para.text):
+        # Below the head of a copy stands what it says of its source, or at once its recipients.
+        copied = words.COPY_SOURCE.match(para.text) or words.RECIPIENTS.match(para.text)
+        if len(para.text) > 130 or words.BASIS.match(para.text) or (numbered and copied):
             return at
+        numbered = numbered or bool(words.NUMBER.match(para.text))
     return min(len(paras), 8)
 
 

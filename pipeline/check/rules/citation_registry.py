@@ -22,6 +22,7 @@ from pipeline.problem import Level
 from pipeline.registries.citations import Citation
 from pipeline.text import in_figures
 
+_ABOUT = re.compile(r"\s+về\s")
 _PLENARY = re.compile(r"^hội nghị (?:lần thứ \w+ |trung ương \w+ )?(?:của )?")
 """ "Hội nghị lần thứ sáu Ban Chấp hành Trung ương": the committee's document."""
 
@@ -62,12 +63,17 @@ def _compared(citing: Citing, row: Citation) -> Iterator[Finding]:
             row,
             f"{row.type} số {row.symbol} trong sổ ghi ngày {ours}, ở đây ghi{citing.dated.lstrip(',')}",
         )
-    elif central and citing.organ and row.organ and not _same(citing.organ, row.organ):
+    elif central and citing.organ and row.organ and not _same(_organ(citing), row.organ):
         yield _finding(
             citing,
             row,
-            f"{row.type} số {row.symbol} trong sổ là của {row.organ}, ở đây ghi “{citing.organ[:40]}”",
+            f"{row.type} số {row.symbol} trong sổ là của {row.organ}, ở đây ghi “{_organ(citing)[:40]}”",
         )
+
+
+def _organ(citing: Citing) -> str:
+    """ "của Ban Bí thư về thể loại …": what the document is about comes along with its organ."""
+    return _ABOUT.split(citing.organ, maxsplit=1)[0]
 
 
 def _same(typed: str, known: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.check.finished import words
-from pipeline.check.finished.zones import STAMP
+from pipeline.check.finished.zones_copies import STAMP
 from pipeline.check.finished.zones_part import Part
 from pipeline.kinds import KINDS, Kind
 
