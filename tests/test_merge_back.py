@@ -282,6 +282,19 @@ def test_a_copy_of_nothing_here_is_told(place: Path):
     )
 
 
+def test_outside_of_git_the_file_itself_is_found_and_not_one_with_more_of_its_words(place: Path):
+    text = (place / "content" / "kh.yaml").read_text("utf-8")
+    more = (
+        "# ĐẢNG CỘNG SẢN VIỆT NAM, Thái Nguyên, ngày 04 tháng 8 năm 2026; Nơi nhận: Lưu Văn phòng\n"
+    )
+    for folder, written in (("a", more + text), ("b", text)):
+        (place / "content" / folder).mkdir()
+        (place / "content" / folder / "ke-hoach.yaml").write_text(written, "utf-8")
+    run(place, "build", "content/b/ke-hoach.yaml", "--to", "docx", "--output", "out")
+    code, said = brought(str(next((place / "out").rglob("*.docx"))))
+    assert (code, "content/b/ke-hoach.yaml; bản gốc: đúng bản đang có" in said) == (0, True)
+
+
 def test_a_base_that_does_not_build_is_told(place: Path):
     broken = TEXT.replace("2026-08-04", "2026-13-44")
     (place / "goc.yaml").write_text(broken, encoding="utf-8")

@@ -158,8 +158,16 @@ def test_a_text_box_is_read_once_and_not_within_its_paragraph():
     )
     read = word(p(t("ngoài") + drawing))
     assert texts(read, View.FINAL) == ["ngoài", "khung"]
-    assert read.paragraphs[0].unread == ("hình hoặc khung vẽ",)
+    assert read.paragraphs[0].unread == ()  # its words are read
     assert [one.place.box for one in read.paragraphs] == [0, 1]
+
+
+def test_a_picture_is_told_until_it_is_taken_out():
+    drawing = "<w:r><w:drawing/></w:r>"
+    put_in = f'<w:ins w:id="1" w:author="A">{drawing}</w:ins>'
+    gone = f'<w:del w:id="2" w:author="A">{drawing}</w:del>'
+    read = word(p(t("hình") + drawing) + p(put_in) + p(gone))
+    assert [one.unread for one in read.paragraphs] == [("hình hoặc khung vẽ",)] * 2 + [()]
 
 
 def test_changes_of_looks_and_shape():

@@ -21,6 +21,7 @@ from pipeline.ooxml.runs import View
 from pipeline.ooxml.tracked_runs import (
     Anchor,
     Change,
+    Looks,
     Runs,
     Segment,
     change,
@@ -59,7 +60,7 @@ class Marked:
     numbered: bool = False
     """Carries a number of Word's own counting, which is not part of its letters."""
     unread: tuple[str, ...] = ()
-    """What stands in it that is no text, in Vietnamese: "hình", "công thức" …"""
+    """What stands in it that is no text, in Vietnamese, changes taken as accepted: "hình", "công thức" …"""
 
     def is_in(self, which: View) -> bool:
         """Whether the paragraph is there at all in a view."""
@@ -143,7 +144,7 @@ class _Stories:
         self.boxes = 0
         self.open: dict[str, list[str]] = {}
         self.quotes: dict[str, list[str]] = {}
-        self.looks: dict[tuple[object, ...], tuple[bool, bool]] = {}
+        self.looks: dict[tuple[object, ...], Looks] = {}
 
     def paragraphs(self, story: str, element: _Element) -> Iterator[Marked]:
         """Every paragraph of a story in reading order."""
@@ -202,7 +203,7 @@ class _Stories:
             property_change(properties, "pPrChange"),
             value(None if properties is None else properties.find(w("pStyle"))) or "",
             numbering is not None and number(numbering.find(w("numId"))) not in {None, 0},
-            tuple(dict.fromkeys(runs.unread)),
+            tuple(runs.unread),
         )
 
     def _boxes(self, element: _Element, context: _Context) -> Iterator[Marked]:

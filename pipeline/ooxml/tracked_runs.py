@@ -11,8 +11,12 @@ from lxml.etree import _Element
 
 from pipeline.ooxml import anchors
 from pipeline.ooxml.effective import Formats
-from pipeline.ooxml.names import local, number, value, w
+from pipeline.ooxml.looks import Letters
+from pipeline.ooxml.names import MC, local, number, value, w
 from pipeline.ooxml.runs import Fields, View
+
+Looks = tuple[bool, bool, frozenset[str]]
+"""Bold, italic, and what else strikes the eye."""
 
 
 class Change(NamedTuple):
@@ -44,6 +48,8 @@ class Segment:
     italic: bool = False
     note: int = 0
     """Id of a footnote called here."""
+    marks: frozenset[str] = frozenset()
+    """Looks beside bold and italic: struck | underline | raised | lowered | hidden | caps | color | highlight."""
 
     def is_in(self, which: View) -> bool:
         """Whether the letters are there in a view; what was put in and taken out again is in neither."""
@@ -94,7 +100,7 @@ class Runs:
     formats: Formats
     comment: Callable[[_Element], None]
     heard: Callable[[str], None]
-    known: dict[tuple[object, ...], tuple[bool, bool]]
+    known: dict[tuple[object, ...], Looks]
     """Looks that were asked for already."""
     anchors: list[Anchor] = field(default_factory=list)
     comments: list[str] = field(default_factory=list)
@@ -134,9 +140,9 @@ class Runs:
                 case _ if name in _HOLDERS:
                     yield from self._inline(element, state)
                 case _:
-                    self._sign(element, name)
+                    self._sign(element, name, state)
 
-    def _sign(self, element: _Element, name: str | None) -> None:
+    def _sign(self, element: _Element, name: str | None, state: _State) -> None:
         if name == "bookmarkStart":
             self._anchor(element.get(w("name"), ""))
         elif name == "commentRangeStart":
@@ -145,9 +151,16 @@ class Runs:
         elif name == "commentRangeEnd":
             self.comment(element)
         elif name in _UNREAD:
+            self._unread(element, name, state)
+        elif str(element.tag).startswith(f"{{{_MATH}}}") and state.deleted is None:
+            self.unread.append(f"công thức “{''.join(map(str, element.itertext()))[:40]}”")
+
+    def _unread(self, element: _Element, name: str, state: _State) -> None:
+        """No text, and still there when all changes are accepted; a text box's words are read elsewhere."""
+        fallback = next(element.iterancestors(f"{{{MC}}}Fallback"), None)
+        boxed = next(element.iter(w("txbxContent")), None)
+        if state.deleted is None and fallback is None and boxed is None:
             self.unread.append(_UNREAD[name])
-        elif str(element.tag).startswith(f"{{{_MATH}}}"):
-            self.unread.append("công thức")
 
     def _anchor(self, name: str) -> None:
         found = anchors.parts(name)
@@ -166,7 +179,7 @@ class Runs:
             elif name == "footnoteReference":
                 note = number(part, "id") or 0
             elif name in _UNREAD:
-                self.unread.append(_UNREAD[name])
+                self._unread(part, name, state)
             else:
                 text.append(self._letters(part, name))
         letters = "".join(text)
@@ -190,16 +203,16 @@ class Runs:
 
     def _segment(self, run: _Element, text: str, note: int, state: _State) -> Segment:
         properties = run.find(_FORM)
-        bold, italic = self._looks(run, properties)
+        bold, italic, marks = self._looks(run, properties)
         reformatted = property_change(properties, "rPrChange")
-        return Segment(text, state.inserted, state.deleted, reformatted, bold, italic, note)
+        return Segment(text, state.inserted, state.deleted, reformatted, bold, italic, note, marks)
 
-    def _looks(self, run: _Element, properties: _Element | None) -> tuple[bool, bool]:
-        """Bold and italic; asked once for each paragraph style, table and set of direct properties."""
+    def _looks(self, run: _Element, properties: _Element | None) -> Looks:
+        """How the letters look; asked once for each paragraph style, table and set of direct properties."""
         key = (*self._around, b"" if properties is None else etree.tostring(properties))
         if key not in self.known:
             found = self.formats.run(run)
-            self.known[key] = (found.bold, found.italic)
+            self.known[key] = (found.bold, found.italic, frozenset(_marks(found, properties)))
         return self.known[key]
 
 
@@ -215,9 +228,26 @@ def _parts(parent: _Element) -> Iterator[tuple[str, _Element]]:
             yield from _parts(part)
 
 
+_BLACK = frozenset({"auto", "000000"})
+
+
+def _marks(found: Letters, properties: _Element | None) -> Iterator[str]:
+    for name in ("struck", "underline", "raised", "lowered", "hidden", "caps"):
+        if getattr(found, name):
+            yield name
+    if found.color.lower() not in _BLACK:
+        yield "color"
+    if (value(properties.find(w("highlight"))) if properties is not None else None) not in _NO_INK:
+        yield "highlight"
+
+
+_NO_INK = frozenset({None, "none"})
+
+
 def _alike(one: Segment, other: Segment) -> bool:
     return (
-        one.bold == other.bold
+        one.marks == other.marks
+        and one.bold == other.bold
         and one.italic == other.italic
         and one.inserted == other.inserted
         and one.deleted == other.deleted

@@ -24,6 +24,8 @@ class Shown:
     anchors: tuple[Anchor, ...] = ()
     style: str = ""
     numbered: bool = False
+    unread: tuple[str, ...] = ()
+    """As `Marked.unread`."""
 
     @property
     def text(self) -> str:
@@ -65,6 +67,7 @@ def _joined(paragraphs: Sequence[Marked], numbers: Sequence[int], which: View) -
         tuple(_unique(anchor for part in telling for anchor in part.anchors)),
         telling[0].style,
         telling[0].numbered,
+        tuple(chain.from_iterable(part.unread for part in parts)),
     )
 
 

@@ -45,6 +45,8 @@ class Version:
     standard: str = ""
     """Id of the standard that it is laid out by."""
     margins: tuple[Printed, ...] = ()
+    shown: tuple[Shown, ...] = ()
+    """Every paragraph of the docx, also those without words."""
 
 
 def printer(
@@ -70,11 +72,16 @@ def home(shown: Shown) -> str:
 
 
 def printed_items(shown: Sequence[Shown]) -> list[Printed]:
-    """The paragraphs of a view that say something; page numbers in headers and footers left out."""
+    """The paragraphs of a view that say something; page numbers in headers and footers left out.
+
+    A footnote whose call was taken out is not printed, though editors keep its words in the file.
+    """
+    called = {f"footnote {segment.note}" for one in shown for segment in one.segments}
     found = []
     for one in shown:
         text = plain(one.text)
-        if text and home(one) not in {"header", "footer"}:
+        uncalled = one.place.story.startswith("footnote ") and one.place.story not in called
+        if text and not uncalled and home(one) not in {"header", "footer"}:
             ids = tuple(anchor.id + anchor.mark for anchor in one.anchors if not anchor.copied)
             found.append(Printed(text, home(one), ids, None, one))
     return found
@@ -111,7 +118,7 @@ def version(text: str, file: str, print_: Printer) -> Version | None:
     standard = made[0].standard.id if made[0].standard else ""
     shown = _shown(made[1], file)
     traced = tuple(_traced(printed_items(shown), known))
-    return Version(read.text, file, places, traced, standard, margins(shown))
+    return Version(read.text, file, places, traced, standard, margins(shown), shown)
 
 
 def _traced(paragraphs: Sequence[Printed], known: Sequence[Origin]) -> list[Printed]:

@@ -24,6 +24,7 @@ class Did(Enum):
     GENERATED = "sửa chữ sinh tự động"
     RENUMBERED = "đánh số lại"
     FOLLOWED = "đổi theo"
+    THINGS = "hình, công thức"
 
 
 class Trace(Enum):

@@ -45,7 +45,10 @@ def locate(
     base: str | None = None,
 ) -> Found:
     """Find the source of a copy; ContentError W001 when nothing fits."""
-    file = content or named(copy, root) or _by_words(copy, contents)
+    file = content or named(copy, root)
+    if file is None:
+        every = list(contents)
+        file = _by_name(copy, every) or _by_words(copy, every)
     if file is None:
         raise _unknown(copy)
     if content is not None and not is_content(PurePath(content.name)):
@@ -82,6 +85,15 @@ def named(copy: Returned, root: Path, key: str = SOURCE) -> Path | None:
             inside = file.resolve().is_relative_to(folder.resolve())
             return file if inside else None
     return None
+
+
+def _by_name(copy: Returned, contents: Iterable[Path]) -> Path | None:
+    """Outside of git a copy says no folders: the one file that it was printed from, or is called so."""
+    said = copy.read.properties.get(SOURCE, "")
+    wanted = copy.read.properties.get(HASH, "")
+    called = [file for file in contents if said and file.name == PurePosixPath(said).name]
+    same = [file for file in called if hashlib.sha256(read_limited(file)).hexdigest() == wanted]
+    return (same or called)[0] if len(same or called) == 1 else None
 
 
 def _by_words(copy: Returned, contents: Iterable[Path]) -> Path | None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TypeVar
 
+from pipeline.ooxml.tracked import Segment
 from pipeline.ooxml.tracked_view import Shown
 from pipeline.text import nfc
 
@@ -11,12 +13,20 @@ Looks = tuple[tuple[bool, bool], ...]
 """(bold, italic) of each letter of the plain text."""
 
 
+_Of = TypeVar("_Of")
+
+
 def looks(shown: Shown) -> Looks:
     """The looks of the letters as `likeness.plain` leaves them."""
-    found: list[tuple[bool, bool]] = []
+    return by_letter(shown, lambda one: (one.bold, one.italic))
+
+
+def by_letter(shown: Shown, of: Callable[[Segment], _Of]) -> tuple[_Of, ...]:
+    """What holds for each letter's segment, letters as `likeness.plain` leaves them."""
+    found: list[_Of] = []
     blank = True
     for segment in shown.segments:
-        look = (segment.bold, segment.italic)
+        look = of(segment)
         text = nfc(segment.text)
         words = text.split()
         if not words:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from pipeline.review import groups, labels
 from pipeline.review.base import Printed, Version
+from pipeline.review.origins import OPAQUE
 from pipeline.review.projection import ValueEdit, edited, written
 from pipeline.review.spots import Spot, path_of, spots
 from pipeline.review.steps import Steps
@@ -122,14 +123,26 @@ def _empty_part(desk: _Desk, at: int, dead: Mapping[Path, list[int]]) -> None:
         return
     place = origin.fields[fields.pop()]
     start, end = min(one.start for one in letters), max(one.end for one in letters)
-    while end < len(place.value) and place.value[end] not in "\n":
-        end += 1
-    while end < len(place.value) and place.value[end] == "\n":
-        end += 1
+    start, end = (_note if origin.home == "note" else _lines)(place.value, start, end)
     shared = sum(path_of(one) == place.path for one in desk.version.paragraphs) > 1
     if shared and f"old {at}" in desk.attempt.failed:
         del desk.attempt.failed[f"old {at}"]
         _edit(desk, {place.path: [(start, end, "")]}, f"old {at}")
+
+
+def _lines(value: str, start: int, end: int) -> tuple[int, int]:
+    """To the end of the line, blank lines behind it too."""
+    while end < len(value) and value[end] not in "\n":
+        end += 1
+    while end < len(value) and value[end] == "\n":
+        end += 1
+    return start, end
+
+
+def _note(value: str, start: int, end: int) -> tuple[int, int]:
+    """The footnote around its words, brackets and all."""
+    around = (one.span() for one in OPAQUE.finditer(value) if one[0].startswith("^["))
+    return next((one for one in around if one[0] <= start and end <= one[1]), (start, end))
 
 
 def _dead(version: Version, deleted: set[int]) -> tuple[dict[Path, list[int]], list[int]]:

@@ -11,6 +11,7 @@ from pipeline.ooxml import tracked, tracked_view
 from pipeline.ooxml.comments import Comment
 from pipeline.ooxml.package import Package, open_package
 from pipeline.ooxml.tracked import Change, Marked, Tracked, View
+from pipeline.ooxml.tracked_view import Shown
 from pipeline.problem import ContentError, Problem, Span
 from pipeline.review.base import Printed, margins, printed_items
 from pipeline.review.findings import Trace
@@ -31,6 +32,8 @@ class Returned:
     saved_at: str = ""
     margins: tuple[Printed, ...] = ()
     """What headers and footers say."""
+    shown: tuple[Shown, ...] = ()
+    """Every paragraph, its changes accepted, also those without words."""
 
     @property
     def reviewer(self) -> str:
@@ -58,7 +61,9 @@ def opened(data: bytes, file: str) -> Returned:
     original = printed_items(tracked_view.view(read.paragraphs, View.ORIGINAL))
     by, at = _saved(package)
     remarks = word_comments.read(package)
-    return Returned(file, read, tuple(final), tuple(original), remarks, by, at, margins(shown))
+    return Returned(
+        file, read, tuple(final), tuple(original), remarks, by, at, margins(shown), shown
+    )
 
 
 def _saved(package: Package) -> tuple[str, str]:

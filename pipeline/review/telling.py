@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from pipeline.ooxml.tracked import Change
-from pipeline.review import labels
+from pipeline.review import labels, left_out
 from pipeline.review.align import Link, Match
 from pipeline.review.base import Printed, Version
 from pipeline.review.carry import Carried
@@ -53,6 +53,7 @@ class _Teller:
         for at in self.carried.alignment.deleted:
             yield self._near(at), self._deleted(at)
         yield from self._generated()
+        yield from self._left_out()
         for one in self._margins():
             yield len(self.new), one
 
@@ -211,12 +212,29 @@ class _Teller:
                 yield at, self._about(did, at, copy, printed, note)
         paired = {other for _, other in self.carried.compared.pairs}
         free = [one.text for at, one in enumerate(self.carried.printed) if at not in paired]
-        for at in sorted(self.carried.followed):
+        same = {at for at, _ in self.carried.compared.pairs}
+        for at in sorted(self.carried.followed - same):
             text = self.new[at].text
             near = max(free, key=partial(likeness, text), default="")
             if near:
                 free.remove(near)
             yield at, self._about(Did.FOLLOWED, at, text, near, _FOLLOWED)
+
+    def _left_out(self) -> Iterator[tuple[float, Finding | None]]:
+        """Looks and pictures that no content file says, or that stood in words that changed as well."""
+        refused = self.carried.refused
+        told = [one.new for one in self.words.values() if one.looks]
+        told = [at for at in told if self.words[at].left or f"new {at}" in refused]
+        carried = self.carried
+        for at, note in left_out.looks(self.new, carried.printed, carried.compared.pairs, told):
+            old = [carried.steps.place[at]] if at in carried.steps.place else []
+            text = self.new[at].text
+            made = self._told(Did.FORMAT, old, (at,), text, text, "")
+            yield at, self._with(made, note, False)
+        for note in left_out.things(self.version.shown, self.copy.shown):
+            by = Change(self.copy.saved_by, self.copy.saved_at)
+            made = self._made(Did.THINGS, Trace.SILENT, by, None, "", "", "", True)
+            yield len(self.new), self._with(made, note, False)
 
     def _margins(self) -> Iterator[Finding]:
         """Words put into, changed in or taken out of headers and footers: the content has none of them."""

@@ -75,6 +75,8 @@ def _finding(one: Finding, colour: bool) -> Iterator[str]:
 
 def change(one: Finding, colour: bool = False) -> list[str]:
     """The words that changed with some around them; whole paragraphs where one side is empty."""
+    if one.old == one.new:
+        return []
     if not one.old or not one.new:
         words = f"{{+{one.new}+}}" if one.new else f"[-{one.old}-]"
         return [painted(words, "32" if one.new else "31", colour)]
