@@ -6,6 +6,7 @@ import zipfile
 from collections.abc import Mapping
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pypandoc
 import pytest
@@ -58,18 +59,31 @@ def note(kind: str, words: str) -> str:
     return f'<w:{kind}s {nsdecls("w")}><w:{kind} w:id="2">{p(said(words))}</w:{kind}></w:{kind}s>'
 
 
-def imported(body: str, parts: Mapping[str, str] | None = None) -> Imported:
-    """A plan whose text is `body` and one more paragraph; `parts` by kind: footnotes, endnotes."""
+def imported(
+    body: str,
+    parts: Mapping[str, str] | None = None,
+    *,
+    first: bool = False,
+    ending: str = "",
+    number: str = "12",
+) -> Imported:
+    """A plan whose text is `body` (`first`: before its first heading) and one more paragraph; `parts` by
+    kind: footnotes, endnotes."""
     document = Document()
     for line in _HEAD:
-        document.add_paragraph(line)
-    document.add_paragraph("1. Bảo đảm an toàn.")
-    for element in parse_xml(f"<w:body {nsdecls('w')}>{body}</w:body>"):
-        document.element.body.insert(-1, element)
+        document.add_paragraph(line.replace("Số 12", f"Số {number}"))
+    head = ("1. Bảo đảm an toàn.", "") if not first else ("", "1. Bảo đảm an toàn.")
+    _added(document, p(said(head[0])) + body + p(said(head[1])) if any(head) else body)
     document.add_paragraph("Các đơn vị báo cáo kết quả.")
+    _added(document, ending)
     out = BytesIO()
     document.save(out)
     return run.imported(_with(out, parts or {}), "kế hoạch.docx", samples.desk())
+
+
+def _added(document: Any, body: str) -> None:
+    for element in parse_xml(f"<w:body {nsdecls('w')}>{body}</w:body>"):
+        document.element.body.insert(-1, element)
 
 
 def _with(package: BytesIO, parts: Mapping[str, str]) -> bytes:
@@ -264,3 +278,34 @@ def test_the_head_of_a_table_is_told_by_the_row_below_it_that_is_not_bold() -> N
     assert pdf_tables._grid(*edges, owner, [*bold, *plain]).heads == 1
     strong = [one._replace(bold=True) for one in plain]
     assert pdf_tables._grid(*edges, owner, [*bold, *strong]).heads == 0
+
+
+@pytest.mark.parametrize(
+    ("shown", "written"),
+    [
+        ("- Các sở, ngành, ...;", "- Các sở, ngành, ...\n"),
+        ("- UBND các xã, v.v.;", "- UBND các xã, v.v.\n"),
+        ("- Báo Thái Nguyên;", "- Báo Thái Nguyên\n"),
+        ("- Lưu Văn phòng, NV...", "lưu: Văn phòng, NV..."),
+    ],
+)
+def test_only_the_end_mark_is_taken_off_a_recipient(shown: str, written: str) -> None:
+    lines = ("Nơi nhận:", "- Thường trực Tỉnh uỷ;", shown, "- Lưu Văn phòng.")
+    last = lines[:-1] if "Lưu" in shown else lines
+    closing = "".join(p(said(line)) for line in (*last, "T/M BAN THƯỜNG VỤ", "Nguyễn Văn An"))
+    assert written in whole(imported("", ending=closing))
+
+
+def test_a_note_called_in_a_basis_stays_there() -> None:
+    basis = p(said("- Căn cứ Nghị quyết số 57-NQ/TW của Bộ Chính trị") + CALLED + said(";"))
+    made = imported(basis, {"footnotes": note("footnote", "Sửa đổi năm 2026")}, first=True)
+    assert "^[Sửa đổi năm 2026]\n" in whole(made)
+
+
+@pytest.mark.parametrize(
+    ("number", "told"), [("7", "số 07"), ("012", "số 12"), ("07", ""), ("12", "")]
+)
+def test_a_number_that_is_printed_with_other_figures_is_told(number: str, told: str) -> None:
+    doubts = [one for one in imported("", number=number).doubts if "in theo tiêu chuẩn" in one]
+    assert bool(doubts) == bool(told)
+    assert told in "".join(doubts)

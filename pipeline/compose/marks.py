@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from pipeline.tree import Run
 
-_TYPED = re.compile(r"(?:\./\.?|(?<!\.)[.;,]|\s)*$")
-"""A full stop, "./.", a semicolon or a comma; an ellipsis is part of the words and stays."""
-_CLOSED = ("...", "…", "?", "!", ".”", '."', "?”", "!”", "…”")
+_TYPED = re.compile(r"(?:\./\.?|(?<!\bv\.v)(?<!\.)\.(?!\.)|[;,]|\s)*$")
+"""A full stop, "./.", a semicolon or a comma; an ellipsis and "v.v." are words and stay."""
+_AND_SO_ON = "v.v."
+_CLOSED = ("...", "…", _AND_SO_ON, "?", "!", ".”", '."', "?”", "!”", "…”")
 """Words that already end a sentence; a further full stop would double it."""
 
 
@@ -21,6 +22,8 @@ def ended(runs: tuple[Run, ...], mark: str) -> tuple[Run, ...]:
     text = kept[-1].text
     if mark == "." and text.endswith(_CLOSED):
         return kept
+    if mark.startswith(".") and text.endswith(_AND_SO_ON):
+        mark = mark[1:]
     return (*kept, Run(mark, kept[-1].bold, kept[-1].italic, field=False)) if mark else kept
 
 
@@ -29,14 +32,19 @@ def bare(runs: tuple[Run, ...]) -> tuple[Run, ...]:
     if not runs:
         return runs
     last = runs[-1]
-    # Nothing before the last letter is an end mark: the search begins there.
-    at = len(last.text)
-    while at and not last.text[at - 1].isalnum():
-        at -= 1
-    found = _TYPED.search(last.text, at)
-    text = last.text[: found.start()] if found else last.text
+    text = unmarked(last.text)
     if text == last.text:
         return runs
     if text or last.note:
         return (*runs[:-1], replace(last, text=text))
     return bare(runs[:-1])
+
+
+def unmarked(text: str) -> str:
+    """Words without the end mark typed behind them."""
+    # Nothing before the last letter is an end mark: the search begins there.
+    at = len(text)
+    while at and not text[at - 1].isalnum():
+        at -= 1
+    found = _TYPED.search(text, at)
+    return text[: found.start()] if found else text

@@ -10,6 +10,7 @@ from itertools import takewhile
 from pipeline.check.finished import words
 from pipeline.check.finished.facts import Facts, presented
 from pipeline.check.finished.zones_part import Part
+from pipeline.compose.marks import unmarked
 from pipeline.importer import inline
 from pipeline.importer.recognise import copies
 from pipeline.importer.recognise.organ import Issuer, issuer
@@ -120,8 +121,8 @@ def _number(facts: Facts, entries: dict[str, Value], missing: list[str]) -> None
         return
     digits = re.sub(r"\D", "", found["number"])
     if digits:
-        short = len(digits) < 2
-        doubts = (_PADDED.format(f"số {digits}", f"số 0{digits}"),) if short else ()
+        shown = digits.lstrip("0").rjust(2, "0")
+        doubts = (_PADDED.format(f"số {digits}", f"số {shown}"),) if shown != digits else ()
         entries["number"] = Words(digits.lstrip("0") or "0", doubts)
     entries["symbol"] = Words(found["symbol"].strip())
 
@@ -255,10 +256,10 @@ def addressees(facts: Facts) -> Value | None:
 
 
 def _bare(text: str) -> str:
-    return inline.escaped(text.strip().rstrip(".;,").strip())
+    return inline.escaped(unmarked(text.strip()))
 
 
-def bases(facts: Facts) -> tuple[Value | None, Value | None]:
+def bases(facts: Facts, notes: Mapping[int, str]) -> tuple[Value | None, Value | None]:
     """(căn cứ, theo đề nghị) without dash and end mark; emphasis that the role has itself is dropped."""
     found: list[Value] = []
     proposal: Value | None = None
@@ -268,7 +269,7 @@ def bases(facts: Facts) -> tuple[Value | None, Value | None]:
         skip = 0
         if bullet:
             skip = len(part.para.text) - len(bullet["title"])
-        text = inline.words(part.para, max(0, skip)).rstrip().rstrip(";.,").rstrip()
+        text = unmarked(inline.words(part.para, max(0, skip), notes=notes))
         # Of several ("Thực hiện …", "Theo đề nghị …") the last stands below the bases; others are among them.
         if part.role == "proposal" and part is lines[-1]:
             proposal = Words(text)

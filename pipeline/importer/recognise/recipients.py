@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from pipeline.check.finished import words
 from pipeline.check.finished.zones_part import Part
+from pipeline.compose.marks import unmarked
 from pipeline.importer import inline
 from pipeline.importer.values import Group, Listed, Value, Words
 
@@ -57,7 +58,7 @@ def _bare(part: Part) -> str:
     """A recipient without its dash and end mark."""
     bullet = words.BULLET.match(part.para.words)
     text = (bullet["title"] if bullet else part.para.words).strip()
-    return text.rstrip(".;,").strip()
+    return unmarked(text)
 
 
 def _braced(listed: list[Value], purpose: str) -> list[Value]:
