@@ -15,6 +15,16 @@ from pipeline.standards import Role
 _TOWARD_MIDDLE = 15.0
 """Millimetres of indent from which a line no longer stands at the left."""
 
+_ACROSS = frozenset(
+    {"kind_name", "authority_line", "enacting", "annex_label", "annex_title"}
+    | {
+        f"{name}_{kind}"
+        for name in ("part", "chapter", "section", "subsection")
+        for kind in ("label", "title")
+    }
+)
+"""Short lines in the middle of the page's width."""
+
 
 def _set_in(facts: Facts, para: Para) -> bool:
     """Whether "Kính gửi" stands toward the middle by an indent or tab, or leads a list at its right."""
@@ -24,7 +34,7 @@ def _set_in(facts: Facts, para: Para) -> bool:
 
 
 def _beside(facts: Facts, part: Part, role: Role) -> Finding:
-    """A kind's name that a page shows in one half: it stands in no column."""
+    """What stands in no column, and a page shows in one half."""
     where = {"left": "trái", "right": "phải"}[part.para.side]
     say = f"{called(role)} đang lệch sang {where}, phải căn giữa"
     return on(part, "K009", say, source(facts, row(role.clause)), "chọn dòng, đặt căn giữa")
@@ -36,7 +46,7 @@ def place(facts: Facts, part: Part, role: Role) -> Iterator[Finding]:
     weight = weigh(part, role)
     if weight is None:
         return
-    if part.role == "kind_name" and para.side and facts.finished.form == "pdf":
+    if part.role in _ACROSS and para.side and facts.finished.form == "pdf":
         yield _beside(facts, part, role)
         return
     if not para.align or para.divided or role.align == "justify":

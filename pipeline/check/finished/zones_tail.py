@@ -7,11 +7,14 @@ from collections.abc import Sequence
 
 from pipeline.check.finished import words
 from pipeline.check.finished.page import Para
+from pipeline.lengths import POINT
 
 Found = tuple[Para, str, bool]
 DRAFTER = re.compile(
     r"^[A-ZĐ][\w.]*\s*[.\-]\s*\(?\d{1,4}\)?[.b]*$|^[A-Z]{2,5}\s*[.(\-]\s*\(?\d+\)?\.?$"
 )
+_FOOT = 278 / POINT
+"""Points below the paper's upper edge: where the lower margin of 20 mm begins on A4 upright."""
 CONTACT = re.compile(r"(?:Điện thoại|ĐT|Fax|E-?mail|Website|Địa chỉ)\s*:", re.IGNORECASE)
 
 
@@ -100,7 +103,7 @@ def _is_signature(para: Para) -> bool:
         and not words.NAME.match(text)
     ):
         return any(one.match(text) for one in (words.LOOSE_AUTHORITY, words.CONFIRMS, words.SIGNED))
-    if DRAFTER.match(text) or CONTACT.search(text):
+    if DRAFTER.match(text) or CONTACT.search(text) or _at_foot(para):
         return False
     if para.upper and (words.TITLES.match(text) or words.LOOSE_AUTHORITY.match(text)):
         return True
@@ -158,12 +161,21 @@ def _named(found: dict[int, tuple[str, bool]]) -> bool:
     return any(role == "signer_name" for role, _ in found.values())
 
 
+def _at_foot(para: Para) -> bool:
+    """Whether a page shows the words in its lower margin, where only an address stands (ô 13)."""
+    return (
+        bool(para.boxes) and para.boxes[-1][1].bottom > _FOOT and any(map(str.isalpha, para.text))
+    )
+
+
 def _recipient(para: Para, listing: bool) -> tuple[str, bool]:
     text = para.text
     if words.RECIPIENTS.match(text):
         return "recipients_label", True
     if CONTACT.search(text) and not (listing and words.BULLET.match(text)):
         return "contact", False
+    if _at_foot(para) and not words.BULLET.match(text) and not DRAFTER.match(text):
+        return ("not_for_media" if words.MEDIA.match(text) else "contact"), False
     if words.ARCHIVE.match(text):
         return "recipient", True
     if DRAFTER.match(text):
