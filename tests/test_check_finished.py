@@ -163,9 +163,58 @@ def test_a_marked_pdf_carries_the_findings_at_their_words(files: Path) -> None:
         marks = [note for note in notes if note.Subtype == "/Highlight"]
         said = [str(note.Contents) for note in marks]
     star = next(words for words in said if "K016" in words)
-    assert star.startswith("lỗi K016: văn bản nhà nước không dùng dấu sao dưới tên cơ quan")
+    assert "lỗi K016: văn bản nhà nước không dùng dấu sao dưới tên cơ quan" in star
     assert "→ xoá dấu sao" in star
     assert all(len(note.QuadPoints) >= 8 for note in marks)
+
+
+def test_words_are_marked_once_in_the_colour_of_the_heaviest(files: Path) -> None:
+    """Marks upon marks hide the letters, and a warning on an error looks like neither."""
+    colours = {"lỗi": (255, 120, 120), "cảnh báo": (255, 200, 90), "lưu ý": (140, 190, 255)}
+    target = files / "danh-dau.pdf"
+    data = (files / "dung.pdf").read_bytes()
+    result = inspect(data, "dung.pdf", "nd30")
+    assert result.report
+    run(files / "dung.pdf", "--standard", "nd30", "--annotate", target)
+    several = 0
+    with pikepdf.open(target) as pdf:
+        for page in pdf.pages:
+            marks = [one for one in page.get("/Annots", []) if one.Subtype == "/Highlight"]
+            places = [tuple(map(float, mark.QuadPoints)) for mark in marks]
+            assert len(set(places)) == len(places)
+            for mark in marks:
+                levels = re.findall(
+                    r"^(lỗi|cảnh báo|lưu ý) [A-Z]\d{3}: ", str(mark.Contents), re.MULTILINE
+                )
+                heaviest = min(levels, key=list(colours).index)
+                assert levels[0] == heaviest
+                assert [round(float(part) * 255) for part in mark.C] == list(colours[heaviest])
+                several += len(levels) > 1
+    assert several
+    told = [one for one in result.report.findings if one.para is not None and one.para.boxes]
+    with pikepdf.open(target) as pdf:
+        words = "".join(str(one.Contents) for page in pdf.pages for one in page.get("/Annots", []))
+    assert all(f"{one.code}: {one.message}" in words for one in told)
+
+
+def test_the_marked_page_marks_words_once_too(files: Path) -> None:
+    target = files / "danh-dau.html"
+    run(files / "dung.pdf", "--standard", "nd30", "--annotate", target)
+    places = re.findall(
+        r'<div class="mark \w+" title="[^"]*" style="([^"]*)"', target.read_text("utf-8")
+    )
+    assert places
+    assert len(set(places)) == len(places)
+
+
+def test_what_is_to_be_written_is_shortened_at_a_word(tmp_path: Path) -> None:
+    """“ghi: - Căn cứ Luật Tổ chức chính quyền địa phươ” reads as a word to be written."""
+    decision = tmp_path / "nha-nuoc.docx"
+    decision.write_bytes(finished("uy-ban/quyet-dinh-to-cong-tac-2026").files["docx"])
+    _, _, err = run(decision, "--standard", "hd05")
+    ways = re.findall(r"→ ghi: (- Căn cứ .*)", err)
+    assert ways
+    assert [way for way in ways if len(way) > 50 and not way.endswith(" …")] == []
 
 
 def test_a_marked_page_shows_findings_where_they_are(files: Path) -> None:

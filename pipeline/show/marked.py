@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from html import escape
 
 from pipeline.check.finished import Report
-from pipeline.check.finished.findings import Finding
+from pipeline.check.finished.findings import Finding, at_words
 from pipeline.check.finished.page import Box, Para
 from pipeline.compare.picture import picture
 from pipeline.lengths import POINT
@@ -19,7 +19,9 @@ SCALE = 1.5
 """Pixels a point."""
 _CLASS = {Level.ERROR: "error", Level.WARNING: "warning", Level.INFO: "note"}
 _STYLE = """
-body { font: 16px/1.5 system-ui, sans-serif; margin: 1.5rem auto; max-width: 72rem; background: #f3f3f1; color: #222 }
+:root { color-scheme: light }
+body { font: 16px/1.5 system-ui, sans-serif; margin: 1.5rem auto; padding: 0 1rem; max-width: 72rem; background: #f3f3f1;
+color: #222; overflow-wrap: anywhere }
 h1 { font-size: 1.3rem } h2 { font-size: 1rem; margin: 1.5rem 0 .4rem }
 .sheet { background: #fff; box-shadow: 0 1px 4px #0003; padding: 1.5rem; margin: .5rem 0 }
 .para { margin: .15rem 0; padding: .1rem .5rem; border-left: 4px solid #0000; font-family: "Times New Roman", serif }
@@ -33,7 +35,9 @@ li { border-left: 4px solid; padding: 0 .5rem; margin: .15rem 0 } li small { col
 .page img { display: block; width: 100% }
 .mark { position: absolute; border-radius: 2px; opacity: .32 } .mark.error { background: #c22 }
 .mark.warning { background: #e90 } .mark.note { background: #39f }
+@media (max-width: 45rem) { .sheet { padding: .5rem } .left { margin-right: 1rem } .right { margin-left: 1rem } }
 """
+"""Light in every window: a sheet is white, and its picture has no dark side."""
 
 
 def page(report: Report, data: bytes) -> str:
@@ -118,12 +122,12 @@ def _picture(report: Report, data: bytes, number: int) -> str:
 
 
 def _marks(findings: list[Finding], number: int, size: tuple[float, float]) -> Iterator[str]:
-    for one in findings:
-        for page, box in one.para.boxes if one.para else ():
-            if page == number:
-                words = escape(f"{one.code} {one.message}", quote=True)
-                style = _style(box, size)
-                yield f'<div class="mark {_CLASS[one.level]}" title="{words}" style="{style}"></div>'
+    """One for each line of words, in the colour of the heaviest; what is said of them stands in its title."""
+    for para, some in at_words(findings):
+        words = escape("\n".join(f"{one.code} {one.message}" for one in some), quote=True)
+        for box in (box for page, box in para.boxes if page == number):
+            mark = f'class="mark {_CLASS[some[0].level]}" title="{words}"'
+            yield f'<div {mark} style="{_style(box, size)}"></div>'
 
 
 def _style(box: Box, size: tuple[float, float]) -> str:

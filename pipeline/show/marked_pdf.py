@@ -10,7 +10,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from pipeline.check.finished import Report, pdf_units
-from pipeline.check.finished.findings import Finding
+from pipeline.check.finished.findings import Finding, at_words
 from pipeline.check.finished.page import Box
 from pipeline.problem import Level
 
@@ -24,17 +24,16 @@ _NOTE = 18.0
 
 
 def marked(report: Report, data: bytes) -> bytes:
-    """The PDF again, with a highlight at the words of each finding and a note for each other one."""
+    """The PDF again, with a highlight at the words that findings are about and a note for each other one."""
     document = pdf_units.opened(data)
     try:
         notes: dict[int, int] = {}
+        for para, findings in at_words(report.findings):
+            for number in dict.fromkeys(page for page, _ in para.boxes):
+                lines = [box for page, box in para.boxes if page == number]
+                _highlight(document[number - 1], lines, findings)
         for finding in report.findings:
-            boxes = finding.para.boxes if finding.para else ()
-            if boxes:
-                for number in dict.fromkeys(page for page, _ in boxes):
-                    lines = [box for page, box in boxes if page == number]
-                    _highlight(document[number - 1], lines, finding)
-            else:
+            if finding.para is None or not finding.para.boxes:
                 number = finding.page or 1
                 _note(document[number - 1], notes.get(number, 0), finding)
                 notes[number] = notes.get(number, 0) + 1
@@ -45,7 +44,8 @@ def marked(report: Report, data: bytes) -> bytes:
     return stream.getvalue()
 
 
-def _highlight(page: pdfium.PdfPage, boxes: Iterable[Box], finding: Finding) -> None:
+def _highlight(page: pdfium.PdfPage, boxes: Iterable[Box], findings: list[Finding]) -> None:
+    """One mark in the colour of the heaviest, with all of them as its comment."""
     height = page.get_height()
     annotation = raw.FPDFPage_CreateAnnot(page.raw, raw.FPDF_ANNOT_HIGHLIGHT)
     edges = []
@@ -58,26 +58,30 @@ def _highlight(page: pdfium.PdfPage, boxes: Iterable[Box], finding: Finding) -> 
         edges.append((box.left, bottom, box.right, top))
     left, bottom = min(edge[0] for edge in edges), min(edge[1] for edge in edges)
     right, top = max(edge[2] for edge in edges), max(edge[3] for edge in edges)
-    _finish(annotation, raw.FS_RECTF(left, top, right, bottom), finding)
+    _finish(annotation, raw.FS_RECTF(left, top, right, bottom), findings)
 
 
 def _note(page: pdfium.PdfPage, at: int, finding: Finding) -> None:
     top = page.get_height() - 6 - at * (_NOTE + 4)
     annotation = raw.FPDFPage_CreateAnnot(page.raw, raw.FPDF_ANNOT_TEXT)
-    _finish(annotation, raw.FS_RECTF(6, top, 6 + _NOTE, top - _NOTE), finding)
+    _finish(annotation, raw.FS_RECTF(6, top, 6 + _NOTE, top - _NOTE), [finding])
 
 
-def _finish(annotation: object, rectangle: object, finding: Finding) -> None:
+def _finish(annotation: object, rectangle: object, findings: list[Finding]) -> None:
     raw.FPDFAnnot_SetRect(annotation, rectangle)
-    colour = _COLOURS[finding.level]
+    colour = _COLOURS[findings[0].level]
     raw.FPDFAnnot_SetColor(annotation, raw.FPDFANNOT_COLORTYPE_Color, *colour, 140)
-    clause = f" ({finding.clause})" if finding.clause else ""
-    hint = f"\n→ {finding.hint}" if finding.hint else ""
-    words = f"{finding.level.value} {finding.code}: {finding.message}{clause}{hint}"
+    words = "\n\n".join(map(_words, findings))
     _set(annotation, b"Contents", words)
     _set(annotation, b"T", "vanban check")
     raw.FPDFAnnot_SetFlags(annotation, 4)
     raw.FPDFPage_CloseAnnot(annotation)
+
+
+def _words(finding: Finding) -> str:
+    clause = f" ({finding.clause})" if finding.clause else ""
+    hint = f"\n→ {finding.hint}" if finding.hint else ""
+    return f"{finding.level.value} {finding.code}: {finding.message}{clause}{hint}"
 
 
 def _set(annotation: object, key: bytes, words: str) -> None:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from pipeline.check.finished.facts import Facts
-from pipeline.check.finished.findings import Finding
+from pipeline.check.finished.findings import Finding, shortened
 from pipeline.check.finished.measures import figure
 from pipeline.check.finished.zones_part import Part
 from pipeline.problem import Level
@@ -74,5 +74,5 @@ def _head(table: list[Part]) -> Iterator[Finding]:
         return
     off = [part for part in row if part.para.align not in ("center", "")]
     if off:
-        say = f"tên cột “{off[0].text[:30]}” không căn giữa"
+        say = f"tên cột “{shortened(off[0].text, 30)}” không căn giữa"
         yield Finding("K062", Level.INFO, say, _CLAUSE, "căn giữa hàng tên cột", off[0].para)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from pipeline.check.finished.facts import Facts
@@ -33,6 +34,17 @@ class Finding:
         clause = f" ({self.clause})" if self.clause else ""
         words = f"{where}{self.message}{clause}"
         return Problem(Span(file, 0, 0), self.code, words, self.hint, self.level)
+
+
+def at_words(findings: Iterable[Finding]) -> list[tuple[Para, list[Finding]]]:
+    """What is about words that have a place on the sheet, all of a paragraph (or of its half) together, the
+    heaviest first: marks that lie on each other hide the letters and mix their colours."""
+    found: dict[int, list[Finding]] = {}
+    for one in findings:
+        if one.para is not None and one.para.boxes:
+            found.setdefault(id(one.para), []).append(one)
+    groups = [sorted(some, key=lambda one: _LEVELS.index(one.level)) for some in found.values()]
+    return [(some[0].para, some) for some in groups if some[0].para is not None]
 
 
 def place(para: Para | None, page: int, certain: bool) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.check.finished.facts import Facts
-from pipeline.check.finished.findings import Finding, called, on, row, source, weigh
+from pipeline.check.finished.findings import Finding, called, on, row, shortened, source, weigh
 from pipeline.check.finished.zones_part import Part
 from pipeline.problem import Level
 from pipeline.standards import Role
@@ -34,7 +34,7 @@ def _capitals(facts: Facts, part: Part, role: Role) -> Iterator[Finding]:
             "K008",
             f"{called(role)} phải viết chữ in hoa",
             source(facts, row(role.clause)),
-            f"viết lại: {text.upper()[:80]}",
+            f"viết lại: {shortened(text.upper(), 80)}",
             weight,
         )
 

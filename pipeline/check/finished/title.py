@@ -210,7 +210,7 @@ def _begun(facts: Facts, items: list[Part], at: int, code: str, form: str) -> It
     if prefix and not text.startswith(prefix):
         if not _wrapped(facts, items, at):
             say = f"đầu dòng phải có dấu “{prefix.strip()}” và một dấu cách"
-            way = f"ghi: {prefix}{text.lstrip('-–+•* ')[:40]}"
+            way = f"ghi: {prefix}{shortened(text.lstrip('-–+•* '))}"
             yield on(part, code, say, clause, way)
     elif not prefix and text[:1] in "-–+•*":
         yield on(part, code, "đầu dòng không có gạch đầu dòng", clause, "bỏ dấu ở đầu dòng")
