@@ -169,3 +169,57 @@ def test_libreoffice_parts_rows_of_single_paragraphs_there(
     theirs = stay(of_pdf(tmp_path / "a.pdf"), cases)
     ours = stay(of_pages(lay_out(made, METRICS, "lo7")), cases)
     assert {case: (a, b) for case, a, b in zip(cases, theirs, ours, strict=True) if a != b} == {}
+
+
+def over_two(lines: tuple[int, ...], room: int) -> Flow:
+    """A cell over two rows, its paragraphs of so many lines, 40 twips before and after each; the page
+    ends below its first row, which has `room` twips for them."""
+    form = Format(12, align=Align.LEFT, before=40, after=40, line_rule=LineRule.EXACT, line=280)
+    high = tuple(
+        Para("C", form, (Piece("\n".join(f"r{at}" for _ in range(count))),))
+        for at, count in enumerate(lines)
+    )
+
+    def tall(pitch: int) -> Para:
+        return Para("B", Format(8, line_rule=LineRule.EXACT, line=pitch), (Piece("w"),))
+
+    first = Row((Box(high, rows=2), Box((tall(room),))))
+    second = Row((Box((), merged=True), Box((tall(3000),))))
+    lead = tall(BODY - room - 200)
+    return Flow((Section(PAGE, (lead, Grid((1500, 1500), (first, second)))),), "", "", "", "", "")
+
+
+def on_first_page(lines: list[PdfLine]) -> list[int]:
+    """Lines of each paragraph of the cell over two rows."""
+    text = " ".join(line.text for line in lines if line.page == 1)
+    return [text.count(f"r{at}") for at in range(2)]
+
+
+BEGINS = [
+    # 280 and 40 twips more than the first paragraph and the space between them.
+    ((1, 2), 40 + 280 + 40 + 280, [1, 0], [1, 1]),
+    ((1, 2), 40 + 280 + 40 + 280 + 39, [1, 0], [1, 1]),
+    ((1, 2), 40 + 280 + 40 + 280 + 40, [1, 1], [1, 1]),
+    ((4, 5), 40 + 4 * 280 + 40 + 280 + 39, [4, 0], [4, 1]),
+    ((4, 5), 40 + 4 * 280 + 40 + 2 * 280, [4, 2], [4, 2]),
+    # Where it is the cell's only one, and for every line but the first, the line alone counts.
+    ((3,), 40 + 280, [1, 0], [1, 0]),
+]
+
+
+@pytest.mark.parametrize(("lines", "room", "libreoffice", "exact"), BEGINS)
+def test_a_paragraph_that_begins_in_a_cell_over_two_rows(
+    lines: tuple[int, ...], room: int, libreoffice: list[int], exact: list[int]
+) -> None:
+    flow = over_two(lines, room)
+    for mode, told in (("lo7", libreoffice), ("exact", exact), ("word15", exact)):
+        assert on_first_page(of_pages(lay_out(flow, METRICS, mode))) == told, mode
+
+
+def test_it_begins_so_in_libreoffice(soffice: str, tmp_path: Path) -> None:
+    files = [tmp_path / f"{number}.docx" for number in range(len(BEGINS))]
+    for (lines, room, *_), file in zip(BEGINS, files, strict=True):
+        file.write_bytes(docx(over_two(lines, room)))
+    convert(files, tmp_path)
+    theirs = [on_first_page(of_pdf(file.with_suffix(".pdf"))) for file in files]
+    assert theirs == [told for _, _, told, _ in BEGINS]

@@ -130,14 +130,14 @@ class _Filling:
     def _turn(self, index: int, *, stuck: bool = False) -> None:
         """The next page, with the table's heads repeated where there is room for them.
 
-        `stuck` = only the cells over several rows that end here are left: they take one line at
-        least.
+        `stuck` = only cells over several rows that end here are left: they take a line at least.
         """
         book, sheet = self.book, self.book.sheet
         if sheet.fresh and not sheet.note_height:
             return
         for span in self.spans:
-            taken = take(span.cell, span.mark, sheet.y - span.top + EPSILON, closed=True)
+            room, wide = sheet.y - span.top + EPSILON, book.ruler.rounds
+            taken = take(span.cell, span.mark, room, spaced=wide, closed=True)
             alone = stuck and span.last == index and not sheet.note_height
             if alone and not taken.slices:
                 taken = force(span.cell, span.mark)
@@ -272,7 +272,7 @@ class _Filling:
                 self.spans.append(Span(cell, index, y, START))
 
     def _rests(self, index: int) -> list[float]:
-        """What the spanning cells that end with this row need below its upper edge."""
+        """What spanning cells that end with this row need below its upper edge."""
         return [span.rest(self.book.sheet.y) for span in self.spans if span.last == index]
 
     def _put_part(self, index: int, cells: list[Cell], taken: list[Taken]) -> None:
