@@ -113,7 +113,7 @@ def sample() -> Pages:
             ),
         ),
         strokes=(Stroke(85, 300, 538, 300, 0.5),),
-        notes=(paragraph(760, "1 Chú thích của trang một", role="footnote"),),
+        notes=(paragraph(760, "1 Chú thích của trang một", role="footnote", path=(1,)),),
     )
     second = page(
         Placed("paragraph", "b2", 0, (line(60, fragment(85, "KH/TW thực hiện.")),), part=1),

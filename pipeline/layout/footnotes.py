@@ -82,10 +82,11 @@ def draw_notes(sheet: Sheet, lines: Iterable[NoteLine]) -> None:
     left = sheet.left / 20
     sheet.strokes.append(Stroke(left, y, left + sheet.width / 20 * RULE_SHARE, y, RULE_WEIGHT))
     top += AREA
-    for _, group in groupby(lines, key=lambda line: (line.number, id(line.block))):
+    for (number, _), group in groupby(lines, key=lambda line: (line.number, id(line.block))):
         chosen = list(group)
         block, first = chosen[0].block, chosen[0].at
         top += chosen[0].space
         drawn, _ = sheet.draw(block, first, first + len(chosen), sheet.left, top)
         top += sum((line.height for line in chosen), 0.0) - chosen[0].space
-        sheet.notes.append(Placed(block.para.role, block.para.block, 0, drawn, part=min(first, 1)))
+        role, name, part = block.para.role, block.para.block, min(first, 1)
+        sheet.notes.append(Placed(role, name, 0, drawn, (number,), part))

@@ -124,8 +124,8 @@ class Placed(Valued):
     """A paragraph, or the part of it that is on this page.
 
     `path` tells where it stands for tags: () in the running text, (table number, row, column) in a
-    table; `part` 0 for its beginning, 1… for continuations on later pages. `place` is that of a cell
-    in a grid that is no table: `Grid.place` (head | sign | stamp).
+    table, (number of the note,) at the foot; `part` 0 for its beginning, 1… for continuations on
+    later pages. `place` is that of a cell in a grid that is no table: `Grid.place` (head | sign | stamp).
     """
 
     __slots__ = (

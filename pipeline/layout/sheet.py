@@ -119,8 +119,11 @@ class Sheet:
         lines: list[Line] = []
         form, x = block.para.format, left / 20
         bottom = upper = top
-        for line in block.lines[first:last]:
-            lines.append(self._line(line, x, top, form.color))
+        final = len(block.lines) - 1
+        for number, line in enumerate(block.lines[first:last], first):
+            # A line that the author ended parts words as any other: only the last ends the paragraph.
+            end = " " if line.end == "\n" and number < final else line.end
+            lines.append(self._line(line, x, top, form.color, end))
             bottom = top + line.height
             top = bottom + line.extra
         if form.box:
@@ -147,7 +150,7 @@ class Sheet:
         for x in (x1, x2):
             self.strokes.append(Stroke(x, y1, x, y2, form.box, form.color))
 
-    def _line(self, line: SetLine, left: float, top: float, color: str) -> Line:
+    def _line(self, line: SetLine, left: float, top: float, color: str, end: str) -> Line:
         baseline = (top + line.ascent) / 20
         fragments: list[Fragment] = []
         for one in line.fragments:
@@ -159,7 +162,7 @@ class Sheet:
                 weight = UNDERLINE_WEIGHT * size
                 self.strokes.append(Stroke(x, y, x + width, y, weight))
         bottom = (top + line.height) / 20
-        return Line(baseline, top / 20, bottom, tuple(fragments), line.end)
+        return Line(baseline, top / 20, bottom, tuple(fragments), end)
 
     def rectangle(self, x1: float, y1: float, x2: float, y2: float, sides: str) -> None:
         """Lines of a table cell: `sides` of "tblr" for top, bottom, left, right. Twips."""

@@ -189,6 +189,8 @@ def _page(objects: Objects, page: Page, item: Ready, shared: _Shared) -> None:
             drawing.image(thing, name, tags.figure(thing, area) if tags else "")
         elif _drawn(thing):
             drawing.paragraph(thing, tags.target(thing, own) if tags else None)
+        elif tags:
+            tags.passed(thing)
     for note in page.notes:
         if _drawn(note):
             drawing.paragraph(note, tags.note(note, own) if tags else None)

@@ -147,9 +147,10 @@ class Drawing:
             # The break swallowed a space: it is drawn beyond the line, so that words that
             # stand on two lines stay two words for whoever copies or reads aloud.
             end = tail if swallowed == "\n" else swallowed
-            if fragments and end:
-                last, y, _ = found[-1]
-                found[-1] = (last, y, end)
+            if end and found:
+                # Also that of a line of spaces alone: it stands behind the words before it.
+                last, y, before = found[-1]
+                found[-1] = (last, y, end if fragments else before or end)
         return found
 
     def image(self, image: PlacedImage, name: str, begin: str) -> None:

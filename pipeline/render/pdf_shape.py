@@ -62,8 +62,10 @@ def _facts_of(lines: Iterable[Line], role: str) -> _Facts | None:
             if fragment.raise_:
                 return None
             if not count:
-                text, end = fragment.text, line.soft_end
+                text = fragment.text
             count += 1
+        if count == 1 and not end:
+            end = line.soft_end
     if not count:
         return False, "", True
     label = pdf_lists.label(text) if pdf_lists.rank(role) else ""

@@ -72,7 +72,6 @@ class Tags:
         self._rows: dict[tuple[int, ...], Element] = {}
         self._cells: dict[tuple[int, ...], Holder] = {}
         self._notes: dict[str, Element] = {}
-        self._note: Element | None = None
         self._levels: list[int] = []
         self._owners: list[list[Element]] = []
         self._boxes = Boxes()
@@ -111,6 +110,13 @@ class Tags:
         made = self._target(placed, page)
         self.told.cuts.append(made.cut)
         return made
+
+    def passed(self, placed: Placed) -> None:
+        """Nothing of it is drawn here: what of it follows elsewhere goes on with no words before it."""
+        held = self._feet if placed.role in _FEET else self._sections
+        holder = self._cells.get(_cell_key(placed)) if placed.path else held.get(self._section)
+        if holder is not None and not placed.part:
+            holder.last = None
 
     def _target(self, placed: Placed, page: str) -> Target:
         holder = self._holder(placed)
@@ -172,9 +178,7 @@ class Tags:
     # ---- tables and grids ----------------------------------------------------------------------
 
     def _cell(self, placed: Placed) -> Holder:
-        number, row, column = placed.path[:3]
-        # The letterhead is read column by column.
-        key = (number, column) if placed.place == "head" else (number, row, column)
+        key = _cell_key(placed)
         if key not in self._cells:
             made = self._grid_cell(placed) if placed.place else self._table_cell(placed)
             self._cells[key] = Holder(made)
@@ -209,15 +213,20 @@ class Tags:
 
     def note(self, placed: Placed, page: str) -> Target:
         """For a footnote, or its part on this page."""
-        if placed.part and self._note is not None:
-            *_, body = self._note.elements()
+        number = "".join(map(str, placed.path))
+        known = self._notes.get(number)
+        if placed.part and known is not None:
+            *_, body = known.elements()
             return Target(self, page, body)
         first = next((line.fragments[0] for line in placed.lines if line.fragments), None)
-        if first is None or not first.raise_:
-            note = self._note = self._note or self._text().grow("Note", "/ID(note-0)")
+        raised = first is not None and first.raise_
+        if known is None and raised:
+            self.call(number, self._text().element)
+        elif known is None:
+            self._notes[number] = self._text().grow("Note", f"/ID(note-{number})")
+        note = self._notes[number]
+        if first is None or not raised:
             return Target(self, page, note.grow("P"))
-        self.call(first.text, self._text().element)
-        note = self._note = self._notes[first.text]
         label = note.grow("Lbl")
         return Target(self, page, note.grow("P"), label, len(first.text))
 
@@ -268,3 +277,9 @@ class Tags:
         """The tree of IDs, which an element with an ID demands (ISO 32000-1, table 322)."""
         numbers = {f"(note-{n})": note.number for n, note in self._notes.items()}
         return "".join(f"{name}{numbers[name]} 0 R" for name in sorted(numbers))
+
+
+def _cell_key(placed: Placed) -> tuple[int, ...]:
+    """The letterhead is read column by column."""
+    number, row, column = placed.path[:3]
+    return (number, column) if placed.place == "head" else (number, row, column)
