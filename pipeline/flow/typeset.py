@@ -103,14 +103,16 @@ class Typesetter:
     def kept_grid(self, key: tuple[object, ...], make: Callable[[], Grid]) -> Grid:
         """The grid made before of the same paragraphs, or a new one; `key` knows them by their
         identity, which holds as long as the grid does."""
-        found = self._made.grids.get(key)
-        return found or self._made.grids.put(key, make())
+        measured = (self.measure, *key)
+        found = self._made.grids.get(measured)
+        return found or self._made.grids.put(measured, make())
 
     def kept_table(self, table: Table, width: int, make: Callable[[], Grid]) -> Grid:
-        """The grid made before of this very table."""
-        known = self._made.tables.get((id(table), width))
+        """The grid made before of this very table; its columns depend on how wide letters are."""
+        key = (id(table), width, self.measure)
+        known = self._made.tables.get(key)
         if known is None:
-            known = self._made.tables.put((id(table), width), (table, make()))
+            known = self._made.tables.put(key, (table, make()))
         return known[1]
 
     def _para(self, paragraph: Paragraph, form: Format) -> Para:
