@@ -10,8 +10,13 @@ from lxml import etree
 
 from pipeline import fonts
 from pipeline.flow import Box, Flow, Format, Grid, PageSetup, Para, Piece, Row, Section
+from pipeline.flow.styles import choice
+from pipeline.flow.tables import grid as flow_grid
+from pipeline.flow.typeset import Typesetter
 from pipeline.layout.columns import row_edges
 from pipeline.layout.ruler import ruler
+from pipeline.standards.load import load
+from pipeline.tree import Cell, LayoutChoice, Paragraph, Run, Table
 from tests.oracle import docx
 from tests.programs import convert
 
@@ -55,6 +60,24 @@ def test_a_row_with_fewer_cells_begins_with_cells_as_narrow_as_the_longest_row()
 
 def test_a_table_without_width_has_edges() -> None:
     assert edges((0, 0)) == [[0, 0, 0]]
+
+
+def test_columns_follow_the_fonts_in_use() -> None:
+    """One process may lay out with other fonts than before: a table it has seen is measured anew."""
+    names = tuple(Cell((Paragraph("cell", (Run(words),)),)) for words in ("iiiiiiiiiiii", "MMMM"))
+    table = Table((), (names,))
+
+    def widths(wide: str) -> tuple[int, ...]:
+        def measure(text: str, face: str, size: float) -> float:
+            return sum(size if letter in wide else size / 4 for letter in text)
+
+        standard = load("nd30")
+        typesetter = Typesetter(standard, choice(standard, LayoutChoice()), measure)
+        return flow_grid(table, typesetter, 9000).widths
+
+    narrow_i, wide_i = widths("M"), widths("i")
+    assert narrow_i[0] < narrow_i[1]
+    assert wide_i[0] > wide_i[1]
 
 
 def made(random: Random) -> Grid:
