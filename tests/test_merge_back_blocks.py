@@ -102,6 +102,24 @@ def test_a_new_last_row_and_a_row_taken_out(place: Path):
     )
 
 
+@pytest.mark.parametrize("caption", ["", "      chú thích: Bảng phân công\n"])
+def test_a_table_goes_as_a_whole_or_not_at_all(place: Path, caption: str):
+    before = TEXT.replace("      cột:", f"{caption}      cột:")
+    (place / "content/kh.yaml").write_text(before, "utf-8")
+    run("build", "content/kh.yaml", "--to", "docx", "--output", ".")
+    edit = editor(place / "kh.docx", False)
+    table = next(paragraph(edit, "Lập đoàn").iterancestors(w("tbl")))
+    table.getparent().remove(table)
+    (place / "A.docx").write_bytes(edit.finished().data)
+    code, said = brought("A.docx", "--apply")
+    if caption:  # it stays in the copy, and a table of nothing but its name is none
+        assert (code, text(place)) == (1, before)
+        assert said.count("✗") == said.count("bảng chỉ bỏ được cả khối") == 11
+    else:
+        start, end = before.index("    bảng:\n"), before.index("  - tiêu đề: Tổ chức")
+        assert (code, text(place)) == (0, before[:start] + before[end:])
+
+
 def test_a_row_with_a_cell_of_two_paragraphs_is_told_and_not_written(place: Path):
     edit = editor(place / "kh.docx", False)
     first = row(edit, "Lập đoàn")

@@ -14,13 +14,14 @@ from dataclasses import dataclass, field
 from pipeline.review import dated, labels
 from pipeline.review.align import Alignment, align
 from pipeline.review.base import Printed, Printer, Version, items, texts
-from pipeline.review.groups import groups
+from pipeline.review.groups import groups, row_of
 from pipeline.review.patching import Attempt, attempt
 from pipeline.review.proof import Compared, compare, same_looks
 from pipeline.review.steps import Steps, steps
 
 UNPROVED = "dựng lại không ra đúng như bản trả về"
 NOT_CHOSEN = "không chọn"
+WHOLE_TABLE = "bảng chỉ bỏ được cả khối: bỏ khối “bảng” ấy trong tệp nội dung nếu đúng ý"
 _ROUNDS = 6
 _MOST_TRIES = 4
 
@@ -87,6 +88,9 @@ def carry(
     outcome = _all_at_once(run)
     if not outcome.proved:
         outcome = _one_by_one(run)
+    if torn := _torn(run, {**outcome.attempt.failed, **run.refused}):
+        run.refused.update(dict.fromkeys(torn, WHOLE_TABLE))
+        outcome = _outcome(run)
     refused = {**outcome.attempt.failed, **run.refused}
     made = Carried(outcome.attempt.text, found, todo, refused)
     if outcome.printed is not None and outcome.compared is not None:
@@ -97,6 +101,17 @@ def carry(
             *(("", outcome.printed[at].text) for at in outcome.wrong_printed),
         ]
     return made
+
+
+def _torn(run: _Run, missed: dict[str, str]) -> list[str]:
+    """Deletions of tables that went as a whole and of which only some cells could go: none of them goes."""
+    cells: dict[int, list[int]] = {}
+    for at, one in enumerate(run.version.paragraphs):
+        if row := row_of(one):
+            cells.setdefault(row[0], []).append(at)
+    gone = set(run.steps.deleted)
+    keys = [[f"old {at}" for at in every] for every in cells.values() if gone.issuperset(every)]
+    return [key for every in keys if missed.keys() & set(every) for key in every]
 
 
 def _keys(todo: Steps) -> list[str]:
