@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from pipeline import check
+from pipeline.check import manual
 from tests import rule_cases as given
+from tests.examples import files
 
 HEAD = """\
 loại: hướng dẫn
@@ -57,6 +62,112 @@ def test_idle_and_unknown_are_told() -> None:
         "vb.yaml:1:1: cảnh báo C900 lời “bỏ qua: chinh-ta” không che một chỗ nào — xoá lời này",
         "vb.yaml:6:19: cảnh báo C901 không có luật nào tên “chinhta” — có phải ý bạn là “chinh-ta”?",
     ]
+
+
+PLACES = {
+    "row of a table": (
+        "nội dung:\n  - bảng:\n      cột: [A, B]\n      hàng:\n"
+        "        - [Sử lý, x]   # bỏ qua: chinh-ta\n        - [Xử lý, y]   # bỏ qua: chinh-ta\n",
+        ["10 C900"],
+    ),
+    "above a row": (
+        "nội dung:\n  - bảng:\n      cột: [A, B]\n      hàng:\n        # bỏ qua: chinh-ta\n"
+        "        - [Sử lý, x]\n        # bỏ qua: chinh-ta\n        - [Xử lý, y]\n",
+        ["11 C900"],
+    ),
+    "within brackets": (
+        "nội dung:\n  - bảng:\n      cột: [A, B]\n      hàng: [[Xử lý, x],   # bỏ qua: chinh-ta\n"
+        "             [Sử lý, y]]   # bỏ qua: chinh-ta\n",
+        ["8 C900"],
+    ),
+    "entry of a list": (
+        "nội dung:\n  - ý:\n      - Sử lý.   # bỏ qua: chinh-ta\n      - Xử lý.   # bỏ qua: chinh-ta\n",
+        ["8 C900"],
+    ),
+    "block scalars": (
+        "nội dung:\n  - đoạn: |   # bỏ qua: chinh-ta\n      Xử lý.\n\n      Sử lý.\n"
+        "  - đoạn: >-   # bỏ qua: chinh-ta\n      Xử lý.\n",
+        ["10 C900"],
+    ),
+    "one of several": (
+        "nội dung:\n  - Sử lý.   # bỏ qua: chinh-ta, dau-cach, C005\n",
+        ["6 C900", "6 C900"],
+    ),
+    "semicolons and blanks": (
+        "nội dung:\n  - Sử  lý cho cho xong.   # bỏ qua: dau-cach; chu-lap C072\n",
+        ["6 C900"],
+    ),
+    "below everything": ("nội dung:\n  - Xử lý.\n# bỏ qua: chinh-ta\n", ["7 C900"]),
+    "for a place twice": (
+        "nội dung:\n  # bỏ qua: chinh-ta\n  - Sử lý.   # bỏ qua: chinh-ta\n",
+        ["7 C900"],
+    ),
+    "by both names": ("nội dung:\n  - Sử lý.   # bỏ qua: chinh-ta, C006\n", ["6 C900"]),
+    "for the file and a place": (
+        "# bỏ qua cả tệp: chinh-ta\nnội dung:\n  - Sử lý.   # bỏ qua: chinh-ta\n",
+        ["7 C900"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("body", "wanted"), PLACES.values(), ids=PLACES)
+def test_an_unneeded_one_is_told_wherever_it_stands(body: str, wanted: list[str]) -> None:
+    assert said(body) == wanted
+
+
+RULES = {one.rule.code: one.rule for one in check.rules()}
+
+
+@pytest.mark.parametrize("code", RULES)
+def test_each_rule_can_be_allowed_and_an_idle_word_for_it_is_told(code: str) -> None:
+    """On the lines of its page's own example, by each of its names; the same words above the mended one are idle."""
+    page, rule = manual.pages()[code], RULES[code]
+    for system in given.SMALL:
+        for shown in files(page.bad, code, system, bad=True):
+            found = [one.span.line for one in given.problems(shown.text) if one.code == code]
+            rows = shown.text.splitlines()
+            for name in rule.names:
+                for line in set(found):
+                    row = rows[line - 1]
+                    before = " " * (len(row) - len(row.lstrip()))
+                    allowed = [*rows[: line - 1], f"{before}# bỏ qua: {name}", *rows[line - 1 :]]
+                    left = given.problems("\n".join(allowed) + "\n")
+                    assert [one.span.line for one in left if one.code == code] == [
+                        each + 1 if each > line else each for each in found if each != line
+                    ]
+                    assert "C900" not in {one.code for one in left}
+        for shown in files(page.good, code, system, bad=False):
+            if code not in {one.code for one in given.problems(shown.text)}:
+                left = given.problems(f"# bỏ qua cả tệp: {rule.alias}\n{shown.text}")
+                assert [one.span.line for one in left if one.code == "C900"] == [1]
+
+
+WRONG = {
+    "c06": "không có luật nào tên “c06” — có phải ý bạn là “c006”?",
+    "C0006": "không có luật nào tên “c0006” — có phải ý bạn là “c006”?",
+    "C999": "không có luật nào tên “c999” — gõ “vanban explain” để xem tên các luật",
+    "K004": "lời “bỏ qua: k004” không có tác dụng: chỉ các luật về lời văn (mã C) bỏ qua được — xoá lời này, sửa chỗ bị báo",
+    "M024": "lời “bỏ qua: m024” không có tác dụng: chỉ các luật về lời văn (mã C) bỏ qua được — xoá lời này, sửa chỗ bị báo",
+    "chính tả": "không có luật nào tên “chính” — viết không dấu, nối bằng gạch: chinh-ta",
+    "Chính-tả (trích)": "không có luật nào tên “chính-tả” — viết không dấu, nối bằng gạch: chinh-ta",
+    "": "lời “bỏ qua:” chưa nêu luật nào — ghi tên hoặc mã của luật sau dấu hai chấm: # bỏ qua: chinh-ta (lý do)",
+}
+
+
+@pytest.mark.parametrize("name", WRONG)
+def test_a_name_that_no_rule_has_is_told_with_what_was_meant(name: str) -> None:
+    body = f"nội dung:\n  - Xử lý kiến nghị.   # bỏ qua: {name}\n"
+    found = [one for one in given.problems(HEAD + body + TAIL) if one.code == "C901"]
+    assert [given.said(one) for one in found] == [WRONG[name]]
+
+
+def test_nothing_is_said_of_one_whose_rule_could_not_look() -> None:
+    """A file that cannot be read as a document yet: the rules on blocks have not been asked."""
+    body = "nội dung:\n  - Xử lý.   # bỏ qua: noi-nhan-thieu, chinh-ta\n"
+    of = given.subject(HEAD + body + TAIL)
+    unread = replace(of, content=None, document=None)
+    told = [given.said(one) for one in check.run(unread)]
+    assert told == ["lời “bỏ qua: chinh-ta” không che một chỗ nào — xoá lời này"]
 
 
 def test_words_of_the_author_are_no_comment() -> None:

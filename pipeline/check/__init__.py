@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from os import stat_result
 from pathlib import Path
 
-from pipeline import generated, vocabulary
+from pipeline import generated
 from pipeline.check import rules as shelf
+from pipeline.check.idle import needless
 from pipeline.check.prose import folded
 from pipeline.check.rule import UNRULED, Finding, Rule
 from pipeline.check.subject import Subject
 from pipeline.check.suppress import Allowance, allowances
 from pipeline.problem import Level, Problem, in_order
 
-UNNEEDED = "C900"
-UNKNOWN = "C901"
 _OTHERS = ("NĐ 30", "HD 05")
 """Clauses that do not bind a mass organisation, whose own rules are known in part only."""
 _SHOWN = 8
@@ -80,12 +79,15 @@ def findings(subject: Subject, reads: str = "") -> Iterator[tuple[Rule, Finding]
     `reads` keeps to the rules that read that stage.
     """
     for one in rules(reads):
-        if one.rule.reads == "content" and subject.content is None:
-            continue
-        if one.rule.reads == "tree" and subject.document is None:
-            continue
-        for finding in one.look(subject):
-            yield one.rule, finding
+        if _can_look(one.rule, subject):
+            for finding in one.look(subject):
+                yield one.rule, finding
+
+
+def _can_look(rule: Rule, subject: Subject) -> bool:
+    """Whether the stage that the rule reads is there."""
+    needed = {"content": subject.content, "tree": subject.document}
+    return needed.get(rule.reads, subject) is not None
 
 
 def standing(subject: Subject) -> Iterator[tuple[Rule, Finding]]:
@@ -101,14 +103,17 @@ def run(subject: Subject, reads: str = "") -> tuple[Problem, ...]:
 
     With `reads` only the rules that read that stage, and no word on allowances: others may need them.
     """
-    allowed = allowances(subject.source)
+    # Where two allow one place the wider is the one that is needed.
+    allowed = sorted(allowances(subject.source), key=lambda one: one.first > 0)
     used: set[Allowance] = set()
+    doubled: set[Allowance] = set()
     problems = []
     again: dict[tuple[str, str], list[Problem]] = {}
     for rule, finding in findings(subject, reads):
         by = [one for one in allowed if _allows(one, rule, finding)]
-        used.update(by)
         if by:
+            used.add(by[0])
+            doubled.update(by[1:])
             continue
         problem = _problem(rule, finding, subject)
         if rule.gathered:
@@ -116,8 +121,20 @@ def run(subject: Subject, reads: str = "") -> tuple[Problem, ...]:
         else:
             problems.append(problem)
     problems += map(_told_once, again.values())
-    problems += [_idle(one) for one in allowed if one not in used and not reads]
+    if idle := [one for one in allowed if one not in used and not reads]:
+        problems += _needless(idle, doubled, subject)
     return tuple(in_order(problems))
+
+
+def _needless(
+    allowed: Iterable[Allowance], doubled: Container[Allowance], subject: Subject
+) -> Iterator[Problem]:
+    """What is said of allowances that nothing needed; none of a rule that could not look at the file yet."""
+    every = [one.rule for one in rules()]
+    blind = {name for rule in every if not _can_look(rule, subject) for name in rule.names}
+    for one in allowed:
+        if one.name not in blind:
+            yield needless(one, every, one in doubled)
 
 
 def _allows(allowance: Allowance, rule: Rule, finding: Finding) -> bool:
@@ -153,13 +170,3 @@ def _told_once(same: list[Problem]) -> Problem:
     lines = sorted({one.span.line for one in others})
     shown = ", ".join(map(str, lines[:_SHOWN])) + (" …" if lines[_SHOWN:] else "")
     return replace(first, message=f"{first.message} (và {len(others)} chỗ khác: dòng {shown})")
-
-
-def _idle(allowance: Allowance) -> Problem:
-    names = [name for one in rules() for name in one.rule.names]
-    if allowance.name in names:
-        message = f"lời “bỏ qua: {allowance.name}” không che một chỗ nào"
-        return Problem(allowance.span, UNNEEDED, message, "xoá lời này", Level.WARNING)
-    hint = vocabulary.meant(allowance.name, names) or "gõ “vanban explain” để xem tên các luật"
-    message = f"không có luật nào tên “{allowance.name}”"
-    return Problem(allowance.span, UNKNOWN, message, hint, Level.WARNING)

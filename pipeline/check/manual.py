@@ -123,8 +123,9 @@ Cho phép một chỗ mà luật không cho: viết lời ở cuối dòng, ho�
 ```
 
 Cho cả tệp: `# bỏ qua cả tệp: viet-tat`. Dùng được mã (C072), tên tiếng Việt hoặc tên tiếng Anh; nhiều luật cách nhau
-bằng dấu phẩy; tiếng Anh: `# allow: abbreviation`, `# allow in file: abbreviation`. Lời không che chỗ nào bị báo (C900), tên
-luật không có cũng bị báo (C901).
+bằng dấu phẩy, dấu chấm phẩy hoặc dấu cách; tiếng Anh: `# allow: abbreviation`, `# allow in file: abbreviation`. Lời
+không che chỗ nào, hoặc che chỗ đã có lời khác cho phép, bị báo (C900); tên luật không có cũng bị báo (C901). Chỉ các
+luật ở trang này bỏ qua được, mã khác (M, T, K …) thì không.
 
 `vanban fix` sửa những chỗ không thể đổi nghĩa (dấu cách, số 0, kiểu dấu thanh, dấu gõ tay), cho xem trước; thêm
 `--write` mới ghi.

@@ -2,7 +2,8 @@
 
 `# bỏ qua: ten-luat (lý do)` or `# allow: rule-name (why)` behind a line counts for that line, on a line of
 its own for the next one; a scalar that begins there is covered to its end. `# bỏ qua cả tệp: ten-luat`
-or `# allow in file: rule-name` counts everywhere. Codes, English and Vietnamese names are all understood.
+or `# allow in file: rule-name` counts everywhere. Codes, English and Vietnamese names are all understood; several
+stand with commas, semicolons or blanks between them.
 """
 
 from __future__ import annotations
@@ -14,9 +15,10 @@ from dataclasses import dataclass
 from pipeline.problem import Span
 from pipeline.source import Scalar, Source, scalars
 
+_BETWEEN = r"(?:[ \t]*[,;][ \t]*|[ \t]+(?=[a-z]+-[a-z-]+|[a-z]\d{3}\b))"
 _COMMENT = re.compile(
     r"#(?<![^ \t\n]#)[ \t]*(?P<what>bỏ qua cả tệp|bỏ qua|allow in file|allow)[ \t]*:[ \t]*"
-    r"(?P<names>[\w-]+(?:[ \t]*,[ \t]*[\w-]+)*)",
+    rf"(?P<names>[\w-]+(?:{_BETWEEN}[\w-]+)*|)(?P<more>[^\n]*)",
     re.IGNORECASE,
 )
 _WHOLE = ("bỏ qua cả tệp", "allow in file")
@@ -30,6 +32,8 @@ class Allowance:
     span: Span
     first: int = 0
     last: int = 0
+    more: str = ""
+    """What follows the names in the comment: the reason, or the rest of a name that was written with blanks."""
 
     def covers(self, line: int) -> bool:
         """Whether a finding on that line is meant."""
@@ -51,22 +55,22 @@ def allowances(source: Source) -> tuple[Allowance, ...]:
         whole = match["what"].lower() in _WHOLE
         first, last = (0, 0) if whole else _lines(source.text, start, breaks, values)
         span = source.places.span_at(start)
-        for name in re.split(r"[ \t]*,[ \t]*", match["names"]):
-            found.append(Allowance(name.lower(), span, first, last))
+        for name in re.split(_BETWEEN, match["names"], flags=re.IGNORECASE):
+            found.append(Allowance(name.lower(), span, first, last, match["more"].strip()))
     return tuple(found)
 
 
 def _lines(text: str, start: int, breaks: list[int], scalars: list[Scalar]) -> tuple[int, int]:
-    """The line of the comment or the next one that says something, to the end of what begins there."""
+    """From the comment to the end of what begins on its line, or on the next one that says something."""
     line = bisect_left(breaks, start) + 1
     before = text[text.rfind("\n", 0, start) + 1 : start]
-    first = line if before.strip() else _next_line(text, line)
+    meant = line if before.strip() else _next_line(text, line)
     ends = [
         bisect_left(breaks, max(scalar.end - 1, scalar.start)) + 1
         for scalar in scalars
-        if bisect_left(breaks, scalar.start) + 1 == first
+        if bisect_left(breaks, scalar.start) + 1 == meant
     ]
-    return first, max([first, *ends])
+    return line, max([meant, *ends])
 
 
 def _next_line(text: str, line: int) -> int:
