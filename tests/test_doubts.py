@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from unicodedata import bidirectional
+
 from pipeline.flow import Box, Flow, Format, Grid, LineRule, PageSetup, Para, Piece, Row, Section
 from pipeline.fonts import find, metrics
 from pipeline.layout.document import lay_out
-from pipeline.layout.doubts import doubts
+from pipeline.layout.doubts import _TURNED, doubts
 from pipeline.problem import Span
 from tests import samples
 
@@ -95,6 +97,30 @@ def test_rows_that_a_note_keeps_off_the_page_are_told() -> None:
     assert lines_told(*noted(14, 2, 3)) == [3]
 
 
+def test_words_from_right_to_left_are_told_as_an_error() -> None:
+    assert told(row("tổ chức \u05e9\u05dc\u05d5\u05dd \u05e9 thăm tỉnh")) == [
+        "a.yaml:7:3: lỗi L009 “\u05e9\u05dc\u05d5\u05dd \u05e9” là chữ viết từ phải sang trái, PDF do vanban dàn sẽ in "
+        "ngược — viết bằng chữ La-tinh, hoặc dùng “--pdf-engine libreoffice” để PDF đúng như tệp .docx"
+    ]
+
+
+def test_whatever_is_written_from_right_to_left_is_told() -> None:
+    """Unicode's own table: no letter of class R or AL is overlooked, none of another is told."""
+    letters = [chr(code) for code in range(0x110000) if not 0xD800 <= code <= 0xDFFF]
+    turned = {one for one in letters if bidirectional(one) in ("R", "AL")}
+    assert len(turned) > 1000
+    assert {one for one in turned if not _TURNED.fullmatch(one)} <= {"\u200f"}
+    told_too = {one for one in letters if _TURNED.fullmatch(one)} - turned
+    assert {one for one in told_too if bidirectional(one) in ("L", "BN")} == set()
+
+
+def test_a_note_from_right_to_left_is_told_at_its_paragraph() -> None:
+    note = (Para("footnote", Format(size=10), (Piece("\u0645\u0631"),)),)
+    para = Para("C", Format(), (Piece("chữ", note=note),), "cell", "b1", Span("a.yaml", 7, 3))
+    (said,) = told(Row((Box((para,)),)))
+    assert said.startswith("a.yaml:7:3: lỗi L009 ")
+
+
 def test_the_samples_leave_no_doubt() -> None:
     found = [one for name in samples.FILES for one in samples.finished(name).problems]
-    assert [str(one) for one in found if one.code == "L007"] == []
+    assert [str(one) for one in found if one.code in ("L007", "L009")] == []

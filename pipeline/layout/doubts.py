@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from pipeline.flow import Box, Flow, Grid, Row, paras
+from pipeline.flow import Box, Flow, Grid, Para, Row, paras
 from pipeline.layout.noted import Place, places
 from pipeline.layout.page import Line, Pages, Placed
 from pipeline.problem import Level, Problem, Span
 
 _WAY = "hoặc dùng “--pdf-engine libreoffice” để PDF đúng như LibreOffice mở tệp .docx"
 _MOVED = "đưa chú thích ấy ra ngoài bảng (“ghi chú” dưới bảng hoặc trong đoạn văn)"
+_LEFTWARD = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
+"""Where Unicode has letters that are written from right to left (UAX #9, 3.2: Bidi_Class R or AL)."""
+_TURNED = re.compile(f"[{_LEFTWARD}](?:[ {_LEFTWARD}]*[{_LEFTWARD}])?")
 _OPEN = "-\u2011–—…/"
 """After these a line may end inside a word."""
 
 
 def doubts(flow: Flow, pages: Pages) -> tuple[Problem, ...]:
     """L007 for words cut to fit their column, for rows parted over pages and for notes called in rows that
-    decide where a page ends, once for each cell or paragraph.
-
-    There Word, LibreOffice and this layout each have their own way (docs/bo-tri.md).
+    decide where a page ends, once for each cell or paragraph: there Word, LibreOffice and this layout each
+    have their own way (docs/bo-tri.md). L009 for words that this layout would set the wrong way round.
     """
     blocks = {para.block: para.span for para in paras(flow) if para.block and para.span}
     cells = _cells(flow)
@@ -34,7 +37,21 @@ def doubts(flow: Flow, pages: Pages) -> tuple[Problem, ...]:
         span = cells.get(place.path) or Span(flow.source or flow.template)
         problem = Problem(span, "L007", _noted(place), f"{_MOVED}, {_WAY}", Level.WARNING)
         found.setdefault((span, _MOVED), problem)
-    return tuple(found.values())
+    turned = (
+        one for para in paras(flow) for one in _turned(para, Span(flow.source or flow.template))
+    )
+    return (*found.values(), *turned)
+
+
+def _turned(para: Para, place: Span) -> Iterator[Problem]:
+    """An error, once for a paragraph: its words would be printed backwards."""
+    notes = (note.text for piece in para.pieces for note in piece.note)
+    for text in (para.text, *notes):
+        if found := _TURNED.search(text):
+            said = f"“{found[0]}” là chữ viết từ phải sang trái, PDF do vanban dàn sẽ in ngược"
+            way = "viết bằng chữ La-tinh, hoặc dùng “--pdf-engine libreoffice” để PDF đúng như tệp .docx"
+            yield Problem(para.span or place, "L009", said, way, Level.ERROR)
+            return
 
 
 def _noted(place: Place) -> str:
