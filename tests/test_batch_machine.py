@@ -16,13 +16,15 @@ import pypdfium2 as pdfium
 import pytest
 
 from pipeline.batch import combined, common_files, start_method, workers
+from pipeline.batch.choice import Choice
 from pipeline.batch.events import Ended, Finished
 from pipeline.batch.ledger import Ledger
 from pipeline.batch.process_pool import Local
 from pipeline.batch.stopping import stopping
-from pipeline.problem import ToolError
+from pipeline.problem import ToolError, UsageError
+from pipeline.show import batch as show
 from tests import kills
-from tests.batch_cases import Place, finished, rows, states, tree
+from tests.batch_cases import Place, communes, finished, rows, states, tree
 
 
 @pytest.fixture(scope="module")
@@ -356,6 +358,31 @@ def test_no_scheduler_is_said_in_the_officers_words(tmp_path, monkeypatch):
     (end,) = [one for one in events if isinstance(one, Finished)]
     assert end.stopped.startswith("tcp://127.0.0.1:9: không gặp được bộ điều phối Dask")
     assert end.counts == {}
+    assert (end.problems, show.summary(end)) == ((), "Chưa làm đơn vị nào.")
+
+
+def test_a_word_that_is_no_address_is_wrong_use():
+    from pipeline.batch import cluster
+
+    with pytest.raises(UsageError, match="viết như tcp://máy:8786"):
+        cluster.at("may-chu")
+
+
+def test_a_run_that_stopped_says_nothing_of_units_it_did_not_reach(tmp_path):
+    """Neither that an override is for nobody, nor that the roster has no such unit."""
+
+    def dead(commission, tasks):
+        raise ToolError("tcp://127.0.0.1:9", "không trả lời")
+        yield
+
+    own = tmp_path / "ghi-de"
+    own.mkdir()
+    (own / "xa.yaml").write_text(f'đơn vị: ["{communes(1)[0].code}"]\nbỏ: [x1y2]\n', "utf-8")
+    place = Place(tmp_path, overrides=own)
+    for choice in (Choice(), Choice(only=("không có",))):
+        end = finished(place.run(*rows(2), workers=dead, choice=choice))
+        assert end.stopped == "tcp://127.0.0.1:9: không trả lời"
+        assert end.problems == ()
 
 
 class _Cluster:

@@ -247,6 +247,21 @@ def test_a_copied_folder_is_looked_into_once(place):
 
 
 @pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("--only 01840 --sample 2", "--only, --limit, --sample là ba cách chọn đơn vị: dùng một."),
+        ("--only 01840 --limit 2", "--only, --limit, --sample là ba cách chọn đơn vị: dùng một."),
+        ("--limit 2 --sample 2", "--only, --limit, --sample là ba cách chọn đơn vị: dùng một."),
+        ("--resume --anew", "--resume làm tiếp, --anew làm lại tất cả: chọn một."),
+    ],
+)
+def test_options_that_gainsay_each_other_are_refused(words: str, said: str) -> None:
+    """Two ways to choose units may choose none between them, and nothing would be made in silence."""
+    ended = CliRunner().invoke(batch.command, ["khong-co.dot.yaml", *words.split()])
+    assert str(ended.exception) == said
+
+
+@pytest.mark.parametrize(
     "more", [["--only", "01840"], ["--limit", "1"], ["--dry-run"], ["--sample", "1"]]
 )
 def test_a_part_seals_nothing(place, more):

@@ -124,6 +124,10 @@ def test_json_for_programs(place: Path) -> None:
             "Dùng sai lệnh: không có lệnh “vanban git cai”; có: install, remove, status.",
         ),
         (
+            ("batch", "a.dot.yaml", "--limit", "0"),
+            "Dùng sai lệnh: giá trị của --limit không dùng được; phải là số nguyên từ 1 trở lên.",
+        ),
+        (
             ("new", "kế hoạch", "--date", "mai"),
             "Dùng sai lệnh: --date: “mai” không phải là ngày; viết",
         ),

@@ -83,6 +83,30 @@ def test_a_dry_run_tells_and_writes_nothing(place: Path):
     assert (place / "content/kh.yaml").read_text("utf-8") == TEXT
 
 
+def test_what_is_asked_is_asked_until_it_is_answered(place: Path):
+    """A slip of the finger, an empty line: neither takes a leader's change nor drops it."""
+    replaced(place, "A.docx", "- Đánh giá", "sáu tháng", "chín tháng", tracked=True)
+    code, said = brought("A.docx", "--interactive", answer="x\n\nCÓ\n")
+    assert said.count("Nhận chỗ sửa này? [c]ó / [k]hông") == 3
+    assert said.count("Gõ c hoặc k rồi Enter.") == 2
+    assert said.endswith("→ đã ghi content/kh.yaml\n")
+    assert code == 0
+
+
+def test_what_somebody_refused_is_not_told_as_what_could_not_be_brought_in(place: Path):
+    replaced(place, "A.docx", "- Đánh giá", "sáu tháng", "chín tháng", tracked=True)
+    code, said = brought("A.docx", "--interactive", answer="khong\n")
+    assert said.splitlines()[-2:] == ["      → không chọn", "  tổng: 1 sửa chữ; không chọn: 1"]
+    assert code == 0
+    assert (place / "content/kh.yaml").read_text("utf-8") == TEXT
+
+
+def test_questions_and_json_do_not_go_together(place: Path):
+    replaced(place, "A.docx", "- Đánh giá", "sáu tháng", "chín tháng", tracked=True)
+    with pytest.raises(UsageError, match="--interactive hỏi trên màn hình"):
+        brought("A.docx", "--interactive", "--json")
+
+
 def test_apply_changes_the_words_and_nothing_else(place: Path):
     replaced(place, "A.docx", "- Chỉ ra", "từng đơn vị", "từng chi bộ, đơn vị", tracked=False)
     code, said = brought("A.docx", "--apply")

@@ -6,6 +6,7 @@ All machines must see the working place and the output folder under the same pat
 
 from __future__ import annotations
 
+import re
 import threading
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
@@ -28,6 +29,7 @@ FETCHES = 5
 WAIT = 30
 """Seconds until a scheduler that does not answer is given up."""
 
+_ADDRESS = re.compile(r"[a-z]+://[^\s/:]+:\d+/?")
 _SERIES: dict[str, Series] = {}
 _ONE_AT_A_TIME = threading.Lock()
 
@@ -35,6 +37,10 @@ _ONE_AT_A_TIME = threading.Lock()
 def at(address: str) -> Callable[[Commission, Iterable[Task]], Iterator[Outcome]]:
     """The workers of the cluster whose scheduler is there; after Ctrl+C what they have in hand is still heard.
     UsageError without Dask, ToolError without answer."""
+    if not _ADDRESS.fullmatch(address):
+        raise UsageError(
+            f"--scheduler: “{address}” không phải là địa chỉ; viết như tcp://máy:8786."
+        )
     try:
         distributed: Any = import_module("distributed")
     except ImportError as error:
@@ -45,7 +51,8 @@ def at(address: str) -> Callable[[Commission, Iterable[Task]], Iterator[Outcome]
         try:
             client = distributed.Client(address, timeout=WAIT, set_as_default=False)
         except (OSError, ValueError) as error:
-            raise ToolError(address, f"không gặp được bộ điều phối Dask: {error}") from error
+            said = "không gặp được bộ điều phối Dask; xem lại địa chỉ, và bộ điều phối đã chạy chưa"
+            raise ToolError(address, said) from error
         with client, stopping() as stop:
             ended = distributed.as_completed(raise_errors=False, loop=client.loop)
             yield from _through(client, ended, commission, stop.until(tasks))

@@ -117,7 +117,8 @@ class Run:
             if self._issuing:
                 self._issuing.write()
         self._settle(held)
-        if chooser.unmet:
+        # A run that stopped has not seen every row: what it did not meet may well be there.
+        if chooser.unmet and not self._stopped:
             raise UsageError(chooser.complaint(self.roster))
         stale: list[str] = []
         if rows and not self._stopped:
@@ -130,7 +131,7 @@ class Run:
             stale = self._stale(seen.good, ledger)
             if before != shared and not self._counts["left"]:
                 ledger.book(_SHARED, dict(shared))
-        end = self._finished(own.unused(planner.seen), stale)
+        end = self._finished(() if self._stopped else own.unused(planner.seen), stale)
         if rows and not own.problems:
             self._seal(end, held, ledger)
         yield end

@@ -13,7 +13,7 @@ import click
 
 from pipeline.batch import seal
 from pipeline.commands.options import final_option, json_option, output_option, settings
-from pipeline.problem import Exit
+from pipeline.problem import Exit, UsageError
 
 
 class Either(click.Group):
@@ -68,7 +68,7 @@ def run(
     limit: int | None,
     sample: int | None,
     dry_run: bool,
-    resume: bool,  # noqa: ARG001 - every run resumes; the word is there for those who look for it
+    resume: bool,  # every run resumes; the word is there for those who look for it
     anew: bool,
     prune: bool,
     jobs: int | None,
@@ -76,6 +76,10 @@ def run(
     as_json: bool,
 ) -> None:
     """Make what is missing, failed or changed."""
+    if sum(map(bool, (only, limit, sample))) > 1:
+        raise UsageError("--only, --limit, --sample là ba cách chọn đơn vị: dùng một.")
+    if resume and anew:
+        raise UsageError("--resume làm tiếp, --anew làm lại tất cả: chọn một.")
     whole = not (only or limit or sample or dry_run or anew or prune or as_json)
     ask = seal.asked(str(file), str(output) if output else None, final)
     said = seal.standing(ask) if whole else None

@@ -21,6 +21,7 @@ from pipeline.commands.options import (
     settings,
     values_of,
 )
+from pipeline.commands.questions import ask
 from pipeline.files import read_limited, write_inside
 from pipeline.ooxml.anchors import BATCH, UNIT
 from pipeline.problem import ContentError, Exit, Problem, Span, UsageError
@@ -99,6 +100,8 @@ def command(
     """Exit 1 when something could not be settled; nothing is written without --apply."""
     if html and html.suffix.lower() not in (".html", ".htm"):
         raise UsageError(f"“{html}”: báo cáo là tệp .html.")
+    if interactive and as_json:
+        raise UsageError("--interactive hỏi trên màn hình, --json dành cho chương trình: chọn một.")
     if shared and override:
         raise UsageError("--shared và --override là hai cách ghi khác nhau: chọn một.")
     place = settings(*([content] if content else copies))
@@ -205,16 +208,14 @@ def _own_only(copies: Sequence[_Copy], by_hand: bool, interactive: bool) -> bool
     if not interactive or not units or not all(one.unit for one in copies):
         raise UsageError(_ONE_UNIT.format(name=name))
     question = f"Bản của riêng{name}: sửa cho [m]ọi đơn vị hay chỉ [r]iêng đơn vị ấy?"
-    answer: str = click.prompt(question, type=click.Choice(["m", "r"]), show_choices=False)
-    return answer == "r"
+    return ask(question, {"m": "mọi", "r": "riêng"}) == "r"
 
 
 def _ask(copy: Returned, finding: Finding) -> bool:
     click.echo(f"{copy.reviewer} — {merge_back.place(finding)}: {finding.did.value}")
     for line in merge_back.change(finding, sys.stdout.isatty()):
         click.echo(f"    {line}")
-    answer: str = click.prompt("Nhận chỗ sửa này? [c]ó / [k]hông", default="c", show_default=False)
-    return answer.strip().lower() in ("c", "có", "co", "y")
+    return ask("Nhận chỗ sửa này? [c]ó / [k]hông", {"c": "có", "k": "không"}) == "c"
 
 
 def _write(pairs: Sequence[tuple[Result, UnitCopy | None]], override: bool) -> list[Path]:

@@ -57,6 +57,8 @@ def _name(error: click.BadParameter) -> str:
 
 def _choices(error: click.BadParameter) -> str:
     kind = error.param.type if error.param else None
+    if isinstance(kind, click.IntRange) and kind.min is not None:
+        return f"; phải là số nguyên từ {kind.min} trở lên"
     return f"; chọn một trong: {', '.join(kind.choices)}" if isinstance(kind, click.Choice) else ""
 
 

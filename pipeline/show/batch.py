@@ -35,7 +35,8 @@ def summary(end: Finished, dry: bool = False) -> str:
     """ "Đã ghi 89, không đổi 0, lỗi 3."."""
     words = dict(WORDS, written="sẽ ghi") if dry else WORDS
     counts = [f"{words[name]} {end.counts[name]}" for name in words if end.counts.get(name)]
-    text = ", ".join(counts) or "không có đơn vị nào"
+    nothing = "chưa làm đơn vị nào" if end.stopped else "không có đơn vị nào"
+    text = ", ".join(counts) or nothing
     return f"{text[0].upper()}{text[1:]}."
 
 

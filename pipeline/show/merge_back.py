@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 
+from pipeline.review.carry import NOT_CHOSEN
 from pipeline.review.findings import VANBAN, Finding
 from pipeline.review.merge_back import Brought, Clash, Result
 from pipeline.review.words import diff
@@ -34,9 +36,9 @@ def lines(result: Result, colour: bool = False) -> Iterator[str]:
 
 def _copy(one: Brought, colour: bool) -> Iterator[str]:
     when = one.copy.saved_at[:10]
-    yield painted(
-        f"{one.copy.file} — {one.copy.reviewer}" + (f", lưu {when}" if when else ""), "1", colour
-    )
+    # A copy that names nobody is called by its file.
+    named = f" — {one.copy.reviewer}" if one.copy.reviewer != Path(one.copy.file).name else ""
+    yield painted(one.copy.file + named + (f", lưu {when}" if when else ""), "1", colour)
     sure = "" if one.found.sure else " (không chắc)"
     yield f"  nội dung: {one.found.file}; bản gốc: {one.found.how}{sure}"
     for finding in one.findings:
@@ -48,10 +50,12 @@ def summary(one: Brought) -> str:
     """How many changes of which kind, and what could not be carried over."""
     count = Counter(finding.did.value for finding in one.findings)
     parts = [f"{number} {name}" for name, number in count.items()]
-    left = sum(not finding.applied for finding in one.findings)
+    refused = sum(finding.note == NOT_CHOSEN for finding in one.findings)
+    left = sum(not finding.applied for finding in one.findings) - refused
     said = ", ".join(parts) or "không có chỗ sửa nào"
     notes = f"; {len(one.copy.comments)} góp ý (vanban comments)" if one.copy.comments else ""
-    return f"tổng: {said}" + (f"; KHÔNG đưa vào được: {left}" if left else "") + notes
+    chosen = f"; {NOT_CHOSEN}: {refused}" if refused else ""
+    return f"tổng: {said}{chosen}" + (f"; KHÔNG đưa vào được: {left}" if left else "") + notes
 
 
 def place(finding: Finding) -> str:
