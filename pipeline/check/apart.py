@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import accumulate, chain
+from itertools import chain
 from operator import itemgetter
 
 from pipeline.check.known import table
@@ -16,17 +16,18 @@ class Apart:
 
     def __init__(self, parts: list[str]) -> None:
         self.known = known = table()
-        lists = [part.split() for part in parts]
-        self.lists = lists
-        """The pieces of each paragraph."""
-        self.pieces = list(chain.from_iterable(lists))
-        self.firsts = list(accumulate(map(len, lists), initial=0))
+        pieces: list[str] = []
+        firsts = [0]
+        for part in parts:
+            pieces += part.split()
+            firsts.append(len(pieces))
+        self.pieces = pieces
+        self.firsts = firsts
         """Number of the first piece of each paragraph."""
-        self.distinct = frozenset(self.pieces)
+        self.distinct = frozenset(pieces)
         # All are looked up in one call: half the time of one call for each.
-        signs = itemgetter(*self.pieces, "", "")(known)[:-2]
-        self.signs = "".join(signs)
-        self.bare = frozenset(signs)
+        self.signs = "".join(itemgetter(*pieces, "", "")(known)[:-2])
+        self.bare = frozenset(map(known.__getitem__, self.distinct))
         self.folded = frozenset(chain.from_iterable(map(known.told.__getitem__, self.bare)))
         compounds = map(known.told.__getitem__, self.bare & known.compounds)
         self.compounds = frozenset(chain.from_iterable(compounds))

@@ -8,6 +8,10 @@ from threading import Lock
 
 BETWEEN = ".,;:()/-“”"
 """Signs that part words; only these are frequent."""
+_FIRST = 256
+"""The first sign's number: all are two bytes wide, and those of a text are put together in half the time."""
+WIDE = 0x10000
+"""From this number on a sign is four bytes wide."""
 _WORD = re.compile(r"\w+")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _FIRST_STYLE = dict(
@@ -59,7 +63,7 @@ class Known(dict[str, str]):
         """The pieces, in the order in which they were met."""
         self.typed: dict[str, tuple[str, ...]] = {}
         """Piece -> its words as typed."""
-        self.words: list[str] = []
+        self.words: list[str] = [""] * _FIRST
         """Number of a sign -> the folded word."""
         self.numbers: dict[str, int] = {}
         """And back."""
@@ -72,7 +76,9 @@ class Known(dict[str, str]):
         self.mixed: set[str] = set()
         """The signs that stand in `odd`."""
         self.listed: set[int] = set()
-        """The first two words of all phrases of lists (see `phrases.pair`)."""
+        """The first two words of all phrases of lists (see `phrases.pair`), and every word twice."""
+        self.twice: dict[int, str] = {}
+        """Of those the words twice, and the sign of each."""
         self._asked: dict[re.Pattern[str] | frozenset[str], _Asked] = {}
 
     def __missing__(self, piece: str) -> str:
@@ -83,6 +89,9 @@ class Known(dict[str, str]):
             sign = self._sign(folded_word(typed))
             self.typed[piece] = words_of(typed)
             self.met.append(piece)
+            if (number := ord(sign)) < WIDE:
+                self.twice[number << 16 | number] = sign
+                self.listed.add(number << 16 | number)
             self[piece] = sign
         return sign
 

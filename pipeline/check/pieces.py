@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Set
 from functools import lru_cache
 from itertools import accumulate
 
 from pipeline.check.apart import Apart
-from pipeline.check.known import folded_word
+from pipeline.check.known import WIDE, folded_word
 from pipeline.check.phrases import Phrases, parted
 
 
@@ -36,16 +37,37 @@ class Pieces:
         return self._told.pieces
 
     @property
+    def twice(self) -> list[str]:
+        """The folded words that stand twice side by side, each a piece of its own."""
+        told = self._told
+        known = told.known
+        found = [known.twice[both] for both in told.pairs if both in known.twice]
+        if len(known.words) > WIDE:
+            found += [sign for sign in told.bare if ord(sign) >= WIDE and sign * 2 in told.signs]
+        return [known.words[ord(sign)] for sign in found]
+
+    @property
     def distinct(self) -> frozenset[str]:
         """The pieces, each once: some hundreds, whatever the length of the text."""
         return self._told.distinct
 
     def paragraphs(self, some: frozenset[str]) -> list[int]:
         """The numbers of those with one of some pieces."""
-        if not some:
-            return []
-        lists = self._told.lists
-        return [number for number, pieces in enumerate(lists) if not some.isdisjoint(pieces)]
+        firsts = self._told.firsts
+        return sorted({bisect_right(firsts, at) - 1 for at in self.places(some)})
+
+    def places(self, some: Set[str]) -> list[int]:
+        """The numbers of all pieces that are one of some, in no order: sought by their signs."""
+        told = self._told
+        signs, pieces = told.signs, told.pieces
+        found: list[int] = []
+        for sign in {told.known[piece] for piece in some}:
+            at = signs.find(sign)
+            while at >= 0:
+                if pieces[at] in some:
+                    found.append(at)
+                at = signs.find(sign, at + 1)
+        return found
 
     def having(self, pattern: re.Pattern[str]) -> frozenset[str]:
         """The distinct pieces in which a pattern finds something, each between two blanks.

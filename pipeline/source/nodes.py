@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import accumulate
 from typing import Final
 
 from pipeline.problem import Problem, Span
@@ -37,8 +36,12 @@ class Places:
     def span_at(self, offset: int) -> Span:
         """Span of a character of the repaired text."""
         if not self._ends:
-            lengths = map(len, self.text.split("\n"))
-            self._ends.extend(accumulate(lengths, lambda end, length: end + 1 + length))
+            # A call for each new line, and no line copied.
+            end = self.text.find("\n")
+            while end >= 0:
+                self._ends.append(end)
+                end = self.text.find("\n", end + 1)
+            self._ends.append(len(self.text))
         line = bisect_left(self._ends, offset)
         return self.span(line, offset - (self._ends[line - 1] + 1 if line else 0))
 

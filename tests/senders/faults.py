@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from tests.desks.changing import Fault, fault, gone, look, put, sides, swap, unruled
-from tests.desks.sheet import Paper
+from tests.desks.sheet import Change, Paper
 
 
 def faults(paper: Paper) -> Iterator[Fault]:
@@ -91,7 +91,7 @@ def _party(paper: Paper) -> Iterator[Fault]:
     yield fault("archive line gone", "K038", gone("recipients", -1))
 
 
-def swap_last(end: str):  # type: ignore[no-untyped-def]
+def swap_last(end: str) -> Change:
     def change(paper: Paper) -> None:
         role, words = paper.lines[-1]
         paper.lines[-1] = (role, words.rstrip("./") + end)
@@ -141,7 +141,7 @@ def _text(paper: Paper) -> Iterator[Fault]:
         yield fault("annex of another day", "K068", swap("annex", "ngày 09", "ngày 08"))
 
 
-def swap_start(old: str, new: str):  # type: ignore[no-untyped-def]
+def swap_start(old: str, new: str) -> Change:
     def change(paper: Paper) -> None:
         at = next(at for at, (_, one) in enumerate(paper.lines) if one.startswith(old))
         role, words = paper.lines[at]

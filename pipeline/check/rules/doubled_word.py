@@ -13,8 +13,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
+from pipeline.check.known import folded_word
 from pipeline.check.prose import UPPER, Hit, Prose, folded
 from pipeline.check.rule import Finding, Rule
 from pipeline.check.subject import Subject
@@ -61,22 +62,23 @@ def _doubled(prose: Prose) -> Iterator[tuple[Hit, str]]:
 def _twice(prose: Prose) -> set[str]:
     """ "quan quan", "phối hợp phối hợp": what stands twice, folded."""
     signs, words = prose.signs
-    found = set()
-    one, two = _again(signs, 1, len(words)), _again(signs, 2, len(words))
-    for at, size in (*((at, 1) for at in one), *((at, 2) for at in two if at not in one)):
-        once = [words[ord(sign)] for sign in signs[at : at + size]]
-        if all(map(str.isalpha, once)):  # signs alone are an empty word
-            found.add(" ".join(once * 2))
+    # Signs alone are an empty word.
+    found = {f"{once} {once}" for once in prose.twice if once.isalpha()}
+    for at in _again(signs, len(words)):
+        if signs[at] != signs[at + 1]:
+            first, second = words[ord(signs[at])], words[ord(signs[at + 1])]
+            if first.isalpha() and second.isalpha():
+                found.add(f"{first} {second} {first} {second}")
     return found
 
 
-def _again(signs: str, size: int, many: int) -> set[int]:
-    """Where so many signs stand twice. The whole text is one long number; shifted by so many signs and
-    compared with itself it has zeros there: a fifth of the time of a pattern. `many`: signs that there are."""
+def _again(signs: str, many: int) -> set[int]:
+    """Where two signs stand twice. The whole text is one long number; shifted by two signs and compared
+    with itself it has zeros there: a fifth of the time of a pattern. `many`: signs that there are."""
     code, width = ("utf-16-le", 2) if many < _SURROGATES else ("utf-32-le", 4)
     coded = signs.encode(code, "surrogatepass")
     number = int.from_bytes(coded, "little")
-    zeros, step = bytes(width * size), width * size
+    zeros, step = bytes(width * 2), width * 2
     compared = (number ^ (number >> 8 * step)).to_bytes(len(coded), "little")
     found, last = set(), len(coded) - 2 * step
     at = compared.find(zeros)
@@ -89,27 +91,36 @@ def _again(signs: str, size: int, many: int) -> set[int]:
 
 def _wrong(hit: Hit, said: str) -> bool:
     syllable, *others = said.split()
-    before = folded(hit.passage.text[max(hit.start - _NEAR, 0) : hit.start])
     if len(others) > 1:
-        if said[: len(said) // 2] in table("doubled_word")["works"] and before.endswith(_owners()):
+        if said[: len(said) // 2] in _some("works") and _before(hit).endswith(_owners()):
             return False
         return not _compound(others[-1], _following(hit))
-    if syllable in table("doubled_word")["never"]:
-        return not (syllable == "được" and before.endswith(_GAINED))
-    if syllable in table("doubled_word")["units"] and _NAME.match(hit.passage.text, hit.end):
+    if syllable in _some("never"):
+        return not (syllable == "được" and _before(hit).endswith(_GAINED))
+    if syllable in _some("units") and _NAME.match(hit.passage.text, hit.end):
         return True
-    if len(syllable) == 1 or syllable in table("doubled_word")["again"]:
+    if len(syllable) == 1 or syllable in _some("again"):
         return False
     if not _compound(syllable, _following(hit)):
         return True
-    last = _BEFORE.search(before)
+    last = _BEFORE.search(_before(hit))
     met = last is not None and _compound(last[1], syllable)
-    return not met and syllable not in table("doubled_word")["alone"]
+    return not met and syllable not in _some("alone")
+
+
+@cache
+def _some(name: str) -> frozenset[str]:
+    """One of the lists of words."""
+    return frozenset(table("doubled_word")[name])
+
+
+def _before(hit: Hit) -> str:
+    return folded(hit.passage.text[max(hit.start - _NEAR, 0) : hit.start])
 
 
 def _following(hit: Hit) -> str:
-    found = _SYLLABLE.match(folded(hit.passage.text[hit.end : hit.end + _NEAR]))
-    return found[1] if found else ""
+    found = _SYLLABLE.match(hit.passage.text, hit.end, hit.end + _NEAR)
+    return folded_word(found[1]) if found else ""
 
 
 @cache
@@ -120,7 +131,12 @@ def _owners() -> tuple[str, ...]:
 
 def _compound(first: str, second: str) -> bool:
     """Whether two syllables make a word; the list is read when a syllable stands twice, in few texts."""
-    return second in lines("doubled_word").get(first, "").split()
+    return second in _seconds(first)
+
+
+@lru_cache(maxsize=4096)
+def _seconds(first: str) -> frozenset[str]:
+    return frozenset(lines("doubled_word").get(first, "").split())
 
 
 def _names(words: str) -> bool:

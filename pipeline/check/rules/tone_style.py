@@ -95,7 +95,8 @@ def _usual(written: dict[Tone, set[str]], subject: Subject) -> Tone:
     first, second = (len(written[style]) for style in (Tone.FIRST, Tone.SECOND))
     if first and second:
         told = written[Tone.FIRST] | written[Tone.SECOND]
-        said = list(filter(told.__contains__, subject.prose.pieces))
+        pieces = subject.prose.pieces
+        said = [pieces[at] for at in subject.prose.places(told)]
         first, second = (
             sum(map(written[style].__contains__, said)) for style in (Tone.FIRST, Tone.SECOND)
         )
