@@ -6,7 +6,7 @@ FONTS := $(VENV)/share/fonts/vanban
 READY := $(VENV)/.ready-run
 READY_DEV := $(VENV)/.ready-dev
 
-.PHONY: senders redline review-proof all setup compiled fonts render test check format types floors templates schema golden docs oracle fuzz imports seeds kill-batch bench bench-import bench-batch clean
+.PHONY: senders incoming redline review-proof all setup compiled fonts render test check format types floors templates schema golden docs oracle fuzz imports seeds kill-batch bench bench-import bench-batch clean
 
 all: render
 
@@ -77,6 +77,9 @@ mutations: $(READY_DEV)  ## correct files broken in every way: the table of what
 
 senders: $(READY_DEV)  ## what offices send, out of other programs: all papers, ways, faults; what is false, what is missed
 	$(BIN)/python -m tests.test_senders
+
+incoming: $(READY_DEV)  ## what comes in from anywhere: all papers, ways, faults, imported too; what is false, missed, lost
+	$(BIN)/python -m tests.test_incoming
 
 review-proof: $(READY_DEV)  ## round trips through Word: random scripts, LibreOffice's own edits, merges; COUNT=670 each
 	$(BIN)/python -m bench.merge_back $(or $(COUNT),670)

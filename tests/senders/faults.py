@@ -37,14 +37,16 @@ def _marks(paper: Paper) -> Iterator[Fault]:
     number = re.search(r"\d+", paper.number)
     assert number
     yield fault("number of one figure", "K022", swap("number", number[0], "7"))
-    yield fault("no comma behind the place", "K025", swap("date", ", ngày", " ngày"))
+    yield fault("number gone", "K043 K021", gone("number"))
+    if not paper.date:  # minutes
+        return
     day = re.search(r"ngày (\d+) tháng (\d+) năm (\d+)", paper.date)
     assert day
+    yield fault("no comma behind the place", "K025", swap("date", ", ngày", " ngày"))
     yield fault("date in figures", "K025", swap("date", day[0], f"{day[1]}/{day[2]}/{day[3]}"))
     yield fault("month padded", "K026", swap("date", f"tháng {day[2]}", f"tháng 0{day[2]}"))
     if day[1][0] == "0":
         yield fault("day not padded", "K026", swap("date", f"ngày {day[1]}", f"ngày {day[1][1]}"))
-    yield fault("number gone", "K043 K021", gone("number"))
     yield fault("date gone", "K043 K025", gone("date"))
 
 
@@ -136,9 +138,20 @@ def _text(paper: Paper) -> Iterator[Fault]:
     yield fault("page number at the right", "K020", put("paged", "right"), pdf=False)
     if paper.annex:
         yield fault("annex's reference upright", "K006", look("anr", i=False))
-        yield fault("annex not mentioned", "K042", swap("lines", "Phụ lục", "bảng"))
-        yield fault("annex of another number", "K068", swap("annex", "385/", "358/"))
-        yield fault("annex of another day", "K068", swap("annex", "ngày 09", "ngày 08"))
+        if any(role == "anl" for role, _ in paper.annex):
+            yield fault("annex not mentioned", "K042", swap("lines", "Phụ lục", "bảng"))
+        yield from _called(paper)
+
+
+def _called(paper: Paper) -> Iterator[Fault]:
+    """Of whose number, of which day the annex says to be."""
+    number = re.search(r"\d+", paper.number)
+    day = re.search(r"ngày (\d+)", next(one for role, one in paper.annex if role == "anr"))
+    assert number
+    assert day
+    other, next_ = f"{int(number[0]) + 3}", f"ngày {int(day[1]) + 1:02}"
+    yield fault("annex of another number", "K068", swap("annex", number[0], other))
+    yield fault("annex of another day", "K068", swap("annex", day[0], next_))
 
 
 def swap_start(old: str, new: str) -> Change:

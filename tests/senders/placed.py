@@ -188,6 +188,11 @@ _STYLES = {(0, 0): "Regular", (1, 0): "Bold", (0, 1): "Italic", (1, 1): "BoldIta
 
 
 def by_reportlab(paper: Paper) -> bytes:
+    return drawn(placed(paper))
+
+
+def drawn(sheet: Sheet) -> bytes:
+    """The pages by ReportLab."""
     from reportlab.pdfbase import pdfmetrics
     from reportlab.pdfbase.ttfonts import TTFont
     from reportlab.pdfgen.canvas import Canvas
@@ -196,7 +201,7 @@ def by_reportlab(paper: Paper) -> bytes:
         pdfmetrics.registerFont(
             TTFont(f"Times-{name}", str(fonts() / f"LiberationSerif-{name}.ttf"))
         )
-    sheet, out, mm = placed(paper), io.BytesIO(), 72 / 25.4
+    out, mm = io.BytesIO(), 72 / 25.4
     canvas = Canvas(out, invariant=True)
     for number, (wide, high) in enumerate(sheet.sizes, 1):
         canvas.setPageSize((wide * mm, high * mm))

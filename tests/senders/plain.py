@@ -13,7 +13,8 @@ from tests.outside.drawn import width_mm
 
 @dataclass(frozen=True)
 class Block:
-    """`kind`: head (columns: upper left, upper right, lower left, lower right), line, table, ending, annex."""
+    """`kind`: head (columns: upper left, upper right, lower left, lower right), line, table,
+    ending (recipients, signature, one beside it), annex."""
 
     kind: str
     columns: tuple[list[Line], ...] = ()
@@ -27,7 +28,8 @@ def blocks(paper: Paper) -> Iterator[Block]:
     yield from _lines(paper, paper.lines)
     left = [paper.line("label", paper.label)] if paper.recipients else []
     left += [paper.line("recipient", one) for one in paper.recipients]
-    yield Block("ending", (left, making._signed(paper, paper.sign)))
+    sides = [paper.sign, paper.sign_left] if paper.sign_left else [paper.sign]
+    yield Block("ending", (left, *(making._signed(paper, one) for one in sides)))
     if paper.annex:
         yield Block("annex")
         yield from _lines(paper, paper.annex)

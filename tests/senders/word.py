@@ -110,6 +110,11 @@ def _picture() -> bytes:
         )
         for y in range(high)
     )
+    return png(wide, high, rows)
+
+
+def png(wide: int, high: int, rows: bytes) -> bytes:
+    """A file of ready RGBA rows, each behind its filter's byte."""
 
     def chunk(kind: bytes, data: bytes) -> bytes:
         return (
@@ -178,8 +183,8 @@ _LINK = (
 )
 
 
-def with_picture(data: bytes) -> bytes:
-    """The picture's part and its link put into a package."""
+def with_picture(data: bytes, picture: bytes = b"") -> bytes:
+    """The picture's part (a signature's scrawl) and its link put into a package."""
     out = io.BytesIO()
     with (
         zipfile.ZipFile(io.BytesIO(data)) as old,
@@ -194,7 +199,7 @@ def with_picture(data: bytes) -> bytes:
                     b"<Default ", b'<Default Extension="png" ContentType="image/png"/><Default ', 1
                 )
             new.writestr(name, part)
-        new.writestr("word/media/image1.png", _picture())
+        new.writestr("word/media/image1.png", picture or _picture())
     return out.getvalue()
 
 
