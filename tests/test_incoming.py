@@ -27,10 +27,12 @@ from tests.incoming.word import OFFICE, WAYS, saved, written
 from tests.senders import placed
 
 TOLD = {
-    # Changes still tracked; old fonts; a date that a program fills in.
+    # Changes still tracked; old fonts; a date that a program fills in; two pages on a sheet.
     "moved": {"K047"},
     "two fonts": {"K049"},
     "fields": {"K066"},
+    "booklet": {"K001"},
+    "two on A4": {"K001"},
 }
 """What is true of all papers of a way."""
 ENTRUSTED = {("ward_report", "K014"), ("long_project", "K014"), ("archive_rules", "K014")}
@@ -69,7 +71,9 @@ def cases() -> list[tuple[str, str, Fault]]:
     names, found = [*WAYS, *OFFICE], []
     for at, (name, paper) in enumerate(PAPERS.items()):
         for place, fault in enumerate(faults(name, paper())):
-            found.append((name, names[(at * 5 + place) % len(names)], fault))
+            way = names[(at * 5 + place) % len(names)]
+            # The other endings are written beside a list.
+            found.append((name, "header" if fault.name == "no recipients" else way, fault))
     return found
 
 
@@ -167,7 +171,7 @@ def _false(files: dict[tuple[str, str], bytes], form: str) -> dict[tuple[str, st
             continue
         more = extra(found[name, way], name, way)
         if way in pages.BLIND or way in pages.SMALL:
-            more = [one for one in more if one.level is Level.ERROR or one.code not in UNSEEN]
+            more = [one for one in more if one.code not in UNSEEN]
         worst = "error" if any(one.level is Level.ERROR for one in more) else "warning"
         wrong[worst] += bool(more)
         for one in more:

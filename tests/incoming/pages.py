@@ -34,7 +34,7 @@ def _form(pdf: pikepdf.Pdf, page: pikepdf.Page) -> pikepdf.Object:
 
 
 def _sheets(data: bytes, wide: float, high: float, scale: float) -> bytes:
-    """Two pages side by side on each sheet of that size (points); a page that lies has one to itself."""
+    """Two pages side by side on each sheet of that size (points); a page that lies stays as it is."""
     pdf = pikepdf.open(io.BytesIO(data))
     old = list(pdf.pages)
     rows: list[list[pikepdf.Page]] = [[]]
@@ -46,6 +46,9 @@ def _sheets(data: bytes, wide: float, high: float, scale: float) -> bytes:
         if lies:
             rows.append([])
     for row in filter(None, rows):
+        if float(row[0].mediabox[2]) > float(row[0].mediabox[3]):
+            pdf.pages.append(row[0])
+            continue
         names, body = pikepdf.Dictionary(), ""
         for at, page in enumerate(row):
             names[f"/P{at}"] = _form(pdf, page)

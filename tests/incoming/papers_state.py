@@ -51,14 +51,14 @@ def archive_rules() -> Paper:
 
 def flood_option() -> Paper:
     return _paper(
-        ["ỦY BAN NHÂN DÂN", "XÃ LỘC NINH"],
+        ["ỦY BAN NHÂN DÂN", "XÃ BÌNH MINH"],
         "Số: 118/PA-UBND",
-        "Lộc Ninh, ngày 05 tháng 6 năm 2026",
+        "Bình Minh, ngày 05 tháng 6 năm 2026",
         kind="PHƯƠNG ÁN",
         subject=["Sơ tán dân vùng trũng khi có lũ"],
         lines=sections(False, 5, 3, "Ủy ban nhân dân xã tổ chức thực hiện Phương án này./."),
-        recipients=["- UBND tỉnh Đồng Nai;", "- Trưởng các ấp;", "- Lưu: VT, KTHTĐT."],
-        sign=["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "Điểu Thị Hồng"],
+        recipients=["- UBND tỉnh Tây Ninh;", "- Trưởng các ấp;", "- Lưu: VT, KTHTĐT."],
+        sign=["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "Trịnh Thị Hồng"],
     )
 
 

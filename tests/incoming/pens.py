@@ -114,7 +114,10 @@ class TwoFonts(Pen):
     def p(self, words: str, look: Look, *rest: object, **more: object) -> str:
         kind = ("", "TCVN3", "VNI")[len(words) % 3] if look.jc == "both" and not look.font else ""
         if kind and "**" not in words:
-            words, look = recoded(words, kind), replace(look, font=_FACES[kind])
+            old = recoded(words, kind)
+            # TCVN's own places for accented capitals are control characters, which no typist could enter.
+            if min(old) >= " ":
+                words, look = old, replace(look, font=_FACES[kind])
         return super().p(words, look, *rest, **more)  # type: ignore[arg-type]
 
 

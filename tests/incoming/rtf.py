@@ -9,6 +9,7 @@ from tests.desks.writing import twips
 from tests.senders.plain import Block, blocks, spans
 
 _SIDES = {"left": r"\ql", "center": r"\qc", "right": r"\qr", "both": r"\qj"}
+_FONTS = ("", "Arial", "Calibri")
 _EMPTY = Line("", "", Look(14))
 
 
@@ -26,7 +27,7 @@ def rich(paper: Paper) -> bytes:
     margins = rf"\margt{twips(top)}\margr{twips(right)}\margb{twips(bottom)}\margl{twips(left)}"
     made = (
         r"{\rtf1\ansi\ansicpg1252\uc1\deff0{\fonttbl{\f0\froman\fcharset163 Times New Roman;}"
-        r"{\f1\fswiss\fcharset0 Arial;}}{\colortbl;" + table + "}"
+        r"{\f1\fswiss\fcharset0 Arial;}{\f2\fswiss\fcharset0 Calibri;}}{\colortbl;" + table + "}"
         rf"\paperw{twips(210)}\paperh{twips(297)}{margins}\headery{twips(10)}\footery{twips(10)}\titlepg"
         rf"{{\header {_set(number.look)}{{{_face(number.look, colours)}\chpgn}}\par}}{{\headerf\pard\par}}"
     )
@@ -119,7 +120,7 @@ def _set(look: Look) -> str:
 def _face(look: Look, colours: list[str]) -> str:
     marks = "".join(mark for mark, on in ((r"\b", look.b), (r"\i", look.i), (r"\ul", look.u)) if on)
     tint = rf"\cf{colours.index(look.color) + 1}" if look.color else ""
-    return rf"\f{int(look.font == 'Arial')}\fs{round(look.size * 2)}{marks}{tint} "
+    return rf"\f{_FONTS.index(look.font)}\fs{round(look.size * 2)}{marks}{tint} "
 
 
 def _line(line: Line, wide: float, colours: list[str], cell: bool = False) -> str:
