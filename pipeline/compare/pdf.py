@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-from pipeline.check.finished import pdf_units
+from pipeline.check.finished import pdf_sheets, pdf_units
 from pipeline.check.finished.pdf_turn import Turn, turn
 from pipeline.compare.printed import Printed, Sign, Word, parts
 from pipeline.compare.signing import signatures
@@ -177,7 +177,7 @@ def upright(document: pdfium.PdfDocument, index: int) -> pdfium.PdfPage:
 def opened(data: bytes, file: str) -> pdfium.PdfDocument:
     """The document; ContentError V002 for what is none."""
     try:
-        document = pdf_units.opened(data)
+        document = pdf_sheets.parted(pdf_units.opened(data)).document
     except pdfium.PdfiumError as error:
         locked = raw.FPDF_GetLastError() == raw.FPDF_ERR_PASSWORD
         raise _unreadable(file, "tệp có mật khẩu" if locked else _spoilt(data)) from error

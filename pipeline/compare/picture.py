@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import pypdfium2 as pdfium
 
-from pipeline.check.finished import pdf_units
+from pipeline.check.finished import pdf_sheets, pdf_units
 from pipeline.compare.pdf import upright
 
 
@@ -30,7 +30,7 @@ def grey(document: pdfium.PdfDocument, page: int, scale: float) -> Grey:
 
 def picture(data: bytes, page: int, scale: float) -> bytes:
     """Page `page` (from 1) as a grey PNG."""
-    document = pdf_units.opened(data)
+    document = pdf_sheets.parted(pdf_units.opened(data)).document
     try:
         made = grey(document, page, scale)
     finally:

@@ -12,7 +12,7 @@ from lxml.etree import _Element
 from pipeline.ooxml.looks import Letters, Properties, Shape, letters, properties, shape
 from pipeline.ooxml.names import child, is_on, value, w
 from pipeline.ooxml.package import Package
-from pipeline.ooxml.settings_part import compatibility, theme_fonts
+from pipeline.ooxml.settings_part import compatibility, tab_every, theme_fonts
 
 _TOGGLES = ("b", "i", "caps", "smallCaps", "strike", "vanish")
 
@@ -60,6 +60,8 @@ class Formats:
         if root is not None:
             self._read(root)
         self._compatibility = compatibility(package)
+        self.tab_every = tab_every(package)
+        """Twips between the tab stops that stand everywhere."""
 
     @property
     def compatibility(self) -> int:

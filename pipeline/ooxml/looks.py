@@ -72,6 +72,8 @@ class Shape:
     frame: Frame | None = None
     contextual: bool = False
     """No gap between paragraphs of one style."""
+    stops: tuple[tuple[int, str], ...] = ()
+    """Tab stops of its own, twips from the text's left edge, each with its kind: left, center, right, decimal, num."""
 
 
 Properties = dict[str, _Element]
@@ -109,7 +111,23 @@ def shape(found: Properties, layers: list[Properties], mark: Letters) -> Shape:
         letters=mark,
         frame=_frame(found.get("framePr")),
         contextual=flags["contextualSpacing"],
+        stops=_stops(layers),
     )
+
+
+def _stops(layers: list[Properties]) -> tuple[tuple[int, str], ...]:
+    """Tab stops add up from layer to layer; "clear" takes one away."""
+    found: dict[int, str] = {}
+    for layer in layers:
+        tabs = layer.get("tabs")
+        for one in () if tabs is None else tabs.iterchildren(w("tab")):
+            at, kind = number(one, "pos"), value(one) or "left"
+            if at is None or kind == "bar":
+                continue
+            found.pop(at, None)
+            if kind != "clear":
+                found[at] = {"start": "left", "end": "right"}.get(kind, kind)
+    return tuple(sorted(found.items()))
 
 
 def _frame(element: _Element | None) -> Frame | None:

@@ -1,4 +1,4 @@
-"""What a docx says once for all: compatibility mode and the faces of its theme."""
+"""What a docx says once for all: compatibility mode, the faces of its theme, tab stops."""
 
 from __future__ import annotations
 
@@ -28,3 +28,12 @@ def compatibility(package: Package) -> int:
         if value(element, "name") == "compatibilityMode":
             return number(element) or 12
     return 12
+
+
+def tab_every(package: Package) -> int:
+    """Twips between the tab stops that stand everywhere; 720 when the file says none (ECMA-376-1, 17.15.1.25)."""
+    name = package.related("settings")
+    if name is None:
+        return 720
+    found = number(next(package.xml(name).iter(w("defaultTabStop")), None))
+    return 720 if found is None else found

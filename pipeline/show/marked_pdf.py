@@ -9,7 +9,7 @@ from io import BytesIO
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-from pipeline.check.finished import Report, pdf_units
+from pipeline.check.finished import Report, pdf_sheets, pdf_units
 from pipeline.check.finished.findings import Finding, at_words
 from pipeline.check.finished.page import Box
 from pipeline.problem import Level
@@ -25,7 +25,7 @@ _NOTE = 18.0
 
 def marked(report: Report, data: bytes) -> bytes:
     """The PDF again, with a highlight at the words that findings are about and a note for each other one."""
-    document = pdf_units.opened(data)
+    document = pdf_sheets.parted(pdf_units.opened(data)).document
     try:
         notes: dict[int, int] = {}
         for para, findings in at_words(report.findings):

@@ -9,6 +9,7 @@ from dataclasses import replace
 from pipeline.check.finished import words
 from pipeline.check.finished.page import Drawn, Para, Piece
 from pipeline.lengths import POINT
+from pipeline.text import nfc
 
 _GAP = re.compile(r"\s*(?:\t|[ \u00a0]{4,})\s*")
 _BREAK = re.compile(r"\s*\n\s*")
@@ -24,8 +25,29 @@ def halves(paras: Sequence[Para]) -> tuple[Para, ...]:
     ending = False
     for para in paras:
         ending = ending or bool(words.RECIPIENTS.match(para.text))
-        found += map(_signed, _lines(para)) if ending else _lines(para)
+        if ending:
+            found += map(_signed, _lines(para))
+        elif len(found) < _HEAD and _of_spaced_head(para, found):
+            found.append(replace(para, side="left", align="", divided=True))
+        else:
+            found += _lines(para)
     return tuple(found)
+
+
+_HEAD = 12
+"""Paragraphs among which a letterhead stands."""
+
+
+def _of_spaced_head(para: Para, above: Sequence[Para]) -> bool:
+    """A line of an organ's name that leaves no room for blanks before it, below halves that blanks keep apart."""
+    if para.align != "left" or para.side or para.cell or not para.upper or len(para.text) > _WIDEST:
+        return False
+    apart = [one for one in above if one.divided and one.side == "right"]
+    return bool(apart) and not any(words.kind_of(one.text) for one in (*above, para))
+
+
+_WIDEST = 45
+"""Letters of the longest line of an organ's name."""
 
 
 def parted(para: Para) -> list[Para]:
@@ -68,11 +90,48 @@ def _names(parts: Sequence[Para]) -> bool:
     return all(part.upper for part in parts) and len({part.bold for part in parts}) > 1
 
 
+_TITLE = re.compile(
+    r"\s+(C[ỘÔ]NG H(?:ÒA|OÀ) XÃ H[ỘÔ]I CHỦ NGHĨA VI[ỆÊ]T NAM|ĐẢNG C[ỘÔ]NG SẢN VI[ỆÊ]T NAM)\s*$"
+)
+"""The State's or the Party's title at the end of a line that began with an organ's long name."""
+
+
+def _at_title(para: Para) -> re.Match[str] | None:
+    """Where such a line is to be divided: at blanks, or where bold letters begin; no heading ends so."""
+    raw = "".join(piece.text for piece in para.pieces)
+    found = None if _GAP.search(raw.strip()) else _TITLE.search(nfc(raw))
+    if found is None or len(raw) != len(nfc(raw)) or not raw[: found.start()].strip():
+        return None
+    before = next(iter(_between(para.pieces, found.start() - 1, found.start())), None)
+    behind = tuple(_between(para.pieces, found.start(), len(raw)))
+    weighed = before is not None and not before.bold and behind[-1].bold
+    blanks = found.start(1) - found.start()
+    return found if weighed or blanks > 1 else None
+
+
 def _columns(para: Para) -> Iterator[Para]:
+    title = None if para.bordered or para.cell or para.side else _at_title(para)
+    if title is not None:
+        raw = "".join(piece.text for piece in para.pieces)
+        start = len(raw) - len(raw.lstrip())
+        left = tuple(_between(para.pieces, start, title.start()))
+        right = tuple(_between(para.pieces, title.start(1), len(raw)))
+        under_left, under_right = _shared(para)
+        bare = replace(para, align="", divided=True)
+        yield replace(bare, pieces=left, side="left", drawn=under_left)
+        yield replace(bare, pieces=right, side="right", drawn=under_right)
+        return
+    yield from _by_gaps(para)
+
+
+def _by_gaps(para: Para) -> Iterator[Para]:
     raw = "".join(piece.text for piece in para.pieces).strip()
     if para.bordered or para.cell or len(raw) > _MOST or not _GAP.search(raw):
-        if not (para.bordered or para.side or not raw) and _pushed_little(para):
-            yield replace(para, side="left", align="", divided=True)
+        pushed = "" if para.bordered or para.side or not raw else _pushed(para)
+        if pushed == "center":
+            yield replace(para, align="center", divided=True)
+        elif pushed:
+            yield replace(para, side=pushed, align="", divided=True)
         elif para.bordered or para.side or not raw or not _alone(para):
             yield _at_a_stop(para) if para.align == "left" else para
         else:
@@ -111,24 +170,38 @@ def _at_a_stop(para: Para) -> Para:
     return replace(para, align="", divided=True) if known else para
 
 
-def _pushed_little(para: Para) -> bool:
-    """Letterhead words that blanks push to the middle of the left column, and no further."""
+def _pushed(para: Para) -> str:
+    """left | center | right: where blanks push a line to the middle of a column, or of the page; "" = nowhere."""
     raw = "".join(piece.text for piece in para.pieces)
     blanks = len(raw) - len(raw.lstrip(" \u00a0"))
-    if blanks < 4 or not para.column or para.align == "center" or len(raw.strip()) > 60:
-        return False
+    if blanks < 4 or not para.column or para.align == "center" or len(raw.strip()) > _LONGEST:
+        return ""
     em = para.size * POINT
     # A blank is a quarter of an em wide, letters are half an em on average, capitals two thirds.
-    middle = blanks * em / 4 + len(para.text) * em * (0.33 if para.upper else 0.25)
-    return middle < para.column * _HALF and (para.upper or _telling(para))
+    lead = blanks * em / 4
+    middle = lead + len(para.text) * em * (0.33 if para.upper else 0.25) + (para.left or 0)
+    known = para.upper or _telling(para) or bool(words.LETTER_SUBJECT.match(para.text))
+    if middle < para.column * _HALF and len(raw.strip()) <= _SHORT and (known or lead > _INDENT):
+        return "left"
+    if lead <= _INDENT:
+        return ""
+    return "center" if abs(middle - para.column / 2) < para.column * _CENTRED else "right"
+
+
+_SHORT, _LONGEST = 60, 80
+_INDENT = 20.0
+"""mm: blanks no wider lead the first line of a paragraph in."""
+_CENTRED = 0.06
+"""Share of the column by which a middle may miss the column's."""
 
 
 def _alone(para: Para) -> bool:
     raw = "".join(piece.text for piece in para.pieces)
-    pushed = raw.startswith(("\t\t", "     ")) or (para.left or 0) > 60
+    pushed = raw.startswith("\t\t") or (para.left or 0) > 60
     # One tab may reach just as far where the tab stops are the author's own.
     pushed = pushed or (raw.startswith("\t") and bool(words.NAME.match(para.text)))
-    return pushed and len(raw.strip()) < 80 and para.align != "center"
+    pushed = pushed or (not para.column and raw.startswith("     "))
+    return pushed and len(raw.strip()) < _LONGEST and para.align != "center"
 
 
 def _telling(para: Para) -> bool:

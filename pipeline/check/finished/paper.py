@@ -34,12 +34,24 @@ _CUT = re.compile(r"[-,](?:Bold|Italic|Oblique|Regular|Roman|MT|Light|Semibold)+
 
 def paper(facts: Facts) -> Iterator[Finding]:
     """Everything about the sheet itself."""
+    yield from _two_up(facts)
     yield from _sheets(facts)
     yield from _fonts(facts)
     yield from _number_fonts(facts)
     yield from _colours(facts)
     yield from _numbers(facts)
     yield from _coherence(facts)
+
+
+def _two_up(facts: Facts) -> Iterator[Finding]:
+    """Two pages on each sheet: every page was judged by itself, but such a print is no document to be issued."""
+    scale = facts.finished.extras.two_up
+    if scale:
+        small = "" if abs(scale - 1) <= 0.01 else f", thu nhỏ còn {scale:.0%}"
+        say = f"mỗi tờ in hai trang{small}; đã tách ra, xét từng trang như khổ A4"
+        clause = source(facts, facts.standard.page.clause)
+        way = "in lại mỗi trang một tờ: bỏ chọn 2 pages per sheet"
+        yield Finding("K001", Level.WARNING, say, clause, way)
 
 
 def _sheets(facts: Facts) -> Iterator[Finding]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-from pipeline.check.finished import pdf_units
+from pipeline.check.finished import pdf_notes, pdf_sheets, pdf_units
 from pipeline.check.finished.page import SCAN_ANEW, Extras, Finished, PageNumber, Para, Sheet
 from pipeline.check.finished.pdf_edges import INDENT, LONG, all_edges
 from pipeline.check.finished.pdf_frames import framed
@@ -64,11 +64,16 @@ def read(data: bytes, file: str) -> tuple[Finished, tuple[Page, ...]]:
         if error.err_code == raw.FPDF_ERR_PASSWORD:
             say, way = "tệp PDF đặt mật khẩu nên không đọc được", f"nhập mật khẩu để {way}"
         raise _refused(file, say, way) from error
+    producer = document.get_metadata_value("Producer")
+    pdf_notes.filled(document)
+    sheets = pdf_sheets.parted(document)
+    document = sheets.document
     try:
         if len(document) > MOST_PAGES:
             say = f"tệp PDF có {len(document)} trang, dài quá {MOST_PAGES} trang"
             raise _refused(file, say, f"tách thành các tệp không quá {MOST_PAGES} trang")
         pages, extras = _pages(document)
+        extras = replace(extras, producer=producer, two_up=sheets.scale)
     finally:
         document.close()
     if not any(page.segments for page in pages):
@@ -116,7 +121,7 @@ def _pages(document: pdfium.PdfDocument) -> tuple[list[Page], Extras]:
             bad.append((index + 1, lacks))
         outside.update(dict.fromkeys(fonts_outside(objects)))
         flat, uprights = lines(objects, held)
-        drawn = tuple(flat)
+        drawn = tuple(one for one in flat if one.right > 0 and one.left < held.size[0])
         body = tuple(segments(found, drawn))
         pages.append(Page(index + 1, *held.size, body, drawn, tuple(uprights)))
         page.close()
@@ -126,7 +131,6 @@ def _pages(document: pdfium.PdfDocument) -> tuple[list[Page], Extras]:
         scanned_pages=tuple(scans),
         faceless_pages=tuple(faceless),
         poor_scans=tuple(bad),
-        producer=document.get_metadata_value("Producer"),
     )
     return pages, extras
 

@@ -71,7 +71,13 @@ def letters(page: pdfium.PdfPage) -> tuple[Turn, list[Letter]]:
     """How the page is read, and every printed letter in the order of the file, turned text left out."""
     text_page = page.get_textpage()
     held = turn(page, text_page)
-    found = list(_letters(text_page.raw, held))
+    wide, high = held.size
+    # What stands beyond the page's box is in the file and on no paper.
+    found = [
+        one
+        for one in _letters(text_page.raw, held)
+        if one.right > 0 and one.left < wide and 0 < one.y < high + one.size
+    ]
     text_page.close()
     return held, found
 

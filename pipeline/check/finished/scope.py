@@ -104,6 +104,20 @@ _WHOLE = frozenset({"K029", "K031", "K032", "K033", "K039", "K041", "K042", "K04
 """What is wrong only if nothing stands on the pages that are pictures."""
 
 
+_MEASURES = frozenset(
+    {"K002", "K004", "K009", "K010", "K011", "K012", "K014", "K020", "K044", "K062"}
+)
+"""What a page that was made small shows only as far as its scale is known."""
+
+
+def _of_small_pages(facts: Facts, found: Iterable[Finding]) -> Iterator[Finding]:
+    """Measures of pages that were printed two on a sheet and smaller than they are only warn."""
+    scale = facts.finished.extras.two_up
+    for one in found:
+        unsure = scale and abs(scale - 1) > 0.01 and one.code in _MEASURES
+        yield at_level(one, one.level.at_most(Level.WARNING)) if unsure else one
+
+
 def _of_pictures(facts: Facts, found: Iterable[Finding]) -> Iterator[Finding]:
     """Without what recognised letters cannot show; a wrong word there may be misread and only warns."""
     extras = facts.finished.extras
@@ -147,7 +161,7 @@ def weighed(facts: Facts, found: Iterable[Finding]) -> Iterator[Finding]:
         say = f"{reason}; chỉ kiểm tra chữ viết"
         yield Finding("K053", Level.WARNING, say, "", way)
     most = Level.INFO if facts.early or _unruled(facts) else facts.standard.most
-    for one in _of_pictures(facts, found):
+    for one in _of_small_pages(facts, _of_pictures(facts, found)):
         if one.code in _LETTERS:
             yield one
         elif one.code.startswith("C") and one.level is not Level.ERROR:

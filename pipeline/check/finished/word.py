@@ -14,6 +14,7 @@ from pipeline.check.finished.word_drawn import drawn_in, floats
 from pipeline.check.finished.word_edges import Edges
 from pipeline.check.finished.word_extras import extras
 from pipeline.check.finished.word_frames import frame
+from pipeline.check.finished.word_leads import lead
 from pipeline.check.finished.word_lists import Lists
 from pipeline.check.finished.word_numbers import page_numbers
 from pipeline.check.finished.word_pages import Pages
@@ -200,7 +201,7 @@ class _Reading:
             cell=paragraph.cell,
             bordered=place.bordered if place else False,
             align="justify" if shape.align == "both" else shape.align,
-            first_line=shape.first_line * TWIP,
+            first_line=(shape.first_line + lead(pieces, shape, self.formats.tab_every)) * TWIP,
             left=shape.left * TWIP,
             right=shape.right * TWIP,
             before=where.gap,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from lxml.etree import _Element
 
+from pipeline.check.finished.word_groups import name, shape_around, within
 from pipeline.ooxml.names import WP, local, number, value, w
 
 _INSET = 91440
@@ -73,9 +74,14 @@ def box_width(paragraph: _Element) -> int:
     extent = None if holder is None else holder.find(f"{{{WP}}}extent")
     if holder is None or extent is None or not extent.get("cx", "").isdigit():
         return 0
-    body = next((one for one in holder.iter() if local(one) == "bodyPr"), None)
+    shape = shape_around(box)
+    body = next(
+        (one for one in (holder if shape is None else shape).iter() if name(one) == "bodyPr"), None
+    )
     insets = 0
     for side in ("lIns", "rIns"):
         told = None if body is None else body.get(side)
         insets += int(told) if told and told.isdigit() else _INSET
-    return max(0, (int(extent.get("cx", "0")) - insets) // _TWIP)
+    whole = int(extent.get("cx", "0"))
+    grouped = None if shape is None else within(shape, whole)
+    return max(0, ((grouped[1] if grouped else whole) - insets) // _TWIP)

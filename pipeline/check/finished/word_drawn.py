@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from lxml.etree import _Element
 
 from pipeline.check.finished.page import Drawn
+from pipeline.check.finished.word_groups import name, shape_around, within
 from pipeline.lengths import INCH, POINT
 from pipeline.ooxml.names import MC, WP, A, w
 
@@ -30,7 +31,8 @@ _THIN = 0.3
 _ACROSS = 120.0
 """mm: a wider text box takes the page's whole width."""
 _FLAT = 1.0
-"""mm of height that a shape drawn by hand may have and still be a horizontal line."""
+"""mm of height that a shape drawn by hand, or the picture that Google Docs makes of it, may have and still be a
+horizontal line."""
 
 
 def drawn_in(root: _Element) -> dict[_Element, tuple[Drawn, ...]]:
@@ -54,7 +56,9 @@ def _modern(holder: _Element) -> Iterator[Drawn]:
         if extent is None:
             continue
         width, height = _whole(extent.get("cx")) / _EMU, _whole(extent.get("cy")) / _EMU
-        if height <= (_FLAT if geometry.get("prst") in _LINES else _THIN):
+        pictured = any(name(one) == "pic" for one in geometry.iterancestors())
+        flat = pictured or geometry.get("prst") in _LINES
+        if height <= (_FLAT if flat else _THIN):
             yield Drawn("drawn", width, middle=_middle(holder, width))
 
 
@@ -82,7 +86,17 @@ def _old(holder: _Element) -> Iterator[Drawn]:
         most = _FLAT if connector else _THIN
         told = connector or "height" in style
         if told and _within(shape) is holder and _mm(style.get("height", "0")) <= most:
-            yield Drawn("drawn", _mm(style.get("width", "0")) or None)
+            width = _mm(style.get("width", "0"))
+            yield Drawn("drawn", width or None, middle=_old_middle(style, width))
+
+
+def _old_middle(style: dict[str, str], width: float) -> float | None:
+    """mm from the column's left edge; None where the line hangs on the page, or by an alignment."""
+    relative = style.get("mso-position-horizontal-relative", "text")
+    aligned = style.get("mso-position-horizontal", "absolute") != "absolute"
+    if "margin-left" not in style or aligned or relative not in ("text", "margin"):
+        return None
+    return _mm(style["margin-left"]) + width / 2
 
 
 def _within(shape: _Element) -> _Element | None:
@@ -99,7 +113,8 @@ def text_box_side(element: _Element) -> str:
         offset, align = at.find(f"{{{WP}}}posOffset"), at.find(f"{{{WP}}}align")
         if align is not None:
             return align.text if align.text in ("left", "right") else ""
-        return _half(_whole(offset.text) / _EMU, _extent(anchor)) if offset is not None else ""
+        left, width = _own(element, anchor)
+        return _half(_whole(offset.text) / _EMU + left, width) if offset is not None else ""
     for shape in element.iterancestors(f"{{{_VML}}}shape", f"{{{_VML}}}rect"):
         style = _style(shape)
         if "margin-left" in style:
@@ -115,8 +130,9 @@ def text_box_place(element: _Element) -> tuple[str, float] | None:
         align = None if at is None else at.find(f"{{{WP}}}align")
         if align is not None:
             return _ALIGNED.get(align.text or "", ""), 0.0
-        middle = _middle(anchor, _extent(anchor))
-        return None if middle is None else ("", middle)
+        left, width = _own(element, anchor)
+        middle = _middle(anchor, width)
+        return None if middle is None else ("", middle + left)
     for shape in element.iterancestors(f"{{{_VML}}}shape", f"{{{_VML}}}rect"):
         style = _style(shape)
         aligned = style.get("mso-position-horizontal", "")
@@ -146,6 +162,14 @@ def floats(element: _Element) -> bool:
 def _extent(anchor: _Element) -> float:
     extent = anchor.find(f"{{{WP}}}extent")
     return 0.0 if extent is None else _whole(extent.get("cx")) / _EMU
+
+
+def _own(element: _Element, anchor: _Element) -> tuple[float, float]:
+    """Left edge within the drawing, and width, of the text box around an element; mm."""
+    whole = _extent(anchor)
+    shape = shape_around(element)
+    grouped = None if shape is None else within(shape, round(whole * _EMU))
+    return (grouped[0] / _EMU, grouped[1] / _EMU) if grouped else (0.0, whole)
 
 
 def _half(left: float, width: float) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.check.finished import pdf as finished_pdf
-from pipeline.check.finished import pdf_units, words
+from pipeline.check.finished import pdf_sheets, pdf_units, words
 from pipeline.check.finished.page import Para, Piece
 from pipeline.check.finished.pdf import Page
 from pipeline.importer.pages import Aside, Cell, Grid, Read
@@ -59,7 +59,7 @@ NOT_TAKEN = "{} hình trong PDF không lấy được (hình mặt nạ hoặc q
 
 
 def _pictures(data: bytes, paras: Sequence[Para], scans: Sequence[int]) -> pdf_pictures.Pictures:
-    document = pdf_units.opened(data)
+    document = pdf_sheets.parted(pdf_units.opened(data)).document
     try:
         return pdf_pictures.pictures(document, paras, scans)
     finally:

@@ -109,7 +109,8 @@ def _grids(
     grids: dict[int, Grid] = {}
     members: dict[int, int] = {}
     for index, found in inside.items():
-        if index >= len(tables) or not _is_content(found, tables[index]):
+        # Below 0 are tables of the page's header, which hold the letterhead.
+        if not 0 <= index < len(tables) or not _is_content(found, tables[index]):
             continue
         key = found[0].number
         grids[key] = _grid(tables[index], found)
