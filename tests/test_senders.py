@@ -163,6 +163,15 @@ def test_a_name_behind_a_tab_is_the_signers() -> None:
     assert names == ["Y Thanh Hà Niê Kđăm"]
 
 
+def test_a_page_set_ragged_is_told_by_all_its_lines() -> None:
+    """No paragraph has more than two lines that go on: together they have enough."""
+    for name in ("ministry_letter", "party_programme"):
+        paper = PAPERS[name]()
+        ragged = next(one for one in faults(paper) if one.name == "text at the left")
+        right, wrong = placed.by_reportlab(paper), placed.by_reportlab(broken(name, ragged))
+        assert told(right, wrong, ragged, "a.pdf"), name
+
+
 def say(line: str) -> None:
     sys.stdout.write(line + "\n")
 

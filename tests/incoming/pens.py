@@ -106,6 +106,7 @@ class Moved(Pen):
 
 
 _FACES = {"TCVN3": ".VnTime", "VNI": "VNI-Times"}
+_CAPITALS = {"TCVN3": ".VnTimeH", "VNI": "VNI-Times"}
 
 
 class TwoFonts(Pen):
@@ -117,7 +118,8 @@ class TwoFonts(Pen):
             old = recoded(words, kind)
             # TCVN's own places for accented capitals are control characters, which no typist could enter.
             if min(old) >= " ":
-                words, look = old, replace(look, font=_FACES[kind])
+                faces = _CAPITALS if words.isupper() else _FACES
+                words, look = old, replace(look, font=faces[kind])
         return super().p(words, look, *rest, **more)  # type: ignore[arg-type]
 
 

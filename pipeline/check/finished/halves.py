@@ -25,7 +25,9 @@ def halves(paras: Sequence[Para]) -> tuple[Para, ...]:
     ending = False
     for para in paras:
         ending = ending or bool(words.RECIPIENTS.match(para.text))
-        if ending:
+        if ending and _far(para):
+            found.append(replace(para, side="right", align="", divided=True))
+        elif ending:
             found += map(_signed, _lines(para))
         elif len(found) < _HEAD and _of_spaced_head(para, found):
             found.append(replace(para, side="left", align="", divided=True))
@@ -34,6 +36,16 @@ def halves(paras: Sequence[Para]) -> tuple[Para, ...]:
     return tuple(found)
 
 
+def _far(para: Para) -> bool:
+    """A title or a name beside the recipients that blanks push there, however many of them."""
+    raw = "".join(piece.text for piece in para.pieces)
+    lead = (len(raw) - len(raw.lstrip(" \u00a0"))) * para.size * POINT / 4
+    free = not (para.side or para.cell or para.align == "center" or _GAP.search(raw.strip()))
+    return free and bool(para.column) and lead > _BESIDE * (para.column or 0)
+
+
+_BESIDE = 0.22
+"""Share of the column: the recipients' own lines are not led in so far."""
 _HEAD = 12
 """Paragraphs among which a letterhead stands."""
 

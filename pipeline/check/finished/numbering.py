@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from pipeline.check.finished import words
+from pipeline.check.finished.divisions import LABELS, Divisions, roman_value, skipped, titled
 from pipeline.check.finished.facts import Facts
 from pipeline.check.finished.findings import Finding, on, source
 from pipeline.check.finished.zones_part import Part
@@ -13,15 +14,8 @@ from pipeline.problem import Level
 
 LETTERS = tuple("abcdđeghiklmnopqrstuvxy")
 """NĐ 30/2020, Phụ lục I, Phần I, II.6.đ: the Vietnamese alphabet; in use with đ, without ă â ê ô ơ ư."""
-_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _DEPTHS = ("chapter", "roman", "article", "decimal", "double", "triple", "letter")
 """From outer to inner: a mark at one depth begins the deeper ones anew."""
-_LABELS = {
-    "part_label": "phần",
-    "chapter_label": "chương",
-    "section_label": "mục",
-    "subsection_label": "tiểu mục",
-}
 
 
 @dataclass(slots=True)
@@ -76,13 +70,15 @@ class _Counts:
 
 def numbering(facts: Facts) -> Iterator[Finding]:
     """All findings about marks, in the document and in its annexes."""
-    counts = _Counts()
+    counts, divisions = _Counts(), Divisions()
     for at, part in enumerate(facts.parts):
         if part.role in ("annex_label", "part_label") or (at and part.role == "kind_name"):
             counts = _Counts()
-        if part.role in _LABELS:
+            divisions = divisions if part.role == "part_label" else Divisions()
+        if part.role in LABELS:
             counts.clear_below("chapter")
-            yield from _titled(facts, part, at)
+            yield from titled(facts, part, at)
+            yield from divisions.take(facts, part)
         elif part.role in _MARKED:
             yield from _form(facts, part)
             yield from _order(facts, part, counts, facts.parts[at - 1] if at else None)
@@ -105,27 +101,6 @@ _MARKED = frozenset(
         "caption",
     ]
 )
-
-
-def _titled(facts: Facts, part: Part, at: int) -> Iterator[Finding]:
-    pattern = {
-        "part_label": words.PART,
-        "chapter_label": words.CHAPTER,
-        "section_label": words.SECTION,
-        "subsection_label": words.SUBSECTION,
-    }[part.role]
-    following = facts.parts[at + 1].role if at + 1 < len(facts.parts) else ""
-    found = pattern.match(part.text)
-    clause = source(facts, facts.standard.roles[part.role].clause)
-    untitled = following != part.role.replace("label", "title") and not (found and found["title"])
-    if untitled and facts.party:
-        return  # HD 05, Phần II, mục I.6.2.4: the name "(nếu có)"
-    if untitled:
-        say = f"{_LABELS[part.role]} không có tên"
-        yield on(part, "K033", say, clause, "thêm tên ở dòng dưới, chữ in hoa, đậm")
-    elif found and found["title"]:
-        say = f"tên {_LABELS[part.role]} phải ở dòng riêng, ngay dưới"
-        yield on(part, "K033", say, clause, "xuống dòng trước tên", Level.WARNING)
 
 
 def _form(facts: Facts, part: Part) -> Iterator[Finding]:
@@ -180,7 +155,7 @@ def _order(facts: Facts, part: Part, counts: _Counts, above: Part | None) -> Ite
         if before is not None:
             way = "đánh lại số thứ tự"
             clause = _clause(facts, depth)
-            yield on(part, "K031", _skipped(shown, before, value), clause, way, _weight(part))
+            yield on(part, "K031", skipped(shown, before, value), clause, way, _weight(part))
 
 
 def _chain(
@@ -207,14 +182,6 @@ def _weight(part: Part) -> Level:
     return Level.ERROR if part.certain else Level.WARNING
 
 
-def _skipped(shown: str, last: int, value: int) -> str:
-    if last == value:
-        return f"đánh số “{shown}” hai lần"
-    if last == 0:
-        return f"đánh số “{shown}” mà trên nó chưa có số 1"
-    return f"đánh số “{shown}” không liền sau số {last} ở trên"
-
-
 def _mark(part: Part) -> tuple[str, int, str, tuple[int, ...]] | None:
     """(depth, value, as shown, decimal chain) of the mark before a paragraph."""
     text = part.para.words
@@ -225,7 +192,7 @@ def _mark(part: Part) -> tuple[str, int, str, tuple[int, ...]] | None:
         return "article", int(article["number"]), f"Điều {article['number']}", ()
     roman = words.ROMAN.match(text)
     if roman and part.role == "heading_1":
-        return "roman", _roman(roman["mark"]), roman["mark"], ()
+        return "roman", roman_value(roman["mark"]), roman["mark"], ()
     decimal = words.DECIMAL.match(text)
     if (decimal and decimal["sign"] in (".", "/", ")")) or (
         decimal and "." in decimal["mark"] and part.role == "heading_3"
@@ -249,13 +216,6 @@ def _decimal(mark: str) -> tuple[str, int, str, tuple[int, ...]] | None:
         return None
     depth = ("decimal", "double", "triple")[len(chain) - 1]
     return depth, chain[-1], f"{mark}.", chain
-
-
-def _roman(mark: str) -> int:
-    values = [_ROMAN[letter] for letter in mark]
-    return sum(
-        -one if one < two else one for one, two in zip(values, [*values[1:], 0], strict=True)
-    )
 
 
 def _letter(facts: Facts, part: Part, value: int, last: int | None, shown: str) -> Finding:

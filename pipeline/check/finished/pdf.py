@@ -15,6 +15,7 @@ from pipeline.check.finished.pdf_items import items
 from pipeline.check.finished.pdf_letters import Stroke, Upright, fonts_outside, letters, lines
 from pipeline.check.finished.pdf_lines import Segment, segments
 from pipeline.check.finished.pdf_paras import at_indents, paras, with_gaps
+from pipeline.check.finished.pdf_ragged import as_set
 from pipeline.check.finished.pdf_scans import is_scan, poor
 from pipeline.check.finished.pdf_streams import too_large
 from pipeline.check.finished.pdf_unreadable import unreadable
@@ -158,7 +159,7 @@ def _finished(file: str, pages: list[Page], extras: Extras) -> Finished:
     return Finished(
         file=file,
         form="pdf",
-        paras=tuple(with_gaps(at_indents(found))),
+        paras=tuple(as_set(with_gaps(at_indents(found)))),
         sheets=tuple(_sheet(page, body, edges) for page, body in bodies),
         numbers=_few(numbers),
         pages=len(pages),

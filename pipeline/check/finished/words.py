@@ -86,11 +86,15 @@ ENACTING = re.compile(
     r"^(?:QUYẾT ĐỊNH|QUYẾT NGHỊ|NGHỊ QUYẾT|CHỈ THỊ)\s*:$|^(?:QUYẾT ĐỊNH|QUYẾT NGHỊ)$"
 )
 PART = re.compile(
-    r"^Phần\s+(?:[IVXLC]+|\d+|thứ\s+\w+(?:\s\w+)?)\b[.:]?\s*(?P<title>.*)$", re.IGNORECASE
+    r"^Phần\s+(?P<mark>[IVXLC]+|\d+|thứ\s+\w+(?:\s\w+)?)\b[.:]?\s*(?P<title>.*)$", re.IGNORECASE
 )
-CHAPTER = re.compile(r"^Chương\s+(?:[IVXLC]+|\d+|thứ\s+\w+)\b[.:]?\s*(?P<title>.*)$", re.IGNORECASE)
-SECTION = re.compile(r"^Mục\s+(?:[IVXLC]+|\d+)\b[.:]?\s*(?P<title>.*)$", re.IGNORECASE)
-SUBSECTION = re.compile(r"^Tiểu mục\s+(?:[IVXLC]+|\d+)\b[.:]?\s*(?P<title>.*)$", re.IGNORECASE)
+CHAPTER = re.compile(
+    r"^Chương\s+(?P<mark>[IVXLC]+|\d+|thứ\s+\w+)\b[.:]?\s*(?P<title>.*)$", re.IGNORECASE
+)
+SECTION = re.compile(r"^Mục\s+(?P<mark>[IVXLC]+|\d+)\b[.:]?\s*(?P<title>.*)$", re.IGNORECASE)
+SUBSECTION = re.compile(
+    r"^Tiểu mục\s+(?P<mark>[IVXLC]+|\d+)\b[.:]?\s*(?P<title>.*)$", re.IGNORECASE
+)
 ARTICLE = re.compile(r"^Điều\s+(?P<number>\d+)\s*(?P<dot>[.:]?)\s*(?P<title>.*)$", re.IGNORECASE)
 # "I/ …" wants its blank: "V/v" is no Roman five.
 ROMAN = re.compile(r"^(?P<mark>[IVXLC]+)\s*(?P<sign>[.\-–—)]|/(?=\s))\s*(?P<title>\S.*)$")
@@ -118,6 +122,7 @@ CONFIRMS = re.compile(r"^Xác nhận (?:chữ ký )?của\b", re.IGNORECASE)
 TITLES = re.compile(
     r"^(?:Q\. )?(?:PHÓ |QUYỀN )?(?:TỔNG )?(?:CHỦ TỊCH|BÍ THƯ|GIÁM ĐỐC|TRƯỞNG|CHÁNH|CỤC TRƯỞNG|BỘ TRƯỞNG|THỨ TRƯỞNG|"
     r"HIỆU TRƯỞNG|CHỦ NHIỆM|VỤ TRƯỞNG|VIỆN TRƯỞNG|TỔNG BIÊN TẬP|THƯ KÝ|CHỦ TỌA|CHỦ TRÌ|NGƯỜI|CHỈ HUY|THỦ TRƯỞNG|"
+    r"CHI CỤC TRƯỞNG|HẠT TRƯỞNG|ĐỒN TRƯỞNG|PHÂN VIỆN TRƯỞNG|KIỂM TOÁN TRƯỞNG|THỐNG ĐỐC|CHÍNH TRỊ VIÊN|"
     r"ĐỘI TRƯỞNG|TỔ TRƯỞNG|TRẠM TRƯỞNG|TƯ LỆNH|CHÍNH ỦY|ỦY VIÊN|THỦ TƯỚNG|ĐẠI DIỆN|KẾ TOÁN|HÀM)",
 )
 ORGAN = re.compile(

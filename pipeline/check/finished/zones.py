@@ -253,7 +253,8 @@ def _is_subject(para: Para, last: str, above: Para | None) -> bool:
         alike = above is not None and para.bold == above.bold
         return alike and not para.upper and para.align in ("center", "")
     kind = KINDS.get(words.kind_of(above.text)) if above is not None else None
-    if kind is not None and "subject" not in kind.obligatory and not para.bold:
+    ruled = para.align == "center" and bool(para.drawn)
+    if kind is not None and "subject" not in kind.obligatory and not (para.bold or ruled):
         return False
     # A PDF shows no alignment of short lines: there only weight tells a subject.
     short = para.bold if not para.align else len(para.text) < 200

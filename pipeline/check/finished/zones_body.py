@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from pipeline.check.finished import words
 from pipeline.check.finished.page import Para
 
@@ -113,6 +115,10 @@ _SENTENCE = 100
 """So many letters with a full stop behind them are a sentence: "I- Tán thành những nội dung …."."""
 
 
+_INNER_STOP = re.compile(r"\w[.;] [^\W\d_]")
+"""A heading is one phrase; what has a second sentence is text, however it is set."""
+
+
 def _is_sentence(para: Para) -> bool:
     """A resolution numbers what it resolves as others number their headings."""
     return not para.upper and len(para.text) > _SENTENCE and para.text.endswith((".", ";"))
@@ -124,7 +130,7 @@ def _listed(para: Para, text: str, last: str) -> tuple[str, bool]:
     decimal = words.DECIMAL.match(text)
     if decimal:
         depth = decimal["mark"].count(".") + 1
-        if para.bold:
+        if para.bold and not (_is_sentence(para) and _INNER_STOP.search(decimal["title"])):
             return ("heading_2" if depth == 1 else "heading_3"), False
         return "item", False
     if words.LETTER.match(text):
