@@ -159,6 +159,19 @@ def test_what_was_missed_at_first_is_named(name: str, way: str, wrong: str) -> N
     assert named(right, seen(written(broken(name, fault), way), "docx"), fault)
 
 
+def test_empty_paragraphs_part_paragraphs() -> None:
+    """No gap is set anywhere; the typist pressed Enter twice."""
+    paper = PAPERS["circular"]()
+    for role in ("p", "cl"):
+        paper.over[role] = {"before": 0, "after": 0}
+    close = written(paper, "header")
+    paper.lines = [each for line in paper.lines for each in (line, ("gap", ""))]
+    paper.over["gap"] = {"size": 8, "jc": "both", "before": 0}
+    said = [{one.code for one in seen(data, "docx")} for data in (close, written(paper, "header"))]
+    assert "K011" in said[0]
+    assert "K011" not in said[1]
+
+
 def test_an_indent_of_blanks_is_none_of_a_column() -> None:
     """Five blanks lead a short sentence in; they do not push it to the signature's side."""
     paper = PAPERS["submission"]()

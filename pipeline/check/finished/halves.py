@@ -29,7 +29,7 @@ def halves(paras: Sequence[Para]) -> tuple[Para, ...]:
             found.append(replace(para, side="right", align="", divided=True))
         elif ending:
             found += map(_signed, _lines(para))
-        elif len(found) < _HEAD and _of_spaced_head(para, found):
+        elif len(found) < _HEAD and (_of_spaced_head(para, found) or _of_subject(para, found)):
             found.append(replace(para, side="left", align="", divided=True))
         else:
             found += _lines(para)
@@ -56,6 +56,14 @@ def _of_spaced_head(para: Para, above: Sequence[Para]) -> bool:
         return False
     apart = [one for one in above if one.divided and one.side == "right"]
     return bool(apart) and not any(words.kind_of(one.text) for one in (*above, para))
+
+
+def _of_subject(para: Para, above: Sequence[Para]) -> bool:
+    """The second line of a letter's subject, led below the first by the same tab."""
+    tabbed = "".join(piece.text for piece in para.pieces).startswith("\t")
+    if not tabbed or para.align != "left" or para.side or para.cell or len(para.text) > _SHORT:
+        return False
+    return bool(above) and above[-1].divided and bool(words.LETTER_SUBJECT.match(above[-1].text))
 
 
 _WIDEST = 45

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from lxml import etree
 from lxml.etree import _Element
@@ -14,6 +14,7 @@ from pipeline.check.finished.word_drawn import drawn_in, floats
 from pipeline.check.finished.word_edges import Edges
 from pipeline.check.finished.word_extras import extras
 from pipeline.check.finished.word_frames import frame
+from pipeline.check.finished.word_gaps import Above
 from pipeline.check.finished.word_leads import lead
 from pipeline.check.finished.word_lists import Lists
 from pipeline.check.finished.word_numbers import page_numbers
@@ -63,27 +64,6 @@ def _sheet(one: Geometry) -> Sheet:
     return Sheet(one.width * TWIP, one.height * TWIP, *(abs(side) * TWIP for side in sides))
 
 
-@dataclass(slots=True)
-class _Before:
-    """What was met last in the same container: its gap below, and its place among the paragraphs."""
-
-    parent: _Element | None = None
-    after: int = 0
-    style: str | None = None
-    contextual: bool = False
-
-    def gap(self, parent: _Element | None, style: str | None, shape: Shape) -> float:
-        """Points above a paragraph: Word takes the larger of the upper one's gap and the lower one's.
-
-        Between paragraphs of one style each takes its own gap away where the style says so ("Don't add space
-        between paragraphs of the same style").
-        """
-        alike = self.parent is parent and self.style == style
-        above = 0 if self.parent is not parent or (alike and self.contextual) else self.after
-        below = 0 if alike and shape.contextual else shape.before
-        return max(above, below) / 20
-
-
 @record(frozen=True, slots=True)
 class _Where:
     """Number, section and page of a paragraph, and the points above it."""
@@ -118,7 +98,7 @@ class _Reading:
         """Paragraphs with words, in order; rules and shapes below them are theirs."""
         found: list[Para] = []
         last: dict[_Element | None, int] = {}
-        before = _Before()
+        before = Above()
         section = 0
         adrift: tuple[Drawn, ...] = ()
         for paragraph in (*self._letterhead(), *paragraphs(self.word.body)):
@@ -147,8 +127,7 @@ class _Reading:
                 at = last.get(parent, len(found) - 1)
                 found[at] = replace(found[at], drawn=(*found[at].drawn, *drawn))
             if visible or not drawn:
-                before.parent, before.after = parent, shape.after
-                before.style, before.contextual = paragraph.style, shape.contextual
+                before.met(paragraph, shape, visible)
             if paragraph.formatted:
                 section += child(paragraph.properties, _SECTION) is not None
         yield from found

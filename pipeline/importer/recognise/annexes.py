@@ -129,7 +129,17 @@ def _reference(found: Sequence[Part], made: Group) -> None:
     if not found:
         made.entries["reference"] = Words("không")
     elif not _open(found[0], made):
-        made.entries["reference"] = Words(inline.escaped(found[0].text))
+        made.entries["reference"] = Words(inline.escaped(_whole(found)))
+
+
+def _whole(found: Sequence[Part]) -> str:
+    """The line with those that go on until its bracket closes: "(Kèm theo …" | "của …)"."""
+    text = found[0].text
+    for part in found[1:]:
+        if text.count("(") <= text.count(")"):
+            break
+        text = f"{text} {part.text}"
+    return text
 
 
 def _open(reference: Part, made: Group) -> bool:
