@@ -20,6 +20,7 @@ from pipeline.model.blocks import Content, Prose, Words
 from pipeline.problem import Problem, Span
 from pipeline.problems import known
 from pipeline.register import NAME
+from pipeline.registries import load_registries
 from pipeline.standards.load import load as load_standard
 from tests import rule_cases as given
 from tests.examples import Example, files
@@ -28,7 +29,7 @@ from tests.model_cases import whole as over_the_rest
 from tests.samples import CONTENT, ROOT
 
 RULES = manual.pages()
-COMMANDED = sorted(code for code in known() if re.match("[ST]|C9", code))
+COMMANDED = sorted(code for code in known() if re.match("[ST]|C9|L00[157]", code))
 TYPED = sorted(code for code in known() if code[0] == "M")
 BARE = """
 bcd-35-thai-nguyen:
@@ -176,3 +177,20 @@ def _with_the_words_of(example: Example, content: Content) -> Content:
     (text,) = (block["đoạn"] for block in yaml.safe_load(example.text)["nội dung"])
     words = Words(text, Span("vb.yaml", example.lines[0]))
     return replace(content, body=(Prose((words,), words.span),))
+
+
+@pytest.mark.parametrize("code", sorted(code for code in known() if code[0] == "R"))
+def test_an_example_of_a_registry_is_true(code: str, tmp_path: Path) -> None:
+    """The example is a whole organs.yaml; the other registries are empty."""
+    page = known()[code]
+    for name in ("citations.yaml", "people.yaml"):
+        (tmp_path / name).write_text("", "utf-8")
+
+    def told(example: str) -> dict[int, str]:
+        (tmp_path / "organs.yaml").write_text(example, "utf-8")
+        return {one.span.line: one.code for one in load_registries(tmp_path).problems}
+
+    mark = f"{manual.MARK}{code}"
+    marked = [at for at, row in enumerate(page.bad.splitlines(), 1) if mark in row]
+    assert told(page.bad) == dict.fromkeys(marked, code)
+    assert told(page.good) == {}
