@@ -16,6 +16,7 @@ import yaml
 from pipeline import vocabulary
 from pipeline.splice_words import (
     ODD,
+    UNSEEN_BLANK,
     folded_lines,
     plain_stays_plain,
     plain_stays_plain_in_brackets,
@@ -177,6 +178,9 @@ class Page:
     def _wrapped(self, old: str, style: str, value: str, column: int) -> str:
         """A scalar over several lines keeps its old breaks around unchanged words."""
         body = quoted(value, style) if style else value
+        if style == '"' and "\\" in old:
+            # A blank that was written as \\u00a0 would be another one if it stood there as it is.
+            body = UNSEEN_BLANK.sub(lambda one: f"\\u{ord(one[0]):04x}", body)
         lines = old.splitlines()
         if len(lines) < 2 or "\n" in value:
             return body

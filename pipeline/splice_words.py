@@ -7,11 +7,15 @@ import re
 
 import yaml
 
+from pipeline.text import ODD_SPACES
+
 _STARTS_OTHERWISE = re.compile(r"[-?:](?:\s|$)|[,\[\]{}#&*!|>'\"%@`]|\.\.\.|---")
 
 
 ODD = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
 """What YAML does not hold as it is, or takes for the end of a line (YAML 1.1, 4.1 and 4.2)."""
+UNSEEN_BLANK = re.compile(f"[\u00a0{ODD_SPACES}]")
+"""Blanks that reading a file makes ordinary ones unless they are written as escapes."""
 
 
 def plain_stays_plain(value: str) -> bool:

@@ -140,6 +140,13 @@ def test_samples_need_no_repair(sample: str) -> None:
     assert repaired(data, sample, DESK).changes == ()
 
 
+def test_a_blank_written_as_an_escape_stays_one_beside_a_repair() -> None:
+    words = '      - "Chữ **đậm**, và {{ unit.name }}, hết."\n'
+    before = GOOD.replace(words, '      - "Dài\\u00a0km ,  rộng\\u2003m"\n')
+    after = GOOD.replace(words, '      - "Dài\\u00a0km, rộng\\u2003m"\n')
+    assert fixed(before) == after
+
+
 def test_a_file_with_errors_is_left_alone() -> None:
     with pytest.raises(ContentError):
         fixed("loại: hướng dẫn\nloại: kế hoạch\n")

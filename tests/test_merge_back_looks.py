@@ -70,6 +70,8 @@ def edited(data: bytes, case: dict[str, Any]) -> bytes:
     if "also" in case:
         old, _, new = case["also"].partition(" > ")
         _said(parted(p, old), new)
+    if "becomes" in case:
+        _said(parted(p, case["words"]), case["becomes"])
     if "put" in case:
         p.append(element(case["put"]))
     if "uncalled" in case:

@@ -51,6 +51,20 @@ class About(Enum):
     TABLE = "table"
 
 
+ABOUT = {
+    About.LEAD: "chủ trì",
+    About.PARTNERS: "phối hợp",
+    About.DEADLINE: "thời hạn",
+    About.OUTPUT: "sản phẩm",
+    About.FIGURE: "số liệu",
+    About.RECIPIENT: "nơi nhận",
+    About.SIGNATURE: "phần ký",
+    About.SUBJECT: "trích yếu",
+    About.BASIS: "căn cứ",
+    About.TABLE: "bảng",
+}
+"""As officers call them."""
+
 _KEYS = {
     "lead": About.LEAD,
     "with": About.PARTNERS,

@@ -8,14 +8,14 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from pipeline.text import nfc
+from pipeline.text import nfc, unseen_removed
 
 _WORD = re.compile(r"\d+(?:[.,/]\d+)*%?|\w+")
 
 
 def plain(text: str) -> str:
-    """NFC, every blank one space, a no-break hyphen a hyphen: what two editors agree on."""
-    return " ".join(nfc(text).replace("\u2011", "-").split())
+    """NFC, every blank one space, a no-break hyphen a hyphen, nothing unseen: what two editors agree on."""
+    return " ".join(unseen_removed(nfc(text)).replace("\u2011", "-").split())
 
 
 @lru_cache(maxsize=20_000)

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from pipeline.ooxml.tracked import Segment
 from pipeline.ooxml.tracked_view import Shown
-from pipeline.text import nfc
+from pipeline.text import nfc, unseen_removed
 
 Looks = tuple[tuple[bool, bool], ...]
 """(bold, italic) of each letter of the plain text."""
@@ -27,7 +27,7 @@ def by_letter(shown: Shown, of: Callable[[Segment], _Of]) -> tuple[_Of, ...]:
     blank = True
     for segment in shown.segments:
         look = of(segment)
-        text = nfc(segment.text)
+        text = unseen_removed(nfc(segment.text))
         words = text.split()
         if not words:
             if text and not blank:

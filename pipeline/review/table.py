@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from pipeline.git import Commit
 from pipeline.problem import UsageError
-from pipeline.review.changes import About, Change, Kind
+from pipeline.review.changes import ABOUT, About, Change, Kind
 from pipeline.review.comparison import Comparison
 from pipeline.tree import Block, Cell, Document, Header, LayoutChoice, Meta, Paragraph, Run, Table
 
@@ -56,16 +56,9 @@ _KINDS = {
     Kind.MOVED: "Chuyển chỗ",
     Kind.REWORDED: "Sửa",
 }
-_ABOUT = {
+_ABOUT = {one: words for one, words in ABOUT.items() if one is not About.TABLE} | {
     About.LEAD: "cơ quan chủ trì",
     About.PARTNERS: "cơ quan phối hợp",
-    About.DEADLINE: "thời hạn",
-    About.OUTPUT: "sản phẩm",
-    About.FIGURE: "số liệu",
-    About.RECIPIENT: "nơi nhận",
-    About.SIGNATURE: "phần ký",
-    About.SUBJECT: "trích yếu",
-    About.BASIS: "căn cứ",
 }
 _NOTE = re.compile(r"^\s*Thuyết minh(?:\s+(?P<block>[a-z0-9_-]+))?\s*:\s*(?P<words>.+)$", re.M)
 

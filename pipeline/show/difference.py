@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from pipeline.review.changes import FOLDED, About, Change, Kind
+from pipeline.review.changes import ABOUT, FOLDED, Change, Kind
 from pipeline.review.comparison import Comparison
 from pipeline.review.history import Step
 from pipeline.review.versions import Version
@@ -18,18 +18,6 @@ KINDS = {
     Kind.MOVED: "chuyển chỗ",
     Kind.NUMBER: "chỉ đổi số thứ tự, dấu câu",
     Kind.TONE: "chỉ đổi vị trí dấu thanh",
-}
-ABOUT = {
-    About.LEAD: "chủ trì",
-    About.PARTNERS: "phối hợp",
-    About.DEADLINE: "thời hạn",
-    About.OUTPUT: "sản phẩm",
-    About.FIGURE: "số liệu",
-    About.RECIPIENT: "nơi nhận",
-    About.SIGNATURE: "phần ký",
-    About.SUBJECT: "trích yếu",
-    About.BASIS: "căn cứ",
-    About.TABLE: "bảng",
 }
 _NEAR = 40
 """Letters shown of unchanged words beside a change."""

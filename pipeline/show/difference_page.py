@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from itertools import groupby
 
-from pipeline.review.changes import FOLDED, Change
+from pipeline.review.changes import ABOUT, FOLDED, Change
 from pipeline.review.comparison import Comparison
 from pipeline.review.words import Op
-from pipeline.show.difference import ABOUT, KINDS, head, place, summary
+from pipeline.show.difference import KINDS, head, place, summary
 from pipeline.show.html_file import html_file
 
 _STYLE = """
