@@ -121,6 +121,36 @@ def test_a_note_from_right_to_left_is_told_at_its_paragraph() -> None:
     assert said.startswith("a.yaml:7:3: lỗi L009 ")
 
 
+def followed(*between: str, note: str, lines: int = 9) -> list[int]:
+    """A table of so many lines (20.5 pt each of 200), then paragraphs and the next table."""
+    form = Format(line_rule=LineRule.EXACT, line=PITCH)
+    called = (Para("footnote", Format(size=10), (Piece(note),)),)
+
+    def para(text: str, at: int) -> Para:
+        piece = Piece(text.strip("*"), note=called if "*" in text else ())
+        return Para("C", form, (piece,), "paragraph", f"p{at}", Span("a.yaml", at, 3))
+
+    rows = (Row((Box((para("x", 90),)),)), Row((Box((para("\n".join("x" * (lines - 1)), 91),)),)))
+    text = tuple(para(one, at) for at, one in enumerate(between, 1))
+    items = (Grid((4000,), rows), *text, Grid((4000,), rows[:1]))
+    flow = Flow((Section(PAGE, items),), "hd05", "", "", "", "hd05", "a.yaml")
+    pages = lay_out(flow, METRICS, "lo7")
+    return [one.span.line for one in doubts(flow, pages) if one.code == "L007"]
+
+
+def test_a_note_soon_after_a_table_at_the_pages_end_is_told() -> None:
+    # The table ends at 181.5 of 200 pt; a note of two lines takes 29.2, one of one line 17.7.
+    assert followed("a", "b*", note="a\na") == [2]
+    assert followed("a", "b*", "c", note="a\na") == [2]
+    assert followed("a", "b*", note="a") == []
+
+
+def test_a_note_after_a_table_leaves_no_doubt_where_it_pushes_nothing() -> None:
+    assert followed("a", "b", note="a") == []
+    assert followed("a", "b*", note="a\na", lines=3) == []  # all has room
+    assert followed(*"abcde", "f*", note="a\na") == []  # no table soon after
+
+
 def test_the_samples_leave_no_doubt() -> None:
     found = [one for name in samples.FILES for one in samples.finished(name).problems]
     assert [str(one) for one in found if one.code in ("L007", "L009")] == []

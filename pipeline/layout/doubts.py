@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.flow import Box, Flow, Grid, Para, Row, paras
+from pipeline.layout.followed import Follower, followers
 from pipeline.layout.noted import Place, places
 from pipeline.layout.page import Line, Pages, Placed
 from pipeline.problem import Level, Problem, Span
@@ -15,14 +16,16 @@ _MOVED = "đưa chú thích ấy ra ngoài bảng (“ghi chú” dưới bảng
 _LEFTWARD = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
 """Where Unicode has letters that are written from right to left (UAX #9, 3.2: Bidi_Class R or AL)."""
 _TURNED = re.compile(f"[{_LEFTWARD}](?:[ {_LEFTWARD}]*[{_LEFTWARD}])?")
+_LATER = "đưa chú thích ấy lên trước bảng hoặc bỏ chú thích"
 _OPEN = "-\u2011–—…/"
 """After these a line may end inside a word."""
 
 
 def doubts(flow: Flow, pages: Pages) -> tuple[Problem, ...]:
-    """L007 for words cut to fit their column, for rows parted over pages and for notes called in rows that
-    decide where a page ends, once for each cell or paragraph: there Word, LibreOffice and this layout each
-    have their own way (docs/bo-tri.md). L009 for words that this layout would set the wrong way round.
+    """L007 for words cut to fit their column, for rows parted over pages and for notes that, called in
+    rows or soon after them, decide where a page ends, once for each cell or paragraph: there Word,
+    LibreOffice and this layout each have their own way (docs/bo-tri.md). L009 for words that this layout
+    would set the wrong way round.
     """
     blocks = {para.block: para.span for para in paras(flow) if para.block and para.span}
     cells = _cells(flow)
@@ -37,6 +40,10 @@ def doubts(flow: Flow, pages: Pages) -> tuple[Problem, ...]:
         span = cells.get(place.path) or Span(flow.source or flow.template)
         problem = Problem(span, "L007", _noted(place), f"{_MOVED}, {_WAY}", Level.WARNING)
         found.setdefault((span, _MOVED), problem)
+    for one in followers(flow, pages):
+        span = blocks.get(one.placed.block) or Span(flow.source or flow.template)
+        problem = Problem(span, "L007", _pushed(one), f"{_LATER}, {_WAY}", Level.WARNING)
+        found.setdefault((span, _LATER), problem)
     turned = (
         one for para in paras(flow) for one in _turned(para, Span(flow.source or flow.template))
     )
@@ -58,6 +65,13 @@ def _noted(place: Place) -> str:
     return (
         f"chú thích {place.note} gọi trong hàng {place.path[1] + 1} của bảng quyết định trang {place.page} hết "
         "ở chỗ nào; Word và LibreOffice có thể ngắt trang ở chỗ khác"
+    )
+
+
+def _pushed(one: Follower) -> str:
+    return (
+        f"chú thích {one.note} gọi ngay sau bảng ở cuối trang {one.page}, trước một bảng khác hay phần ký; LibreOffice "
+        "có thể đưa hàng cuối của bảng sang trang sau"
     )
 
 
