@@ -54,7 +54,7 @@ def _verb(kind: Kind) -> str:
 
 def _parts(kind: Kind, system: str) -> list[str]:
     words = _words()
-    parts = [words["opening"], *([words["numbered"]] if kind.numbered else []), words["dated"]]
+    parts = [words["opening"] + (words["numbered"] if kind.numbered else "") + words["dated"]]
     if "subject" in kind.obligatory:
         parts.append(words["source"] if kind.copy else words["subject"][system])
     if kind.call.get(system):

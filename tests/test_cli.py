@@ -128,6 +128,10 @@ def test_json_for_programs(place: Path) -> None:
             "Dùng sai lệnh: giá trị của --limit không dùng được; phải là số nguyên từ 1 trở lên.",
         ),
         (
+            ("review",),
+            "Dùng sai lệnh: thiếu lệnh sau “vanban review”; có: pack, final. Gõ “vanban review --help” để xem.",
+        ),
+        (
             ("new", "kế hoạch", "--date", "mai"),
             "Dùng sai lệnh: --date: “mai” không phải là ngày; viết",
         ),
@@ -309,3 +313,8 @@ def test_a_name_that_is_no_letters_is_refused(place: Path) -> None:
         done = vanban(command, str(name), at=place)
         assert done.returncode == 2, done.stderr
         assert "không phải chữ Unicode" in done.stderr
+
+
+@pytest.mark.parametrize("group", ["batch", "review", "git", "standards"])
+def test_a_list_of_commands_is_cut_nowhere(group: str, tmp_path: Path) -> None:
+    assert "..." not in vanban(group, "--help", at=tmp_path).stdout

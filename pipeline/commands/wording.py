@@ -28,6 +28,10 @@ class Formatter(click.HelpFormatter):
 def complaint(error: click.ClickException) -> str:
     """What is wrong with the call, in Vietnamese."""
     match error:
+        case click.exceptions.NoArgsIsHelpError() if error.ctx and _inner(error.ctx.command):
+            path = error.ctx.command_path
+            known = ", ".join(_inner(error.ctx.command))
+            return f"thiếu lệnh sau “{path}”; có: {known}. Gõ “{path} --help” để xem."
         case click.NoSuchOption():
             near = f" Có phải ý bạn là {error.possibilities[0]}?" if error.possibilities else ""
             return f"không có tuỳ chọn “{error.option_name}”.{near}"
@@ -38,14 +42,19 @@ def complaint(error: click.ClickException) -> str:
         case click.BadOptionUsage():
             return f"tuỳ chọn “{error.option_name}” thiếu giá trị."
         case click.UsageError() if error.ctx and "No such command" in error.message:
-            inner: dict[str, click.Command] = getattr(error.ctx.command, "commands", {})
-            known = [one for one, command in inner.items() if not command.hidden]
             name = error.message.split("'")[1]
-            return f"không có lệnh “{error.ctx.command_path} {name}”; có: {', '.join(known)}."
+            known = ", ".join(_inner(error.ctx.command))
+            return f"không có lệnh “{error.ctx.command_path} {name}”; có: {known}."
         case click.UsageError() if "unexpected" in error.message:
             return f"thừa tham số: {error.message.partition('(')[2].rstrip(')')}."
         case _:
             return error.format_message()
+
+
+def _inner(command: click.Command) -> list[str]:
+    """The commands of a group, by name."""
+    inner: dict[str, click.Command] = getattr(command, "commands", {})
+    return [name for name, one in inner.items() if not one.hidden]
 
 
 def _name(error: click.BadParameter) -> str:
@@ -72,6 +81,8 @@ def vietnamese(command: click.Command, ctx: click.Context) -> None:
         command.subcommand_metavar = "LỆNH …"
         for inner in command.commands.values():
             vietnamese(inner, ctx)
+            # click cuts a long line of a list of commands in the middle of a word.
+            inner.short_help = inner.short_help or inner.help
 
 
 def repeated(command: click.Command, args: Sequence[str]) -> str:
