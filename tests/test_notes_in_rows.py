@@ -352,3 +352,51 @@ def test_notes_come_with_their_table_in_libreoffice(soffice: str, tmp_path: Path
     convert(files, tmp_path)
     told = [seen(of_pdf(file.with_suffix(".pdf"))) for file in files]
     assert told == [libreoffice for _, libreoffice in CAME]
+
+
+def headed(lead: int, heads: tuple[int, ...], lines: int, texts: int = 21) -> Flow:
+    """So many texts of a line, one of `lead` twips, headings of so many lines of 310, a table of four
+    rows, the first of which calls a note of `lines`."""
+    few = [Para("B", CELL, (Piece("t"),)) for _ in range(texts)]
+    few.append(Para("B", Format(size=8, line_rule=LineRule.EXACT, line=lead), (Piece("B"),)))
+    form = Format(size=12, line_rule=LineRule.EXACT, line=310, keep_next=True)
+    for at, count in enumerate(heads):
+        few.append(Para("K", form, (Piece("\n".join([f"K{at}"] * count)),)))
+    grid = Grid((3000,), tuple(row(at, *one) for at, one in enumerate(single(4, r0=lines))))
+    return Flow((Section(PAGE, (*few, grid)),), "", "", "", "", "")
+
+
+def headings(lines: list[PdfLine]) -> str:
+    """Of each page its lines of headings."""
+    told = [
+        "".join(one.text[1] for one in lines if one.page == page and one.text.startswith("K"))
+        for page in range(1, lines[-1].page + 1)
+    ]
+    return " ".join(told).strip()
+
+
+HEADED = [
+    # Behind 21 texts the table is set on its page beforehand: its note stands there and goes on with
+    # the heading for which there is no room above it; those before it stay.
+    ((1200, (1, 2), 1, 21), "0 11"),
+    ((900, (1, 1, 2), 1, 21), "01 22"),
+    ((1200, (1, 1, 2), 1, 21), "0 122"),
+    ((900, (1, 1, 2), 2, 21), "0 122"),
+    # Without a note, or where only the table has no room, all go; so on a section's first page.
+    ((1200, (1, 2), 0, 21), "011"),
+    ((1200, (1, 1), 1, 21), "01"),
+    ((3160, (1, 2), 1, 0), "011"),
+]
+
+
+def test_headings_that_stay_behind(soffice: str, tmp_path: Path) -> None:
+    files = [tmp_path / f"{number}.docx" for number in range(len(HEADED))]
+    for (case, _), file in zip(HEADED, files, strict=True):
+        file.write_bytes(docx(headed(*case)))
+    convert(files, tmp_path)
+    assert [headings(of_pdf(file.with_suffix(".pdf"))) for file in files] == [a for _, a in HEADED]
+    for case, told in HEADED:
+        assert headings(of_pages(lay_out(headed(*case), METRICS, "lo7"))) == told, case
+        together = told.replace(" ", "")
+        for mode in ("exact", "word15"):
+            assert headings(of_pages(lay_out(headed(*case), METRICS, mode))) == together, mode

@@ -10,9 +10,12 @@ from typing import final
 
 from pipeline.layout.blocks import ORPHANS, WIDOWS, TextBlock
 from pipeline.layout.book import EPSILON, Book
+from pipeline.layout.dealt import Dealing
+from pipeline.layout.footnotes import AREA
 from pipeline.layout.parting import beginning
 from pipeline.layout.pictures import ImageBlock
 from pipeline.layout.tables import TableBlock
+from pipeline.layout.trial import contents_of
 
 Block = TextBlock | TableBlock | ImageBlock
 
@@ -36,10 +39,13 @@ class Moved:
         return [top + last - self.tops[at] for at in range(fitted, 0, -1)]
 
 
-def keep(book: Book, blocks: Sequence[Block], start: int) -> tuple[int, Moved]:
+def keep(
+    book: Book, blocks: Sequence[Block], start: int, dealing: Dealing | None = None
+) -> tuple[int, Moved]:
     """Turns the page if the chain that begins here does not fit on this one.
 
-    Returns the number of the last block that has been looked after.
+    `dealing` = where the blocks were dealt to, in mode "lo7". Returns the number of the last block
+    that has been looked after.
     """
     height, stop = _chain(book, blocks, start)
     gap = book.gap(before_of(blocks[start]))
@@ -47,17 +53,37 @@ def keep(book: Book, blocks: Sequence[Block], start: int) -> tuple[int, Moved]:
     fitted, turned = 0, not fits and not book.sheet.fresh
     if turned:
         fitted = _fitted(book, blocks[start:stop])
+        ahead = dealing is not None and dealing.ahead(start, stop)
+        left = _left_behind(book, blocks[start : stop + 1], fitted) if ahead else 0
+        if left:
+            return start + left - 1, Moved(0, [])
         book.turn()
     return stop, Moved(fitted, [], turned)
 
 
-def _fitted(book: Book, blocks: Sequence[Block]) -> int:
-    """How many of these blocks have room on the page by themselves."""
+def _left_behind(book: Book, blocks: Sequence[Block], fitted: int) -> int:
+    """How many blocks stay in LibreOffice 7.4 though what they keep with goes to the next page.
+
+    The first for which there is no room above the notes of the table behind takes them along. The
+    text of the page gains room by that, so its going is not counted and those before are not told.
+    Where all of the `fitted` would have room once the notes are gone they come back and go together.
+    """
+    table = blocks[-1]
+    if not isinstance(table, TableBlock) or not 0 < fitted < len(blocks) - 1:
+        return 0
+    calls = [call for content in contents_of(table) for call in content.calls]
+    notes = sum(height for call in calls for height in book.note_heights(call.numbers))
+    area = notes + (0.0 if book.sheet.note_height else AREA)
+    return _fitted(book, blocks[:-1], area) if calls else 0
+
+
+def _fitted(book: Book, blocks: Sequence[Block], notes: float = 0.0) -> int:
+    """How many of these blocks have room on the page by themselves, above `notes` twips of more notes."""
     y, after = book.sheet.y, None
     for count, block in enumerate(blocks):
         before = before_of(block)
         y += book.gap(before) if after is None else max(after, before)
-        if y + full(block) > book.sheet.room + EPSILON:
+        if y + full(block) > book.sheet.room - notes + EPSILON:
             return count
         y, after = y + full(block) + _extra(block), _after(block)
     return len(blocks)

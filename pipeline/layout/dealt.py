@@ -6,7 +6,8 @@ of a table that goes far beyond that so many rows a page (SwLayHelper::CheckInse
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 PER_PAGE = 20
@@ -46,23 +47,51 @@ def dealt_tables(blocks: Iterable[Block], hidden: int = 0) -> list[Dealt | None]
     `hidden` = so many paragraphs that nobody sees stand before it: one where a document begins with a table.
     An empty page stands before the last part of a table, or before the whole of one that has no parts.
     """
+    return [dealt for _, dealt in _dealt(blocks, hidden)]
+
+
+@dataclass(slots=True)
+class Dealing:
+    """Where the blocks of a section were dealt to, and which of these pages text flowed on to."""
+
+    begins: list[int]
+    """On which page of the section, from 0, each block begins at first."""
+    shares: list[Dealt | None]
+    reached: set[int] = field(default_factory=set)
+
+    @classmethod
+    def of(cls, blocks: Iterable[Block], hidden: int) -> Dealing:
+        told = list(_dealt(blocks, hidden))
+        return cls([page for page, _ in told], [dealt for _, dealt in told])
+
+    def put(self, number: int, *, fresh: bool) -> None:
+        """A block comes to stand, at a page's head if `fresh`."""
+        first = not number or self.begins[number] != self.begins[number - 1]
+        if first and not fresh:
+            self.reached.add(self.begins[number])
+
+    def ahead(self, first: int, number: int) -> bool:
+        """Whether table `number`, behind blocks from `first` on that keep with it, is set on the page
+        that it was dealt to: what stands there before it moved, so its own place changes too."""
+        page = self.begins[number]
+        return page > 0 and (page in self.reached or self.begins[first] < page)
+
+
+def _dealt(blocks: Iterable[Block], hidden: int) -> Iterator[tuple[int, Dealt | None]]:
     page, count = 0, hidden
-    told: list[Dealt | None] = []
-    for block in blocks:
+    for number, block in enumerate(blocks):
         count += block.rows or 1
-        if block.page_before and told:
+        if block.page_before and number:
             page, count = page + 1, 0
-        dealt = None
+        begin, dealt = page, None
         if block.rows and count > PER_PAGE + SPARE:
             share = 1 if block.rows > LONG * PER_PAGE else max(1, block.cells)
             per_page = max(FEWEST, PER_PAGE // share)
-            begin = page
             page += parts(block.rows, block.heads, per_page)
             dealt, count = Dealt(per_page, page, begin), 0
         elif count > PER_PAGE:
             page, count = page + 1, 0
-        told.append(dealt)
-    return told
+        yield begin, dealt
 
 
 def parts(rows: int, heads: int, per_page: int) -> int:

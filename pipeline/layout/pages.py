@@ -14,6 +14,7 @@ from pipeline.layout import dealt
 from pipeline.layout.blocks import TextBlock, lines_kept, set_para
 from pipeline.layout.book import EPSILON, Book
 from pipeline.layout.chains import Block, Moved, before_of, full, keep
+from pipeline.layout.dealt import Dealing
 from pipeline.layout.items import as_imported
 from pipeline.layout.page import PlacedImage
 from pipeline.layout.pictures import ImageBlock, set_picture
@@ -45,21 +46,24 @@ def _fill(book: Book, sections: Sequence[Section], index: int) -> None:
     chain = Moved(0, [])
     start = len(book.pages)
     hidden = int(index == 0 and bool(blocks) and isinstance(blocks[0], TableBlock))
-    shares = dealt.dealt_tables(map(_measured, blocks), hidden) if book.ruler.rounds else []
+    dealing = Dealing.of(map(_measured, blocks), hidden) if book.ruler.rounds else None
     for number, block in enumerate(blocks):
         if block.page_before and not book.sheet.fresh:
             book.turn(manual=True)
+        if dealing:
+            dealing.put(number, fresh=book.sheet.fresh)
         if number > kept:
             chain = Moved(0, [])
             if block.keep_next:
-                kept, chain = keep(book, blocks, number)
+                kept, chain = keep(book, blocks, number, dealing)
         behind = number > 0 and blocks[number - 1].keep_next
         chain.tops.append(book.sheet.y + book.gap(before_of(block)))
         if isinstance(block, TableBlock):
             tops = chain.before(book.sheet.top) if behind else []
-            share = shares[number] if shares else None
+            share = dealing.shares[number] if dealing else None
             page = len(book.pages) - start
-            moved = behind and share is not None and share.begin > 0 and not chain.turned
+            ahead = dealing is not None and dealing.ahead(number, number)
+            moved = behind and share is not None and ahead and not chain.turned
             put_table(book, block, Past(inf if behind else 0, moved, share, page, tops))
         else:
             _put(book, block)
