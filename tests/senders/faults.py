@@ -27,8 +27,9 @@ def _head(paper: Paper) -> Iterator[Fault]:
     yield fault("number bold", "K005", look("number", b=True))
     yield fault("number slanted", "K006", look("number", i=True))
     yield fault("number in Arial", "K003", look("number", font="Arial"))
-    yield fault("date upright", "K006", look("date", i=False))
-    yield fault("date bold", "K005", look("date", b=True))
+    if paper.date:
+        yield fault("date upright", "K006", look("date", i=False))
+        yield fault("date bold", "K005", look("date", b=True))
     yield fault("left margin 25", "K002", sides(left=25))
     yield fault("right margin 26", "K002", sides(right=26))
 

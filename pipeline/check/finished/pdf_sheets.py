@@ -24,7 +24,8 @@ _PROPORTION, _OFF = 2**0.5, 0.04
 _CLEAR = (2.0, 12.0)
 """mm of a full page left and right of the middle of a sheet where no letter stands: margins, less what a letterhead
 takes of them."""
-_TITLES = tuple(bare(one) for one in (NATIONAL_NAME, PARTY_TITLE))
+_TITLES = tuple(bare(one.rpartition(" ")[0]) for one in (NATIONAL_NAME, PARTY_TITLE))
+"""Their last word may have gone to the next line."""
 _HEAD = 0.3
 """Share of the sheet's height in which the title stands."""
 
