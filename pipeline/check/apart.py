@@ -18,12 +18,17 @@ class Apart:
         self.known = known = table()
         pieces: list[str] = []
         firsts = [0]
-        for part in parts:
-            pieces += part.split()
+        of: list[int] = []
+        for number, part in enumerate(parts):
+            some = part.split()
+            pieces += some
+            of += [number] * len(some)
             firsts.append(len(pieces))
         self.pieces = pieces
         self.firsts = firsts
         """Number of the first piece of each paragraph."""
+        self.of = of
+        """Number of each piece's paragraph."""
         self.distinct = frozenset(pieces)
         # All are looked up in one call: half the time of one call for each.
         self.signs = "".join(itemgetter(*pieces, "", "")(known)[:-2])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Set
 from functools import lru_cache
 from itertools import accumulate
@@ -53,8 +52,8 @@ class Pieces:
 
     def paragraphs(self, some: frozenset[str]) -> list[int]:
         """The numbers of those with one of some pieces."""
-        firsts = self._told.firsts
-        return sorted({bisect_right(firsts, at) - 1 for at in self.places(some)})
+        of = self._told.of
+        return sorted({of[at] for at in self.places(some)})
 
     def places(self, some: Set[str]) -> list[int]:
         """The numbers of all pieces that are one of some, in no order: sought by their signs."""
@@ -132,7 +131,7 @@ class Pieces:
         for sought in told.ways(phrase):
             at = told.signs.find(sought)
             while at >= 0:
-                number = bisect_right(told.firsts, at) - 1
+                number = told.of[at]
                 typed = told.pieces[at] if size == 1 else " ".join(told.pieces[at : at + size])
                 if (number, typed) not in done:
                     done.add((number, typed))
@@ -172,11 +171,13 @@ class Pieces:
             self._as_typed(lead, found)
             return
         done: set[int] = set()
+        head = lead.split(None, 1)[0]
         for sought in told.ways(phrase):
             piece = told.signs.find(sought)
             while piece >= 0:
-                number = bisect_right(told.firsts, piece) - 1
-                if number not in done:
+                number = told.of[piece]
+                # Most pieces of a sign have other capitals than the lead.
+                if head in told.pieces[piece] and number not in done:
                     done.add(number)
                     last = starts[number + 1]
                     at = self.text.find(lead, starts[number], last)
@@ -186,9 +187,12 @@ class Pieces:
                 piece = told.signs.find(sought, piece + 1)
 
     def _as_typed(self, lead: str, found: list[tuple[int, int, str]]) -> None:
+        number, starts = 0, self.starts
         at = self.text.find(lead)
         while at >= 0:
-            found.append((at, bisect_right(self.starts, at) - 1, lead))
+            while starts[number + 1] <= at:
+                number += 1
+            found.append((at, number, lead))
             at = self.text.find(lead, at + 1)
 
     def inside(self, pattern: re.Pattern[str]) -> list[re.Match[str]]:
@@ -201,7 +205,7 @@ class Pieces:
             at = signs.find(sign)
             while at >= 0:
                 if at >= done and pieces[at] == piece:
-                    number = bisect_right(told.firsts, at) - 1
+                    number = told.of[at]
                     done = told.firsts[number + 1]
                     self._inside(piece, number, pattern, found)
                 at = signs.find(sign, at + 1)

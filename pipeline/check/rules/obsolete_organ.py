@@ -63,23 +63,35 @@ def look(subject: Subject) -> Iterator[Finding]:
     if day is None:
         return
     told: set[tuple[int, int]] = set()
-    held = subject.prose.held(_listed())
-    for row in table("obsolete_organ") if held else ():
+    order = _order()
+    for said in sorted(subject.prose.held(_listed()), key=order.__getitem__):
+        row = table("obsolete_organ")[order[said][0]]
         last = Date.fromisoformat(row["until"])
+        if last >= day:
+            continue
         since = row.get("said") or in_figures(last + timedelta(1))
-        for words in row["words"] if last < day else ():
-            for hit in subject.prose.words(phrase(words)) if phrase(words) in held else ():
-                if _part_of_newer(hit) or _past(hit) or _overlaps(hit, told):
-                    continue
-                told.update((id(hit.passage), at) for at in range(hit.start, hit.end))
-                yield hit.finding(f"“{hit.words}” không còn từ {since}", row["now"])
+        for hit in subject.prose.words(said):
+            if _part_of_newer(hit) or _past(hit) or _overlaps(hit, told):
+                continue
+            told.update((id(hit.passage), at) for at in range(hit.start, hit.end))
+            yield hit.finding(f"“{hit.words}” không còn từ {since}", row["now"])
     if day > _TIERS:
         yield from _tier(subject, told)
 
 
 @cache
 def _listed() -> Phrases:
-    return Phrases(phrase(words) for row in table("obsolete_organ") for words in row["words"])
+    return Phrases(_order())
+
+
+@cache
+def _order() -> dict[str, tuple[int, int]]:
+    """Folded words -> their row of the list and their place in it."""
+    found: dict[str, tuple[int, int]] = {}
+    for number, row in enumerate(table("obsolete_organ")):
+        for place, words in enumerate(row["words"]):
+            found.setdefault(phrase(words), (number, place))
+    return found
 
 
 def _tier(subject: Subject, told: set[tuple[int, int]]) -> Iterator[Finding]:

@@ -79,7 +79,8 @@ def _told_of_rows(subject: Subject) -> Iterator[Finding]:
             if len(label.split()) < _FEW:
                 continue
             others = [text for text in texts if text is not label]
-            figures = {_value(one) for text in others for one in _FIGURES.findall(text)}
+            # A figure does not go over the end of a line.
+            figures = {_value(one) for one in _FIGURES.findall("\n".join(others))}
             units = _units(others, table) if figures else None
             if not units:
                 continue
