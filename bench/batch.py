@@ -4,9 +4,12 @@ a loop with LibreOffice.
 The same 8-page guidance for every unit, docx and PDF. The other ways run on a few units and are scaled; all
 in turn on the same machine. Wall time is what an officer waits; processor time is what a busy machine
 does not falsify: ratios of both are given. "running" is what passes between the first units' end and the last
-one's: what a further unit costs, the start of program and processes and what is made of all units left out.
+one's: the start of program and processes and what is made of all units left out; of up to 100 units it is that of the least
+of three runs, of more that of one run.
 Whether a unit costs the same among 100 and among 10,000 is told by whole runs, from start to end: short ones are made
-while a long one stands still (see `turns`).
+while a long one stands still (see `turns`). Two costs are told apart: the time per document with the start (a whole run
+by its units, so that few pay more of what is paid once), and the cost of a further unit from one size to the next
+(see `further`).
 """
 
 from __future__ import annotations
@@ -25,9 +28,9 @@ from dataclasses import dataclass
 from datetime import date as Date
 from pathlib import Path
 
-from bench import naive
+from bench import further, naive
 from bench.documents import ROOT, content
-from bench.turns import STOPS, Stops, apart
+from bench.turns import STOPS, Stops
 from pipeline import COMPILED
 from pipeline.build import Desk, Order, composed, reading
 from pipeline.flow.build import build as build_flow
@@ -56,8 +59,8 @@ class Cost:
     """Seconds a unit while units are made."""
     spent: float = 0.0
     """The same by processors."""
-    beside: tuple[float, float] | None = None
-    """Seconds a unit, clock and processors, of the short runs made while this one stood still."""
+    beside: tuple[float, float, float] | None = None
+    """Of the short runs made while this one stood still, as `turns.Stops.short`."""
 
 
 def main() -> int:
@@ -82,10 +85,10 @@ def main() -> int:
             others = place.naive(given.each, 1), place.naive(given.together, given.together)
             _others(*others, given)
         _say(
-            "\n| units | cold s | ms a unit | processor ms a unit | running ms a unit | running processor ms a unit"
-            " | warm s | cold/warm | warm processor s | MB | times (a) | times (b) |"
+            "\n| units | cold s | documents/s | ms a unit | processor ms a unit | running ms a unit"
+            " | running processor ms a unit | warm s | cold/warm | warm processor s | MB | times (a) | times (b) |"
         )
-        _say("|---" * 12 + "|")
+        _say("|---" * 13 + "|")
         found: dict[str, tuple[int, Cost, Cost]] = {}
         for phase in phases:
             if phase == "tn":
@@ -123,6 +126,7 @@ def _row(name: str, size: int, cold: Cost, warm: Cost, others: tuple[Cost, Cost]
     cells = [
         name,
         f"{cold.wall:.1f}",
+        f"{size / cold.wall:.1f}",
         f"{wall * 1e3:.1f}",
         f"{cpu * 1e3:.1f}",
         f"{cold.running * 1e3:.2f}",
@@ -136,9 +140,13 @@ def _row(name: str, size: int, cold: Cost, warm: Cost, others: tuple[Cost, Cost]
     _say(f"| {' | '.join(cells)} |")
 
 
+Target = tuple[str, float, float | None, str, bool]
+"""What is asked, by the clock, by processor time, what was wanted, whether the clock reached it."""
+
+
 def _targets(found: dict[str, tuple[int, Cost, Cost]], others: tuple[Cost, Cost] | None) -> None:
     """What was wanted, what was reached by the clock and by processor time."""
-    rows: list[tuple[str, float, float | None, str, bool]] = []
+    rows: list[Target] = []
     for phase in ("tn", "3321"):
         if phase not in found:
             continue
@@ -152,19 +160,7 @@ def _targets(found: dict[str, tuple[int, Cost, Cost]], others: tuple[Cost, Cost]
         again = cold.wall / warm.wall
         less = cold.cpu / warm.cpu if warm.cpu else None
         rows.append((f"{name}: second run, times faster", again, less, "50", again >= 50))
-    long = [(size, cold) for size, cold, _ in found.values() if cold.beside]
-    if long:
-        clock, cpu = (apart(one) for one in zip(*map(_beside, long), strict=True))
-        sizes = ", ".join(f"{size:,}" for size, _ in long)
-        rows.append(
-            (
-                f"a unit among {FEW} and among {sizes}: % apart",
-                clock,
-                cpu,
-                "at most 10",
-                clock <= 10,
-            )
-        )
+    rows += _flat([(size, cold) for size, cold, _ in found.values() if cold.beside])
     if found:
         most = max(cold.memory for _, cold, _ in found.values())
         rows.append(("MB of all processes at most", most, None, "under 1,000", most < 1000))
@@ -175,16 +171,52 @@ def _targets(found: dict[str, tuple[int, Cost, Cost]], others: tuple[Cost, Cost]
         _say(f"| {name} | {clock:.1f} | {by} | {wanted} | {'yes' if reached else 'no'} |")
 
 
-def _beside(run: tuple[int, Cost]) -> tuple[float, float]:
-    """What a unit of a long run costs, as a ratio to one of the short runs beside it; both are told."""
-    size, cold = run
-    clock, cpu = cold.beside or (1.0, 1.0)
-    ratios = cold.wall / size / clock, cold.cpu / size / cpu
-    _say(
-        f"\na unit among {size:,}: {cold.wall / size * 1e3:.2f} ms, {cold.cpu / size * 1e3:.2f} of processors;"
-        f" among {FEW} meanwhile: {clock * 1e3:.2f} ms, {cpu * 1e3:.2f}: {ratios[0]:.3f}, {ratios[1]:.3f} of it"
+def _flat(long: list[tuple[int, Cost]]) -> list[Target]:
+    """Whether a unit costs the same among few and among many: with the start, and without it."""
+    if not long:
+        return []
+    for size, cold in long:
+        _beside(size, cold)
+    clock, processors = (
+        further.times([further.Run(size, whole(cold), cold.beside[of]) for size, cold in long], FEW)
+        for of, whole in ((0, _wall), (1, _processors))
     )
-    return ratios
+    _say("\n| a further unit, from | to | ms by the clock | ms of processors |")
+    _say("|---" * 4 + "|")
+    both = list(zip(further.steps(clock), further.steps(processors), strict=True))
+    for by_clock, by_processors in both:
+        each = f"{by_clock.each * 1e3:.2f} | {by_processors.each * 1e3:.2f}"
+        _say(f"| {by_clock.few:,} | {by_clock.many:,} | {each} |")
+    _say(
+        f"\npaid once, start and end of a run: {further.once(clock) * 1e3:.0f} ms by the clock,"
+        f" {further.once(processors) * 1e3:.0f} of processors"
+    )
+    sizes = f"{FEW} to {clock[-1][0]:,}"
+    rows = []
+    for name, costs in (
+        (
+            "time per document with the start",
+            [[t / n for n, t in one] for one in (clock, processors)],
+        ),
+        ("cost of a further unit", [[one.each for one in row] for row in zip(*both, strict=True)]),
+    ):
+        if len(costs[0]) < 2:
+            continue  # with one step there is nothing to compare
+        by_clock, by_processor = map(further.apart, costs)
+        rows.append(
+            (f"{name}, {sizes}: % apart", by_clock, by_processor, "at most 10", by_clock <= 10)
+        )
+    return rows
+
+
+def _beside(size: int, cold: Cost) -> None:
+    """What a unit of a long run costs, beside one of the short runs meanwhile."""
+    clock, cpu, running = cold.beside
+    _say(
+        f"\na unit among {size:,}: {cold.wall / size * 1e3:.2f} ms, {cold.cpu / size * 1e3:.2f} of processors, running"
+        f" {cold.running * 1e3:.2f}; among {FEW} meanwhile: {clock * 1e3:.2f} ms, {cpu * 1e3:.2f}, running"
+        f" {running * 1e3:.2f}"
+    )
 
 
 class Place:
@@ -267,9 +299,9 @@ class Place:
         )
         (self.content / f"{name}.dot.yaml").write_text(job, "utf-8")
 
-    def _short(self) -> tuple[float, float]:
+    def _short(self) -> tuple[float, float, float]:
         cost = self._cold(_SHORT, FEW)
-        return cost.wall / FEW, cost.cpu / FEW
+        return cost.wall / FEW, cost.cpu / FEW, cost.running
 
     def _cold(self, name: str, count: int, *, stopped: bool = False) -> Cost:
         """With the stream of events, to know when units end."""
@@ -294,7 +326,7 @@ class Place:
         memory, seen = watch.end()
         # What is looked at ten times a second misses the last moments of each process; those that somebody waited
         # for are counted whole.
-        cpu = max(seen, _cpu() - before - sum(one for _, one in stops.short_costs) * FEW)
+        cpu = max(seen, _cpu() - before - sum(one[1] for one in stops.short_costs) * FEW)
         if run.returncode or last.get("counts") != {"written": count}:
             raise RuntimeError(f"{last}\n{wrong}")
         rest = count - 1 - first
@@ -328,6 +360,10 @@ class Place:
 
 def _wall(cost: Cost) -> float:
     return cost.wall
+
+
+def _processors(cost: Cost) -> float:
+    return cost.cpu
 
 
 def _guidance() -> dict[str, object]:

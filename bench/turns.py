@@ -10,9 +10,9 @@ from __future__ import annotations
 import os
 import signal
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from statistics import mean
+from statistics import median
 
 STOPS = 8
 """Short runs beside a long one."""
@@ -25,10 +25,10 @@ class Stops:
     session: int
     every: int
     """Units after which it stops."""
-    short: Callable[[], tuple[float, float]]
-    """Makes a short run: seconds by the clock, of processors, a unit."""
+    short: Callable[[], tuple[float, float, float]]
+    """Makes a short run: seconds a unit by the clock, of processors, by the clock while units are made."""
     still: float = 0.0
-    short_costs: list[tuple[float, float]] = field(default_factory=list)
+    short_costs: list[tuple[float, float, float]] = field(default_factory=list)
 
     def after(self, units: int, last: int) -> None:
         """So many units of the long run have ended, of `last`."""
@@ -42,13 +42,7 @@ class Stops:
             os.killpg(self.session, signal.SIGCONT)
             self.still += time.perf_counter() - began
 
-    def costs(self) -> tuple[float, float]:
-        """Means of the short runs: by the clock, by processors, seconds a unit."""
-        clock, processor = zip(*self.short_costs, strict=True)
-        return mean(clock), mean(processor)
-
-
-def apart(ratios: Sequence[float]) -> float:
-    """By how many percent the dearest size is above the cheapest; each is a ratio to the short runs beside it."""
-    whole = [1.0, *ratios]
-    return (max(whole) / min(whole) - 1) * 100
+    def costs(self) -> tuple[float, float, float]:
+        """Medians of the short runs, as `short` has them."""
+        clock, processor, running = (median(one) for one in zip(*self.short_costs, strict=True))
+        return clock, processor, running

@@ -50,10 +50,13 @@ MODULES = (
 )
 """Strictly typed, busy with each paragraph or line, and free of reflection. Without `cached_property`: to
 mypyc it is a plain property, worked out anew at each use."""
+_PACKAGES = frozenset(("pipeline.flow",))
+"""Of these the modules that have others below them."""
 STAMP = "sources"
 """The file beside them with the hash of what they were made of."""
 MARKS = "marks"
 """The file beside them that says how the sources stood then: while they do, they need not be read."""
+_HERE = os.path.dirname(os.path.abspath(__file__))
 _CODE = "__mypyc"
 """How the one module that holds the code of all of them ends (mypyc); the others are doors to it."""
 
@@ -69,8 +72,13 @@ def source(name: str) -> Path:
     """The source of a module."""
     from pathlib import Path
 
-    path = Path(__file__).parent.joinpath(*name.split(".")[1:])
-    return path / "__init__.py" if path.is_dir() else path.with_suffix(".py")
+    return Path(source_path(name))
+
+
+def source_path(name: str) -> str:
+    """The same as mere words: every run asks for a hundred of them before anything else is loaded."""
+    path = os.sep.join((_HERE, *name.split(".")[1:]))
+    return f"{path}{os.sep}__init__.py" if name in _PACKAGES else f"{path}.py"
 
 
 def digest() -> str:
@@ -80,7 +88,8 @@ def digest() -> str:
 
     whole = hashlib.sha256(EXTENSION_SUFFIXES[0].encode())
     for name in MODULES:
-        whole.update(b"\0" + name.encode() + b"\0" + source(name).read_bytes())
+        with open(source_path(name), "rb") as file:
+            whole.update(b"\0" + name.encode() + b"\0" + file.read())
     return whole.hexdigest()
 
 
@@ -92,8 +101,8 @@ def marks() -> str:
 
     lines = [EXTENSION_SUFFIXES[0]]
     for name in MODULES:
-        path = source(name)
-        found = path.stat()
+        path = source_path(name)
+        found = os.stat(path)
         lines.append(f"{found.st_size} {found.st_mtime_ns} {found.st_ctime_ns} {path}")
     return "\n".join(lines)
 
@@ -124,7 +133,10 @@ class Finder:
     """Finds the compiled modules in their folder; for all other names it knows nothing."""
 
     def __init__(self, place: Path) -> None:
-        self.place = place
+        from importlib.machinery import EXTENSION_SUFFIXES
+
+        self._folder = str(place)
+        self._ending = EXTENSION_SUFFIXES[0]
         self._names = frozenset(MODULES)
 
     def find_spec(
@@ -138,22 +150,19 @@ class Finder:
 
         if name.endswith(_CODE):
             file = self._file(name)
-            return spec_from_file_location(name, file) if file.is_file() else None
+            return spec_from_file_location(name, file) if os.path.isfile(file) else None
         if name in self._names:
-            package = source(name).name == "__init__.py"
+            package = name in _PACKAGES
             file = self._file(f"{name}.__init__" if package else name)
-            places = [str(file.parent)] if package else None
+            places = [os.path.dirname(file)] if package else None
             return spec_from_file_location(name, file, submodule_search_locations=places)
         if name.rpartition(".")[0] in self._names:
             # A compiled package looks for its modules beside itself: those that are not compiled.
-            return spec_from_file_location(name, source(name))
+            return spec_from_file_location(name, source_path(name))
         return None
 
-    def _file(self, name: str) -> Path:
-        from importlib.machinery import EXTENSION_SUFFIXES
-
-        *folders, last = name.split(".")
-        return self.place.joinpath(*folders, last + EXTENSION_SUFFIXES[0])
+    def _file(self, name: str) -> str:
+        return f"{os.sep.join((self._folder, *name.split('.')))}{self._ending}"
 
 
 class _Door:

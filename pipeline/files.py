@@ -106,10 +106,10 @@ def write_together(
 
 
 @contextmanager
-def writing(root: Path, path: Path) -> Iterator[BinaryIO]:
+def writing(root: Path, path: Path, *, lasting: bool = True) -> Iterator[BinaryIO]:
     """A file too large to be held: written piece by piece, and taking its name when it is whole.
 
-    Errors as `write_inside`; when the block raises, what was there stays.
+    `lasting` and errors as `write_inside`; when the block raises, what was there stays.
     """
     target = _inside(root, path)
     try:
@@ -118,14 +118,16 @@ def writing(root: Path, path: Path) -> Iterator[BinaryIO]:
         try:
             with os.fdopen(os.open(spare, _NEW_FILE, 0o666), "wb") as file:
                 yield file
-                file.flush()
-                os.fsync(file.fileno())
+                if lasting:
+                    file.flush()
+                    os.fsync(file.fileno())
             _with_rights_of(target, spare)
             spare.replace(target)
         except BaseException:
             spare.unlink(missing_ok=True)
             raise
-        _sync_folder(target.parent)
+        if lasting:
+            _sync_folder(target.parent)
     except OSError as error:
         raise ToolError(str(path), f"không ghi được tệp: {why(error)}") from error
 

@@ -17,10 +17,12 @@ import pytest
 
 from pipeline.batch import combined, common_files, start_method, workers
 from pipeline.batch.choice import Choice
-from pipeline.batch.events import Ended, Finished
+from pipeline.batch.events import Ended, Finished, Together
 from pipeline.batch.ledger import Ledger
 from pipeline.batch.process_pool import Local
+from pipeline.batch.seal import AT_WORK
 from pipeline.batch.stopping import stopping
+from pipeline.handwork import FOLDER
 from pipeline.problem import ToolError, UsageError
 from pipeline.show import batch as show
 from tests import kills
@@ -225,6 +227,21 @@ def test_a_disk_that_is_full_half_way_through_the_combined_file_keeps_the_old_on
     assert finished(events).counts == {"unchanged": 4}
     with pdfium.PdfDocument(file) as book:
         assert [mark.get_title() for mark in book.get_toc()] == [row.unit.name for row in of]
+
+
+def test_after_a_run_that_did_not_end_no_common_file_is_believed_to_stand(tmp_path):
+    """They are not forced to the disk one by one: a power cut may have left their size and times, and nothing else."""
+    place = Place(tmp_path)
+    of = rows(2)
+    place.run(*of)
+    before = tree(place.out)
+    states = {event.state for event in place.run(*of) if isinstance(event, Together)}
+    assert states == {"unchanged"}
+    (place.out / FOLDER / AT_WORK).touch()
+    events = place.run(*of)
+    assert {event.state for event in events if isinstance(event, Together)} == {"written"}
+    assert finished(events).counts == {"unchanged": 2}
+    assert tree(place.out) == before
 
 
 def test_a_document_that_cannot_go_into_the_combined_file_is_named(tmp_path, monkeypatch):

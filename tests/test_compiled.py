@@ -59,9 +59,11 @@ def test_an_edited_source_makes_them_stale(place: Path, monkeypatch: pytest.Monk
     (place / compiled.STAMP).write_text(compiled.digest(), "ascii")
     edited = place / "lines.py"
     edited.write_bytes(compiled.source("pipeline.layout.lines").read_bytes() + b"\n")
-    found = compiled.source
+    found = compiled.source_path
     monkeypatch.setattr(
-        compiled, "source", lambda name: edited if name.endswith(".lines") else found(name)
+        compiled,
+        "source_path",
+        lambda name: str(edited) if name.endswith(".lines") else found(name),
     )
     assert compiled.state(place) == "stale"
 
@@ -74,9 +76,11 @@ def test_sources_that_stand_as_they_stood_are_not_read(
 ) -> None:
     edited = place / "lines.py"
     edited.write_bytes(compiled.source("pipeline.layout.lines").read_bytes())
-    found = compiled.source
+    found = compiled.source_path
     monkeypatch.setattr(
-        compiled, "source", lambda name: edited if name.endswith(".lines") else found(name)
+        compiled,
+        "source_path",
+        lambda name: str(edited) if name.endswith(".lines") else found(name),
     )
     (place / compiled.STAMP).write_text(compiled.digest(), "ascii")
     (place / compiled.MARKS).write_text(compiled.marks(), "utf-8")
@@ -98,7 +102,7 @@ def test_sources_that_stand_as_they_stood_are_not_read(
 
 def test_a_missing_source_makes_them_stale(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (place / compiled.STAMP).write_text(compiled.digest(), "ascii")
-    monkeypatch.setattr(compiled, "source", lambda name: place / name)
+    monkeypatch.setattr(compiled, "source_path", lambda name: str(place / name))
     assert compiled.state(place) == "stale"
 
 

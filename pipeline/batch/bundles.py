@@ -6,6 +6,7 @@ import zipfile
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
+from pipeline.batch.lock import SETTLES
 from pipeline.files import writing
 
 _DAY = (1980, 1, 1, 0, 0, 0)
@@ -16,7 +17,7 @@ def write(folder: Path, zips: Mapping[str, Sequence[str]]) -> None:
     """Zips by their names below `folder`, each with the files of it that go in. Errors as of `files.writing`."""
     for name, files in zips.items():
         with (
-            writing(folder, folder / name) as file,
+            writing(folder, folder / name, lasting=not SETTLES) as file,
             zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as archive,
         ):
             _fill(archive, folder, files)

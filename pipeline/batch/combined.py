@@ -16,6 +16,7 @@ from itertools import chain, zip_longest
 from pathlib import Path
 from typing import BinaryIO
 
+from pipeline.batch.lock import SETTLES
 from pipeline.batch.pdf_parts import REFERENCE, OddPdf, Part, Parts
 from pipeline.files import why, writing
 from pipeline.problem import ToolError
@@ -39,7 +40,7 @@ class Piece:
 
 def write(folder: Path, path: Path, pieces: Iterable[Piece], duplex: bool = False) -> int:
     """The combined file; returns its pages. ToolError for a PDF that cannot be understood."""
-    with writing(folder, path) as file:
+    with writing(folder, path, lasting=not SETTLES) as file:
         book = _Book(file, duplex)
         for piece in pieces:
             data = _read(piece)

@@ -12,6 +12,7 @@ from pipeline.batch import manifest
 from pipeline.batch.events import Together
 from pipeline.batch.job import Job
 from pipeline.batch.ledger import Filed, Ledger
+from pipeline.batch.lock import Held
 from pipeline.batch.names import province_folder
 from pipeline.batch.plan import standing
 from pipeline.batch.spool import Line, Spool
@@ -63,10 +64,16 @@ Packer = Callable[[Pack], Callable[[], None] | None]
 
 
 def write(
-    job: Job, folder: Path, rows: Spool, ledger: Ledger, of: Seen, packer: Packer | None = None
+    job: Job,
+    folder: Path,
+    rows: Spool,
+    ledger: Ledger,
+    of: Seen,
+    held: Held,
+    packer: Packer | None = None,
 ) -> Iterator[Together]:
     """All of them, in the order of the roster; in memory are only bookmarks, places and names."""
-    writer = _Writer(folder, ledger)
+    writer = _Writer(folder, ledger, held)
     zips = _Zips(job, folder, rows, ledger, of, writer) if job.output.zips else None
     wait = zips.begin(packer) if zips else None
     try:
@@ -103,8 +110,11 @@ class _Writer:
 
     folder: Path
     ledger: Ledger
+    held: Held
 
     def stands(self, names: tuple[str, ...], digest: str) -> bool:
+        if self.held.doubtful:
+            return False  # no hash of it is kept that could tell
         book = self.ledger.books.get(names[0], {})
         filed = [Filed(**one) for one in book.get("files", ())]
         return (
@@ -114,6 +124,7 @@ class _Writer:
         )
 
     def enter(self, names: tuple[str, ...], digest: str) -> None:
+        self.held.written = True
         files = []
         for name in names:
             path = self.folder / name

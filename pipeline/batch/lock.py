@@ -18,6 +18,8 @@ from pipeline.one_at_a_time import take
 from pipeline.problem import ToolError, UsageError
 
 _NAME = "khoa"
+SETTLES = hasattr(os, "sync")
+"""Whether all that was written can be brought to the disk at once, so that nothing is by itself."""
 _HELD = (errno.EAGAIN, errno.EACCES, errno.EDEADLK)
 """What systems say of a file that somebody holds; of one that cannot be held at all, something else."""
 
@@ -26,8 +28,9 @@ _HELD = (errno.EAGAIN, errno.EACCES, errno.EDEADLK)
 class Held:
     """The folder while a run holds it.
 
-    Documents are not forced to the disk one by one (that takes longer than making them): all are at the end
-    of a run. After a run that did not come to its end, files are therefore judged by their hash.
+    Documents, and what is made of all of them, are not forced to the disk one by one (that takes longer than making
+    them): all are at the end of a run. After a run that did not come to its end, documents are therefore judged by
+    their hash, and the others are made again.
     """
 
     doubtful: bool = False
@@ -36,7 +39,7 @@ class Held:
 
     def hasten(self) -> None:
         """Let the disk begin with what was written so far: `settle` has the less to wait for."""
-        if self.written and hasattr(os, "sync"):
+        if self.written and SETTLES:
             self._under_way = Thread(target=os.sync, daemon=True)
             self._under_way.start()
 
@@ -45,7 +48,7 @@ class Held:
         if self._under_way is not None:
             self._under_way.join()
             self._under_way = None
-        if self.written and hasattr(os, "sync"):
+        if self.written and SETTLES:
             os.sync()
         self.written = False
 

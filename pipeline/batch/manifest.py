@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from io import TextIOWrapper
 from pathlib import Path
 
+from pipeline.batch.lock import SETTLES
 from pipeline.batch.spool import Line
 from pipeline.files import writing
 
@@ -21,7 +22,11 @@ STATES = {"made": "đã dựng", "failed": "lỗi", "open": "chưa dựng"}
 
 def write(folder: Path, lines: Iterable[Line]) -> None:
     """Both files in one pass over the rows."""
-    with writing(folder, folder / CSV) as table, writing(folder, folder / JSON) as plain:
+    lasting = not SETTLES
+    with (
+        writing(folder, folder / CSV, lasting=lasting) as table,
+        writing(folder, folder / JSON, lasting=lasting) as plain,
+    ):
         text = TextIOWrapper(table, "utf-8-sig", newline="")  # Excel knows UTF-8 by the mark
         rows = csv.writer(text, lineterminator="\r\n")
         rows.writerow(HEAD)

@@ -75,7 +75,7 @@ class Names:
 
 def province_folder(code: str, day: Date) -> str:
     """ "19-tinh-thai-nguyen"; "" for no province."""
-    province = units().by_code(code, day)
+    province = units().by_code(code, day) if code else None
     return f"{code}-{slug(province.name)}" if province else slug(code) if code else ""
 
 

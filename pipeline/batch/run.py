@@ -125,7 +125,7 @@ class Run:
             seen = common_files.seen(rows, ledger)
             try:
                 packer = getattr(self.workers, "pack", None)
-                yield from common_files.write(of.job, self.folder, rows, ledger, seen, packer)
+                yield from common_files.write(of.job, self.folder, rows, ledger, seen, held, packer)
             except ToolError as error:
                 self._stopped = f"{error.tool}: {error.said}"
             stale = self._stale(seen.good, ledger)

@@ -8,7 +8,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from pipeline.batch.doors import Gone
-from pipeline.batch.prefork import SPARE, WORK
+from pipeline.batch.prefork import SPARE, STOP, WORK
 from pipeline.batch.shift import Shift
 from pipeline.batch.start_method import FEW
 from pipeline.batch.stopping import stopping
@@ -179,6 +179,7 @@ class Processes:
 
                 bundles.write(pack.folder, pack.zips)
                 return
+            self._told(STOP)  # it ends while this process does the rest
             if tool:
                 raise ToolError(tool, said)
 
