@@ -26,7 +26,7 @@ from pipeline.standards.load import load
 from pipeline.tree import LayoutChoice
 from tests import flows, oracle, samples
 from tests.corpus.faults import judged, lost
-from tests.corpus.trees import SHARES, flow_of
+from tests.corpus.trees import LAST, SHARES, flow_of
 from tests.corpus.words import revoiced
 from tests.oracle import Verdict
 from tests.pdf_lines import SAME_LINE, PdfLine, of_pages, of_pdf
@@ -42,6 +42,7 @@ FIRST = {
     "fresh": 60_001,
     "last": 80_001,
     "sixth": 100_001,
+    "seventh": 120_001,
 }
 """First seed of each vocabulary."""
 
@@ -76,7 +77,7 @@ def _other(item: Item, random: Random, half: str) -> Item:
             rows = tuple(
                 replace(
                     row,
-                    can_split=row.can_split and half not in ("last", "sixth"),
+                    can_split=row.can_split and SHARES.get(half) != LAST,
                     boxes=tuple(
                         replace(box, content=tuple(_reworded(p, random, half) for p in box.content))
                         for box in row.boxes

@@ -1,4 +1,4 @@
-"""Six vocabularies of Vietnamese syllables that share no syllable: one to tune by, five to judge by."""
+"""Seven vocabularies of Vietnamese syllables that share no syllable: one to tune by, six to judge by."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ _ONSETS = {
     "fresh": "b c ch d đ h kh l m n nh ng ph qu r s t th tr v x",
     "last": "k p r gh ngh br kl qu",
     "sixth": "k p gh ngh br kl pl dr gr",
+    "seventh": "pl dr gr bl cr",
 }
 _RHYMES = {
     "tune": "a ai am an ang ao ăn ân ăng âu ay ên ênh iên inh o oan oi ô ôi ông ơ u ưa ươi ương "
@@ -23,16 +24,19 @@ _RHYMES = {
     "fresh": "anh iêng iêu iêm uôi uôm ươm ươn ưu eng ơn ôn on ăm oay oen oeo uâng uyn ưi",
 }
 _RHYMES |= {"proof": _RHYMES["held"], "last": _RHYMES["tune"], "sixth": _RHYMES["fresh"]}
+_RHYMES["seventh"] = f"{_RHYMES['held']} {_RHYMES['tune']}"
 _STOPPED = {
     "tune": "ac ach at ăc ăt âp êt iêc ich oc ôc ôp uc ươc ưt",
     "held": "ap ăp âc ât ep êch êp iêt ip it oat op ôt ơp uât up ut uôc ươp uyêt",
     "fresh": "ưc uôt ươt ơt ot et ec iêp oăc oach oet uych",
 }
 _STOPPED |= {"proof": _STOPPED["held"], "last": _STOPPED["tune"], "sixth": _STOPPED["fresh"]}
+_STOPPED["seventh"] = f"{_STOPPED['held']} {_STOPPED['tune']}"
 
-HALVES = ("tune", "held", "proof", "fresh", "last", "sixth")
+HALVES = ("tune", "held", "proof", "fresh", "last", "sixth", "seventh")
 """The proof has the rhymes of the held-out one behind sounds that stand before none of them there,
-so has the last those of the one to tune by, and the sixth those of the fresh one."""
+so has the last those of the one to tune by, and the sixth those of the fresh one; the seventh has those of
+the first two behind sounds of the sixth."""
 _WORD = re.compile(r"[^\W\d_]+")
 
 
