@@ -224,13 +224,30 @@ def signature_paragraphs(signature: Signature) -> Iterator[Paragraph]:
         yield signature.name
 
 
+def extracted(document: Document) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
+    """What of the body stands above a copy's rule, what below: all of it in any other document.
+
+    The parts of a copy come right after the last part of what is copied (NĐ 30/2020, Phụ lục I, Phần II,
+    II.2.a; HD 05-HD/VPTW, III.2.2): of an extract that is what was extracted.
+    """
+    if not document.below_rule:
+        return (), document.body
+    said = [isinstance(one, Paragraph) and one.role == "copy_source" for one in document.body]
+    pairs = tuple(zip(document.body, said, strict=True))
+    return tuple(one for one, is_said in pairs if not is_said), tuple(
+        one for one, is_said in pairs if is_said
+    )
+
+
 def paragraphs(document: Document) -> Iterator[Paragraph]:
     """Every paragraph of the document in reading order."""
+    above, below = extracted(document)
+    yield from block_paragraphs(above)
     yield from document.header.left
     yield from document.header.right
     yield from document.title
     yield from document.addressees
-    yield from block_paragraphs(document.body)
+    yield from block_paragraphs(below)
     yield from document.recipients
     for signature in document.signatures:
         yield from signature_paragraphs(signature)

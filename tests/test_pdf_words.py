@@ -19,7 +19,7 @@ from pipeline.layout.page import Pages
 from pipeline.layout.ruler import MODES
 from pipeline.render import pdf
 from pipeline.standards.load import load
-from pipeline.tree import Document, Paragraph, paragraphs
+from pipeline.tree import Document, Paragraph, block_paragraphs, extracted, paragraphs
 from tests import samples
 from tests.corpus.trees import Maker, picture
 from tests.fuzz.scenes import flow_of
@@ -54,8 +54,9 @@ def words_of_tree(document: Document) -> list[str]:
     inside = {role for left, right in placed for role in (*left, *right)}
     margin = [one for one in document.header.right if one.role not in inside]
     head = [*document.header.left, *(p for p in document.header.right if p not in margin), *margin]
-    rest = list(paragraphs(document))[len(head) :]
-    return words("\n".join(_with_notes(one)) + "\n" for one in (*head, *rest))
+    above = tuple(block_paragraphs(extracted(document)[0]))
+    rest = list(paragraphs(document))[len(above) + len(head) :]
+    return words("\n".join(_with_notes(one)) + "\n" for one in (*above, *head, *rest))
 
 
 def _with_notes(paragraph: Paragraph) -> Iterator[str]:

@@ -239,5 +239,7 @@ FLAVOURS: dict[str, Flavour] = {
         p(r("- ") + r(_HEAD.rstrip()) + ins("<w:r><w:br/></w:r>") + r("sáu" + _TAIL), "a2b3") + _B,
         (ONE, TWO),
     ),
-    "a drawing in the paragraph": Flavour(p(r("- ") + _BOX + r(ONE), "a2b3") + _B, (ONE, TWO)),
+    "a drawing in the paragraph": Flavour(
+        p(r("- ") + _BOX + r(ONE), "a2b3") + _B, (ONE, TWO), "thêm hình hoặc khung vẽ", 1
+    ),
 }

@@ -23,7 +23,7 @@ from pipeline.flow.styles import (
 from pipeline.flow.tables import grid
 from pipeline.flow.typeset import Typesetter
 from pipeline.standards import Standard
-from pipeline.tree import Annex, Block, Document, Image, PageBreak, Paragraph, Table
+from pipeline.tree import Annex, Block, Document, Image, PageBreak, Paragraph, Table, extracted
 
 _GAP_BELOW = 240
 """Twips between the addressees and the text; the standards only say where both stand."""
@@ -96,7 +96,7 @@ def _main(document: Document, typesetter: Typesetter) -> Section:
     if document.layout.landscape:
         page = landscape(page)
     width = page.width - page.left - page.right
-    above, below = _extracted(document)
+    above, below = extracted(document)
     items = _above_rule(above, document, typesetter, page) if document.below_rule else []
     head = head_grid(document.header, typesetter, width)
     if head:
@@ -113,21 +113,6 @@ def _main(document: Document, typesetter: Typesetter) -> Section:
         _tie_last(items)
         items.append(sign)
     return Section(page, _closed(items))
-
-
-def _extracted(document: Document) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
-    """What of the body stands above a copy's rule, what below: all of it in any other document.
-
-    The parts of a copy come right after the last part of what is copied (NĐ 30/2020, Phụ lục I, Phần II,
-    II.2.a; HD 05-HD/VPTW, III.2.2): of an extract that is what was extracted.
-    """
-    if not document.below_rule:
-        return (), document.body
-    said = [isinstance(one, Paragraph) and one.role == "copy_source" for one in document.body]
-    pairs = tuple(zip(document.body, said, strict=True))
-    return tuple(one for one, is_said in pairs if not is_said), tuple(
-        one for one, is_said in pairs if is_said
-    )
 
 
 def _above_rule(

@@ -10,7 +10,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pipeline.text import Tone, lower, nfc, restyle
-from pipeline.tree import Annex, Document, Paragraph, block_paragraphs, signature_paragraphs
+from pipeline.tree import (
+    Annex,
+    Document,
+    Paragraph,
+    block_paragraphs,
+    extracted,
+    signature_paragraphs,
+)
 
 _WORD = re.compile(r"[^\W_]+")
 
@@ -117,7 +124,7 @@ def zones(document: Document) -> dict[str, list[str]]:
         "head": _texts((*document.header.left, *document.header.right)),
         "title": _texts(document.title),
         "to": _texts(document.addressees),
-        "text": _texts(block_paragraphs(document.body)),
+        "text": [text for part in extracted(document) for text in _texts(block_paragraphs(part))],
         "recipients": _texts(document.recipients),
         "signatures": [
             text for one in document.signatures for text in _texts(signature_paragraphs(one))

@@ -21,6 +21,7 @@ from pipeline.tree import (
     Paragraph,
     Run,
     Table,
+    extracted,
     signature_paragraphs,
 )
 
@@ -99,11 +100,13 @@ class _Reader:
         self._tables = 0
 
     def document(self, document: Document) -> Iterator[Line]:
+        above, below = extracted(document)
+        yield from self._blocks("body", above)
         yield from self._simple("left", document.header.left)
         yield from self._simple("right", document.header.right)
         yield from self._simple("title", document.title)
         yield from self._simple("to", document.addressees)
-        yield from self._blocks("body", document.body)
+        yield from self._blocks("body", below)
         yield from self._simple("recipients", document.recipients)
         for signature in document.signatures:
             yield from self._simple("signature", tuple(signature_paragraphs(signature)))
