@@ -64,6 +64,10 @@ def _sign(name: str, on: bool) -> str:
 
 
 def _stretches(one: Printed, other: Printed) -> Iterator[tuple[str, bool, str]]:
+    if (
+        len(_looks(one) | _looks(other)) < 2
+    ):  # as most: all words in one look, letters need no look each
+        return
     here, there = _core(one), _core(other)
     if len(here) != len(there):
         return
@@ -95,6 +99,11 @@ def _core(one: Printed) -> list[_Letter]:
     size = len(labels.core(one.text))
     pairs = zip(one.text[start : start + size], found[start : start + size], strict=True)
     return [(letter, look if letter != " " else frozenset()) for letter, look in pairs]
+
+
+def _looks(one: Printed) -> set[tuple[bool, bool, frozenset[str]]]:
+    segments = one.shown.segments if one.shown else ()
+    return {(part.bold, part.italic, part.marks) for part in segments if part.text.strip()}
 
 
 def _look(segment: Segment) -> frozenset[str]:
