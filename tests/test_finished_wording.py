@@ -7,6 +7,7 @@ import io
 import docx
 import pytest
 
+from pipeline.check.finished.divisions import roman_value
 from pipeline.check.finished.door import Inspected, inspect
 from pipeline.problem import Level
 from tests.desks.every import PAPERS
@@ -84,3 +85,9 @@ def test_words_of_our_own_files_were_checked_where_they_are_written() -> None:
     word.save(changed)
     found = inspect(changed.getvalue(), "a.docx").problems
     assert not [str(one) for one in found if one.code[0] == "C"]
+
+
+@pytest.mark.parametrize(("mark", "value"), [("XIV", 14), ("IX", 9), ("İ", 0), ("Vİ", 5)])
+def test_letters_that_only_look_roman_break_nothing(mark: str, value: int) -> None:
+    """Patterns that pass over case take a Turkish "İ" for an "i"."""
+    assert roman_value(mark) == value

@@ -86,8 +86,8 @@ def _value(mark: str) -> int:
 
 
 def roman_value(mark: str) -> int:
-    """The number that a Roman numeral means."""
-    values = [_ROMAN[letter] for letter in mark]
+    """The number that a Roman numeral means; what only looks like one of its letters ("İ") counts nothing."""
+    values = [_ROMAN.get(letter, 0) for letter in mark]
     return sum(
         -one if one < two else one for one, two in zip(values, [*values[1:], 0], strict=True)
     )
