@@ -7,8 +7,10 @@ from datetime import date as Date
 from hashlib import sha256
 from pathlib import Path
 
+import pypdfium2
+
 from pipeline.batch.choice import Choice
-from pipeline.batch.events import Ended, Event, Finished
+from pipeline.batch.events import Begun, Ended, Event, Finished
 from pipeline.batch.job import Job, Output
 from pipeline.batch.run import Run
 from pipeline.batch.task import Commission
@@ -133,3 +135,19 @@ def tree(folder: Path) -> dict[str, bytes]:
         for path in sorted(folder.rglob("*"))
         if path.is_file() and ".vanban" not in path.parts
     }
+
+
+def begun(events: list[Event]) -> Begun:
+    """The first word."""
+    return next(one for one in events if isinstance(one, Begun))
+
+
+def docs(place: Place) -> list[Path]:
+    """The Word files of the units."""
+    return list(place.out.glob("*/*.docx"))
+
+
+def words(path: Path) -> str:
+    """All words of a PDF, as pdfium reads them."""
+    with pypdfium2.PdfDocument(path) as document:
+        return "\n".join(page.get_textpage().get_text_bounded() for page in document)
