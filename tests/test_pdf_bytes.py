@@ -1,4 +1,4 @@
-"""Our PDFs byte by byte (`pdf_bytes`): every demand kept, and seen to fail on a file that breaks it."""
+"""Our PDFs byte by byte (`pdf_clauses.writing`): every demand kept, and seen to fail on a file that breaks it."""
 
 from __future__ import annotations
 
@@ -7,16 +7,17 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from pipeline.build import Order, make
-from tests import pdf_bytes, samples
-from tests.pdf_bytes import Raw
+from tests import samples
+from tests.pdf_clauses import writing
+from tests.pdf_clauses.raw import Item, Raw, tokens
 
 CHECKS = (
-    pdf_bytes.cross_reference,
-    pdf_bytes.strings,
-    pdf_bytes.streams,
-    pdf_bytes.names,
-    pdf_bytes.spaces,
-    pdf_bytes.limits,
+    writing.cross_reference,
+    writing.strings,
+    writing.streams,
+    writing.names,
+    writing.spaces,
+    writing.limits,
 )
 Check = Callable[[Raw], Iterator[str]]
 PROFILES = ("plain", "a-2a", "a-2b", "a-3a")
@@ -58,7 +59,7 @@ def test_a_file_written_by_hand_keeps_them_all() -> None:
     data = small()
     assert found(data) == {}
     assert [one.number for one in Raw(data).items] == [1, 2, 3, 4, 5]
-    assert (b"(<zz> % \\) x)" in list(pdf_bytes.tokens(data))) is True
+    assert (b"(<zz> % \\) x)" in list(tokens(data))) is True
 
 
 @pytest.mark.parametrize(
@@ -91,8 +92,8 @@ def test_each_demand_is_seen_to_fail(old: bytes, new: bytes, broken: str) -> Non
 def test_what_is_too_long_is_told() -> None:
     for text in (b"(" + b"x" * 32767 + b")", b"<" + b"00" * 32767 + b">", b"/" + b"n" * 128):
         raw = Raw(small())
-        raw.__dict__["items"] = [pdf_bytes.Item(1, 0, b"1 0 obj\n" + text + b"\nendobj\n")]
-        assert list(pdf_bytes.limits(raw))
+        raw.__dict__["items"] = [Item(1, 0, b"1 0 obj\n" + text + b"\nendobj\n")]
+        assert list(writing.limits(raw))
 
 
 def test_an_object_without_a_row_is_told() -> None:

@@ -23,7 +23,7 @@ from pipeline.tree import Document, Paragraph, block_paragraphs, extracted, para
 from tests import samples
 from tests.corpus.trees import Maker, picture
 from tests.fuzz.scenes import flow_of
-from tests.pdf_clauses import Node, Opened
+from tests.pdf_clauses.opened import Node, Opened
 
 EXAMPLES = 20
 INLINE = ("Lbl", "Reference")
