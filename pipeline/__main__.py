@@ -27,7 +27,9 @@ def main() -> None:
 
         prefork.start(sys.argv[1:])
     from pipeline import cli  # after install: its modules are what is looked up
+    from pipeline.commands import heard
 
+    heard.listen()
     try:
         cli.main()
     except SystemExit as end:
@@ -60,6 +62,8 @@ def _leave(code: int) -> None:
     try:
         sys.stdout.flush()
         sys.stderr.flush()
+    except BrokenPipeError:  # of what was said without `heard`: nobody wants to know
+        os._exit(code)
     except (OSError, ValueError, AttributeError):
         return
     atexit._run_exitfuncs()

@@ -15,9 +15,10 @@ from pipeline.layout.facts import ONE_LINE, PageFacts, below, facts, remarks, wh
 from pipeline.layout.page import Pages
 from pipeline.problem import Level, Problem, Span
 from pipeline.standards import Standard
-from pipeline.tree import Document
+from pipeline.tree import Document, PageBreak
 
 _EACH = "ghi “trình bày: {vừa trang: có}” để máy chọn cho từng văn bản, hoặc thêm, bớt vài chữ"
+_BREAK = "bỏ “ngắt trang” ở cuối nội dung, hoặc đặt nó trên đoạn cuối"
 _END = frozenset({"L003", "L004"})
 """What a small change of line, gap or size may mend."""
 
@@ -44,6 +45,8 @@ def laid(
     said = [*_remarked(found, flow, pages, here, metrics), *_no_room(document, pages, here)]
     if not untidy(found, pages):
         return flow, pages, said
+    if document.body and isinstance(document.body[-1], PageBreak):  # T043: no size mends that
+        return flow, pages, _hinted(said, _BREAK)
     looked = document.layout.fit or not one_of_many
     fit = fitted(document, standard, metrics, mode or "exact") if looked else None
     if fit and document.layout.fit:
@@ -60,7 +63,12 @@ def laid(
         said.append(Problem(last, "L003", message, level=Level.INFO))
     whole = looked and not fit and all_tried(document, standard, pages)
     way = _way_out(fit, document.layout.fit, whole) if looked else _EACH
-    return flow, pages, [replace(one, hint=way) if one.code in _END else one for one in said]
+    return flow, pages, _hinted(said, way)
+
+
+def _hinted(said: list[Problem], way: str) -> list[Problem]:
+    """With the way out of what is amiss at the end."""
+    return [replace(one, hint=way) if one.code in _END else one for one in said]
 
 
 def _no_room(document: Document, pages: Pages, here: Span) -> list[Problem]:

@@ -88,7 +88,10 @@ def renumbered(before: Entry, span: Span, symbol: str) -> Problem:
     return Problem(span, "T037", message, way, Level.WARNING)
 
 
-def left_open(content: Content) -> tuple[Problem, ...]:
+_BY_HAND = "để trống nếu ghi tay vào bản giấy"
+
+
+def left_open(content: Content, batch: bool = False) -> tuple[Problem, ...]:
     """T042 of a document that is to be issued without its number or day, which the register then does not have.
 
     An office may give both when it is signed (NĐ 30/2020, Điều 15; HD 05-HD/VPTW, 3.1.1): no fault, and never unsaid.
@@ -101,9 +104,12 @@ def left_open(content: Content) -> tuple[Problem, ...]:
         return ()
     keys = " và ".join(missing)
     message = f"bản chính thức chưa có {keys}: chỗ ấy in để trống, {REGISTER} không ghi văn bản này"
-    way = (
-        "văn thư cấp số thì ghi vào “số:”, “ngày:” rồi dựng lại; để trống nếu ghi tay vào bản giấy"
-    )
+    way = f"văn thư cấp số thì ghi vào “số:”, “ngày:” rồi dựng lại; {_BY_HAND}"
+    if batch and "số" in missing:
+        way = (
+            "mỗi đơn vị một số: ghi “số từ” ở tệp đợt; một số chung: ghi “số” trong nội dung; rồi "
+            f"dựng lại; {_BY_HAND}"
+        )
     span = content.span if "số" in missing else content.date_span or content.span
     return (Problem(span, "T042", message, way, Level.INFO),)
 

@@ -1,6 +1,7 @@
 """`vanban batch --final` beside the office's register of issued documents."""
 
 import csv
+import re
 import shutil
 import subprocess
 import sys
@@ -149,3 +150,25 @@ def test_one_program_issues_at_a_time(place: Path, cache: str):
     said, _ = of.communicate()
     assert of.returncode == 0, said
     assert len(lines(place)) == 2
+
+
+@pytest.mark.parametrize("open_day", [False, True])
+def test_what_is_issued_without_number_or_day_is_told_of_every_unit_made(
+    place: Path, open_day: bool
+):
+    job = place / FILE
+    job.write_text(re.sub(r"^số từ:.*\n", "", job.read_text("utf-8"), flags=re.MULTILINE), "utf-8")
+    if open_day:
+        content = place / "content" / "dot" / "huong-dan-xa.yaml"
+        text = re.sub(
+            r"^ngày: .*$", "ngày: 2026-08", content.read_text("utf-8"), flags=re.MULTILINE
+        )
+        content.write_text(text, "utf-8")
+    assert "T042" not in run(place, "--limit", "2", "--anew")[1]
+    (place / "content" / NAME).write_text("số, ký hiệu;ngày;trích yếu;tệp;dãy số\n", "utf-8")
+    code, said = run(place, "--limit", "3", "--final")
+    assert code == 0, said
+    open_keys = "số và ngày" if open_day else "số"
+    assert f"3 đơn vị: T042 bản chính thức chưa có {open_keys}: chỗ ấy in để trống" in said
+    assert "mỗi đơn vị một số: ghi “số từ” ở tệp đợt" in said
+    assert "Số đã phát hành ghi ở" not in said

@@ -19,6 +19,10 @@ _OF_ITS_NUMBER = frozenset({"T037"})
 """Where each unit has another number, what that was issued for is another document's title as well."""
 
 
+NEVER_UNSAID = frozenset({"T042"})
+"""What is told of a unit that was made even where it is for information."""
+
+
 @dataclass(slots=True)
 class Cause:
     """One cause with its first problem as the example, and the rows it concerns."""
@@ -44,13 +48,15 @@ class Causes:
     """The roster's file: rows of any other are told with theirs."""
     level: Level = Level.ERROR
     """Of the problems that count: why units failed, or what is said of those that were made."""
+    codes: frozenset[str] = frozenset()
+    """Of problems that count whatever they weigh."""
     _found: dict[tuple[object, ...], Cause] = field(default_factory=dict)
 
     def add(self, row: Row, problems: tuple[Problem, ...]) -> None:
         """One unit's problems."""
         keys: set[tuple[object, ...]] = set()
         for one in problems:
-            if one.level is self.level:
+            if one.level is self.level or one.code in self.codes:
                 self._one(row, one, keys)
 
     def _one(self, row: Row, one: Problem, keys: set[tuple[object, ...]]) -> None:

@@ -58,6 +58,8 @@ class Finished:
     """Of the units made in this run, each kind once."""
     problems: tuple[Problem, ...] = ()
     """What can be said only at the end: override files that no unit took."""
+    registered: bool = False
+    """Whether the office's register has a document that was made."""
     stale: tuple[str, ...] = ()
     """Files of earlier runs that belong to no document of this batch as it is now (a few of them)."""
     stale_count: int = 0

@@ -71,6 +71,8 @@ class Issuing:
         self._last = time.monotonic()
         self.problems: tuple[Problem, ...] = ()
         """What keeps it from being written, since the run began."""
+        self.any = False
+        """Whether a document was made that the register has."""
 
     def begin(self) -> None:
         """What a run that was broken off has made and not entered."""
@@ -79,6 +81,7 @@ class Issuing:
 
     def add(self, made: ledger.Entry) -> None:
         """A unit as the ledger has it."""
+        self.any |= made.issue is not None
         if made.issue and not made.entered:
             self._waiting.append(made)
             if time.monotonic() - self._last > EVERY:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.batch import common_files, inputs, register, sealing
-from pipeline.batch.causes import Causes
+from pipeline.batch.causes import NEVER_UNSAID, Causes
 from pipeline.batch.choice import Choice, Chooser
 from pipeline.batch.events import Begun, Ended, Event, Finished
 from pipeline.batch.ledger import Entry, Filed, Ledger
@@ -63,7 +63,7 @@ class Run:
 
     def __post_init__(self) -> None:
         self._causes = Causes(self.roster.file)
-        self._warnings = Causes(self.roster.file, Level.WARNING)
+        self._warnings = Causes(self.roster.file, Level.WARNING, NEVER_UNSAID)
         self.folder = self.commission.folder
 
     def events(self) -> Iterator[Event]:
@@ -103,9 +103,8 @@ class Run:
         if has_errors(own.problems):
             raise ContentError(problems)
         yield Begun(self.choice.expected(self.roster.count), self.folder, problems, changed)
-        rows = None
-        if not self.choice.dry:
-            rows = Spool(self.folder)
+        rows = None if self.choice.dry else Spool(self.folder)
+        if rows:
             stack.callback(rows.close)
         chooser = Chooser(self.choice, self.roster)
         sound = inputs.digest(shared)
@@ -143,6 +142,7 @@ class Run:
             self._causes.all(),
             self._warnings.all(),
             (*unused, *(self._issuing.problems if self._issuing else ())),
+            bool(self._issuing and self._issuing.any and not self._issuing.problems),
             tuple(stale[:STALE_SHOWN]),
             len(stale),
             self._stopped,

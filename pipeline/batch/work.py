@@ -26,6 +26,7 @@ from pipeline.handwork import set_aside
 from pipeline.overrides import Override, apply
 from pipeline.problem import ContentError, Problem, ToolError, has_errors
 from pipeline.roster import Row
+from pipeline.series import left_open
 from pipeline.source import Source
 
 Judged = tuple[Reading, tuple[Problem, ...]]
@@ -158,6 +159,8 @@ class Series:
         own_order = replace(self.of.order, batch=self.of.job.file, unit=planned.row.key)
         made = make(draft, self.desk, own_order)
         own = (*_own(made.problems, self.plain()[0].problems), *again)
+        if own_order.final and draft.content:
+            own += left_open(draft.content, batch=True)
         if has_errors(made.problems):
             return Outcome(planned, "failed", own)
         entry = plain(issue) if own_order.final else None

@@ -139,21 +139,20 @@ def told(run: Run) -> Exit:
                 made.append(event)
             elif isinstance(event, Finished):
                 end = event
+    _tell_end(run, made, end)
+    return exit_of(end)
+
+
+def _tell_end(run: Run, made: list[Together], end: Finished) -> None:
     tell(end.problems)
     for one in made:
         click.echo(f"✓ {near(one.path)}")
     for line in show.end_lines(end, run.choice.dry):
         click.echo(line)
+    if end.registered:
+        click.echo(f"Số đã phát hành ghi ở {near(run.commission.desk.content / REGISTER)}.")
     if not run.choice.dry:
-        _tell_where(run)
-    return exit_of(end)
-
-
-def _tell_where(run: Run) -> None:
-    of = run.commission
-    if of.order.final and (kept := of.desk.content / REGISTER).is_file():
-        click.echo(f"Số đã phát hành ghi ở {near(kept)}.")
-    click.echo(f"Kết quả: {near(run.folder)}")
+        click.echo(f"Kết quả: {near(run.folder)}")
 
 
 def _aside(line: str) -> None:

@@ -9,6 +9,7 @@ from watchfiles import watch
 
 from pipeline.build import Desk, Order
 from pipeline.commands.build import report
+from pipeline.commands.heard import nobody
 from pipeline.commands.options import (
     content_files,
     data_option,
@@ -71,6 +72,8 @@ def command(
             click.echo(str(error), err=True)
             continue
         _built(again, target, on_desk, now)
+        if nobody():
+            return
 
 
 def _built(files: list[Path], target: Path, on_desk: Desk, order: Order) -> None:

@@ -10,6 +10,7 @@ from pipeline import placeholders
 from pipeline.compose import body, copies
 from pipeline.compose.addressees import addressees
 from pipeline.compose.annexes import annexes, attached
+from pipeline.compose.breaks import breaks
 from pipeline.compose.choice import chosen
 from pipeline.compose.ending import closing, with_end_mark
 from pipeline.compose.header import header, issuer_names, symbol_of
@@ -76,6 +77,7 @@ def compose(
         layout=content.layout,
     )
     unprinted(content, kind, writer)
+    breaks(document, writer)
     return document, tuple(in_order(writer.problems))
 
 
