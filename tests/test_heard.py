@@ -79,10 +79,11 @@ def test_the_work_goes_on_and_its_exit_code_stands(tmp_path: Path) -> None:
 def test_watch_ends_when_nobody_reads_what_it_says(tmp_path: Path) -> None:
     place = tmp_path / "noi"
     made = _start(["init", str(place), "--unit", "xã Đại Từ"], subprocess.DEVNULL, True, tmp_path)
-    assert made.wait() == 0
+    made.communicate()
+    assert made.returncode == 0
     file = place / "content" / "a.yaml"
     new = ["new", "kế hoạch", "--output", str(file)]
-    assert _start(new, subprocess.DEVNULL, True, place).wait() == 0
+    _start(new, subprocess.DEVNULL, True, place).communicate()
     of = _start(["watch", str(file)], subprocess.PIPE, True, place)
     assert of.stdout
     while "Đang chờ" not in of.stdout.readline():

@@ -173,3 +173,44 @@ def test_nothing_is_said_of_one_whose_rule_could_not_look() -> None:
 def test_words_of_the_author_are_no_comment() -> None:
     body = "nội dung:\n  - đoạn: |-\n      Sử lý kiến nghị.\n      # bỏ qua: chinh-ta\n"
     assert "7 C006" in said(body)
+
+
+NEARLY = {
+    "# bỏ qua chinh-ta": "# bỏ qua: chinh-ta (lý do)",
+    "# bỏ qua chính tả (trích)": "# bỏ qua: chinh-ta (lý do)",
+    "# bo qua: chinh-ta": "# bỏ qua: chinh-ta (lý do)",
+    "# bỏ qua； C006": "# bỏ qua: c006 (lý do)",
+    "# bỏ qua = chinh-ta": "# bỏ qua: chinh-ta (lý do)",
+    "# bỏ qua (chinh-ta)": "# bỏ qua: chinh-ta (lý do)",
+    "# bỏ qua cả tệp chinh-ta": "# bỏ qua cả tệp: chinh-ta (lý do)",
+    "# allow misspelling": "# bỏ qua: misspelling (lý do)",
+    "# noqa: C006": "# bỏ qua: c006 (lý do)",
+    "# bỏ qua k004": "# bỏ qua: k004 (lý do)",
+    "# bỏ qua chin-ta": "# bỏ qua: chin-ta (lý do)",
+}
+
+
+@pytest.mark.parametrize("comment", NEARLY)
+def test_what_looks_like_an_allowance_and_is_none_is_told(comment: str) -> None:
+    found = given.problems(HEAD + f"nội dung:\n  - Sử lý kiến nghị.   {comment}\n" + TAIL)
+    (told,) = [one for one in found if one.code == "C901"]
+    assert (told.span.line, told.span.column) == (6, 24)
+    assert told.hint == f"viết đúng dạng, có dấu hai chấm: {NEARLY[comment]}"
+    assert "C006" in {one.code for one in found}
+    mended = f"nội dung:\n  - Sử lý kiến nghị.   {told.hint.partition(': ')[2]}\n"
+    if told.hint.endswith(("chinh-ta (lý do)", "c006 (lý do)", "misspelling (lý do)")):
+        assert said(mended) == []
+
+
+@pytest.mark.parametrize(
+    "remark",
+    [
+        "# bỏ qua mục này khi họp",
+        "# bỏ qua",
+        "# bo qua 15-CT/TW",
+        "# allow for Mr. An",
+        "# bỏ qua chi-tiết nhỏ",
+    ],
+)
+def test_a_remark_is_a_remark(remark: str) -> None:
+    assert said(f"nội dung:\n  - Xử lý kiến nghị.   {remark}\n") == []

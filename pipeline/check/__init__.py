@@ -11,7 +11,7 @@ from pathlib import Path
 
 from pipeline import generated
 from pipeline.check import rules as shelf
-from pipeline.check.idle import needless
+from pipeline.check.idle import malformed, needless
 from pipeline.check.prose import folded
 from pipeline.check.rule import UNRULED, Finding, Rule
 from pipeline.check.subject import Subject
@@ -123,6 +123,8 @@ def run(subject: Subject, reads: str = "") -> tuple[Problem, ...]:
     problems += map(_told_once, again.values())
     if idle := [one for one in allowed if one not in used and not reads]:
         problems += _needless(idle, doubled, subject)
+    if not reads:
+        problems += malformed(subject.source, (one.rule for one in rules()))
     return tuple(in_order(problems))
 
 

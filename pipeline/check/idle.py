@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from pipeline import vocabulary
+from pipeline.check import suppress
 from pipeline.check.rule import Rule
 from pipeline.check.suppress import Allowance
 from pipeline.problem import Level, Problem
+from pipeline.source import Source
 from pipeline.text import slug
 
 UNNEEDED = "C900"
 UNKNOWN = "C901"
 _CODE = re.compile(r"[a-z]\d{3}")
 _CODE_LIKE = re.compile(r"c-?(\d{1,5})")
+_OF_FILE = re.compile(r"\b(?:cả|ca|in)\b")
 _LONGEST = 6
 """Words of a rule's name."""
 
@@ -35,6 +38,32 @@ def needless(allowance: Allowance, rules: Iterable[Rule], doubled: bool) -> Prob
         return _problem(allowance, UNKNOWN, said, "xoá lời này, sửa chỗ bị báo")
     way = _meant(allowance, names) or "gõ “vanban explain” để xem tên các luật"
     return _problem(allowance, UNKNOWN, f"không có luật nào tên “{allowance.name}”", way)
+
+
+def malformed(source: Source, rules: Iterable[Rule]) -> Iterator[Problem]:
+    """C901 of a comment that names a rule and yet allows nothing: "# bỏ qua chinh-ta", "# bo qua: chinh-ta"."""
+    names: set[str] = set()
+    for span, written, rest in suppress.malformed(source):
+        names = names or {name for rule in rules for name in rule.names}
+        name = _named(rest, names)
+        if name:
+            whole = "cả tệp" if _OF_FILE.search(written.lower()) else ""
+            said = f"lời “{written} {name}” viết chưa đúng nên không có tác dụng"
+            way = f"viết đúng dạng, có dấu hai chấm: # {' '.join(('bỏ qua', whole)).strip()}: {name} (lý do)"
+            yield Problem(span, UNKNOWN, said, way, Level.WARNING)
+
+
+def _named(rest: str, names: set[str]) -> str:
+    """The rule at the head of what follows; a remark in words ("bỏ qua mục này") names none."""
+    first = re.match(r"[\w-]+", rest.lower())
+    word = first[0] if first else ""
+    if word in names:
+        return word
+    if _CODE.fullmatch(word) or ("-" in word and vocabulary.meant(word, list(names))):
+        return word
+    words = re.findall(r"[\w-]+", rest.lower())
+    slugs = (slug(" ".join(words[:length])) for length in range(_LONGEST, 1, -1))
+    return next((one for one in slugs if one in names), "")
 
 
 def _explained(code: str) -> bool:

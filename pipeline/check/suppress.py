@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.problem import Span
@@ -19,6 +20,12 @@ _BETWEEN = r"(?:[ \t]*[,;][ \t]*|[ \t]+(?=[a-z]+-[a-z-]+|[a-z]\d{3}\b))"
 _COMMENT = re.compile(
     r"#(?<![^ \t\n]#)[ \t]*(?P<what>bỏ qua cả tệp|bỏ qua|allow in file|allow)[ \t]*:[ \t]*"
     rf"(?P<names>[\w-]+(?:{_BETWEEN}[\w-]+)*|)(?P<more>[^\n]*)",
+    re.IGNORECASE,
+)
+_NEARLY = re.compile(
+    r"#(?<![^ \t\n]#)[# \t]*(?P<what>(?:bỏ|bo)[ \t]*(?:qua|quá)(?:[ \t]+(?:cả|ca)[ \t]+(?:tệp|tep|file))?"
+    r"|(?:allow|ignore|disable)(?:[ \t]+in[ \t]+file)?|noqa)\b[ \t]*"
+    r"(?P<sign>[:：;=,.(\[“\"'–—-]*)[ \t]*(?P<rest>[^\n]*)",
     re.IGNORECASE,
 )
 _WHOLE = ("bỏ qua cả tệp", "allow in file")
@@ -42,7 +49,7 @@ class Allowance:
 
 def allowances(source: Source) -> tuple[Allowance, ...]:
     """Every allowance of a file, in written order."""
-    matches = list(_COMMENT.finditer(source.text)) if "#" in source.text else []
+    matches = _comments(_COMMENT, source)
     if not matches:
         return ()
     values = list(scalars(source.root))
@@ -50,14 +57,31 @@ def allowances(source: Source) -> tuple[Allowance, ...]:
     found = []
     for match in matches:
         start = match.start()
-        if any(_holds(scalar, start, source.text) for scalar in values):
-            continue
         whole = match["what"].lower() in _WHOLE
         first, last = (0, 0) if whole else _lines(source.text, start, breaks, values)
         span = source.places.span_at(start)
         for name in re.split(_BETWEEN, match["names"], flags=re.IGNORECASE):
             found.append(Allowance(name.lower(), span, first, last, match["more"].strip()))
     return tuple(found)
+
+
+def malformed(source: Source) -> Iterator[tuple[Span, str, str]]:
+    """Comments that look like allowances and are none, for want of a colon or of marks: the place, what is
+    written before the rule's name, and what follows. Whether a rule is meant the reader has to tell."""
+    for match in _comments(_NEARLY, source):
+        if not _COMMENT.match(source.text, match.start()):
+            yield source.places.span_at(match.start()), match["what"].strip(), match["rest"]
+
+
+def _comments(pattern: re.Pattern[str], source: Source) -> list[re.Match[str]]:
+    """Where it matches outside the words of the document."""
+    matches = list(pattern.finditer(source.text)) if "#" in source.text else []
+    values = list(scalars(source.root)) if matches else []
+    return [
+        match
+        for match in matches
+        if not any(_holds(scalar, match.start(), source.text) for scalar in values)
+    ]
 
 
 def _lines(text: str, start: int, breaks: list[int], scalars: list[Scalar]) -> tuple[int, int]:

@@ -24,7 +24,7 @@ class Heard(io.FileIO):
 
     gone = False
 
-    def write(self, data: Any) -> int | None:
+    def write(self, data: Any, /) -> int:
         """ToolError where it was not the reader who went."""
         if not len(data):  # click tries so what a stream takes
             return 0

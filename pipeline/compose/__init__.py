@@ -60,14 +60,13 @@ def compose(
     middle = tuple(body.write(content.body, Frame(), press))
     if kind.copy and not standard.forms.copy_title:
         middle = (*copies.source(content, kind, writer), *middle)
-    end = tuple(closing(content, writer))
     document = Document(
         standard=standard.id,
         meta=_meta(content, kind, writer),
         header=head,
         title=name,
         addressees=to,
-        body=(*start, *_closed((*middle, *end), kind, standard)),
+        body=(*start, *_closed((*middle, *closing(content, writer)), kind, standard)),
         recipients=recipients(content, kind, press.counts.article, writer),
         signatures=signatures(content, writer),
         annexes=(*attached(content, kind, press), *annexes(content, kind, press)),
