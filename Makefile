@@ -79,7 +79,7 @@ senders: $(READY_DEV)  ## what offices send, out of other programs: all papers, 
 	$(BIN)/python -m tests.test_senders
 
 incoming: $(READY_DEV)  ## what comes in from anywhere: all papers, ways, faults, imported too; what is false, missed, lost
-	$(BIN)/python -m tests.test_incoming
+	$(BIN)/python -m tests.incoming
 
 review-proof: $(READY_DEV)  ## round trips through Word: random scripts, LibreOffice's own edits, merges; COUNT=670 each
 	$(BIN)/python -m bench.merge_back $(or $(COUNT),670)

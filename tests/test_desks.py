@@ -14,11 +14,11 @@ import pytest
 
 from pipeline.check.finished.door import Inspected, inspect
 from pipeline.problem import Level
-from tests.desks.changing import Fault
 from tests.desks.every import NOT_PRINTED, PAPERS, broken, cases, right
 from tests.desks.making import made
 from tests.desks.reprinted import BLIND, WAYS
 from tests.outside.prints import shown
+from tests.papers.changing import Fault
 from tests.programs import needed
 
 NOTED = {

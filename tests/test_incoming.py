@@ -1,103 +1,29 @@
 """The fifth set: what comes in from anywhere. Nothing false on right papers, faults named, no word lost in silence.
 
-The recipes were frozen before the reader had seen them; figures of the first look: docs/van-ban-ngoai.md.
+A sample; all of it: `make incoming`. The recipes were frozen before the reader had seen them; figures of the first look:
+docs/van-ban-ngoai.md.
 """
 
 from __future__ import annotations
 
-import sys
-import tempfile
 from collections import Counter
-from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
 from pipeline.check.finished.door import inspect
 from pipeline.importer import run as importing
-from pipeline.importer.draft import Imported
-from pipeline.importer.proof import tokens, zones
-from pipeline.problem import ContentError, Level, Problem
+from pipeline.problem import Level
 from tests import samples
-from tests.desks.changing import Fault
-from tests.desks.sheet import Paper
 from tests.incoming import pages
 from tests.incoming.faults import faults
-from tests.incoming.papers import LONG, PAPERS
-from tests.incoming.word import OFFICE, WAYS, saved, written
+from tests.incoming.judging import PRINTERS, SHORT, broken, cases, extra, named, seen, silent
+from tests.incoming.papers import PAPERS
+from tests.incoming.word import WAYS, written
+from tests.papers.changing import Fault
 from tests.senders import placed
 
-TOLD = {
-    # Changes still tracked; old fonts; a date that a program fills in; two pages on a sheet.
-    "moved": {"K047"},
-    "two fonts": {"K049"},
-    "fields": {"K066"},
-    "booklet": {"K001"},
-    "two on A4": {"K001"},
-}
-"""What is true of all papers of a way."""
-ENTRUSTED = {("ward_report", "K014"), ("long_project", "K014"), ("archive_rules", "K014")}
-"""NĐ 30/2020, mẫu 2.1 has a line under "(Kèm theo …)", these annexes have none."""
-UNSEEN = {"K050", "K053", "K056", "K057", "K063"}
-"""What may be said of pages whose letters cannot be read, or only guessed at."""
-UNPRINTED = {"minutes"}
-"""Two signatures: the scripts that print have one."""
-PRINTERS: dict[str, Callable[[Paper], bytes]] = {
-    **{
-        name: lambda paper, how=how: how(placed.by_reportlab(paper))  # type: ignore[misc]
-        for name, how in pages.WAYS.items()
-    },
-    "registered": pages.registered,
-}
 EVERY = 60
 """The suite takes one fault in so many; `make incoming` all."""
-Said = list[Problem]
-
-
-def extra(found: Said, name: str, way: str) -> Said:
-    """Errors and warnings that are not true of the right paper."""
-    true = TOLD.get(way, set()) | {code for paper, code in ENTRUSTED if paper == name}
-    return [one for one in found if one.level is not Level.INFO and one.code not in true]
-
-
-def broken(name: str, fault: Fault) -> Paper:
-    paper = PAPERS[name]()
-    for change in fault.changes:
-        change(paper)
-    return paper
-
-
-def cases() -> list[tuple[str, str, Fault]]:
-    """(paper, way, fault): each fault in one way of writing, the ways turn by turn."""
-    names, found = [*WAYS, *OFFICE], []
-    for at, (name, paper) in enumerate(PAPERS.items()):
-        for place, fault in enumerate(faults(name, paper())):
-            way = names[(at * 5 + place) % len(names)]
-            # The other endings are written beside a list.
-            found.append((name, "header" if fault.name == "no recipients" else way, fault))
-    return found
-
-
-def printed() -> list[tuple[str, str, Fault]]:
-    names, found = list(PRINTERS), []
-    for at, (name, _, fault) in enumerate(cases()):
-        if fault.pdf and name not in UNPRINTED and fault.name != "number in Arial":
-            found.append((name, names[at % len(names)], fault))
-    return found
-
-
-def named(right: Said, wrong: Said, fault: Fault) -> bool:
-    """Whether a code of the fault is said of the second file in words not said of the first."""
-    old = {(one.code, one.message) for one in right}
-    new = {one.code for one in wrong if (one.code, one.message) not in old}
-    return bool(new & set(fault.codes.split()))
-
-
-def seen(data: bytes, form: str) -> Said:
-    return list(inspect(data, f"a.{form}").problems)
-
-
-SHORT = [name for name in PAPERS if name not in LONG]
 
 
 @pytest.mark.parametrize("way", WAYS)
@@ -122,23 +48,6 @@ def test_a_fault_is_named(name: str, way: str, fault: Fault) -> None:
 def test_nothing_is_said_of_right_pages(way: str) -> None:
     for name in ("ward_report", "submission"):
         assert extra(seen(PRINTERS[way](PAPERS[name]()), "pdf"), name, way) == [], name
-
-
-def own_words(paper: Paper) -> Counter[str]:
-    """The words that stand on a paper."""
-    texts = [paper.parent, *paper.issuer, paper.number, paper.date, paper.letter, paper.kind]
-    texts += [*paper.subject, paper.title_by, *paper.to, *(one for _, one in paper.lines)]
-    texts += [*paper.recipients, *paper.sign, *paper.sign_left, *(one for _, one in paper.annex)]
-    return Counter(word for one in texts for word in tokens(one))
-
-
-def silent(made: Imported, paper: Paper) -> Counter[str]:
-    """Words of the paper that neither stand in the draft nor are told as lost or set aside."""
-    assert made.proof is not None
-    assert made.document is not None
-    told = [*(one.lost for one in made.proof.lost), *(one.text for one in made.read.aside)]
-    stand = [text for texts in zones(made.document).values() for text in texts]
-    return own_words(paper) - Counter(word for one in (*told, *stand) for word in tokens(one))
 
 
 MISSED = (
@@ -206,134 +115,3 @@ def test_importing_loses_no_word_in_silence(way: str) -> None:
     assert found.proof is not None
     assert found.proof.lost == ()
     assert silent(found, PAPERS[name]()) == Counter()
-
-
-# all of it: `make incoming`
-
-
-def say(line: str) -> None:
-    sys.stdout.write(line + "\n")
-    sys.stdout.flush()
-
-
-def right_words() -> dict[tuple[str, str], bytes]:
-    """All right papers in all ways."""
-    found = {(name, way): written(PAPERS[name](), way) for name in PAPERS for way in WAYS}
-    wanted = {f"{name}+{way}": (name, way) for name in PAPERS for way in OFFICE}
-    with tempfile.TemporaryDirectory() as folder:
-        files = saved(
-            ((key, PAPERS[name](), way) for key, (name, way) in wanted.items()), Path(folder)
-        )
-    return found | {wanted[key]: data for key, data in files.items()}
-
-
-def right_pages() -> dict[tuple[str, str], bytes]:
-    names = [name for name in PAPERS if name not in UNPRINTED]
-    return {(name, way): how(PAPERS[name]()) for name in names for way, how in PRINTERS.items()}
-
-
-def hard_pages() -> dict[tuple[str, str], bytes]:
-    """Pages that can be read in part or not at all; the long paper is left out."""
-    found = {}
-    for name in SHORT:
-        if name not in UNPRINTED:
-            page = {"reportlab": placed.by_reportlab, "fpdf": placed.by_fpdf}
-            for at, (way, how) in enumerate({**pages.SMALL, **pages.BLIND}.items()):
-                base = "fpdf" if at % 2 else "reportlab"
-                found[name, way] = how(page[base](PAPERS[name]()))
-    return found
-
-
-def _false(files: dict[tuple[str, str], bytes], form: str) -> dict[tuple[str, str], Said]:
-    """What is said of all right files; says what is false."""
-    found, wrong = {}, Counter[str]()
-    for (name, way), data in files.items():
-        try:
-            found[name, way] = seen(data, form)
-        except Exception as error:  # noqa: BLE001  (a fault of the reader is what is looked for)
-            say(f"crash: {name}, {way}: {type(error).__name__}: {error}")
-            wrong["crash"] += 1
-            continue
-        more = extra(found[name, way], name, way)
-        if way in pages.BLIND or way in pages.SMALL:
-            more = [one for one in more if one.code not in UNSEEN]
-        worst = "error" if any(one.level is Level.ERROR for one in more) else "warning"
-        wrong[worst] += bool(more)
-        for one in more:
-            say(f"false: {name}, {way}: {one.code} {one.level.name} {one.message}")
-    say(f"{form}: right files {len(files)}; with false {dict(wrong)}")
-    return found
-
-
-def _missed_words(right: dict[tuple[str, str], Said]) -> None:
-    wanted = [(at, *one) for at, one in enumerate(cases())]
-    office = [one for one in wanted if one[2] in OFFICE]
-    with tempfile.TemporaryDirectory() as folder:
-        files = saved(
-            ((f"{at}+", broken(name, fault), way) for at, name, way, fault in office), Path(folder)
-        )
-    lost = 0
-    for at, name, way, fault in wanted:
-        data = files[f"{at}+"] if way in OFFICE else written(broken(name, fault), way)
-        if not named(right[name, way], seen(data, "docx"), fault):
-            lost += 1
-            say(f"missed: {name}, {way}: {fault.name} ({fault.codes})")
-    say(f"docx: {len(wanted)} faults, named {len(wanted) - lost}")
-
-
-def _missed_pages(right: dict[tuple[str, str], Said]) -> None:
-    wanted, lost = printed(), 0
-    for name, way, fault in wanted:
-        if not named(right[name, way], seen(PRINTERS[way](broken(name, fault)), "pdf"), fault):
-            lost += 1
-            say(f"missed: {name}, {way}: {fault.name} ({fault.codes})")
-    say(f"pdf: {len(wanted)} faults, named {len(wanted) - lost}")
-
-
-def _imported(files: dict[tuple[str, str], bytes], form: str) -> None:
-    """Words that importing lost and told, lost and did not tell; files that it refuses."""
-    words = told = away_all = refused = 0
-    for (name, way), data in files.items():
-        try:
-            made = importing.imported(data, f"a.{form}", samples.desk(), register=False)
-        except ContentError as error:
-            refused += 1
-            say(f"import refused: {name}, {way}: {error.problems[0]}")
-            continue
-        except Exception as error:  # noqa: BLE001  (a fault of the reader is what is looked for)
-            refused += 1
-            say(f"import crash: {name}, {way}: {type(error).__name__}: {str(error)[:150]}")
-            continue
-        if made.proof is None or made.document is None:
-            refused += 1
-            say(f"import without a proof: {name}, {way}: {[str(one) for one in made.problems][:3]}")
-            continue
-        words += made.proof.words
-        told += sum(len(tokens(one.lost)) for one in made.proof.lost)
-        # What was misread stands in a scan as it was read.
-        away = Counter[str]() if way in pages.BLIND else silent(made, PAPERS[name]())
-        away_all += away.total()
-        for one in made.proof.lost:
-            say(f"import lost: {name}, {way}: {one}")
-        if away:
-            say(f"import SILENT: {name}, {way}: {dict(away.most_common(12))}")
-    say(
-        f"import {form}: files {len(files)}, refused {refused}, words {words}, lost and told {told}, silent {away_all}"
-    )
-
-
-def main(parts: list[str]) -> None:
-    docx, pdf = right_words(), right_pages()
-    said_words, said_pages = _false(docx, "docx"), _false(pdf, "pdf")
-    hard = hard_pages()
-    _false(hard, "pdf")
-    if "import" in parts:
-        _imported(docx, "docx")
-        _imported(pdf | hard, "pdf")
-    if "faults" in parts:
-        _missed_words(said_words)
-        _missed_pages(said_pages)
-
-
-if __name__ == "__main__":
-    main(sys.argv[1:] or ["import", "faults"])

@@ -15,8 +15,8 @@ import pytest
 
 from pipeline.check.finished.door import Inspected, inspect
 from pipeline.problem import Level
-from tests.desks.changing import Fault
-from tests.desks.sheet import Paper
+from tests.papers.changing import Fault, changed
+from tests.papers.sheet import Paper
 from tests.programs import needed
 from tests.senders import placed, typeset, web
 from tests.senders.faults import faults
@@ -78,10 +78,7 @@ def cases() -> list[tuple[str, str, Fault]]:
 
 
 def broken(name: str, fault: Fault) -> Paper:
-    paper = PAPERS[name]()
-    for change in fault.changes:
-        change(paper)
-    return paper
+    return changed(PAPERS[name](), fault)
 
 
 def told(before: bytes, after: bytes, fault: Fault, file: str) -> bool:

@@ -7,9 +7,9 @@ from collections.abc import Callable
 from tests.desks import papers_forms as forms
 from tests.desks import papers_party as party
 from tests.desks import papers_state as state
-from tests.desks.changing import Fault
 from tests.desks.making import made
-from tests.desks.sheet import Paper
+from tests.papers.changing import Fault, changed
+from tests.papers.sheet import Paper
 
 _MODULES = (state, forms, party)
 
@@ -33,10 +33,7 @@ def right(name: str) -> bytes:
 
 
 def broken(name: str, fault: Fault) -> bytes:
-    paper = PAPERS[name][0]()
-    for change in fault.changes:
-        change(paper)
-    return made(paper)
+    return made(changed(PAPERS[name][0](), fault))
 
 
 def cases() -> list[tuple[str, Fault]]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tests.desks.sheet import Line, Paper
 from tests.desks.writing import Pen, borders, twips
 from tests.outside.drawn import width_mm
+from tests.papers.sheet import Line, Paper
 
 OUT = 10.0
 """Millimetres by which a letterhead reaches into both margins."""
@@ -214,7 +214,8 @@ def _tabs(parts: tuple[list[Line], ...], pen: Pen, wide: tuple[float, float], wi
             rows.append(tuple(one[at] if at < len(one) else None for one in upper))
     stops = "".join(f'<w:tab w:val="center" w:pos="{twips(one)}"/>' for one in middles)
     for left, right in rows:
-        look = replace((left or right).look, jc="left", left=-OUT)  # type: ignore[union-attr]
+        first = next(one for one in (left, right) if one)
+        look = replace(first.look, jc="left", left=-OUT)
         body, shapes = "", ""
         for one, middle in zip((left, right), middles, strict=True):
             if one or middle == middles[0]:

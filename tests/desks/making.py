@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from tests.desks import heads
 from tests.desks.parts import numbering, package_of
-from tests.desks.sheet import Line, Look, Paper
 from tests.desks.writing import Pen, borders, package, twips
 from tests.outside.drawn import width_mm
+from tests.papers.sheet import Line, Look, Paper
 
 _MARK = re.compile(r"^([IVX]+[.-]|\d+\.|[a-zđ]\)|-|Điều \d+\.) ")
 

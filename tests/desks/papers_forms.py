@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 
-from tests.desks.changing import fault, gone, look, put, sides, swap, unruled
-from tests.desks.sheet import Desk, Paper
+from tests.papers.changing import fault, gone, look, put, sides, swap, unruled
+from tests.papers.sheet import Desk, Paper
 
 _ROAD = (
     "Đội quản lý trật tự phối hợp với tổ dân phố nhắc nhở từng hộ kinh doanh, lập biên bản các trường hợp tái "

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from tests.desks.changing import fault, gone, look, put, ruled, sides, swap, unruled
-from tests.desks.sheet import Desk, Paper
+from tests.papers.changing import fault, gone, look, put, ruled, sides, swap, unruled
+from tests.papers.sheet import Desk, Paper
 
 _WATER = (
     "Cấp uỷ phân công từng đồng chí uỷ viên phụ trách thôn, bản; định kỳ hằng tháng dự sinh hoạt chi bộ, nắm "

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from tests.desks.changing import fault, gone, look, put, ruled, sides, swap, unruled
-from tests.desks.sheet import Desk, Paper
+from tests.papers.changing import fault, gone, look, put, ruled, sides, swap, unruled
+from tests.papers.sheet import Desk, Paper
 
 _FIELD = (
     "Cán bộ, công chức được phân công trực theo dõi diễn biến từng giờ, ghi chép đầy đủ và báo cáo ngay khi có tình huống "

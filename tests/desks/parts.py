@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from tests.desks.sheet import Look, Paper
 from tests.desks.writing import SPACES, Pen
+from tests.papers.sheet import Look, Paper
 
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

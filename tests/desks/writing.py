@@ -10,8 +10,8 @@ from dataclasses import replace
 from xml.sax.saxutils import escape
 
 from tests.desks.legacy_bytes import recoded
-from tests.desks.sheet import Desk, Line, Look
 from tests.outside.drawn import width_mm
+from tests.papers.sheet import Desk, Line, Look
 
 SPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '

@@ -15,6 +15,7 @@ from pipeline.flow import (
     Format,
     Grid,
     Item,
+    PageSetup,
     Para,
     Picture,
     Piece,
@@ -25,7 +26,11 @@ from tests.fuzz.making import Maker
 
 EACH = 4
 """Every so many seeds a scene."""
-_PAPER = {"width": 11906, "height": 16838, "left": 850, "right": 1200}
+
+
+def _paper(make: Maker) -> PageSetup:
+    """A page of random margins above and below, as wide as A4."""
+    return replace(make.page(), width=11906, height=16838, left=850, right=1200)
 
 
 def flow_of(seed: int) -> Flow:
@@ -47,7 +52,7 @@ def _many_notes(make: Maker) -> tuple[Section, ...]:
         items.append(Para("P", make.format(random.choice([0.0, 0.3])), pieces))
         if random.random() < 0.1:
             items.append(make.para(0.3, 0.0))
-    page = replace(make.page(), **_PAPER | {"height": random.choice([5000, 16838])})
+    page = replace(_paper(make), height=random.choice([5000, 16838]))
     return (Section(page, tuple(items)),)
 
 
@@ -112,7 +117,7 @@ def _frames(make: Maker) -> tuple[Section, ...]:
     On pages as high as any office has: lines in a margin higher than the paper are no document.
     """
     random = make.random
-    page = replace(make.page(), **_PAPER)
+    page = _paper(make)
     width = max(page.width - page.left - page.right, 200)
     items: list[Item] = []
     for _ in range(random.choice([3, 10])):
@@ -195,7 +200,7 @@ def _full(make: Maker) -> Box:
 def _narrow(make: Maker) -> tuple[Section, ...]:
     """All columns 1 mm wide, or one wide among them; also a page whose text is 1 mm wide."""
     random = make.random
-    page = replace(make.page(), **_PAPER)
+    page = _paper(make)
     slim = random.random() < 0.3
     if slim:
         page = replace(page, left=page.width // 2 - 28, right=page.width // 2 - 29)

@@ -15,16 +15,20 @@ def known_by_block(flow: Flow) -> Flow:
     sections = []
     for number, section in enumerate(flow.sections):
         items = tuple(_item(item, f"{number}.{at}") for at, item in enumerate(section.items))
-        named = {
-            name: tuple(_para(p, f"{number}.{name}{at}") for at, p in enumerate(chosen))
-            for name, chosen in (
-                ("foot_first", section.foot_first),
-                ("foot_last", section.foot_last),
-                ("head_first", section.head_first),
+        sections.append(
+            replace(
+                section,
+                items=items,
+                foot_first=_paras(section.foot_first, f"{number}.foot_first"),
+                foot_last=_paras(section.foot_last, f"{number}.foot_last"),
+                head_first=_paras(section.head_first, f"{number}.head_first"),
             )
-        }
-        sections.append(replace(section, items=items, **named))
+        )
     return replace(flow, sections=tuple(sections))
+
+
+def _paras(chosen: Sequence[Para], name: str) -> tuple[Para, ...]:
+    return tuple(_para(one, f"{name}{at}") for at, one in enumerate(chosen))
 
 
 def _item(item: Item, name: str) -> Item:

@@ -20,7 +20,12 @@ _PARTY = (
     "Các ban xây dựng Đảng phối hợp chuẩn bị tài liệu, tránh trùng lặp về nội dung và thời gian.",
     "Kết quả học tập chuyên đề được thể hiện bằng việc làm cụ thể, có địa chỉ và thời hạn.",
 )
-_NAMES = ("SỰ CẦN THIẾT", "MỤC TIÊU, YÊU CẦU", "NỘI DUNG CÔNG VIỆC", "BIỆN PHÁP THỰC HIỆN")
+_NAMES: tuple[str, ...] = (
+    "SỰ CẦN THIẾT",
+    "MỤC TIÊU, YÊU CẦU",
+    "NỘI DUNG CÔNG VIỆC",
+    "BIỆN PHÁP THỰC HIỆN",
+)
 _NAMES += ("KINH PHÍ", "THỜI GIAN", "TRÁCH NHIỆM CỦA TỪNG ĐƠN VỊ", "CHẾ ĐỘ BÁO CÁO")
 _NAMES += ("ĐÁNH GIÁ, XẾP LOẠI", "TỔ CHỨC THỰC HIỆN")
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
@@ -63,7 +68,14 @@ def clauses(party: bool, *starts: str) -> Lines:
 def chapters(party: bool, *names: str) -> Lines:
     """Two articles of two clauses in each chapter; the articles are counted through."""
     found: Lines = []
-    titles = ("Phạm vi, đối tượng", "Nguyên tắc", "Trách nhiệm", "Trình tự", "Hồ sơ", "Thời hạn")
+    titles: tuple[str, ...] = (
+        "Phạm vi, đối tượng",
+        "Nguyên tắc",
+        "Trách nhiệm",
+        "Trình tự",
+        "Hồ sơ",
+        "Thời hạn",
+    )
     titles += ("Hiệu lực", "Tổ chức thực hiện")
     for at, name in enumerate(names):
         found += [("ch", f"Chương {_ROMAN[at]}"), ("ch", name)]

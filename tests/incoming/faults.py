@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tests.desks.changing import Fault, fault, gone, look, put, ruled, sides, swap, turned_round
-from tests.desks.sheet import Paper
+from tests.papers.changing import Fault, fault, gone, look, put, ruled, sides, swap, turned_round
+from tests.papers.sheet import Paper
 from tests.senders import faults as common
 from tests.senders.faults import swap_last
 

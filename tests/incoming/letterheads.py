@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tests.desks import heads
-from tests.desks.sheet import Line, Look, Paper
 from tests.desks.writing import Pen, borders
 from tests.outside.drawn import width_mm
+from tests.papers.sheet import Line, Look, Paper
 
 TOP, END = "<!--TOP-->", "<!--END-->"
 

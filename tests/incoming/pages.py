@@ -14,8 +14,8 @@ import pikepdf
 import pypdfium2 as pdfium
 
 from tests.desks.reprinted import _content, _saved, unmapped
-from tests.desks.sheet import Paper
 from tests.outside.drawn import fonts, width_mm
+from tests.papers.sheet import Paper
 from tests.programs import needed
 from tests.senders import placed
 
@@ -202,7 +202,7 @@ def registered(paper: Paper) -> bytes:
     sheet.items = [one for one in sheet.items if one not in own]
     pdf = pikepdf.open(io.BytesIO(placed.drawn(sheet)))
     page = pdf.pages[0]
-    notes = []
+    notes: list[pikepdf.Object] = []
     for one in own:
         alone = placed.Sheet(paper)
         alone.items = [one]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tests.desks.sheet import Paper
 from tests.incoming import papers_party as party
 from tests.incoming import papers_state as state
+from tests.papers.sheet import Paper
 
 PAPERS: dict[str, Callable[[], Paper]] = {
     one.__name__: one

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from tests.desks.sheet import Desk, Paper
 from tests.incoming.bodies import chapters, clauses, sections, sentence
-
-
-def _paper(issuer: list[str], number: str, date: str, **more: object) -> Paper:
-    return Paper(Desk(), issuer=issuer, number=number, date=date, party=True, **more)  # type: ignore[arg-type]
+from tests.papers.sheet import Desk, Paper
 
 
 def circular() -> Paper:
-    return _paper(
-        ["TỈNH UỶ QUẢNG NGÃI"],
-        "Số 03-TT/TU",
-        "Quảng Ngãi, ngày 21 tháng 7 năm 2026",
+    return Paper(
+        Desk(),
+        issuer=["TỈNH UỶ QUẢNG NGÃI"],
+        number="Số 03-TT/TU",
+        date="Quảng Ngãi, ngày 21 tháng 7 năm 2026",
+        party=True,
         kind="THÔNG TRI",
         subject=["về tổ chức sinh hoạt chuyên đề ở chi bộ"],
         title_by="CỦA BAN THƯỜNG VỤ TỈNH UỶ",
@@ -36,10 +34,12 @@ def circular() -> Paper:
 
 def regulation() -> Paper:
     """Chapters and articles."""
-    return _paper(
-        ["ĐẢNG UỶ PHƯỜNG CAO LÃNH"],
-        "Số 07-QĐ/ĐU",
-        "Cao Lãnh, ngày 12 tháng 8 năm 2026",
+    return Paper(
+        Desk(),
+        issuer=["ĐẢNG UỶ PHƯỜNG CAO LÃNH"],
+        number="Số 07-QĐ/ĐU",
+        date="Cao Lãnh, ngày 12 tháng 8 năm 2026",
+        party=True,
         parent="ĐẢNG BỘ TỈNH ĐỒNG THÁP",
         kind="QUY ĐỊNH",
         subject=["về chế độ làm việc của tổ đảng viên"],
@@ -59,10 +59,12 @@ def regulation() -> Paper:
 
 
 def submission() -> Paper:
-    return _paper(
-        ["ĐẢNG UỶ XÃ BẢN NGOẠI"],
-        "Số 16-TTr/ĐU",
-        "Bản Ngoại, ngày 08 tháng 9 năm 2026",
+    return Paper(
+        Desk(),
+        issuer=["ĐẢNG UỶ XÃ BẢN NGOẠI"],
+        number="Số 16-TTr/ĐU",
+        date="Bản Ngoại, ngày 08 tháng 9 năm 2026",
+        party=True,
         parent="ĐẢNG BỘ TỈNH THÁI NGUYÊN",
         kind="TỜ TRÌNH",
         subject=["về việc chuẩn y bổ sung uỷ viên uỷ ban kiểm tra"],
@@ -79,10 +81,12 @@ def submission() -> Paper:
 
 def annexed_report() -> Paper:
     called = "(Kèm theo Báo cáo số 64-BC/UBKTTU, ngày 03/8/2026 của Uỷ ban Kiểm tra Tỉnh uỷ)"
-    return _paper(
-        ["UỶ BAN KIỂM TRA"],
-        "Số 64-BC/UBKTTU",
-        "An Giang, ngày 03 tháng 8 năm 2026",
+    return Paper(
+        Desk(),
+        issuer=["UỶ BAN KIỂM TRA"],
+        number="Số 64-BC/UBKTTU",
+        date="An Giang, ngày 03 tháng 8 năm 2026",
+        party=True,
         parent="TỈNH UỶ AN GIANG",
         kind="BÁO CÁO",
         subject=["kết quả kiểm tra 7 tháng đầu năm"],
@@ -109,10 +113,12 @@ def annexed_report() -> Paper:
 
 
 def office_letter() -> Paper:
-    return _paper(
-        ["VĂN PHÒNG"],
-        "Số 512-CV/VPTU",
-        "Lạng Sơn, ngày 19 tháng 8 năm 2026",
+    return Paper(
+        Desk(),
+        issuer=["VĂN PHÒNG"],
+        number="Số 512-CV/VPTU",
+        date="Lạng Sơn, ngày 19 tháng 8 năm 2026",
+        party=True,
         parent="TỈNH UỶ LẠNG SƠN",
         letter="về việc chuẩn bị tài liệu hội nghị",
         to=["các cơ quan tham mưu, giúp việc Tỉnh uỷ"],
@@ -128,10 +134,12 @@ def office_letter() -> Paper:
 
 def old_plan() -> Paper:
     """Of April 2026: HD 36 still holds, its recipients end with commas."""
-    return _paper(
-        ["BAN TUYÊN GIÁO VÀ DÂN VẬN"],
-        "Số 22-KH/BTGDVTU",
-        "Bắc Ninh, ngày 16 tháng 4 năm 2026",
+    return Paper(
+        Desk(),
+        issuer=["BAN TUYÊN GIÁO VÀ DÂN VẬN"],
+        number="Số 22-KH/BTGDVTU",
+        date="Bắc Ninh, ngày 16 tháng 4 năm 2026",
+        party=True,
         parent="TỈNH UỶ BẮC NINH",
         kind="KẾ HOẠCH",
         subject=["tuyên truyền kỷ niệm các ngày lễ lớn"],
@@ -146,10 +154,12 @@ def old_plan() -> Paper:
 
 
 def old_resolution() -> Paper:
-    return _paper(
-        ["CHI BỘ PHÒNG TỔNG HỢP"],
-        "Số 05-NQ/CB",
-        "Hà Nội, ngày 06 tháng 02 năm 2026",
+    return Paper(
+        Desk(),
+        issuer=["CHI BỘ PHÒNG TỔNG HỢP"],
+        number="Số 05-NQ/CB",
+        date="Hà Nội, ngày 06 tháng 02 năm 2026",
+        party=True,
         parent="ĐẢNG BỘ CỤC THỐNG KÊ",
         kind="NGHỊ QUYẾT",
         subject=["về nhiệm vụ tháng 02 năm 2026"],

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from tests.desks.sheet import Desk, Paper
 from tests.incoming.bodies import chapters, clauses, sections, sentence
-
-
-def _paper(issuer: list[str], number: str, date: str, **more: object) -> Paper:
-    return Paper(Desk(), issuer=issuer, number=number, date=date, **more)  # type: ignore[arg-type]
+from tests.papers.sheet import Desk, Paper
 
 
 def archive_rules() -> Paper:
     """A decision, and behind it the rules that it issues."""
-    return _paper(
-        ["TRUNG TÂM KIỂM SOÁT BỆNH TẬT"],
-        "Số: 263/QĐ-KSBT",
-        "Tuyên Quang, ngày 14 tháng 7 năm 2026",
+    return Paper(
+        Desk(),
+        issuer=["TRUNG TÂM KIỂM SOÁT BỆNH TẬT"],
+        number="Số: 263/QĐ-KSBT",
+        date="Tuyên Quang, ngày 14 tháng 7 năm 2026",
         parent="SỞ Y TẾ TUYÊN QUANG",
         kind="QUYẾT ĐỊNH",
         subject=["Ban hành Quy chế quản lý kho vắc xin"],
@@ -50,10 +47,11 @@ def archive_rules() -> Paper:
 
 
 def flood_option() -> Paper:
-    return _paper(
-        ["ỦY BAN NHÂN DÂN", "XÃ BÌNH MINH"],
-        "Số: 118/PA-UBND",
-        "Bình Minh, ngày 05 tháng 6 năm 2026",
+    return Paper(
+        Desk(),
+        issuer=["ỦY BAN NHÂN DÂN", "XÃ BÌNH MINH"],
+        number="Số: 118/PA-UBND",
+        date="Bình Minh, ngày 05 tháng 6 năm 2026",
         kind="PHƯƠNG ÁN",
         subject=["Sơ tán dân vùng trũng khi có lũ"],
         lines=sections(False, 5, 3, "Ủy ban nhân dân xã tổ chức thực hiện Phương án này./."),
@@ -63,10 +61,11 @@ def flood_option() -> Paper:
 
 
 def press_release() -> Paper:
-    return _paper(
-        ["THANH TRA TỈNH"],
-        "Số: 08/TC-TTT",
-        "Cà Mau, ngày 23 tháng 7 năm 2026",
+    return Paper(
+        Desk(),
+        issuer=["THANH TRA TỈNH"],
+        number="Số: 08/TC-TTT",
+        date="Cà Mau, ngày 23 tháng 7 năm 2026",
         parent="ỦY BAN NHÂN DÂN TỈNH CÀ MAU",
         kind="THÔNG CÁO",
         subject=["Kết quả thanh tra việc quản lý bến thủy nội địa"],
@@ -82,10 +81,11 @@ def press_release() -> Paper:
 
 def referral() -> Paper:
     """One page, few lines, a small size."""
-    return _paper(
-        ["CHI CỤC KIỂM LÂM"],
-        "Số: 19/PC-CCKL",
-        "Điện Biên, ngày 11 tháng 8 năm 2026",
+    return Paper(
+        Desk(),
+        issuer=["CHI CỤC KIỂM LÂM"],
+        number="Số: 19/PC-CCKL",
+        date="Điện Biên, ngày 11 tháng 8 năm 2026",
         parent="SỞ NÔNG NGHIỆP VÀ MÔI TRƯỜNG",
         kind="PHIẾU CHUYỂN",
         subject=["Đơn phản ánh của ông Lường Văn Pâng"],
@@ -107,10 +107,11 @@ def referral() -> Paper:
 
 
 def bridge_letter() -> Paper:
-    return _paper(
-        ["SỞ XÂY DỰNG"],
-        "Số: 3094/SXD-QLHT",
-        "Phú Thọ, ngày 02 tháng 7 năm 2026",
+    return Paper(
+        Desk(),
+        issuer=["SỞ XÂY DỰNG"],
+        number="Số: 3094/SXD-QLHT",
+        date="Phú Thọ, ngày 02 tháng 7 năm 2026",
         parent="UBND TỈNH PHÚ THỌ",
         letter="V/v hạn chế tải trọng\nqua cầu Ngòi Lao",
         to=["Ủy ban nhân dân xã Hạ Hòa"],
@@ -130,10 +131,11 @@ def bridge_letter() -> Paper:
 def ward_report() -> Paper:
     """Numbers in a table within the text, an annex across."""
     called = "(Kèm theo Báo cáo số 207/BC-UBND ngày 30 tháng 9 năm 2026 của Ủy ban nhân dân phường Nghi Sơn)"
-    return _paper(
-        ["ỦY BAN NHÂN DÂN", "PHƯỜNG NGHI SƠN"],
-        "Số: 207/BC-UBND",
-        "Nghi Sơn, ngày 30 tháng 9 năm 2026",
+    return Paper(
+        Desk(),
+        issuer=["ỦY BAN NHÂN DÂN", "PHƯỜNG NGHI SƠN"],
+        number="Số: 207/BC-UBND",
+        date="Nghi Sơn, ngày 30 tháng 9 năm 2026",
         kind="BÁO CÁO",
         subject=["Kết quả thu ngân sách 9 tháng đầu năm 2026"],
         lines=[
@@ -163,10 +165,11 @@ def ward_report() -> Paper:
 
 def long_project() -> Paper:
     """More than forty pages, an annex across."""
-    return _paper(
-        ["SỞ DU LỊCH"],
-        "Số: 1412/ĐA-SDL",
-        "Khánh Hòa, ngày 10 tháng 6 năm 2026",
+    return Paper(
+        Desk(),
+        issuer=["SỞ DU LỊCH"],
+        number="Số: 1412/ĐA-SDL",
+        date="Khánh Hòa, ngày 10 tháng 6 năm 2026",
         parent="ỦY BAN NHÂN DÂN TỈNH KHÁNH HÒA",
         kind="ĐỀ ÁN",
         subject=["Phát triển du lịch làng chài giai đoạn 2026 - 2035"],
@@ -193,10 +196,11 @@ def long_project() -> Paper:
 
 def minutes() -> Paper:
     """Two signatures, no date in the letterhead."""
-    return _paper(
-        ["HỘI ĐỒNG THI TUYỂN VIÊN CHỨC"],
-        "Số: 04/BB-HĐTT",
-        "",
+    return Paper(
+        Desk(),
+        issuer=["HỘI ĐỒNG THI TUYỂN VIÊN CHỨC"],
+        number="Số: 04/BB-HĐTT",
+        date="",
         parent="TRƯỜNG CAO ĐẲNG Y TẾ",
         kind="BIÊN BẢN",
         subject=["Họp thống nhất danh sách thí sinh"],

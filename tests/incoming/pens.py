@@ -7,8 +7,8 @@ import re
 from dataclasses import replace
 
 from tests.desks.legacy_bytes import recoded
-from tests.desks.sheet import Look
 from tests.desks.writing import Pen, twips
+from tests.papers.sheet import Look
 
 _WHEN = 'w:author="Chuyên viên" w:date="2026-07-01T09:30:00Z"'
 _ids = itertools.count(700_000)
@@ -17,15 +17,25 @@ _ids = itertools.count(700_000)
 class Typed(Pen):
     """No style, no indent: the first line is led in by the tab key, bullets are typed."""
 
-    def ppr(self, look: Look, *rest: object, **more: object) -> str:
-        made = super().ppr(self._flat(look), *rest, **more)  # type: ignore[arg-type]
+    def ppr(
+        self, look: Look, num: tuple[int, int] | None = None, extra: str = "", frame: str = ""
+    ) -> str:
+        made = super().ppr(self._flat(look), num, extra, frame)
         if not self._led(look):
             return made
         stop = f'<w:tabs><w:tab w:val="left" w:pos="{twips(look.first)}"/></w:tabs>'
         return made.replace("<w:spacing ", f"{stop}<w:spacing ", 1)
 
-    def p(self, words: str, look: Look, *rest: object, **more: object) -> str:
-        return super().p("\t" + words if self._led(look) else words, look, *rest, **more)  # type: ignore[arg-type]
+    def p(
+        self,
+        words: str,
+        look: Look,
+        num: tuple[int, int] | None = None,
+        extra: str = "",
+        more: str = "",
+        frame: str = "",
+    ) -> str:
+        return super().p("\t" + words if self._led(look) else words, look, num, extra, more, frame)
 
     @staticmethod
     def _led(look: Look) -> bool:
@@ -64,8 +74,16 @@ class Fields(Pen):
         outer = mark("begin") + code(" IF ") + inner + code(f' = "1" "{part}" "" ')
         return outer + mark("separate") + result + mark("end")
 
-    def p(self, words: str, look: Look, *rest: object, **more: object) -> str:
-        made = super().p(words, look, *rest, **more)  # type: ignore[arg-type]
+    def p(
+        self,
+        words: str,
+        look: Look,
+        num: tuple[int, int] | None = None,
+        extra: str = "",
+        more: str = "",
+        frame: str = "",
+    ) -> str:
+        made = super().p(words, look, num, extra, more, frame)
         if not re.search(r"ngày \d+ tháng \d+ năm \d+$", words):
             return made
         kind = (
@@ -77,8 +95,16 @@ class Fields(Pen):
 class Moved(Pen):
     """A draft whose changes are still tracked: sentences moved, paragraphs struck out whole, two made one."""
 
-    def p(self, words: str, look: Look, *rest: object, **more: object) -> str:
-        made = super().p(words, look, *rest, **more)  # type: ignore[arg-type]
+    def p(
+        self,
+        words: str,
+        look: Look,
+        num: tuple[int, int] | None = None,
+        extra: str = "",
+        more: str = "",
+        frame: str = "",
+    ) -> str:
+        made = super().p(words, look, num, extra, more, frame)
         if look.jc != "both" or len(words) < 60:
             return made
         n = next(_ids)
@@ -112,7 +138,15 @@ _CAPITALS = {"TCVN3": ".VnTimeH", "VNI": "VNI-Times"}
 class TwoFonts(Pen):
     """Pasted from papers of the nineties: each third paragraph in TCVN3, each third in VNI."""
 
-    def p(self, words: str, look: Look, *rest: object, **more: object) -> str:
+    def p(
+        self,
+        words: str,
+        look: Look,
+        num: tuple[int, int] | None = None,
+        extra: str = "",
+        more: str = "",
+        frame: str = "",
+    ) -> str:
         kind = ("", "TCVN3", "VNI")[len(words) % 3] if look.jc == "both" and not look.font else ""
         if kind and "**" not in words:
             old = recoded(words, kind)
@@ -120,7 +154,7 @@ class TwoFonts(Pen):
             if min(old) >= " ":
                 faces = _CAPITALS if words.isupper() else _FACES
                 words, look = old, replace(look, font=faces[kind])
-        return super().p(words, look, *rest, **more)  # type: ignore[arg-type]
+        return super().p(words, look, num, extra, more, frame)
 
 
 class Pictured(Pen):

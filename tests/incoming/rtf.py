@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tests.desks.sheet import Line, Look, Paper
 from tests.desks.writing import twips
+from tests.papers.sheet import Line, Look, Paper
 from tests.senders.plain import Block, blocks, spans
 
 _SIDES = {"left": r"\ql", "center": r"\qc", "right": r"\qr", "both": r"\qj"}

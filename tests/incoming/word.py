@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from tests.desks.sheet import Desk, Paper
 from tests.incoming import letterheads, pens
 from tests.incoming.rtf import rich
+from tests.papers.sheet import Desk, Paper
 from tests.programs import convert
 from tests.senders.word import Way, made, png, with_picture
 

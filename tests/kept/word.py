@@ -5,14 +5,17 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Sequence
+from typing import Any
 
 import docx
 from docx.document import Document
 from docx.enum.section import WD_ORIENT, WD_SECTION
-from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK, WD_TAB_ALIGNMENT
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Pt
+from docx.text.paragraph import Paragraph
+from docx.text.run import Run
 from lxml import etree
 
 from tests.kept.pages import Kept, Line
@@ -23,8 +26,10 @@ CENTER, LEFT, BOTH = (
     WD_ALIGN_PARAGRAPH.JUSTIFY,
 )
 _LABEL = re.compile(r"(?:[IVX]+[.\-]|[A-D]\.|\d+(?:\.\d+)*[.\-]|[a-zđ]\)|[-+])\s+")
-_BOLD = ("L*", "R*", "T", "S", "AU", "EN", "H1", "H2", "D", "DT", "A", "G", "GN", "X", "XT")
-_BOLD += ("XL", "XS", "CH", "G2", "GN2", "CAP")
+_BOLD = {
+    *("L*", "R*", "T", "S", "AU", "EN", "H1", "H2", "D", "DT", "A", "G", "GN"),
+    *("X", "XT", "XL", "XS", "CH", "G2", "GN2", "CAP"),
+}
 _ITALIC = ("R/", "B", "PB", "XR", "N")
 _CENTRED = ("T", "S", "AU", "EN", "D", "DT", "X", "XT", "XR", "XL", "XS", "Z", "CAP", "K", "KL")
 _SMALL = {"NR": 11, "N": 12, "V": 12}
@@ -98,7 +103,7 @@ class Writer:
                 self.runs(para, one, align)
 
     def tabbed(
-        self, left: Line | None, right: Line | None, at: tuple[float, float], kind: WD_TAB_ALIGNMENT
+        self, left: Line | None, right: Line | None, at: Sequence[float], kind: WD_TAB_ALIGNMENT
     ) -> None:
         para = self.file.add_paragraph()
         for place in at:
@@ -144,7 +149,7 @@ class Writer:
                 made.orientation = WD_ORIENT.PORTRAIT
                 made.page_width, made.page_height = made.page_height, made.page_width
         else:
-            self.file.add_page_break()
+            self.file.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
 
     def turned(self) -> None:
         made = self.file.sections[-1]
@@ -172,7 +177,7 @@ class Writer:
             align = LEFT
         self.runs(para, Line(one.tag, words), align)
 
-    def numbered(self, para: docx.text.paragraph.Paragraph, label: str) -> None:
+    def numbered(self, para: Paragraph, label: str) -> None:
         """Automatic: a list of its own begins at each first label."""
         kind = next(name for sign, name in _FORMATS.items() if re.match(sign, label))
         if label in ("1.", "a)", "I.") or label not in self.lists:
@@ -180,7 +185,8 @@ class Writer:
             if first or kind not in self.lists:
                 self.lists[kind] = self.list_of(kind, label)
         number = self.lists[kind]
-        own = para._p.get_or_add_pPr().get_or_add_numPr()
+        props: Any = para._p.get_or_add_pPr()
+        own = props.get_or_add_numPr()
         own.get_or_add_ilvl().val = 0
         own.get_or_add_numId().val = number
 
@@ -203,7 +209,7 @@ class Writer:
         )
         return ident
 
-    def runs(self, para: docx.text.paragraph.Paragraph, one: Line, align: object) -> None:
+    def runs(self, para: Paragraph, one: Line, align: WD_ALIGN_PARAGRAPH) -> None:
         """Words with looks; changes under way are marked as such."""
         para.alignment = align
         for part in re.split(r"(\{[+-].*?[+-]\})", one.words):
@@ -230,12 +236,12 @@ class Writer:
     def written(self, words: str) -> str:
         return tcvn3(words) if self.option("vntime") else words
 
-    def font(self, run: docx.text.run.Run, name: str) -> None:
+    def font(self, run: Run, name: str) -> None:
         run.font.name = name
         for key in ("w:ascii", "w:hAnsi", "w:cs", "w:eastAsia"):
-            run._r.rPr.rFonts.set(qn(key), name)
+            run._r.get_or_add_rPr().get_or_add_rFonts().set(qn(key), name)
 
-    def changed(self, run: docx.text.run.Run, mark: str) -> None:
+    def changed(self, run: Run, mark: str) -> None:
         self.changes += 1
         box = OxmlElement("w:ins" if mark == "+" else "w:del")
         box.set(qn("w:id"), str(900 + self.changes))
@@ -273,8 +279,8 @@ class Writer:
         elif way == "tabs":
             while len(left) < len(right) + 1:
                 left.append(Line("NR", ""))
-            titles, name = right[:-1], right[-1]
-            beside = [*titles, *[None] * (len(left) - len(titles) - 1), name]
+            *upper, name = right
+            beside = [*upper, *[None] * (len(left) - len(upper) - 1), name]
             for one, other in zip(left, beside, strict=True):
                 self.tabbed(one if one.words else None, other, (9,), WD_TAB_ALIGNMENT.LEFT)
         else:
@@ -300,7 +306,7 @@ class Writer:
         self.file.add_paragraph().add_run()._r.append(parse_xml(_BOX.format(inner=inner)))
 
 
-def _xml(element: object) -> str:
+def _xml(element: etree._Element) -> str:
     return etree.tostring(element, encoding="unicode")
 
 

@@ -170,8 +170,8 @@ class Maker:
         props.insert_element_before(jc, "w:textDirection", "w:outlineLvl", "w:rPr", "w:sectPr")
 
     def _style(self, look: Look) -> Any:
-        key = (look.size, look.b, look.i, look.u, look.jc, look.before, look.first, look.left)
-        key = (*key, look.right, look.line, look.keep, look.font)
+        text = (look.size, look.b, look.i, look.u, look.font)
+        key = (*text, look.jc, look.before, look.first, look.left, look.right, look.line, look.keep)
         name = self._styles.get(key)
         if not name:
             name = self._styles[key] = f"Kieu {len(self._styles) + 1}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -79,8 +80,7 @@ def stops(maker: Maker) -> tuple[float, float]:
 
 def write(maker: Maker) -> None:
     parts = columns(maker.paper)
-    upper_left, upper_right, number, date = parts
-    {
+    ways: dict[str, Callable[[Maker, list[Row], list[Row], list[Row], list[Row]], None]] = {
         "table": _table,
         "white": _table,
         "header": _in_header,
@@ -89,7 +89,8 @@ def write(maker: Maker) -> None:
         "blanks": _blanks,
         "boxes": _boxes,
         "columns": _columns,
-    }[maker.hand.head](maker, upper_left, upper_right, number, date)
+    }
+    ways[maker.hand.head](maker, *parts)
 
 
 def _fill(maker: Maker, cell: Any, rows: list[Row], width: float) -> None:
@@ -147,13 +148,15 @@ def _rows(
     _fill(maker, maker.cell(grid.cell(high, 1)), date, wide[1])
 
 
-def _in_header(maker: Maker, *parts: list[Row]) -> None:
+def _in_header(
+    maker: Maker, left: list[Row], right: list[Row], number: list[Row], date: list[Row]
+) -> None:
     section = maker.doc.sections[0]
     section.different_first_page_header_footer = True
     header = section.first_page_header
     header.is_linked_to_previous = False
     first = header.paragraphs[0]._p
-    _table(maker, *parts, into=header)
+    _table(maker, left, right, number, date, into=header)
     first.getparent().remove(first)
     maker.empty(header, 1, 6)
 
@@ -181,7 +184,7 @@ def _one_line(
     after: str,
     middles: tuple[float, float],
 ) -> Any:
-    before = (left or right).look.before  # type: ignore[union-attr]
+    before = next(row.look.before for row in (left, right) if row)
     made = maker.doc.add_paragraph()
     maker.shape(made, Look(13, before=before))
     for part, words in ((None, gap), (left, ""), (None, after), (right, "")):

@@ -132,7 +132,7 @@ class _Text:
             )
         for line in lines:
             tag, _, words = line.partition(" ") if line.startswith("@") else ("", "", line)
-            ways: dict[str, Callable[[str], object]] = {
+            ways: dict[str, Callable[[str], None]] = {
                 "@cc": lambda words: self._para(words, replace(self.plain, i=True)),
                 "@auth": self._middle,
                 "@qd": self._middle,
@@ -146,7 +146,10 @@ class _Text:
                 "@s": self._middle,
                 "@ref": lambda words: self._para(words, replace(self.head, b=False, i=True)),
             }
-            ways.get(tag, lambda words: self._numbered(words, self.plain))(words)
+            if tag in ways:
+                ways[tag](words)
+            else:
+                self._numbered(words, self.plain)
 
     def _para(self, words: str, look: Look) -> None:
         self.maker.para(self.maker.doc, words, look)

@@ -184,7 +184,8 @@ class _Writer:
 
     def advance(self, char: str, face: Face, size: float) -> float:
         font, cmap, _, _ = _font(FACES[face][0])
-        return font["hmtx"].metrics[cmap.get(ord(char), "space")][0] / 2048 * size
+        units: int = font["hmtx"].metrics[cmap.get(ord(char), "space")][0]
+        return units / 2048 * size
 
     def fonts(self) -> pikepdf.Dictionary:
         found = pikepdf.Dictionary()
@@ -421,8 +422,8 @@ def _add(
             if page.letters
             else None
         )
-        x, y = (name.x - 60, name.y + 14) if name else (300.0, 200.0)
-        content.insert(0, f"q 90 0 0 90 {x:.1f} {y:.1f} cm /Seal Do Q")
+        left, low = (name.x - 60, name.y + 14) if name else (300.0, 200.0)
+        content.insert(0, f"q 90 0 0 90 {left:.1f} {low:.1f} cm /Seal Do Q")
     if how.scan:
         document = pdfium.PdfDocument(data)
         image = document[number].render(scale=1).to_pil().convert("L")

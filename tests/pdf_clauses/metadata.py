@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 from tests.pdf_clauses.opened import NAMESPACES, Faults, Opened
 
 
-def annotations(pdf: Opened) -> Faults:
+def no_annotations(pdf: Opened) -> Faults:
     yield from (f"page {n}: /Annots" for n, page in enumerate(pdf.file.pages) if "/Annots" in page)
 
 

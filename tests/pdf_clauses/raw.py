@@ -25,11 +25,11 @@ _TOKEN = re.compile(
 
 class Row(NamedTuple):
     """A row of the cross-reference stream: kind (0 free, 1 at a place, 2 in an object stream), place or
-    container, generation or index."""
+    container, the rest (generation or index)."""
 
     kind: int
     where: int
-    index: int
+    rest: int
 
 
 @dataclass(frozen=True)

@@ -51,11 +51,11 @@ from tests.pdf_clauses.graphics import (
 )
 from tests.pdf_clauses.metadata import (
     actions,
-    annotations,
     embedded_files,
     forms,
     identification,
     info_is_xmp,
+    no_annotations,
     optional_content,
     presentations,
     requirements,
@@ -124,7 +124,7 @@ CLAUSES = (
     Clause(A + "6.2.11.7.2", "mọi mã đã dùng có chữ Unicode", unicode_maps),
     Clause(A + "6.2.11.7.3", "không chữ vùng dùng riêng", private_use),
     Clause(A + "6.2.11.8", "không vẽ .notdef", not_defined),
-    Clause(A + "6.3", "không chú giải (annotation)", annotations),
+    Clause(A + "6.3", "không chú giải (annotation)", no_annotations),
     Clause(A + "6.4", "không biểu mẫu", forms),
     Clause(A + "6.5", "không hành động, JavaScript", actions),
     Clause(A + "6.6.2.1", "XMP đúng phép, đầu gói đúng", xmp_packet),

@@ -23,11 +23,11 @@ def cross_reference(raw: Raw) -> Faults:
         yield "the rows are not one for each number from 0"
     for one in raw.items:
         head = HEAD.match(one.data)
-        if head is None or (int(head[1]), int(head[2])) != (one.number, raw.rows[one.number].index):
+        if head is None or (int(head[1]), int(head[2])) != (one.number, raw.rows[one.number].rest):
             yield f"object {one.number} is not where its row says"
     for number, row in raw.rows.items():
         inside = raw.packed.get(row.where, []) if row.kind == 2 else None
-        if inside is not None and [n for n, _ in inside[row.index : row.index + 1]] != [number]:
+        if inside is not None and [n for n, _ in inside[row.rest : row.rest + 1]] != [number]:
             yield f"object {number} is not in the stream that its row names"
     listed = {one.start for one in raw.items}
     if stray := {found.start() for found in HEAD.finditer(raw.data)} - listed:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tests.desks.changing import Fault, fault, gone, look, put, sides, swap, unruled
-from tests.desks.sheet import Change, Paper
+from tests.papers.changing import Fault, fault, gone, look, put, sides, swap, unruled
+from tests.papers.sheet import Change, Paper
 
 
 def faults(paper: Paper) -> Iterator[Fault]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tests.desks.sheet import Desk, Paper
+from tests.papers.sheet import Desk, Paper
 
 _STATE = (
     "Các đơn vị phân công người theo dõi, lập sổ ghi từng việc đã làm và gửi số liệu về bộ "
@@ -28,7 +28,12 @@ _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 def text(party: bool, parts: int, clauses: int, end: str) -> list[tuple[str, str]]:
     """Headings, numbered clauses, points a) b) in the first; the last sentence is `end`."""
     bank, joint = (_PARTY, "-") if party else (_STATE, ".")
-    names = ("TÌNH HÌNH CHUNG", "NHIỆM VỤ TRỌNG TÂM", "GIẢI PHÁP CHỦ YẾU", "NGUỒN LỰC BẢO ĐẢM")
+    names: tuple[str, ...] = (
+        "TÌNH HÌNH CHUNG",
+        "NHIỆM VỤ TRỌNG TÂM",
+        "GIẢI PHÁP CHỦ YẾU",
+        "NGUỒN LỰC BẢO ĐẢM",
+    )
     names += ("TIẾN ĐỘ", "PHÂN CÔNG", "KIỂM TRA", "THÔNG TIN", "KHEN THƯỞNG", "TỔ CHỨC THỰC HIỆN")
     found: list[tuple[str, str]] = []
     for part in range(parts):
@@ -42,19 +47,12 @@ def text(party: bool, parts: int, clauses: int, end: str) -> list[tuple[str, str
     return [*found, ("p", end)]
 
 
-def _state(issuer: list[str], number: str, date: str, **more: object) -> Paper:
-    return Paper(Desk(), issuer=issuer, number=number, date=date, **more)  # type: ignore[arg-type]
-
-
-def _party(issuer: list[str], number: str, date: str, **more: object) -> Paper:
-    return Paper(Desk(), issuer=issuer, number=number, date=date, party=True, **more)  # type: ignore[arg-type]
-
-
 def school_report() -> Paper:
-    return _state(
-        ["TRƯỜNG TRUNG HỌC PHỔ THÔNG", "NGUYỄN QUANG DIÊU"],
-        "Số: 46/BC-THPTNQD",
-        "Đồng Tháp, ngày 21 tháng 8 năm 2026",
+    return Paper(
+        Desk(),
+        issuer=["TRƯỜNG TRUNG HỌC PHỔ THÔNG", "NGUYỄN QUANG DIÊU"],
+        number="Số: 46/BC-THPTNQD",
+        date="Đồng Tháp, ngày 21 tháng 8 năm 2026",
         parent="SỞ GIÁO DỤC VÀ ĐÀO TẠO ĐỒNG THÁP",
         kind="BÁO CÁO",
         subject=["Công tác chuẩn bị năm học mới"],
@@ -68,10 +66,11 @@ def school_report() -> Paper:
 
 
 def ministry_letter() -> Paper:
-    return _state(
-        ["BỘ XÂY DỰNG"],
-        "Số: 5217/BXD-KTXD",
-        "Hà Nội, ngày 18 tháng 9 năm 2026",
+    return Paper(
+        Desk(),
+        issuer=["BỘ XÂY DỰNG"],
+        number="Số: 5217/BXD-KTXD",
+        date="Hà Nội, ngày 18 tháng 9 năm 2026",
         letter="V/v rà soát suất vốn đầu tư\ncông trình hạ tầng kỹ thuật",
         to=["Sở Xây dựng các tỉnh, thành phố"],
         lines=[
@@ -86,10 +85,11 @@ def ministry_letter() -> Paper:
 
 
 def company_proposal() -> Paper:
-    return _state(
-        ["CÔNG TY TRÁCH NHIỆM HỮU HẠN", "MỘT THÀNH VIÊN THỦY LỢI BẮC SÔNG"],
-        "Số: 128/TTr-TLBS",
-        "Ninh Bình, ngày 07 tháng 7 năm 2026",
+    return Paper(
+        Desk(),
+        issuer=["CÔNG TY TRÁCH NHIỆM HỮU HẠN", "MỘT THÀNH VIÊN THỦY LỢI BẮC SÔNG"],
+        number="Số: 128/TTr-TLBS",
+        date="Ninh Bình, ngày 07 tháng 7 năm 2026",
         parent="ỦY BAN NHÂN DÂN TỈNH NINH BÌNH",
         kind="TỜ TRÌNH",
         subject=["Về việc phê duyệt kế hoạch sửa chữa trạm bơm"],
@@ -108,10 +108,11 @@ def company_proposal() -> Paper:
 
 
 def commune_plan() -> Paper:
-    return _state(
-        ["ỦY BAN NHÂN DÂN", "XÃ TÂN THẠNH"],
-        "Số: 95/KH-UBND",
-        "Tân Thạnh, ngày 26 tháng 8 năm 2026",
+    return Paper(
+        Desk(),
+        issuer=["ỦY BAN NHÂN DÂN", "XÃ TÂN THẠNH"],
+        number="Số: 95/KH-UBND",
+        date="Tân Thạnh, ngày 26 tháng 8 năm 2026",
         kind="KẾ HOẠCH",
         subject=["Phòng cháy, chữa cháy rừng mùa khô 2026 - 2027"],
         small=True,
@@ -125,10 +126,11 @@ def commune_plan() -> Paper:
 
 
 def council_resolution() -> Paper:
-    return _state(
-        ["HỘI ĐỒNG NHÂN DÂN", "PHƯỜNG HẠ LONG"],
-        "Số: 14/NQ-HĐND",
-        "Hạ Long, ngày 24 tháng 7 năm 2026",
+    return Paper(
+        Desk(),
+        issuer=["HỘI ĐỒNG NHÂN DÂN", "PHƯỜNG HẠ LONG"],
+        number="Số: 14/NQ-HĐND",
+        date="Hạ Long, ngày 24 tháng 7 năm 2026",
         kind="NGHỊ QUYẾT",
         subject=["Về nhiệm vụ phát triển kinh tế - xã hội 6 tháng cuối năm 2026"],
         lines=[
@@ -151,10 +153,11 @@ def council_resolution() -> Paper:
 
 
 def province_decision() -> Paper:
-    return _state(
-        ["ỦY BAN NHÂN DÂN", "TỈNH GIA LAI"],
-        "Số: 1933/QĐ-UBND",
-        "Gia Lai, ngày 03 tháng 8 năm 2026",
+    return Paper(
+        Desk(),
+        issuer=["ỦY BAN NHÂN DÂN", "TỈNH GIA LAI"],
+        number="Số: 1933/QĐ-UBND",
+        date="Gia Lai, ngày 03 tháng 8 năm 2026",
         kind="QUYẾT ĐỊNH",
         subject=["Về việc thành lập Tổ công tác rà soát quỹ đất"],
         lines=[
@@ -180,10 +183,11 @@ def province_decision() -> Paper:
 
 
 def department_guide() -> Paper:
-    return _state(
-        ["SỞ NỘI VỤ"],
-        "Số: 2206/HD-SNV",
-        "Thanh Hóa, ngày 14 tháng 9 năm 2026",
+    return Paper(
+        Desk(),
+        issuer=["SỞ NỘI VỤ"],
+        number="Số: 2206/HD-SNV",
+        date="Thanh Hóa, ngày 14 tháng 9 năm 2026",
         parent="UBND TỈNH THANH HÓA",
         kind="HƯỚNG DẪN",
         subject=["Lập danh mục hồ sơ và nộp lưu hồ sơ điện tử"],
@@ -194,10 +198,11 @@ def department_guide() -> Paper:
 
 
 def invitation() -> Paper:
-    return _state(
-        ["BAN QUẢN LÝ KHU KINH TẾ"],
-        "Số: 61/GM-BQL",
-        "Quảng Trị, ngày 30 tháng 7 năm 2026",
+    return Paper(
+        Desk(),
+        issuer=["BAN QUẢN LÝ KHU KINH TẾ"],
+        number="Số: 61/GM-BQL",
+        date="Quảng Trị, ngày 30 tháng 7 năm 2026",
         parent="UBND TỈNH QUẢNG TRỊ",
         kind="GIẤY MỜI",
         subject=["Họp góp ý đồ án quy hoạch khu bến cảng"],
@@ -218,10 +223,11 @@ def invitation() -> Paper:
 
 
 def telegram() -> Paper:
-    return _state(
-        ["BỘ Y TẾ"],
-        "Số: 09/CĐ-BYT",
-        "Hà Nội, ngày 28 tháng 8 năm 2026",
+    return Paper(
+        Desk(),
+        issuer=["BỘ Y TẾ"],
+        number="Số: 09/CĐ-BYT",
+        date="Hà Nội, ngày 28 tháng 8 năm 2026",
         kind="CÔNG ĐIỆN",
         subject=["Về việc tăng cường phòng, chống dịch sốt xuất huyết"],
         lines=[
@@ -239,10 +245,11 @@ def telegram() -> Paper:
 
 
 def directive() -> Paper:
-    return _state(
-        ["ỦY BAN NHÂN DÂN", "THÀNH PHỐ HUẾ"],
-        "Số: 11/CT-UBND",
-        "Thành phố Huế, ngày 19 tháng 5 năm 2026",
+    return Paper(
+        Desk(),
+        issuer=["ỦY BAN NHÂN DÂN", "THÀNH PHỐ HUẾ"],
+        number="Số: 11/CT-UBND",
+        date="Thành phố Huế, ngày 19 tháng 5 năm 2026",
         kind="CHỈ THỊ",
         subject=["Về việc bảo vệ cảnh quan hai bờ sông Hương"],
         lines=[
@@ -261,10 +268,11 @@ def directive() -> Paper:
 
 
 def long_scheme() -> Paper:
-    return _state(
-        ["SỞ KHOA HỌC VÀ CÔNG NGHỆ"],
-        "Số: 740/ĐA-SKHCN",
-        "Hưng Yên, ngày 12 tháng 6 năm 2026",
+    return Paper(
+        Desk(),
+        issuer=["SỞ KHOA HỌC VÀ CÔNG NGHỆ"],
+        number="Số: 740/ĐA-SKHCN",
+        date="Hưng Yên, ngày 12 tháng 6 năm 2026",
         parent="ỦY BAN NHÂN DÂN TỈNH HƯNG YÊN",
         kind="ĐỀ ÁN",
         subject=["Phát triển dữ liệu dùng chung của tỉnh giai đoạn 2026 - 2030"],
@@ -275,10 +283,11 @@ def long_scheme() -> Paper:
 
 
 def notice_annexed() -> Paper:
-    return _state(
-        ["BẢO HIỂM XÃ HỘI", "TỈNH LÂM ĐỒNG"],
-        "Số: 385/TB-BHXH",
-        "Lâm Đồng, ngày 09 tháng 9 năm 2026",
+    return Paper(
+        Desk(),
+        issuer=["BẢO HIỂM XÃ HỘI", "TỈNH LÂM ĐỒNG"],
+        number="Số: 385/TB-BHXH",
+        date="Lâm Đồng, ngày 09 tháng 9 năm 2026",
         parent="BẢO HIỂM XÃ HỘI VIỆT NAM",
         kind="THÔNG BÁO",
         subject=["Lịch chi trả lương hưu quý IV năm 2026"],
@@ -306,10 +315,11 @@ def notice_annexed() -> Paper:
 
 
 def front_plan() -> Paper:
-    return _state(
-        ["BAN THƯỜNG TRỰC"],
-        "Số: 52/KH-MTTQ-BTT",
-        "Cần Thơ, ngày 16 tháng 7 năm 2026",
+    return Paper(
+        Desk(),
+        issuer=["BAN THƯỜNG TRỰC"],
+        number="Số: 52/KH-MTTQ-BTT",
+        date="Cần Thơ, ngày 16 tháng 7 năm 2026",
         parent="ỦY BAN MTTQ VIỆT NAM THÀNH PHỐ CẦN THƠ",
         kind="KẾ HOẠCH",
         subject=["Tổ chức Ngày hội Đại đoàn kết toàn dân tộc năm 2026"],
@@ -320,10 +330,11 @@ def front_plan() -> Paper:
 
 
 def union_letter() -> Paper:
-    return _state(
-        ["CÔNG ĐOÀN VIÊN CHỨC"],
-        "Số: 33/CĐVC-TG",
-        "Nghệ An, ngày 22 tháng 6 năm 2026",
+    return Paper(
+        Desk(),
+        issuer=["CÔNG ĐOÀN VIÊN CHỨC"],
+        number="Số: 33/CĐVC-TG",
+        date="Nghệ An, ngày 22 tháng 6 năm 2026",
         parent="LIÊN ĐOÀN LAO ĐỘNG TỈNH NGHỆ AN",
         letter="V/v tổ chức hội thao\nchào mừng Quốc khánh",
         to=["Các công đoàn cơ sở trực thuộc"],
@@ -341,10 +352,11 @@ def union_letter() -> Paper:
 
 
 def tax_decision() -> Paper:
-    return _state(
-        ["CỤC THUẾ"],
-        "Số: 408/QĐ-CT",
-        "Hà Nội, ngày 25 tháng 6 năm 2026",
+    return Paper(
+        Desk(),
+        issuer=["CỤC THUẾ"],
+        number="Số: 408/QĐ-CT",
+        date="Hà Nội, ngày 25 tháng 6 năm 2026",
         parent="BỘ TÀI CHÍNH",
         kind="QUYẾT ĐỊNH",
         subject=["Ban hành Quy chế sử dụng xe công"],
@@ -366,10 +378,12 @@ def tax_decision() -> Paper:
 
 
 def party_resolution() -> Paper:
-    return _party(
-        ["ĐẢNG UỶ XÃ MƯỜNG LÒ"],
-        "Số 12-NQ/ĐU",
-        "Mường Lò, ngày 17 tháng 8 năm 2026",
+    return Paper(
+        Desk(),
+        issuer=["ĐẢNG UỶ XÃ MƯỜNG LÒ"],
+        number="Số 12-NQ/ĐU",
+        date="Mường Lò, ngày 17 tháng 8 năm 2026",
+        party=True,
         parent="ĐẢNG BỘ TỈNH LÀO CAI",
         kind="NGHỊ QUYẾT",
         subject=["về phát triển du lịch cộng đồng"],
@@ -384,10 +398,12 @@ def party_resolution() -> Paper:
 
 
 def party_conclusion() -> Paper:
-    return _party(
-        ["TỈNH UỶ VĨNH LONG"],
-        "Số 87-KL/TU",
-        "Vĩnh Long, ngày 06 tháng 7 năm 2026",
+    return Paper(
+        Desk(),
+        issuer=["TỈNH UỶ VĨNH LONG"],
+        number="Số 87-KL/TU",
+        date="Vĩnh Long, ngày 06 tháng 7 năm 2026",
+        party=True,
         kind="KẾT LUẬN",
         subject=["về tình hình thực hiện nhiệm vụ 6 tháng đầu năm"],
         title_by="CỦA BAN THƯỜNG VỤ TỈNH UỶ",
@@ -405,10 +421,12 @@ def party_conclusion() -> Paper:
 
 
 def party_board_guide() -> Paper:
-    return _party(
-        ["BAN TỔ CHỨC"],
-        "Số 15-HD/BTCTU",
-        "Đắk Lắk, ngày 23 tháng 9 năm 2026",
+    return Paper(
+        Desk(),
+        issuer=["BAN TỔ CHỨC"],
+        number="Số 15-HD/BTCTU",
+        date="Đắk Lắk, ngày 23 tháng 9 năm 2026",
+        party=True,
         parent="TỈNH UỶ ĐẮK LẮK",
         kind="HƯỚNG DẪN",
         subject=["nội dung sinh hoạt chi bộ quý IV"],
@@ -425,10 +443,12 @@ def party_board_guide() -> Paper:
 
 
 def party_letter() -> Paper:
-    return _party(
-        ["ĐẢNG UỶ PHƯỜNG NHA TRANG"],
-        "Số 301-CV/ĐU",
-        "Nha Trang, ngày 11 tháng 9 năm 2026",
+    return Paper(
+        Desk(),
+        issuer=["ĐẢNG UỶ PHƯỜNG NHA TRANG"],
+        number="Số 301-CV/ĐU",
+        date="Nha Trang, ngày 11 tháng 9 năm 2026",
+        party=True,
         parent="ĐẢNG BỘ TỈNH KHÁNH HOÀ",
         letter="về việc rà soát hồ sơ đảng viên",
         to=["các chi bộ trực thuộc"],
@@ -443,10 +463,12 @@ def party_letter() -> Paper:
 
 
 def party_decision() -> Paper:
-    return _party(
-        ["ĐẢNG UỶ CỤC BẢO TRỢ XÃ HỘI"],
-        "Số 28-QĐ/ĐU",
-        "Hà Nội, ngày 29 tháng 6 năm 2026",
+    return Paper(
+        Desk(),
+        issuer=["ĐẢNG UỶ CỤC BẢO TRỢ XÃ HỘI"],
+        number="Số 28-QĐ/ĐU",
+        date="Hà Nội, ngày 29 tháng 6 năm 2026",
+        party=True,
         parent="ĐẢNG BỘ BỘ Y TẾ",
         kind="QUYẾT ĐỊNH",
         subject=["thành lập Tổ giúp việc chuẩn bị hội nghị"],
@@ -468,10 +490,12 @@ def party_decision() -> Paper:
 
 
 def party_report_36() -> Paper:
-    return _party(
-        ["ĐẢNG UỶ XÃ ĐÔNG HƯNG"],
-        "Số 41-BC/ĐU",
-        "Đông Hưng, ngày 27 tháng 3 năm 2026",
+    return Paper(
+        Desk(),
+        issuer=["ĐẢNG UỶ XÃ ĐÔNG HƯNG"],
+        number="Số 41-BC/ĐU",
+        date="Đông Hưng, ngày 27 tháng 3 năm 2026",
+        party=True,
         parent="ĐẢNG BỘ TỈNH HƯNG YÊN",
         kind="BÁO CÁO",
         subject=["công tác xây dựng Đảng quý I năm 2026"],
@@ -486,10 +510,12 @@ def party_report_36() -> Paper:
 
 
 def party_programme() -> Paper:
-    return _party(
-        ["THÀNH UỶ ĐÀ NẴNG"],
-        "Số 09-CTr/TU",
-        "Đà Nẵng, ngày 31 tháng 7 năm 2026",
+    return Paper(
+        Desk(),
+        issuer=["THÀNH UỶ ĐÀ NẴNG"],
+        number="Số 09-CTr/TU",
+        date="Đà Nẵng, ngày 31 tháng 7 năm 2026",
+        party=True,
         kind="CHƯƠNG TRÌNH",
         subject=["kiểm tra, giám sát năm 2026"],
         lines=text(True, 8, 7, "Chương trình này được phổ biến đến các đảng uỷ trực thuộc."),

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from tests.desks.sheet import Desk, Look
 from tests.desks.writing import Pen
+from tests.papers.sheet import Desk, Look
 
 NAME = "Times New Roman"
 
@@ -58,8 +58,10 @@ class EastAsian(Pen):
         made = re.sub(r"<w:rFonts[^>]*/>", fonts, super().rpr(look))
         return made.replace("</w:rPr>", '<w:lang w:val="vi-VN" w:eastAsia="ja-JP"/></w:rPr>')
 
-    def ppr(self, look: Look, *rest: object, **more: object) -> str:
-        made = super().ppr(look, *rest, **more)  # type: ignore[arg-type]
+    def ppr(
+        self, look: Look, num: tuple[int, int] | None = None, extra: str = "", frame: str = ""
+    ) -> str:
+        made = super().ppr(look, num, extra, frame)
         return made.replace(
             "<w:spacing ", '<w:kinsoku w:val="0"/><w:autoSpaceDE w:val="0"/><w:spacing ', 1
         )
@@ -129,8 +131,16 @@ class Styled(Pen):
 class Wrapped(Pen):
     """Paragraphs in controls and custom tags, words in links, tags and bookmarks."""
 
-    def p(self, *args: object, **more: object) -> str:
-        made = super().p(*args, **more)  # type: ignore[arg-type]
+    def p(
+        self,
+        words: str,
+        look: Look,
+        num: tuple[int, int] | None = None,
+        extra: str = "",
+        more: str = "",
+        frame: str = "",
+    ) -> str:
+        made = super().p(words, look, num, extra, more, frame)
         return (
             '<w:customXml w:uri="urn:van-thu" w:element="doan"><w:sdt><w:sdtPr><w:lock w:val="sdtLocked"/>'
             f"<w15:x/></w:sdtPr><w:sdtContent>{made}</w:sdtContent></w:sdt></w:customXml>"
@@ -144,10 +154,18 @@ class Wrapped(Pen):
 class Lined(Pen):
     """A converter's: each line of running text ends with a manual break where the page broke it."""
 
-    def p(self, words: str, look: Look, *rest: object, **more: object) -> str:
+    def p(
+        self,
+        words: str,
+        look: Look,
+        num: tuple[int, int] | None = None,
+        extra: str = "",
+        more: str = "",
+        frame: str = "",
+    ) -> str:
         if look.jc == "both" and look.first and "\n" not in words:
             words = _broken(words, look, 165.0)
-        return super().p(words, look, *rest, **more)  # type: ignore[arg-type]
+        return super().p(words, look, num, extra, more, frame)
 
 
 def _broken(words: str, look: Look, wide: float) -> str:

@@ -6,8 +6,8 @@ import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tests.desks.sheet import Line, Look, Paper
 from tests.outside.drawn import fonts, width_mm
+from tests.papers.sheet import Line, Look, Paper
 from tests.senders.plain import Block, blocks, leading, spans
 
 

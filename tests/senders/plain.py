@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tests.desks import heads, making
-from tests.desks.sheet import Line, Paper
 from tests.outside.drawn import width_mm
+from tests.papers.sheet import Line, Paper
 
 
 @dataclass(frozen=True)

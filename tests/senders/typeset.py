@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from tests.desks.sheet import Line, Paper
 from tests.outside.drawn import fonts
+from tests.papers.sheet import Line, Paper
 from tests.senders.plain import Block, blocks, leading, spans
 
 
@@ -38,12 +38,12 @@ def _block(one: Block, paper: Paper) -> str:
         flipped = "#set page(flipped: true)\n" if paper.turned else "#pagebreak()\n"
         return f"{flipped}#counter(page).update(1)\n"
     if one.kind == "table":
-        cells = [
+        each = [
             f"[{_line(paper.line('cell' if at else 'cellh', words))}]"
             for at, row in enumerate(one.rows)
             for words in row
         ]
-        return f"#v(6pt)\n#table(columns: (12mm,) + (1fr,) * {len(one.rows[0]) - 1}, stroke: 0.5pt, {', '.join(cells)})\n"
+        return f"#v(6pt)\n#table(columns: (12mm,) + (1fr,) * {len(one.rows[0]) - 1}, stroke: 0.5pt, {', '.join(each)})\n"
     return _line(one.line) if one.line else ""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from tests.desks.sheet import Line, Paper
+from tests.papers.sheet import Line, Paper
 from tests.senders.plain import Block, blocks, leading, spans
 
 

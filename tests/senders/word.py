@@ -12,8 +12,8 @@ from dataclasses import dataclass, field, replace
 
 from tests.desks import heads, making
 from tests.desks.parts import numbering, package_of
-from tests.desks.sheet import Desk, Paper
 from tests.desks.writing import Pen, package, twips
+from tests.papers.sheet import Desk, Paper
 from tests.senders import pens
 
 Head = Callable[[Paper, Pen, float], str]

@@ -5,7 +5,13 @@ from __future__ import annotations
 from tests.outside.faults.fault import Fault, letter, party, state
 from tests.outside.faults.on_paper import combining, gone, last, put, tcvn3, with_
 from tests.outside.faults.on_runs import face, motto, said
-from tests.outside.papers import NATION, PARTY
+from tests.outside.papers import NATION, PARTY, Paper
+
+
+def _directive(paper: Paper) -> None:
+    paper.kind = "CHỈ THỊ"
+    paper.number = paper.number.replace("-KH/", "-CT/")
+
 
 END = (
     Fault(
@@ -166,10 +172,7 @@ END = (
     Fault(
         "directive of a commune's committee",
         "K061",
-        paper=lambda paper: (
-            setattr(paper, "kind", "CHỈ THỊ"),
-            setattr(paper, "number", paper.number.replace("-KH/", "-CT/")),
-        )[0],
+        paper=_directive,
         only=lambda paper: party(paper) and "-KH/ĐU" in paper.number,
     ),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from typing import TypedDict, Unpack
 
 NATION, MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"
 PARTY = "ĐẢNG CỘNG SẢN VIỆT NAM"
@@ -26,6 +27,24 @@ class Look:
     line: str = "1"
     font: str = ""
     color: str = ""
+
+
+class Looks(TypedDict, total=False):
+    """Part of a look: what a place or a fault sets otherwise than the standard."""
+
+    size: float
+    b: bool
+    i: bool
+    u: bool
+    jc: str
+    before: float
+    after: float
+    first: float
+    left: float
+    right: float
+    line: str
+    font: str
+    color: str
 
 
 @dataclass
@@ -91,17 +110,17 @@ class Paper:
     label: str = "Nơi nhận:"
     paged: str = "center"
     """How the page number stands; "" = none."""
-    over: dict[str, dict[str, object]] = field(default_factory=dict)
+    over: dict[str, Looks] = field(default_factory=dict)
     no_rule: set[str] = field(default_factory=set)
     rules: dict[str, float] = field(default_factory=dict)
     """Factors of a rule's length."""
 
-    def look(self, role: str, **own: object) -> Look:
+    def look(self, role: str, **own: Unpack[Looks]) -> Look:
         """The look of a role: the standard's, the place's own, a fault's."""
-        found = replace(looks_of(self).get(role, Look(self.size)), **own)  # type: ignore[arg-type]
-        return replace(found, **self.over.get(role, {}))  # type: ignore[arg-type]
+        found = replace(looks_of(self).get(role, Look(self.size)), **own)
+        return replace(found, **self.over.get(role, Looks()))
 
-    def line(self, role: str, words: str, rule: float = 0, **own: object) -> Line:
+    def line(self, role: str, words: str, rule: float = 0, **own: Unpack[Looks]) -> Line:
         if role in self.no_rule:
             rule = 0
         return Line(role, words, self.look(role, **own), rule * self.rules.get(role, 1))

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
-from typing import Any
+from typing import Any, Unpack
 
-from tests.desks.sheet import Change, Paper
+from tests.papers.sheet import Change, Looks, Paper
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,7 @@ def gone(attr: str, at: int | None = None) -> Change:
     return change
 
 
-def look(role: str, **over: object) -> Change:
+def look(role: str, **over: Unpack[Looks]) -> Change:
     def change(paper: Paper) -> None:
         paper.over[role] = {**paper.over.get(role, {}), **over}
 
@@ -73,8 +73,13 @@ def sides(**how: float) -> Change:
     """top, right, bottom, left margin."""
 
     def change(paper: Paper) -> None:
-        names = ("top", "right", "bottom", "left")
-        paper.margins = tuple(how.get(n, old) for n, old in zip(names, paper.margins, strict=True))  # type: ignore[assignment]
+        top, right, bottom, left = paper.margins
+        paper.margins = (
+            how.get("top", top),
+            how.get("right", right),
+            how.get("bottom", bottom),
+            how.get("left", left),
+        )
 
     return change
 
@@ -96,3 +101,10 @@ def turned_round(attr: str, one: int, two: int) -> Change:
         lines[one], lines[two] = lines[two], lines[one]
 
     return change
+
+
+def changed(paper: Paper, fault: Fault) -> Paper:
+    """The paper, changed by all that is wrong with it."""
+    for change in fault.changes:
+        change(paper)
+    return paper
