@@ -18,6 +18,7 @@ from pipeline.ooxml.effective import Formats
 from pipeline.ooxml.names import MC, local, number, value, w
 from pipeline.ooxml.package import Package
 from pipeline.ooxml.runs import View
+from pipeline.ooxml.tracked_form import NO_FORM, Form, Forms
 from pipeline.ooxml.tracked_runs import (
     Anchor,
     Change,
@@ -61,6 +62,7 @@ class Marked:
     """Carries a number of Word's own counting, which is not part of its letters."""
     unread: tuple[str, ...] = ()
     """What stands in it that is no text, in Vietnamese, changes taken as accepted: "hình", "công thức" …"""
+    form: Form = NO_FORM
 
     def is_in(self, which: View) -> bool:
         """Whether the paragraph is there at all in a view."""
@@ -144,6 +146,7 @@ class _Stories:
         self.boxes = 0
         self.open: dict[str, list[str]] = {}
         self.quotes: dict[str, list[str]] = {}
+        self.forms = Forms(package, self.formats)
         self.looks: dict[tuple[object, ...], Looks] = {}
 
     def paragraphs(self, story: str, element: _Element) -> Iterator[Marked]:
@@ -204,6 +207,7 @@ class _Stories:
             value(None if properties is None else properties.find(w("pStyle"))) or "",
             numbering is not None and number(numbering.find(w("numId"))) not in {None, 0},
             tuple(runs.unread),
+            self.forms.of(element),
         )
 
     def _boxes(self, element: _Element, context: _Context) -> Iterator[Marked]:

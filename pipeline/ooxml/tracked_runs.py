@@ -15,8 +15,8 @@ from pipeline.ooxml.looks import Letters
 from pipeline.ooxml.names import MC, local, number, value, w
 from pipeline.ooxml.runs import Fields, View
 
-Looks = tuple[bool, bool, frozenset[str]]
-"""Bold, italic, and what else strikes the eye."""
+Looks = tuple[bool, bool, frozenset[str], float]
+"""Bold, italic, what else strikes the eye, points."""
 
 
 class Change(NamedTuple):
@@ -50,6 +50,8 @@ class Segment:
     """Id of a footnote called here."""
     marks: frozenset[str] = frozenset()
     """Looks beside bold and italic: struck | underline | raised | lowered | hidden | caps | color | highlight."""
+    size: float = 0
+    """Points; 0 = not said."""
 
     def is_in(self, which: View) -> bool:
         """Whether the letters are there in a view; what was put in and taken out again is in neither."""
@@ -203,16 +205,23 @@ class Runs:
 
     def _segment(self, run: _Element, text: str, note: int, state: _State) -> Segment:
         properties = run.find(_FORM)
-        bold, italic, marks = self._looks(run, properties)
+        bold, italic, marks, size = self._looks(run, properties)
         reformatted = property_change(properties, "rPrChange")
-        return Segment(text, state.inserted, state.deleted, reformatted, bold, italic, note, marks)
+        return Segment(
+            text, state.inserted, state.deleted, reformatted, bold, italic, note, marks, size
+        )
 
     def _looks(self, run: _Element, properties: _Element | None) -> Looks:
         """How the letters look; asked once for each paragraph style, table and set of direct properties."""
         key = (*self._around, b"" if properties is None else etree.tostring(properties))
         if key not in self.known:
             found = self.formats.run(run)
-            self.known[key] = (found.bold, found.italic, frozenset(_marks(found, properties)))
+            self.known[key] = (
+                found.bold,
+                found.italic,
+                frozenset(_marks(found, properties)),
+                found.size,
+            )
         return self.known[key]
 
 
@@ -247,6 +256,7 @@ _NO_INK = frozenset({None, "none"})
 def _alike(one: Segment, other: Segment) -> bool:
     return (
         one.marks == other.marks
+        and one.size == other.size
         and one.bold == other.bold
         and one.italic == other.italic
         and one.inserted == other.inserted

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import reduce
 from itertools import chain
 
 from pipeline.ooxml.runs import View
 from pipeline.ooxml.tracked import Anchor, Marked, Place, Segment
+from pipeline.ooxml.tracked_form import NO_FORM, Form
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,7 @@ class Shown:
     numbered: bool = False
     unread: tuple[str, ...] = ()
     """As `Marked.unread`."""
+    form: Form = NO_FORM
 
     @property
     def text(self) -> str:
@@ -68,7 +71,13 @@ def _joined(paragraphs: Sequence[Marked], numbers: Sequence[int], which: View) -
         telling[0].style,
         telling[0].numbered,
         tuple(chain.from_iterable(part.unread for part in parts)),
+        _form(parts, telling[0]),
     )
+
+
+def _form(parts: Sequence[Marked], telling: Marked) -> Form:
+    whole = reduce(Form.joined, (part.form for part in parts))
+    return whole._replace(align=telling.form.align)
 
 
 def _unique(anchors: Iterable[Anchor]) -> Iterator[Anchor]:

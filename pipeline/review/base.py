@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline import source
 from pipeline.desk import Desk, Draft, Order
@@ -32,6 +32,8 @@ class Printed:
     ids: tuple[str, ...] = ()
     origin: Origin | None = None
     shown: Shown | None = None
+    begins: bool = False
+    """A new page begins with it, by hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +80,17 @@ def printed_items(shown: Sequence[Shown]) -> list[Printed]:
     """
     called = {f"footnote {segment.note}" for one in shown for segment in one.segments}
     found = []
+    new_page = False
     for one in shown:
         text = plain(one.text)
+        body = one.place.story == "body"
+        new_page |= body and one.form.opens
         uncalled = one.place.story.startswith("footnote ") and one.place.story not in called
         if text and not uncalled and home(one) not in {"header", "footer"}:
             ids = tuple(anchor.id + anchor.mark for anchor in one.anchors if not anchor.copied)
-            found.append(Printed(text, home(one), ids, None, one))
+            found.append(Printed(text, home(one), ids, None, one, body and new_page))
+            new_page = new_page and not body
+        new_page |= body and one.form.closes
     return found
 
 
@@ -129,9 +136,7 @@ def _traced(paragraphs: Sequence[Printed], known: Sequence[Origin]) -> list[Prin
     traced = []
     for one in paragraphs:
         queue = queues.get((one.home, one.text))
-        traced.append(
-            Printed(one.text, one.home, one.ids, queue.pop(0) if queue else None, one.shown)
-        )
+        traced.append(replace(one, origin=queue.pop(0) if queue else None))
     return traced
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from pipeline.ooxml.tracked import Change
-from pipeline.review import labels, left_out
+from pipeline.review import labels, left_forms, left_out
 from pipeline.review.align import Link, Match
 from pipeline.review.base import Printed, Version
 from pipeline.review.carry import Carried
@@ -148,6 +148,8 @@ class _Teller:
 
     def _formatted(self, numbers: Sequence[int], by: Change) -> tuple[Trace, Change]:
         for number in numbers:
+            if reshaped := self.copy.read.paragraphs[number].reshaped:
+                return Trace.TRACKED, reshaped
             for segment in self.copy.read.paragraphs[number].segments:
                 if segment.reformatted is not None:
                     return Trace.TRACKED, segment.reformatted
@@ -231,10 +233,31 @@ class _Teller:
             text = self.new[at].text
             made = self._told(Did.FORMAT, old, (at,), text, text, "")
             yield at, self._with(made, note, False)
+        yield from self._other_forms()
         for note in left_out.things(self.version.shown, self.copy.shown):
             by = Change(self.copy.saved_by, self.copy.saved_at)
             made = self._made(Did.THINGS, Trace.SILENT, by, None, "", "", "", True)
             yield len(self.new), self._with(made, note, False)
+
+    def _other_forms(self) -> Iterator[tuple[float, Finding | None]]:
+        """Alignment, pages, sizes, notes' calls, pictures; of a paragraph put in the standard says how it stands."""
+        new, after = self.new, self.carried.printed
+        there = self.carried.steps.place
+        pairs = [pair for pair in self.carried.compared.pairs if pair[0] in there]
+        notes = left_forms.noted(new), left_forms.noted(after)
+        for at, note in (
+            *left_forms.shapes(new, after, pairs),
+            *left_forms.calls(new, after, pairs, *notes),
+        ):
+            yield at, self._seen(Did.FORMAT, at, note)
+        for above, note in left_forms.pictures(self.version.shown, self.copy.shown):
+            at = next((at for at, one in enumerate(new) if one.shown is above), 0)
+            yield at + 0.5, self._seen(Did.THINGS, at, note)
+
+    def _seen(self, did: Did, at: int, note: str) -> Finding:
+        old = [self.carried.steps.place[at]] if at in self.carried.steps.place else []
+        text = self.new[at].text if did is Did.FORMAT else ""
+        return self._with(self._told(did, old, (at,), text, text, ""), note, False)
 
     def _margins(self) -> Iterator[Finding]:
         """Words put into, changed in or taken out of headers and footers: the content has none of them."""
