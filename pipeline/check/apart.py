@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from itertools import chain
 from operator import itemgetter
 
-from pipeline.check.known import table
+from pipeline.check.known import Cut, Known, table
 from pipeline.check.phrases import pair, pairs_of
 
 _Places = dict[str, set[str]]
@@ -16,30 +17,32 @@ class Apart:
 
     def __init__(self, parts: list[str]) -> None:
         self.known = known = table()
+        cuts = _cuts(parts, known)
         pieces: list[str] = []
         firsts = [0]
         of: list[int] = []
-        for number, part in enumerate(parts):
-            some = part.split()
+        for number, (some, _) in enumerate(cuts):
             pieces += some
             of += [number] * len(some)
             firsts.append(len(pieces))
         self.pieces = pieces
         self.firsts = firsts
-        """Number of the first piece of each paragraph."""
+        """Number of the first piece of each paragraph, and of one more."""
         self.of = of
         """Number of each piece's paragraph."""
+        self.signs = "".join([signs for _, signs in cuts])
         self.distinct = frozenset(pieces)
-        # All are looked up in one call: half the time of one call for each.
-        self.signs = "".join(itemgetter(*pieces, "", "")(known)[:-2])
-        self.bare = frozenset(map(known.__getitem__, self.distinct))
-        self.folded = frozenset(chain.from_iterable(map(known.told.__getitem__, self.bare)))
+        self.bare = frozenset(_signs(known, self.distinct))
         compounds = map(known.told.__getitem__, self.bare & known.compounds)
         self.compounds = frozenset(chain.from_iterable(compounds))
         """Words that stand with others in one piece."""
         self._edges: tuple[_Places, _Places, _Places] | None = None
         self._pairs: set[int] = set()
         self._asked = 0
+
+    def has(self, word: str) -> bool:
+        """Whether a folded word stands somewhere, with others in one piece or alone."""
+        return self.known.sign(word) in self.bare or word in self.compounds
 
     @property
     def pairs(self) -> set[int]:
@@ -93,3 +96,29 @@ class Apart:
     def as_signs(self, phrase: tuple[str, ...]) -> str:
         """Words as they stand in `signs` where each is a piece of its own."""
         return "".join(map(self.known.sign, phrase))
+
+
+def _cuts(parts: list[str], known: Known) -> list[Cut]:
+    """Each paragraph's pieces and their signs; those that were met before are not taken apart again."""
+    kept = known.cuts
+    found = [kept.get(part) for part in parts]
+    new = [part for part, cut in zip(parts, found, strict=True) if cut is None]
+    if new:
+        split = [part.split() for part in new]
+        # All are looked up in one call: half the time of one call for each.
+        signs = "".join(_signs(known, list(chain.from_iterable(split))))
+        made: dict[str, Cut] = {}
+        at = 0
+        for part, pieces in zip(new, split, strict=True):
+            end = at + len(pieces)
+            made[part] = kept.put(part, (pieces, signs[at:end]))
+            at = end
+        return [made[part] if cut is None else cut for part, cut in zip(parts, found, strict=True)]
+    return [cut for cut in found if cut is not None]
+
+
+def _signs(known: Known, pieces: Collection[str]) -> Sequence[str]:
+    if len(pieces) < 2:
+        return [known[one] for one in pieces]
+    signs: tuple[str, ...] = itemgetter(*pieces)(known)
+    return signs

@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 from threading import Lock
 
+from pipeline.kept import Kept
+
 BETWEEN = ".,;:()/-“”"
 """Signs that part words; only these are frequent."""
 _FIRST = 256
@@ -14,6 +16,8 @@ WIDE = 0x10000
 """From this number on a sign is four bytes wide."""
 _WORD = re.compile(r"\w+")
 _LETTERS = re.compile(r"[^\W\d_]+")
+Cut = tuple[list[str], str]
+"""The pieces of a paragraph, and the sign of each."""
 _FIRST_STYLE = dict(
     zip(
         ["oà", "oá", "oả", "oã", "oạ", "oè", "oé", "oẻ", "oẽ", "oẹ", "uỳ", "uý", "uỷ", "uỹ", "uỵ"],
@@ -76,10 +80,12 @@ class Known(dict[str, str]):
         self.mixed: set[str] = set()
         """The signs that stand in `odd`."""
         self.listed: set[int] = set()
-        """The first two words of all phrases of lists (see `phrases.pair`), and every word twice."""
-        self.twice: dict[int, str] = {}
-        """Of those the words twice, and the sign of each."""
+        """The first two words of all phrases of lists (see `phrases.pair`)."""
+        self.cuts: Kept[Cut] = Kept(_PARAGRAPHS)
+        """Paragraphs taken apart: the documents of a batch, and one that is written on, have most in common."""
         self._asked: dict[re.Pattern[str] | frozenset[str], _Asked] = {}
+        self._among: dict[frozenset[str], _Asked] = {}
+        self._beyond: dict[frozenset[str], _Asked] = {}
 
     def __missing__(self, piece: str) -> str:
         with _ONE:
@@ -89,9 +95,6 @@ class Known(dict[str, str]):
             sign = self._sign(folded_word(typed))
             self.typed[piece] = words_of(typed)
             self.met.append(piece)
-            if (number := ord(sign)) < WIDE:
-                self.twice[number << 16 | number] = sign
-                self.listed.add(number << 16 | number)
             self[piece] = sign
         return sign
 
@@ -126,8 +129,10 @@ class Known(dict[str, str]):
         asked = self._of(pattern)
         if asked.far < len(self.met):
             with _ONE:
-                new = self._new(asked)
-                asked.found.update(one for one in new if pattern.search(f" {one} "))
+                far = len(self.met)
+                new = self.met[asked.far : far]
+                asked.found.update([one for one in new if pattern.search(f" {one} ")])
+                asked.far = far
         return asked.found
 
     def holding(self, words: frozenset[str]) -> set[str]:
@@ -135,9 +140,35 @@ class Known(dict[str, str]):
         asked = self._of(words)
         if asked.far < len(self.met):
             with _ONE:
-                new = self._new(asked)
-                asked.found.update(one for one in new if not words.isdisjoint(self.typed[one]))
+                far = len(self.met)
+                new = self.met[asked.far : far]
+                asked.found.update([one for one in new if not words.isdisjoint(self.typed[one])])
+                asked.far = far
         return asked.found
+
+    def among(self, words: frozenset[str]) -> set[str]:
+        """The signs of pieces that hold one of some folded words."""
+        asked = _of_words(self._among, words)
+        if asked.far < len(self.words):
+            with _ONE:
+                new, far = self._new_signs(asked.far), len(self.words)
+                asked.found.update([one for one in new if not words.isdisjoint(self.told[one])])
+                asked.far = far
+        return asked.found
+
+    def beyond(self, words: frozenset[str]) -> set[str]:
+        """The signs of pieces that hold a word which is none of some folded ones."""
+        asked = _of_words(self._beyond, words)
+        if asked.far < len(self.words):
+            with _ONE:
+                new, far = self._new_signs(asked.far), len(self.words)
+                asked.found.update([one for one in new if not words.issuperset(self.told[one])])
+                asked.far = far
+        return asked.found
+
+    def _new_signs(self, far: int) -> list[str]:
+        """Those given since the last time."""
+        return [chr(number) for number in range(max(far, _FIRST), len(self.words))]
 
     def _of(self, question: re.Pattern[str] | frozenset[str]) -> _Asked:
         asked = self._asked.get(question)
@@ -145,16 +176,16 @@ class Known(dict[str, str]):
             asked = self._asked[question] = _Asked()
         return asked
 
-    def _new(self, asked: _Asked) -> list[str]:
-        """The pieces met since the last time."""
-        far = len(self.met)
-        new = self.met[asked.far : far]
-        asked.far = far
-        return new
+
+def _of_words(questions: dict[frozenset[str], _Asked], words: frozenset[str]) -> _Asked:
+    asked = questions.get(words)
+    if asked is None:
+        asked = questions[words] = _Asked()
+    return asked
 
 
 class _Asked:
-    """What came of a question for the pieces met so far."""
+    """What came of a question for the pieces met, or the signs given, so far."""
 
     def __init__(self) -> None:
         self.far = 0
@@ -163,6 +194,8 @@ class _Asked:
 
 _ONE = Lock()
 _MOST = 30_000
+_PARAGRAPHS = 800
+"""Of a document of some 30 pages."""
 _known: list[Known] = [Known()]
 
 

@@ -71,33 +71,49 @@ class Passage:
         """The author's place of the sign at `at`."""
         return self.scalar.at(self.offset + at)
 
-    def finding(self, start: int, message: str, hint: str = "", **more: object) -> Finding:
+    def finding(
+        self,
+        start: int,
+        message: str,
+        hint: str = "",
+        new: str | None = None,
+        end: int | None = None,
+        sure: bool = True,
+    ) -> Finding:
         """A finding at a place of this passage; `new` and `end` make it repairable, `sure` weighs it."""
-        new, end = more.get("new"), more.get("end")
         repair = None
-        if isinstance(new, str) and isinstance(end, int):
+        if new is not None and end is not None:
             begin = self.offset + start
             repair = Repair(self.path, self.scalar, begin, self.offset + end, new)
-        return Finding(self.span(start), message, hint, repair, sure=bool(more.get("sure", True)))
+        return Finding(self.span(start), message, hint, repair, sure=sure)
 
 
 def passages(root: Node) -> list[Passage]:
     """All of a file, in written order."""
+    places: list[tuple[Scalar, Path]] = []
+    _gather(root, (), places)
+    # Most files have no sign that a scalar needs a closer look for: they are asked for in one go.
+    whole = "\0".join([scalar.value for scalar, _ in places])
+    marked = _is_marked(whole)
     found: list[Passage] = []
-    _gather(root, (), found)
+    for scalar, path in places:
+        value = scalar.value
+        if marked and _is_marked(value):
+            found += _of_scalar(scalar, path)
+        elif text := value.rstrip():
+            found.append(Passage(text, scalar, path))
     return found
 
 
-def _gather(node: Node, path: Path, found: list[Passage]) -> None:
+def _is_marked(value: str) -> bool:
+    """Without any of these a scalar is one paragraph of plain words."""
+    return "\n" in value or "{" in value or "[" in value or "*" in value or "\\" in value
+
+
+def _gather(node: Node, path: Path, found: list[tuple[Scalar, Path]]) -> None:
     if isinstance(node, Scalar):
-        value = node.value
-        if not path or (" " not in value and _ID.match(value)):
-            return
-        # Without any of these a scalar is one paragraph of plain words.
-        if "\n" in value or "{" in value or "[" in value or "*" in value or "\\" in value:
-            found += _of_scalar(node, path)
-        elif text := value.rstrip():
-            found.append(Passage(text, node, path))
+        if path and (" " in node.value or not _ID.match(node.value)):
+            found.append((node, path))
     elif isinstance(node, Mapping):
         for entry in node.entries:
             if entry.key not in NOT_PROSE:

@@ -7,7 +7,7 @@ from array import array
 from collections.abc import Iterable
 from functools import lru_cache
 
-from pipeline.check.known import BETWEEN, Known, words_of
+from pipeline.check.known import BETWEEN, Known, folded_word, words_of
 
 _ORDER = "utf-16-le" if sys.byteorder == "little" else "utf-16-be"
 """Every sign is two bytes, two of them one number of four. The rare one of four bytes is as two signs that
@@ -74,8 +74,8 @@ class Listed:
         self.known = known
         self.by_sign: dict[str, list[str]] = {}
         """Phrases of one word, by its sign."""
-        self.by_pair: dict[int, list[str]] = {}
-        """The others, by their first two."""
+        self.by_pair: dict[int, list[tuple[str, str]]] = {}
+        """The others with the signs of their words, by the first two."""
         self.by_word: dict[str, list[str]] = {}
         """All of these by each word: where it stands with others in a piece, its sign is not there."""
         self.unsure: list[str] = []
@@ -104,4 +104,22 @@ class Listed:
             first = pair(signs[:2])
             self.twos.add(first)
             self.known.listed.add(first)
-            self.by_pair.setdefault(first, []).append(phrase)
+            self.by_pair.setdefault(first, []).append((phrase, signs))
+
+
+class Leads:
+    """Words as typed, by the folded phrases that they are."""
+
+    def __init__(self, leads: tuple[str, ...]) -> None:
+        self.leads: dict[str, list[tuple[str, str]]] = {}
+        """With the first piece of each."""
+        for lead in leads:
+            head = (lead.split(None, 1) or [""])[0]
+            self.leads.setdefault(folded_word(lead), []).append((lead, head))
+        self.phrases = Phrases(self.leads)
+
+
+@lru_cache(maxsize=512)
+def listed_leads(leads: tuple[str, ...]) -> Leads:
+    """Those of a rule, put in order once."""
+    return Leads(leads)

@@ -8,8 +8,8 @@ from functools import lru_cache
 from itertools import accumulate
 
 from pipeline.check.apart import Apart
-from pipeline.check.known import WIDE, folded_word
-from pipeline.check.phrases import Phrases, parted
+from pipeline.check.known import folded_word
+from pipeline.check.phrases import Phrases, listed_leads, parted
 
 
 class Pieces:
@@ -34,16 +34,6 @@ class Pieces:
     def pieces(self) -> list[str]:
         """What stands between blanks, in order: words with the signs at them."""
         return self._told.pieces
-
-    @property
-    def twice(self) -> list[str]:
-        """The folded words that stand twice side by side, each a piece of its own."""
-        told = self._told
-        known = told.known
-        found = [known.twice[both] for both in told.pairs if both in known.twice]
-        if len(known.words) > WIDE:
-            found += [sign for sign in told.bare if ord(sign) >= WIDE and sign * 2 in told.signs]
-        return [known.words[ord(sign)] for sign in found]
 
     @property
     def distinct(self) -> frozenset[str]:
@@ -82,10 +72,19 @@ class Pieces:
         some = told.distinct & told.known.holding(words)
         return {word for piece in some for word in told.known.typed[piece] if word in words}
 
-    @property
-    def folded_vocabulary(self) -> frozenset[str]:
-        """The words folded, each once."""
-        return self._told.folded
+    def among(self, words: frozenset[str]) -> set[str]:
+        """Those of some folded words that stand in the text."""
+        told = self._told
+        known = told.known
+        some = told.bare & known.among(words)
+        return {word for sign in some for word in known.told[sign] if word in words}
+
+    def beyond(self, words: frozenset[str]) -> set[str]:
+        """The folded words of the text that are none of some."""
+        told = self._told
+        known = told.known
+        some = told.bare & known.beyond(words)
+        return {word for sign in some for word in known.told[sign] if word not in words}
 
     @property
     def signs(self) -> tuple[str, list[str]]:
@@ -98,7 +97,7 @@ class Pieces:
         gone through, since most words of a list are not there."""
         phrase, sure, _ = parted(words)
         told = self._told
-        if not told.folded.issuperset(phrase):
+        if not all(map(told.has, phrase)):
             return False
         if not (sure and told.compounds.isdisjoint(phrase)):
             return True
@@ -109,35 +108,41 @@ class Pieces:
         stand together."""
         told = self._told
         listed = phrases.under(told.known)
-        asked = list(listed.unsure)
+        found: set[str] = set()
         for sign in told.bare & listed.ones:
-            asked += listed.by_sign[sign]
+            found.update(listed.by_sign[sign])
         if listed.twos:
+            whole = told.signs
             for two in told.pairs & listed.twos:
-                asked += listed.by_pair[two]
+                for phrase, signs in listed.by_pair[two]:
+                    if len(signs) == 2 or signs in whole:
+                        found.add(phrase)
+        asked = list(listed.unsure)
         for word in told.compounds & listed.words:
             asked += listed.by_word[word]
-        return {one for one in asked if self.holds(one)}
+        found.update([one for one in asked if one not in found and self.holds(one)])
+        return found
 
-    def standing(self, words: str) -> list[int] | None:
+    def standing(self, words: str, plain: list[int] | None = None) -> list[int] | None:
         """Where folded words stand, in order: told by the signs, without the text being folded for it.
-        None when a sign stands within one of them."""
+        None when a sign stands within one of them. `plain`: the numbers of the first pieces, where they
+        are known, of all places where each word is a piece."""
         _, _, phrase = parted(words)
         if not phrase:
             return None
         told, size = self._told, len(phrase)
         found: set[int] = set()
         done: set[tuple[int, str]] = set()
+        own = "" if plain is None else told.as_signs(phrase)
         for sought in told.ways(phrase):
-            at = told.signs.find(sought)
-            while at >= 0:
+            places = plain if plain is not None and sought == own else _places(told.signs, sought)
+            for at in places:
                 number = told.of[at]
                 typed = told.pieces[at] if size == 1 else " ".join(told.pieces[at : at + size])
                 if (number, typed) not in done:
                     done.add((number, typed))
                     for way in _within(typed, words):
                         self._whole(way, number, found)
-                at = told.signs.find(sought, at + 1)
         return sorted(found)
 
     def _whole(self, way: str, number: int, found: set[int]) -> None:
@@ -150,57 +155,91 @@ class Pieces:
                 found.add(at)
             at = text.find(way, end, last)
 
-    def begun(self, leads: tuple[str, ...]) -> list[tuple[int, int, str]]:
+    def opening(self, pattern: re.Pattern[str]) -> list[int]:
+        """The numbers of the paragraphs in whose first piece, between two blanks, a pattern finds something."""
+        some = self.having(pattern)
+        if not some:
+            return []
+        pieces, firsts = self._told.pieces, self._told.firsts
+        found: list[int] = []
+        for number in range(len(firsts) - 1):
+            first = firsts[number]
+            if first < firsts[number + 1] and pieces[first] in some:
+                found.append(number)
+        return found
+
+    def begun(
+        self, leads: tuple[str, ...], behind: re.Pattern[str] | None = None
+    ) -> list[tuple[int, int, str]]:
         """Every place of whole words as typed, in order: where, number of the paragraph, which of them.
 
         They are sought by their signs, a quarter of the text; a paragraph is gone through for those it has.
+        `behind`: what the next piece has, between two blanks, at each place that is wanted; others may be left out.
         """
-        listed = _leads(leads)
+        listed = listed_leads(leads)
         found: list[tuple[int, int, str]] = []
-        for phrase in self.held(listed.phrases):
-            for lead in listed.leads[phrase]:
-                self._beginning(lead, parted(phrase)[2], found)
+        held = self.held(listed.phrases)
+        if not held:
+            return found
+        wanted = None if behind is None else self.having(behind)
+        for phrase in held:
+            pieces = parted(phrase)[2]
+            if pieces:
+                self._beginning(listed.leads[phrase], pieces, wanted, found)
+            else:
+                for lead, _ in listed.leads[phrase]:
+                    self._as_typed(lead, found)
         found.sort()
         return found
 
     def _beginning(
-        self, lead: str, phrase: tuple[str, ...], found: list[tuple[int, int, str]]
+        self,
+        leads: list[tuple[str, str]],
+        phrase: tuple[str, ...],
+        wanted: frozenset[str] | None,
+        found: list[tuple[int, int, str]],
     ) -> None:
-        told, starts = self._told, self.starts
-        if not phrase:  # signs alone
-            self._as_typed(lead, found)
-            return
-        done: set[int] = set()
-        head = lead.split(None, 1)[0]
+        told, size = self._told, len(phrase)
+        pieces, of, firsts = told.pieces, told.of, told.firsts
+        done: set[tuple[int, str]] = set()
         for sought in told.ways(phrase):
-            piece = told.signs.find(sought)
-            while piece >= 0:
-                number = told.of[piece]
-                # Most pieces of a sign have other capitals than the lead.
-                if head in told.pieces[piece] and number not in done:
-                    done.add(number)
-                    last = starts[number + 1]
-                    at = self.text.find(lead, starts[number], last)
-                    while at >= 0:
-                        found.append((at, number, lead))
-                        at = self.text.find(lead, at + 1, last)
-                piece = told.signs.find(sought, piece + 1)
+            for piece in _places(told.signs, sought):
+                number = of[piece]
+                if wanted is not None:
+                    behind = piece + size
+                    if behind >= firsts[number + 1] or pieces[behind] not in wanted:
+                        continue
+                for lead, head in leads:
+                    # Most pieces of a sign have other capitals than the lead.
+                    if head in pieces[piece] and (number, lead) not in done:
+                        done.add((number, lead))
+                        self._led_in(lead, number, found)
+
+    def _led_in(self, lead: str, number: int, found: list[tuple[int, int, str]]) -> None:
+        text, last = self.text, self.starts[number + 1]
+        at = text.find(lead, self.starts[number], last)
+        while at >= 0:
+            found.append((at, number, lead))
+            at = text.find(lead, at + 1, last)
 
     def _as_typed(self, lead: str, found: list[tuple[int, int, str]]) -> None:
-        number, starts = 0, self.starts
-        at = self.text.find(lead)
+        number, text, starts = 0, self.text, self.starts
+        # One sign is sought in a fraction of the time of two.
+        first = lead[0]
+        at = text.find(first)
         while at >= 0:
-            while starts[number + 1] <= at:
-                number += 1
-            found.append((at, number, lead))
-            at = self.text.find(lead, at + 1)
+            if text.startswith(lead, at):
+                while starts[number + 1] <= at:
+                    number += 1
+                found.append((at, number, lead))
+            at = text.find(first, at + 1)
 
-    def inside(self, pattern: re.Pattern[str]) -> list[re.Match[str]]:
-        """Every match, in order, of a pattern that neither crosses a blank nor looks past one."""
+    def inside(self, pattern: re.Pattern[str], some: Set[str]) -> list[re.Match[str]]:
+        """Every match within some pieces, in order, of a pattern that neither crosses a blank nor looks past one."""
         told = self._told
         signs, pieces = told.signs, told.pieces
         found: list[re.Match[str]] = []
-        for piece in self.having(pattern):
+        for piece in some:
             sign, done = told.known[piece], 0
             at = signs.find(sign)
             while at >= 0:
@@ -224,19 +263,14 @@ class Pieces:
             at = text.find(piece, end, last)
 
 
-class _Leads:
-    """Words as typed, by the folded phrases that they are."""
-
-    def __init__(self, leads: tuple[str, ...]) -> None:
-        self.leads: dict[str, list[str]] = {}
-        for lead in leads:
-            self.leads.setdefault(folded_word(lead), []).append(lead)
-        self.phrases = Phrases(self.leads)
-
-
-@lru_cache(maxsize=512)
-def _leads(leads: tuple[str, ...]) -> _Leads:
-    return _Leads(leads)
+def _places(text: str, sought: str) -> list[int]:
+    """Where it stands in a text, one upon another too."""
+    found: list[int] = []
+    at = text.find(sought)
+    while at >= 0:
+        found.append(at)
+        at = text.find(sought, at + 1)
+    return found
 
 
 def _start(match: re.Match[str]) -> int:

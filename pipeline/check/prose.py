@@ -10,11 +10,10 @@ from pipeline.check.known import folded
 from pipeline.check.passages import Passage, passages
 from pipeline.check.pieces import Pieces
 from pipeline.check.rule import Finding
-from pipeline.record import record
 from pipeline.source import Node
 from pipeline.text import TONES, nfc
 
-__all__ = ["LOWER", "UPPER", "Hit", "Prose", "folded", "prose"]
+__all__ = ["CAPITAL", "LOWER", "UPPER", "Hit", "Prose", "folded", "prose"]
 
 _VOWELS = "aăâeêioôơuưy"
 LOWER = "a-zđ" + "".join(nfc(vowel + tone) for vowel in _VOWELS for tone in ("", *TONES))
@@ -22,17 +21,24 @@ LOWER = "a-zđ" + "".join(nfc(vowel + tone) for vowel in _VOWELS for tone in (""
 UPPER = "A-ZĐ" + LOWER[3:].upper()
 """Capitals, to stand inside [ ] of a pattern."""
 
+CAPITAL = re.compile(rf"^ [{UPPER}]")
+"""A piece that begins with a capital (see `Prose.led`)."""
 _DIGIT = re.compile(r"[0-9]")
 
 
-@record(frozen=True, slots=True)
 class Hit:
     """A match in one passage; `start` and `end` count in the passage."""
 
-    passage: Passage
-    start: int
-    end: int
-    match: re.Match[str] | None = None
+    # By hand, as a passage is.
+    __slots__ = ("end", "match", "passage", "start")
+
+    def __init__(
+        self, passage: Passage, start: int, end: int, match: re.Match[str] | None = None
+    ) -> None:
+        self.passage = passage
+        self.start = start
+        self.end = end
+        self.match = match
 
     @property
     def words(self) -> str:
@@ -88,13 +94,19 @@ class Prose(Pieces):
         for match in pattern.finditer(self.folded if small else self.text):
             yield self.hit(match.start(), match.end(), match)
 
-    def led(self, leads: tuple[str, ...], pattern: re.Pattern[str]) -> Iterator[Hit]:
+    def led(
+        self,
+        leads: tuple[str, ...],
+        pattern: re.Pattern[str],
+        behind: re.Pattern[str] | None = None,
+    ) -> Iterator[Hit]:
         """Every place of a lead, as typed, with the pattern right behind it, in order of the text.
 
         A lead is whole words, which are sought by their signs: quicker than a pattern that tries all of
-        them at each letter. A hit begins with its lead; its `match` is the pattern's.
+        them at each letter. A hit begins with its lead; its `match` is the pattern's. `behind` says what the
+        pattern needs of the next piece (see `begun`): most places are out by it.
         """
-        return self._led(self.begun(leads), pattern)
+        return self._led(self.begun(leads, behind), pattern)
 
     def _led(
         self, begun: Iterable[tuple[int, int, str]], pattern: re.Pattern[str]
@@ -104,12 +116,18 @@ class Prose(Pieces):
                 first = self.starts[number]
                 yield Hit(self.passages[number], at - first, match.end() - first, match)
 
-    def words(self, words: str) -> Iterator[Hit]:
-        """Every place of whole words, whatever their capitals and tone style (`words` are folded)."""
-        if not self.holds(words):
+    def words(
+        self, words: str, held: bool = False, plain: list[int] | None = None
+    ) -> Iterator[Hit]:
+        """Every place of whole words, whatever their capitals and tone style (`words` are folded).
+
+        `held`: they were asked for before (see `Pieces.held`); `plain`: see `standing`.
+        """
+        if not (held or plain or self.holds(words)):
             return
-        if (places := self.standing(words)) is not None:
-            yield from (self.hit(at, at + len(words)) for at in places)
+        if (places := self.standing(words, plain)) is not None:
+            for at in places:
+                yield self.hit(at, at + len(words))
             return
         at = self.folded.find(words)
         while at >= 0:
@@ -134,10 +152,15 @@ class Figures(Prose):
         self._whole_text = whole
         self._numbers = frozenset(numbers)
 
-    def led(self, leads: tuple[str, ...], pattern: re.Pattern[str]) -> Iterator[Hit]:
+    def led(
+        self,
+        leads: tuple[str, ...],
+        pattern: re.Pattern[str],
+        behind: re.Pattern[str] | None = None,
+    ) -> Iterator[Hit]:
         """See `Prose.led`: the whole has been told apart already."""
         whole = self._whole_text
-        begun = [one for one in whole.begun(leads) if one[1] in self._numbers]
+        begun = [one for one in whole.begun(leads, behind) if one[1] in self._numbers]
         return whole._led(begun, pattern)
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Final
 
 from pipeline.problem import Level, Span
-from pipeline.record import record
+from pipeline.record import pickled, record
 from pipeline.source import Scalar
 
 UNRULED = re.compile(r"\bhội (?:nông dân|liên hiệp phụ nữ|lhpn|cựu chiến binh|ccb)\b")
@@ -25,18 +26,38 @@ class Repair:
     new: str
 
 
-@record(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Finding:
     """One place at which a rule is broken: what is wrong, the way out, the repair where one is safe."""
 
-    span: Span
-    message: str
-    hint: str = ""
-    repair: Repair | None = None
-    level: Level | None = None
+    span: Final[Span]
+    message: Final[str]
+    hint: Final[str]
+    repair: Final[Repair | None]
+    level: Final[Level | None]
     """None = the rule's level under the document's standard."""
-    sure: bool = True
+    sure: Final[bool]
     """False = told by words that no list holds, or by what is usual: never more than a warning."""
+
+    # By hand: what `dataclass` writes stays plain Python in compiled code.
+    def __init__(
+        self,
+        span: Span,
+        message: str,
+        hint: str = "",
+        repair: Repair | None = None,
+        level: Level | None = None,
+        sure: bool = True,
+    ) -> None:
+        self.span = span
+        self.message = message
+        self.hint = hint
+        self.repair = repair
+        self.level = level
+        self.sure = sure
+
+
+pickled(Finding)
 
 
 @dataclass(frozen=True, slots=True)

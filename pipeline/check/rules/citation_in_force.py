@@ -59,7 +59,7 @@ def _cited(subject: Subject) -> Iterator[tuple[Span, Citation]]:
     for base in subject.typed.bases:
         if base.cite in rows:
             yield base.span, rows[str(base.cite)]
-    for found in _BY_ID.finditer(subject.source.text):
+    for found in _BY_ID.finditer(subject.source.text) if "[[" in subject.source.text else ():
         line = subject.source.text[
             subject.source.text.rfind("\n", 0, found.start()) + 1 : found.start()
         ]

@@ -50,6 +50,8 @@ _APART = re.compile(
     rf"\d{{1,5}}(?:/\d{{4}})?(?:/(?:{_TYPED})(?: - ?|- )(?=[A-ZĐ])|(?: - ?|- )(?:{_TYPED})/(?=[A-ZĐ]))[A-ZĐ][A-Za-zĐđ]*"
 )
 """A blank beside the hyphen of a symbol: "164/TTr- SNV", "57 -NQ/TW"."""
+_BROKEN = re.compile(rf"\d/(?:{_TYPED})-? | -?(?:{_TYPED})/[A-ZĐ]")
+"""A piece at which such a symbol is broken."""
 _CODES = re.compile(
     r"(?:NQ|QĐ|QĐi|QyĐ|QC|CT|KL|HD|TB|TT|TTr|BC|KH|CTr|ĐA|DA|PA|CV|NĐ|TTLT|CĐ|BB|QH|TC|PL)\Z"
 )
@@ -61,7 +63,7 @@ def look(subject: Subject) -> Iterator[Finding]:
         yield from _number(citing)
         yield from _letters(citing)
         yield from _marks(citing)
-    for hit in subject.prose.figures.find(_APART):
+    for hit in subject.prose.figures.find(_APART) if subject.prose.having(_BROKEN) else ():
         right = hit.words.replace(" ", "")
         message = f"ký hiệu văn bản viết liền “{right}”, không viết “{hit.words}”"
         yield hit.finding(message, "`vanban fix` sửa được", new=right)

@@ -34,6 +34,8 @@ RULE = Rule(
 _CITED = re.compile(r"(?:(?<=[\w,;] Khoản)|(?<=[\w,;] Điểm))(?= (?:\d{1,3}\b|[a-zđ]\b))")
 _ARTICLE = re.compile(r"(?<=[\w,;] điều)(?<!các điều)(?= \d{1,3}\b(?! (?:kiện|chỉnh|lần)))")
 _ROMAN = re.compile(r"(?= [IVX]+(?![^\W_]))")
+_COUNTED = re.compile(r"^ (?:\d|[IVX]|[a-zđ]\b)")
+"""How the piece begins that tells which one is cited."""
 _LETTER = re.compile(r"[fjwz](?<![^\W\d_]......)(?![\w.])")
 _POINTS = ("điểm ", "Điểm ")
 
@@ -61,9 +63,9 @@ def look(subject: Subject) -> Iterator[Finding]:
 
 
 def _cited(prose: Prose) -> Iterator[Hit]:
-    yield from prose.led(("Khoản", "Điểm"), _CITED)
-    yield from prose.led(("điều",), _ARTICLE)
-    yield from prose.led(("chương", "phần"), _ROMAN)
+    yield from prose.led(("Khoản", "Điểm"), _CITED, _COUNTED)
+    yield from prose.led(("điều",), _ARTICLE, _COUNTED)
+    yield from prose.led(("chương", "phần"), _ROMAN, _COUNTED)
 
 
 def _in_citation(hit: Hit) -> bool:

@@ -18,6 +18,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from pipeline.check.rule import Finding, Rule
 from pipeline.check.subject import Subject
@@ -36,16 +37,18 @@ _SLASHED = re.compile(r"(\d(?<![\d/.,-]\d)\d?)/(\d{1,2})/(\d{4})(?![\d/])")
 _WORDS = re.compile(r"([nN]gày)(?<![^\W\d_]....) (\d{1,2}) tháng (\d{1,2})(?! ?[/,.]?\d)")
 _MONTH = re.compile(r"([tT]háng)(?<![^\W\d_].....) (\d{1,2})(/| năm )(\d{4})(?!\d)")
 _SHORT = re.compile(r"([nN]gày)(?<![^\W\d_]....) (\d{1,2})/(\d{1,2})(?![\d/%])")
+_PATTERNS = (_SLASHED, _WORDS, _MONTH, _SHORT)
 
 
 def look(subject: Subject) -> Iterator[Finding]:
     """Each date that is written otherwise, with its repair."""
-    for pattern in (_SLASHED, _WORDS, _MONTH, _SHORT):
-        for hit in subject.prose.figures.find(pattern):
-            assert hit.match is not None  # noqa: S101 - find() always gives one
-            right = _right(pattern, hit.match.groups())
-            if not right or right == hit.words:
+    figures = subject.prose.figures
+    for number, pattern in enumerate(_PATTERNS):
+        for match in pattern.finditer(figures.text):
+            right = _right(number, match[0])
+            if not right or right == match[0]:
                 continue
+            hit = figures.hit(match.start(), match.end(), match)
             before = hit.passage.text[: hit.start].lower()
             # "từ ngày 05 tháng 8 năm 2026" is seen by both word patterns; the longer one speaks.
             if not (pattern is _MONTH and re.search(r"ngày \d{1,2} \Z", before)):
@@ -54,7 +57,13 @@ def look(subject: Subject) -> Iterator[Finding]:
                 )
 
 
-def _right(pattern: re.Pattern[str], groups: tuple[str, ...]) -> str:
+@lru_cache(maxsize=4096)
+def _right(number: int, words: str) -> str:
+    """How words that one of the patterns found are written; "" for what no calendar has."""
+    pattern = _PATTERNS[number]
+    match = pattern.fullmatch(words)
+    assert match is not None  # noqa: S101 - it found them
+    groups: tuple[str, ...] = match.groups()
     if pattern is _SLASHED:
         day, month, year = groups
         return f"{_day(day)}/{_month(month)}/{year}" if _real(day, month) else ""

@@ -53,38 +53,50 @@ def look(subject: Subject) -> Iterator[Finding]:
 
 
 def _doubled(prose: Prose) -> Iterator[tuple[Hit, str]]:
-    for said in _twice(prose):
-        for hit in prose.words(said):
+    for said, places in _twice(prose).items():
+        for hit in prose.words(said, plain=places):
             if _wrong(hit, said) and not _names(hit.words):
                 yield hit, said
 
 
-def _twice(prose: Prose) -> set[str]:
-    """ "quan quan", "phối hợp phối hợp": what stands twice, folded."""
+def _twice(prose: Prose) -> dict[str, list[int]]:
+    """ "quan quan", "phối hợp phối hợp": what stands twice, folded, and where in `signs`."""
     signs, words = prose.signs
-    # Signs alone are an empty word.
-    found = {f"{once} {once}" for once in prose.twice if once.isalpha()}
-    for at in _again(signs, len(words)):
+    found: dict[str, list[int]] = {}
+    once, both = _again(signs, len(words))
+    for at in once:
+        word = words[ord(signs[at])]
+        if word.isalpha():  # signs alone are an empty word
+            found.setdefault(f"{word} {word}", []).append(at)
+    for at in both:
         if signs[at] != signs[at + 1]:
             first, second = words[ord(signs[at])], words[ord(signs[at + 1])]
             if first.isalpha() and second.isalpha():
-                found.add(f"{first} {second} {first} {second}")
+                found.setdefault(f"{first} {second} {first} {second}", []).append(at)
     return found
 
 
-def _again(signs: str, many: int) -> set[int]:
-    """Where two signs stand twice. The whole text is one long number; shifted by two signs and compared
-    with itself it has zeros there: a fifth of the time of a pattern. `many`: signs that there are."""
+def _again(signs: str, many: int) -> tuple[list[int], list[int]]:
+    """Where a sign, and where two signs, stand twice. The whole text is one long number; shifted by as much
+    and compared with itself it has zeros there: a fifth of the time of a pattern. `many`: signs that there are."""
     code, width = ("utf-16-le", 2) if many < _SURROGATES else ("utf-32-le", 4)
     coded = signs.encode(code, "surrogatepass")
-    number = int.from_bytes(coded, "little")
-    zeros, step = bytes(width * 2), width * 2
-    compared = (number ^ (number >> 8 * step)).to_bytes(len(coded), "little")
-    found, last = set(), len(coded) - 2 * step
+    number, size = int.from_bytes(coded, "little"), len(coded)
+    once, both = (
+        _zeros((number ^ (number >> 8 * step)).to_bytes(size, "little"), width, step)
+        for step in (width, 2 * width)
+    )
+    return once, both
+
+
+def _zeros(compared: bytes, width: int, step: int) -> list[int]:
+    """The numbers of the signs at which as many zeros stand as a shift is wide, what was shifted in left out."""
+    zeros, last = bytes(step), len(compared) - 2 * step
+    found: list[int] = []
     at = compared.find(zeros)
     while 0 <= at <= last:
         if at % width == 0:
-            found.add(at // width)
+            found.append(at // width)
         at = compared.find(zeros, at + 1)
     return found
 

@@ -70,15 +70,11 @@ _DUTY = (
 )
 _FIRST = re.compile(rf"(?:\d{{1,2}}\. )?{_NAME}(?:: (?i:{_DUTY})| {_DUTY})(?![^\W\d_])")
 """A paragraph that begins with an organ and what it is to do."""
-_BEGINNINGS = frozenset(
-    {
-        *("Sở", "Ban", "Văn", "Công", "Thanh", "Phòng", "Cơ", "Uỷ", "Ủy"),
-        *("Uy", "Ủỷ", "Bộ", "Mặt", "UBND", "Đảng", "Trường", "Trung", "Báo"),
-        *("Đài", "Tỉnh", "Đoàn", "Hội", "Liên", "Kho", "Bảo", "Toà", "Tòa"),
-        *("Viện"),
-    }
+_BEGINNING = re.compile(
+    r"^ (?:\d|(?:Sở|Ban|Văn|Công|Thanh|Phòng|Cơ|[UỦ][ỷy]|Bộ|Mặt|UBND|Đảng|Trường|Trung|Báo|Đài|Tỉnh|Đoàn|Hội|Liên"
+    r"|Kho|Bảo|To[àa]|Tòa|Viện):? )"
 )
-"""What the first words of an organ begin with: most paragraphs begin otherwise, and need no pattern."""
+"""The first piece of such a paragraph: most begin otherwise, and need no pattern."""
 _ASKED = re.compile(rf"{_NAME} {_DUTY}(?![^\W\d_])")
 _LEADS = tuple(
     f"{word} "
@@ -115,23 +111,30 @@ def look(subject: Subject) -> Iterator[Finding]:
     content = subject.typed
     if not content.recipients:
         return
+    named = [
+        ref
+        for listing in listings(subject.blocks, "responsibilities")
+        for item in listing.items
+        for ref in item.organs
+    ]
+    charged = list(_charged(subject))
+    if not (named or charged):
+        return
     lines = [_spelled(folded(paragraph.words)) for paragraph in subject.composed.recipients]
     if any(line.lstrip("- ").startswith(_EVERYONE) for line in lines):
         return
     told = [_core(line) for line in lines if not _KEPT.match(line)]
     own = [_core(folded(organ.name)) for organ in subject.issuers]
-    for listing in listings(subject.blocks, "responsibilities"):
-        for item in listing.items:
-            for ref in item.organs:
-                name = _name(ref, subject)
-                if name.startswith("“"):
-                    continue  # a place of a new file that is still to be filled in; C074 says so
-                if not _reached(folded(name), told, own, lines):
-                    message = f"“{name}” được giao trách nhiệm nhưng không có trong nơi nhận"
-                    yield Finding(ref.words.span, message, "thêm vào nơi nhận")
+    for ref in named:
+        name = _name(ref, subject)
+        if name.startswith("“"):
+            continue  # a place of a new file that is still to be filled in; C074 says so
+        if not _reached(folded(name), told, own, lines):
+            message = f"“{name}” được giao trách nhiệm nhưng không có trong nơi nhận"
+            yield Finding(ref.words.span, message, "thêm vào nơi nhận")
     said: set[str] = set()
     communal = any(_COMMUNE.search(folded(organ.name)) for organ in subject.issuers)
-    for hit in _charged(subject):
+    for hit in charged:
         assert hit.match is not None  # noqa: S101 - both ways of seeking give one
         name = hit.match["name"]
         spelled = _spelled(folded(name))
@@ -150,11 +153,12 @@ def _charged(subject: Subject) -> Iterator[Hit]:
     """Organs that the running text gives something to do: at a paragraph's head, or behind "giao …"."""
     if subject.kind is None or subject.kind.id in _TELLING:
         return
-    for passage in subject.prose.passages:
-        text = passage.text
-        first = text[: text.find(" ")].rstrip(":")
-        found = _FIRST.match(text) if first in _BEGINNINGS or text[:1].isdigit() else None
-        if found and passage.top == "body" and not passage.under("responsibilities"):
+    passages = subject.prose.passages
+    for passage in [passages[number] for number in subject.prose.opening(_BEGINNING)]:
+        if passage.path[0] != "body":
+            continue
+        found = _FIRST.match(passage.text)
+        if found and not passage.under("responsibilities"):
             yield Hit(passage, 0, found.end(), found)
     for hit in subject.prose.led(_LEADS, _ASKED):
         if hit.passage.top == "body" and not hit.passage.under("responsibilities"):

@@ -41,12 +41,16 @@ _NAMES = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "th�
 
 def look(subject: Subject) -> Iterator[Finding]:
     """Each whole date in running text."""
-    days_told = not _IN_WEEK.isdisjoint(subject.prose.folded_vocabulary)
-    for hit in subject.prose.figures.find(_DATE):
-        meant = day(hit.words)
+    days_told = bool(subject.prose.among(_IN_WEEK))
+    figures = subject.prose.figures
+    for match in _DATE.finditer(figures.text):
+        meant = day(match[0])
+        if meant is not None and not days_told:
+            continue
+        hit = figures.hit(match.start(), match.end(), match)
         if meant is None:
             yield hit.finding(f"không có ngày “{hit.words}” trong lịch", "xem lại ngày, tháng")
-        elif days_told:
+        else:
             yield from _weekday(hit, meant)
 
 

@@ -13,7 +13,7 @@ Căn cứ: chính tả tiếng Việt.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from functools import cache
 from threading import Lock
 
@@ -36,12 +36,12 @@ def look(subject: Subject) -> Iterator[Finding]:
     """Each phrase of the lists; several syllables only, so that no name is hit by chance."""
     held = subject.prose.held(phrases("misspelling", "pairs"))
     for wrong, right in pairs("misspelling", "pairs") if held else ():
-        for hit in subject.prose.words(wrong) if wrong in held else ():
+        for hit in subject.prose.words(wrong, held=True) if wrong in held else ():
             if not _meant(hit, wrong):
                 yield _finding(hit, right)
-    _load(subject.prose.folded_vocabulary & _syllables())
+    _load(subject.prose.among(_syllables()))
     for wrong in sorted(subject.prose.held(_PAIRS)):
-        for hit in subject.prose.words(wrong):
+        for hit in subject.prose.words(wrong, held=True):
             if not hit.words.istitle():  # a name
                 yield _finding(hit, _RIGHT[wrong])
 
@@ -55,7 +55,7 @@ def _syllables() -> frozenset[str]:
     return frozenset(lines("misspelling"))
 
 
-def _load(syllables: frozenset[str]) -> None:
+def _load(syllables: Set[str]) -> None:
     """Pairs of syllables of the long list: those of syllables that some text has had, others are not read."""
     if new := syllables - _loaded:
         with _ONE:

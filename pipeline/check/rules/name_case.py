@@ -98,15 +98,16 @@ _KINDS = (
     ),
 )
 _WITHIN = re.compile(r"(?= (?:số|này|của|về|ngày) )")
+_NEXT = re.compile(r"^ (?:số|này|của|về|ngày) ")
 
 
 def look(subject: Subject) -> Iterator[Finding]:
     """Names written neither as they should be, nor all in capitals, nor in a listed other way."""
     taken: dict[int, list[Hit]] = {}
     held = subject.prose.held(_listed())
-    listed = (row for row in _longest() if phrase(row[0]) in held)
+    listed = (row for row in _longest() if phrase(row[0]) in held) if held else ()
     for right, others in (*listed, *_laws(subject)):
-        for hit in subject.prose.words(phrase(right)):
+        for hit in subject.prose.words(phrase(right), phrase(right) in held):
             written = _first(hit.words)
             near = taken.setdefault(id(hit.passage), [])
             if written.isupper() or any(_within(hit, one) for one in near):
@@ -115,7 +116,7 @@ def look(subject: Subject) -> Iterator[Finding]:
             if written not in map(_first, (right, *others)) and not _of_office(hit):
                 yield hit.finding(f"viết hoa sai tên: “{hit.words}”", f"viết “{right}”")
     for needed, leads, pattern in _PATTERNS:
-        if not subject.prose.folded_vocabulary.isdisjoint(needed):
+        if subject.prose.among(needed):
             yield from _small(subject, leads, pattern)
     yield from _kinds(subject.prose)
 
@@ -129,7 +130,7 @@ def _of_office(hit: Hit) -> bool:
 
 def _kinds(prose: Prose) -> Iterator[Finding]:
     """ "Nghị Quyết số …", "của Kế Hoạch này": the kind of a document has one capital (mục V.6)."""
-    for hit in prose.led(_KINDS, _WITHIN):
+    for hit in prose.led(_KINDS, _WITHIN, _NEXT):
         right = hit.words.capitalize()
         yield hit.finding(f"viết hoa sai tên: “{hit.words}”", f"viết “{right}”", sure=False)
 

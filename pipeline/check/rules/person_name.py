@@ -25,7 +25,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.check.prose import UPPER, Hit
+from pipeline.check.prose import CAPITAL, UPPER, Hit
 from pipeline.check.rule import Finding, Rule
 from pipeline.check.subject import Subject
 from pipeline.model.blocks import Words
@@ -58,7 +58,7 @@ def look(subject: Subject) -> Iterator[Finding]:
     for signer in subject.typed.signers:
         if signer.name and not _BLANK.search(signer.name.text):
             yield from _name(signer.name)
-    for behind in subject.prose.led((" văn ", " thị "), _MIDDLE):
+    for behind in subject.prose.led((" văn ", " thị "), _MIDDLE, CAPITAL):
         surname = _SURNAME.search(behind.passage.text, max(behind.start - 7, 0), behind.start)
         if surname and behind.passage.text not in signed:
             hit = Hit(behind.passage, surname.start(), behind.end)

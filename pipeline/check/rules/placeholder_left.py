@@ -42,6 +42,7 @@ _LEFT = re.compile(
 _SIGNS = re.compile(r"\[|…|\.\.\.|___|[xX]xx|XXX|TODO|TBD|FIXME|orem|N/A|<|\?\?|todo")
 """Without any of these signs there is nothing to look for."""
 _QUOTE = re.compile("“")
+_ONLY_DOTS = re.compile(r" [.…]+ ")
 _DOTS = " \t\u00a0.…"
 
 
@@ -57,7 +58,7 @@ def look(subject: Subject) -> Iterator[Finding]:
             yield Finding(
                 hit.passage.span(hit.start), f"còn chỗ chưa điền: “{hit.words}”", hint, level=level
             )
-    for passage in prose.passages:
+    for passage in prose.passages if "" in prose.parts or prose.having(_ONLY_DOTS) else ():
         if not passage.text.strip(_DOTS) and not passage.under("table"):
             yield Finding(
                 passage.span(), f"còn chỗ chưa điền: “{passage.text.strip()}”", hint, level=level

@@ -34,6 +34,7 @@ RULE = Rule(
 _ENDS = (". ", "? ", "! ")
 _STOPS = (".", "!", "?", ";", ":")
 _WITHIN = re.compile(rf"(?<=[\w%][\w%]..)(?P<first>[{LOWER}])")
+_SMALL = re.compile(rf"^ [{LOWER}]")
 _FIRST = re.compile(rf"[{LOWER}][^\W\d_]+ ")
 _SHORT = (
     "tp",
@@ -90,14 +91,15 @@ def look(subject: Subject) -> Iterator[Finding]:
                 "viết hoa chữ đầu câu",
                 sure=False,
             )
-    last: Passage | None = None
-    for passage in subject.prose.passages:
+    passages = subject.prose.passages
+    for number in subject.prose.opening(_SMALL):
+        passage = passages[number]
         text = passage.text
         if text[:1].islower() and _FIRST.match(text) and _is_paragraph(passage):
+            last = passages[number - 1] if number else None
             message = f"đầu đoạn viết thường: “{_shown(passage, 0)}”"
             sure = passage.key in _SURE and not passage.under("items") and not _open(last, passage)
             yield passage.finding(0, message, "viết hoa chữ đầu", sure=sure)
-        last = passage
 
 
 def _open(before: Passage | None, passage: Passage) -> bool:

@@ -41,7 +41,7 @@ _MARKED = re.compile(r"[^\x00-\x7fđĐăĂâÂêÊôÔơƠưƯ]")
 
 def look(subject: Subject) -> Iterator[Finding]:
     """Each word that is no syllable, where it is written as words of a sentence are."""
-    for word in subject.prose.folded_vocabulary - known():
+    for word in subject.prose.beyond(known()):
         if (wrong := fault(word)) is None:
             continue
         for hit in subject.prose.words(word):

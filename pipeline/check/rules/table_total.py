@@ -49,6 +49,8 @@ RULE = Rule(
 _TOTAL = re.compile(r"\**(?:cộng|tổng|tổng số|tổng cộng|toàn tỉnh|toàn thành phố)\**:?\Z")
 _FIRST = frozenset("cCtT")
 """What the word of a total begins with: to fold all cells takes longer than all the rest."""
+_FEW = 3
+"""Words of the longest of these names."""
 _GROUP = re.compile(r"[IVX]{1,5}|[A-HĐ]")
 _NUMBER = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?\Z|\d+(?:,\d+)?\Z")
 
@@ -66,8 +68,11 @@ def look(subject: Subject) -> Iterator[Finding]:
 
 
 def _is_total(row: tuple[TableCell, ...]) -> bool:
-    texts = (_text(cell).lstrip() for cell in row)
-    return any(_TOTAL.match(folded(text).strip()) for text in texts if text[:1] in _FIRST)
+    for cell in row:
+        text = _text(cell).strip()
+        if text[:1] in _FIRST and text.count(" ") < _FEW and _TOTAL.match(folded(text)):
+            return True
+    return False
 
 
 def _columns(
@@ -104,7 +109,11 @@ def _spread(row: tuple[TableCell, ...]) -> list[TableCell | None]:
 
 
 def _text(cell: TableCell | None) -> str:
-    return " ".join(words.text for words in cell.text).strip("* ") if cell else ""
+    if cell is None:
+        return ""
+    words = cell.text
+    text = words[0].text if len(words) == 1 else " ".join([one.text for one in words])
+    return text.strip("* ")
 
 
 def _value(cell: TableCell | None) -> float | None:

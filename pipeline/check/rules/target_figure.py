@@ -76,13 +76,13 @@ def _told_of_rows(subject: Subject) -> Iterator[Finding]:
         for row in table.rows:
             texts = [_text(cell) for cell in (row[1:] if numbered else row)]
             label = max(texts, key=len, default="")
-            if len(label.split()) < _FEW:
-                continue
             others = [text for text in texts if text is not label]
+            units = _units(others, table)
+            if not units:
+                continue
             # A figure does not go over the end of a line.
             figures = {_value(one) for one in _FIGURES.findall("\n".join(others))}
-            units = _units(others, table) if figures else None
-            if not units:
+            if not figures or len(label.split()) < _FEW:
                 continue
             for hit in subject.prose.words(" ".join(folded(label).split())):
                 said = None if hit.passage.under("table") else _said(hit, units)
@@ -95,7 +95,9 @@ def _told_of_rows(subject: Subject) -> Iterator[Finding]:
 
 
 def _text(cell: TableCell) -> str:
-    return " ".join(words.text for words in cell.text).strip("* ")
+    words = cell.text
+    text = words[0].text if len(words) == 1 else " ".join([one.text for one in words])
+    return text.strip("* ")
 
 
 def _said(hit: Hit, units: frozenset[str]) -> re.Match[str] | None:
@@ -111,11 +113,15 @@ def _said(hit: Hit, units: frozenset[str]) -> re.Match[str] | None:
 
 def _units(others: list[str], table: TableBlock) -> frozenset[str]:
     """What the row is counted in: a cell of its own, the sign at its figures, the table's unit."""
-    found = {
-        folded(text) for text in others if text and not _FIGURES.search(text) and len(text) < 20
-    }
-    found |= {"%"} if any("%" in text for text in others) else set()
-    return frozenset(found | ({folded(table.measure.text)} if table.measure else set()))
+    found: set[str] = set()
+    for text in others:
+        if "%" in text:
+            found.add("%")
+        if text and len(text) < 20 and not _FIGURES.search(text):
+            found.add(folded(text))
+    if table.measure:
+        found.add(folded(table.measure.text))
+    return frozenset(found)
 
 
 def _value(figure: str) -> float:

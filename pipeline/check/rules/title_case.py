@@ -22,7 +22,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from pipeline.check.prose import UPPER
+from pipeline.check.prose import CAPITAL, UPPER
 from pipeline.check.rule import Finding, Rule
 from pipeline.check.subject import Subject
 from pipeline.problem import Level
@@ -86,7 +86,7 @@ _OF_MANY = ("các ", "mỗi ", "một số ", "những ", "từng ")
 
 def look(subject: Subject) -> Iterator[Finding]:
     """An office before a person's name in small letters; an office of many with a capital."""
-    for hit in subject.prose.led(_SURNAMES, _CAPITAL):
+    for hit in subject.prose.led(_SURNAMES, _CAPITAL, CAPITAL):
         first = max(hit.start - 24, 0)
         found = _OFFICE.search(hit.passage.text[first : hit.start])
         if found:

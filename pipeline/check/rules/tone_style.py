@@ -49,7 +49,7 @@ def look(subject: Subject) -> Iterator[Finding]:
     written = {style: _written(prose, style) for style in Tone}
     style = subject.tone or _usual(written, subject)
     other = _OTHER[style]
-    for start, end in _of_style(prose, other) if written[other] else ():
+    for start, end in _of_style(prose, other, written[other]) if written[other] else ():
         hit = prose.hit(start, end)
         right = _restyled(hit.words)[style is Tone.SECOND]
         why = "kiểu của cơ quan" if subject.tone else "cả văn bản"
@@ -65,10 +65,10 @@ def _written(prose: Prose, style: Tone) -> set[str]:
     return {piece for piece in prose.having(_PAIRS[style]) if _has(piece, style)}
 
 
-def _of_style(prose: Prose, style: Tone) -> Iterator[tuple[int, int]]:
-    """Where words of that style begin and end."""
+def _of_style(prose: Prose, style: Tone, pieces: set[str]) -> Iterator[tuple[int, int]]:
+    """Where words of that style begin and end, in the pieces that have some."""
     text = prose.text
-    for found in prose.inside(_PAIRS[style]):
+    for found in prose.inside(_PAIRS[style], pieces):
         start, end = _word(text, found.start(), found.end())
         # Closed onsets (qu-, gi-) do not move; restyle knows which words do.
         if _has(text[start:end], style):

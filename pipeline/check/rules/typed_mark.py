@@ -59,11 +59,14 @@ _MARK = re.compile(
 )
 _BODY = 2
 """Steps to a sentence that is a block of the body by itself."""
-_OWN = frozenset("ĐKk0123456789")
-_FIRST = frozenset("-+–•*●▪IVXĐCP0123456789abcdefghijklmnopqrstuvwxyzđ")
-"""What a mark begins with."""
+_FIRST = re.compile(
+    r"^ (?:[-+–•*●▪]|(?:[IVX]{1,5}|\d{1,2})[.\-/)]|\d{1,2}(?:\.\d{1,2})+|[a-zđ]\)|Điều |Chương |Phụ )"
+)
+"""The piece that a mark begins with: few paragraphs have one."""
 _ARTICLE = re.compile(r"Điều \d+(?:[.:] *|\Z)")
 _BARE = re.compile(r"(?:Điều )?\d+[.:]?\Z")
+_OWN = re.compile(r"^ (?:Điều|\d+[.:]?) ")
+"""The piece that either of these begins with."""
 """An article whose heading is its number alone."""
 _TO = re.compile(r"Kính (?:gửi|trình)\b[ :]*", re.IGNORECASE)
 _LAST = frozenset(";,.")
@@ -73,17 +76,21 @@ _END = re.compile(r"[ ]*(?:\./\.|[;,.])+\Z")
 def look(subject: Subject) -> Iterator[Finding]:
     """Marks before headings and list items, marks after recipients, addressees, bases, headings, the subject."""
     articles = subject.content is not None and has_articles(subject.content.body)
-    for passage in subject.prose.passages:
-        text = passage.text
+    prose = subject.prose
+    own, marked = frozenset(prose.opening(_OWN)), frozenset(prose.opening(_FIRST))
+    for number, passage in enumerate(prose.passages):
+        text, top = passage.text, passage.path[0]
+        last = text[-1:] in _LAST and (top in _UNMARKED or passage.key == "heading")
+        if not (last or number in own or number in marked or top in _PLACES):
+            continue
         if (
-            (text[:1] in _OWN or passage.top in _PLACES)
+            (number in own or top in _PLACES)
             and not passage.note
             and (finding := _own(passage, articles))
         ):
             yield finding
             continue
-        found = _MARK.match(text) if text[:1] in _FIRST else None
-        last = text[-1:] in _LAST and (passage.path[0] in _UNMARKED or passage.key == "heading")
+        found = _MARK.match(text) if number in marked else None
         if not (found or last) or passage.note or passage.under("data", "table"):
             continue
         if found and (passage.key in _HEADINGS or _is_item(passage, passage.key)):

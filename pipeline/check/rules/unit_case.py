@@ -21,7 +21,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.check.prose import LOWER, UPPER, Hit
+from pipeline.check.prose import CAPITAL, LOWER, UPPER, Hit
 from pipeline.check.rule import Finding, Rule
 from pipeline.check.subject import Subject
 from pipeline.problem import Level
@@ -41,12 +41,13 @@ _NAMED = re.compile(rf"(?= [{UPPER}][{LOWER}])(?: [{UPPER}][{LOWER}]+){{1,4}}")
 _TYPES = ("Tỉnh", "Xã", "Phường", "Huyện")
 _WITHIN = re.compile(rf"[{LOWER},;] \Z")
 _NUMBERED = re.compile(r"(?=\d{1,2}(?![\d%/]|\.\d))")
+_FIGURE = re.compile(r"^ \d")
 _NOT_NAMES = ("uỷ", "ủy", "đoàn", "hội", "trưởng", "đội", "lộ")
 
 
 def look(subject: Subject) -> Iterator[Finding]:
     """A capital before a bare name within a sentence; a small letter before a number."""
-    for hit in subject.prose.led(_TYPES, _NAMED):
+    for hit in subject.prose.led(_TYPES, _NAMED, CAPITAL):
         if not _WITHIN.search(hit.passage.text[max(hit.start - 2, 0) : hit.start]):
             continue
         kind, name = _parts(hit)
@@ -59,7 +60,7 @@ def look(subject: Subject) -> Iterator[Finding]:
             f"viết “{right}”",
             sure=kind == "Tỉnh",
         )
-    for hit in subject.prose.figures.led(("phường ", "quận "), _NUMBERED):
+    for hit in subject.prose.figures.led(("phường ", "quận "), _NUMBERED, _FIGURE):
         following = hit.passage.text[hit.end :].split()[0].strip(".,;:)")
         right = f"{hit.words.strip().capitalize()} {following}"
         if hit.passage.text[: hit.start].split()[-1:] not in (["các"], ["số"]):

@@ -25,7 +25,7 @@ from collections.abc import Iterator
 from datetime import date as Date
 from functools import lru_cache
 
-from pipeline.check.prose import LOWER, UPPER, Hit, folded
+from pipeline.check.prose import CAPITAL, LOWER, UPPER, Hit, folded
 from pipeline.check.rule import Finding, Rule
 from pipeline.check.subject import Subject
 from pipeline.problem import Level
@@ -63,7 +63,7 @@ def look(subject: Subject) -> Iterator[Finding]:
     day = subject.day
     if day is None:
         return
-    for hit in subject.prose.led(_TYPES, _NAME):
+    for hit in subject.prose.led(_TYPES, _NAME, CAPITAL):
         assert hit.match is not None  # noqa: S101 - led() always gives one
         name = hit.match[0]
         kind = hit.words.removesuffix(f" {name}")
