@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from pipeline import check
+from pipeline.batch.beside import of_folders
 from pipeline.build import Order
 from pipeline.commands.options import (
     data_option,
@@ -84,7 +86,11 @@ def command(
         apart=final,
     )
     results = []
-    for result in produce(documents(files), output or of.output, desk(of), order):
+    named = documents(files)
+    batches = of_folders(file.parent for file in named)
+    for made in produce(named, output or of.output, desk(of), order):
+        told = batches.told(made.file, made.problems, Level.ERROR)
+        result = replace(made, problems=told)
         results.append(result)
         if not as_json:
             report(result)

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from pipeline import file_form
+from pipeline.batch.beside import of_folders as beside_of
 from pipeline.build import Desk, Order, draft, make
 from pipeline.commands.options import (
     desk,
@@ -79,6 +80,7 @@ def command(
     beside = list(finished_in(files, on_desk.templates))
     chosen = documents((*files, *beside) if with_finished else files)
     _can_annotate(chosen, annotate)
+    batches = beside_of(file.parent for file in chosen)
     for file in chosen:
         if _is_finished(file):
             from pipeline.commands import (
@@ -87,7 +89,8 @@ def command(
 
             found.extend(finished.problems(file, standard, on_desk, annotate))
         else:
-            found.extend(_of_content(file, on_desk, order, series))
+            told = _of_content(file, on_desk, order, series)
+            found.extend(batches.told(file, told))
     _report(found, "json" if as_json else form)
     if not with_finished and (left := _left_out(beside, chosen)):
         click.echo(left, err=True)

@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from pipeline import git_install
+from pipeline.batch.beside import of_folders
 from pipeline.build import Desk, Order, draft
 from pipeline.commands.options import desk, near, settings, tell
 from pipeline.desk import is_content
@@ -116,6 +117,7 @@ def pre_commit() -> None:
     kept = _here()
     place = settings()
     on_desk = desk(place)
+    batches = of_folders([place.content], below=True)
     found: list[Problem] = []
     for path in kept.staged():
         file = kept.root / path
@@ -125,7 +127,8 @@ def pre_commit() -> None:
             continue
         data = kept.read_staged(path)
         if data is not None:
-            found += _checked(data, file, on_desk)
+            if not batches.is_other(file):
+                found += batches.told(file, _checked(data, file, on_desk))
     errors = [one for one in found if one.level.name == "ERROR"]
     tell(errors)
     if errors:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -119,15 +119,11 @@ def content_files(paths: Iterable[Path]) -> list[Path]:
 
     A file that is named twice ("a.yaml", "/home/…/a.yaml") is one.
     """
-    from pipeline.desk import is_content
-
     found: dict[Path, Path] = {}
     for path in paths:
         if path.is_dir():
-            inside = sorted(p for p in path.rglob("*") if p.suffix.lower() in (".yaml", ".yml"))
-            for one in inside:
-                if is_content(one.relative_to(path)):
-                    found.setdefault(one.absolute(), one)
+            for one in _contents_in(path):
+                found.setdefault(one.absolute(), one)
         elif path.exists():
             found.setdefault(path.absolute(), path)
         else:
@@ -139,6 +135,17 @@ def content_files(paths: Iterable[Path]) -> list[Path]:
             "vanban check THƯ_MỤC --finished"
         )
     return list(found.values())
+
+
+def _contents_in(folder: Path) -> Iterator[Path]:
+    from pipeline.batch import beside
+    from pipeline.desk import is_content
+
+    inside = sorted(p for p in folder.rglob("*") if p.suffix.lower() in (".yaml", ".yml"))
+    batches = beside.of_folders([folder], below=True)
+    for one in inside:
+        if is_content(one.relative_to(folder)) and not batches.is_other(one):
+            yield one
 
 
 def documents(paths: Iterable[Path]) -> list[Path]:

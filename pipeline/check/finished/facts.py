@@ -229,7 +229,7 @@ def _kind(parts: tuple[Part, ...], standard: Standard) -> Kind | None:
         if part.role in ("recipients_label", "annex_label"):
             break
     if addressed:
-        return _numbered_as(parts, standard) or KINDS.get("letter")
+        return _numbered_as(parts, standard) or _laid_before(parts, standard) or KINDS.get("letter")
     return KINDS.get("public-letter") if _public(parts) else None
 
 
@@ -255,6 +255,18 @@ def _numbered_as(parts: tuple[Part, ...], standard: Standard) -> Kind | None:
         if form.symbol == letters["kind"] and kind is not None and kind.has_name:
             return kind
     return None
+
+
+def _laid_before(parts: tuple[Part, ...], standard: Standard) -> Kind | None:
+    """The kind of what is laid before another organ ("Kính trình:"), where letters are not addressed so."""
+    forms = standard.forms
+    begin = forms.to_label_submission.rstrip(": ")
+    if begin == forms.to_label.rstrip(": "):
+        return None
+    labels = (part for part in parts if part.role in ("to_label", "to_single"))
+    if not any(part.text.startswith(begin) for part in labels):
+        return None
+    return next((kind for kind in KINDS.values() if kind.submission), None)
 
 
 def presented(parts: tuple[Part, ...]) -> Part | None:

@@ -13,6 +13,9 @@ Found = tuple[Para, str, bool]
 def head_roles(paras: Sequence[Para]) -> list[Found]:
     """(paragraph, role, certain) for everything before the title."""
     told = _signed([_by_words(para) for para in paras], paras)
+    for at in range(1, len(told)):
+        if told[at - 1] == "subject" and words.DASHES.match(paras[at].text):
+            told[at] = "dashes"
     rest = [at for at, role in enumerate(told) if not role]
     number = next((at for at, role in enumerate(told) if role == "number"), len(paras))
     issuer = _issuers([at for at in rest if _may_be_issuer(paras[at], at, number)], paras)
@@ -63,8 +66,13 @@ def _by_words(para: Para) -> str:
         return "party_title"
     for role, pattern in _PATTERNS:
         if pattern.match(text):
-            return role
+            return "subject" if role == "letter_subject" and _across(para) else role
     return ""
+
+
+def _across(para: Para) -> bool:
+    """A bold line in the middle of the page is the subject of a named document, whose kind was left out."""
+    return para.bold and para.align == "center" and not para.side and not para.bordered
 
 
 _PATTERNS = (
