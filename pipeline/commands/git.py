@@ -126,9 +126,8 @@ def pre_commit() -> None:
         if not (whole.is_relative_to(content) and is_content(whole.relative_to(content))):
             continue
         data = kept.read_staged(path)
-        if data is not None:
-            if not batches.is_other(file):
-                found += batches.told(file, _checked(data, file, on_desk))
+        if data is not None and not batches.is_other(file):
+            found += batches.told(file, _checked(data, file, on_desk))
     errors = [one for one in found if one.level.name == "ERROR"]
     tell(errors)
     if errors:
