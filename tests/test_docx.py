@@ -333,7 +333,7 @@ def test_a_forgotten_slot_is_told_at_the_authors_line() -> None:
         rendered(flow(para("paragraph", "Chữ của tôi.", line=9)), template)
     assert str(caught.value) == (
         "a.yaml:9:3: lỗi D001 tệp .docx làm ra mất chữ “Chữ của tôi.”"
-        " — sửa mẫu Word cho đủ chỗ điền, hoặc lập lại mẫu bằng `make templates`"
+        " — sửa mẫu Word cho đủ chỗ điền, hoặc đổi tên tệp mẫu rồi gõ “vanban init” để lập lại mẫu gốc"
     )
 
 

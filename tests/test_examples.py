@@ -29,7 +29,7 @@ from tests.model_cases import whole as over_the_rest
 from tests.samples import CONTENT, ROOT
 
 RULES = manual.pages()
-COMMANDED = sorted(code for code in known() if re.match("[ST]|C9|L00[157]", code))
+COMMANDED = sorted(code for code in known() if re.match("[ST]|C9|L00[1579]", code))
 TYPED = sorted(code for code in known() if code[0] == "M")
 BARE = """
 bcd-35-thai-nguyen:

@@ -23,6 +23,16 @@ def test_every_code_used_has_its_page_and_every_page_its_use() -> None:
     assert used == set(known()) | set(manual.pages())
 
 
+def test_every_code_is_told_in_some_test() -> None:
+    """By its name, or by the example of its page (`test_examples`, which goes through whole families)."""
+    cases = [file for form in ("py", "yaml") for file in (ROOT / "tests").rglob(f"*.{form}")]
+    named = {
+        code for file in cases for code in re.findall(r"\b[A-Z]\d{3}\b", file.read_text("utf-8"))
+    }
+    run = {*manual.pages(), *(code for code in known() if code[0] in "MRST")}
+    assert set(known()) - named - run == set()
+
+
 @pytest.mark.parametrize("code", list(known()))
 def test_a_page_says_what_why_and_shows_both(code: str) -> None:
     page = known()[code]

@@ -18,6 +18,8 @@ PAGES = (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")))
 SAYINGS = (*sorted((ROOT / "pipeline").rglob("*.py")), *sorted((ROOT / "pipeline").rglob("*.yaml")))
 _BLOCK = re.compile(r"^```(?:sh|console)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _LINE = re.compile(r"^(?:\$ )?((?:\.venv/bin/)?vanban [^\n]*)$", re.MULTILINE)
+_SHOWN = re.compile(r"^ +(?:# lệnh: )?(vanban [a-z-][^\n]*)$", re.MULTILINE)
+"""In the examples of the pages of `vanban explain`."""
 _INLINE = re.compile(r"[`“]((?:\.venv/bin/)?vanban [a-z-][^`”\n]*)[`”]")
 _NO_COMMAND = re.compile(r"vanban (?:\d|LỆNH|…)")
 
@@ -25,6 +27,7 @@ _NO_COMMAND = re.compile(r"vanban (?:\d|LỆNH|…)")
 def _typed(text: str) -> Iterator[str]:
     for block in _BLOCK.findall(text):
         yield from _LINE.findall(block)
+    yield from _SHOWN.findall(text)
     yield from _INLINE.findall(_BLOCK.sub("", text))
 
 

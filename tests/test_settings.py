@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.problem import ContentError
+from pipeline.problems import known
 from pipeline.settings import load
 from pipeline.text import Tone
 
@@ -55,6 +56,17 @@ def test_unreadable(tmp_path: Path) -> None:
     with pytest.raises(ContentError) as error:
         load(tmp_path, {})
     assert [problem.code for problem in error.value.problems] == ["F010"]
+
+
+@pytest.mark.parametrize("code", ["F010", "F011", "F012"])
+def test_the_examples_of_the_pages_are_true(tmp_path: Path, code: str) -> None:
+    page = known()[code]
+    (tmp_path / "vanban.toml").write_text(page.bad, "utf-8")
+    with pytest.raises(ContentError) as error:
+        load(tmp_path, {})
+    assert [problem.code for problem in error.value.problems] == [code]
+    (tmp_path / "vanban.toml").write_text(page.good, "utf-8")
+    load(tmp_path, {})
 
 
 CACHES = {

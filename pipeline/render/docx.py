@@ -115,7 +115,7 @@ def _refuse_missing_styles(
                     Span(f"{flow.template}.docx"),
                     "D003",
                     f"mẫu Word thiếu kiểu đoạn “{style}”",
-                    "lập lại mẫu bằng `make templates`, hoặc chép kiểu đó từ mẫu gốc",
+                    "đổi tên tệp mẫu rồi gõ “vanban init” để lập lại mẫu gốc, hoặc chép kiểu đó từ mẫu gốc",
                 )
                 for style in sorted(missing)
             ]

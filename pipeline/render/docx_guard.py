@@ -13,7 +13,7 @@ from pipeline.flow import Flow, Grid, Para, item_paras
 from pipeline.problem import Problem, Span
 from pipeline.render.docx_words import Words
 
-_HINT = "sửa mẫu Word cho đủ chỗ điền, hoặc lập lại mẫu bằng `make templates`"
+_HINT = "sửa mẫu Word cho đủ chỗ điền, hoặc đổi tên tệp mẫu rồi gõ “vanban init” để lập lại mẫu gốc"
 
 
 _Wanted = tuple[str, Para]
