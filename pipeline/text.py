@@ -123,6 +123,11 @@ def capital_first(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def counted(figures: str) -> int | None:
+    """The number that up to nine figures make; None for all else: a raised "²" is a digit and makes none."""
+    return int(figures) if figures.isdecimal() and len(figures) <= 9 else None
+
+
 def in_figures(day: Date) -> str:
     """A day as official texts write it in figures: months 1 and 2 have a zero, 3 to 9 none ("01/7/2025")."""
     month = f"{day.month:02}" if day.month < 3 else str(day.month)

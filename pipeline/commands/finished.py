@@ -8,7 +8,8 @@ from pathlib import Path
 import click
 
 from pipeline import file_form
-from pipeline.check.finished.door import MOST, Inspected, inspect
+from pipeline.check.finished.bounded import inspected
+from pipeline.check.finished.door import MOST, Inspected
 from pipeline.desk import Desk
 from pipeline.files import read_content, write_inside
 from pipeline.problem import ContentError, Level, Problem, Span, UsageError
@@ -43,12 +44,12 @@ def _inspected(file: Path, data: bytes, standard: str | None, on_desk: Desk) -> 
         return Inspected((_said(file, "là tệp chữ, không có thể thức để kiểm tra", _TEXT),))
     form = form or suffix[1:]
     if f".{form}" not in CONVERTED:
-        return inspect(data, str(file), standard, organs)
+        return inspected(data, str(file), standard, organs)
     try:
         made = _as_docx(data, file, form)
     except ContentError as error:
         return Inspected(error.problems)
-    result = inspect(made, str(file), standard, organs)
+    result = inspected(made, str(file), standard, organs)
     return replace(result, problems=(_through(file, form), *map(_unsure, result.problems)))
 
 

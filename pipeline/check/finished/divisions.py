@@ -10,7 +10,7 @@ from pipeline.check.finished.facts import Facts
 from pipeline.check.finished.findings import Finding, on, source
 from pipeline.check.finished.zones_part import Part
 from pipeline.problem import Level
-from pipeline.text import lower
+from pipeline.text import counted, lower
 
 LABELS = {
     "part_label": "phần",
@@ -76,8 +76,8 @@ class Divisions:
 
 def _value(mark: str) -> int:
     """The number that a mark means; 0 where it is none."""
-    if mark.isdigit():
-        return int(mark)
+    if mark.isdecimal():
+        return counted(mark) or 0
     word = lower(mark)
     if word.startswith("thứ"):
         name = word.removeprefix("thứ").strip()

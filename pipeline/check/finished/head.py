@@ -118,7 +118,7 @@ def _padded(part: Part, rest: str, clause: str) -> Iterator[Finding]:
     leading = re.match(r"\d+", rest)
     digits = leading[0] if leading else ""
     if len(digits) == 1 or (len(digits) > 2 and digits[0] == "0"):
-        good = f"{int(digits):02d}"
+        good = digits.lstrip("0").zfill(2)
         yield on(part, "K022", f"số “{digits}” phải ghi “{good}”", clause, f"ghi: {good}")
 
 

@@ -8,11 +8,12 @@ from collections.abc import Iterator
 
 from pipeline.check.finished import words
 from pipeline.check.finished.facts import Facts
-from pipeline.check.finished.findings import Finding, on, source
+from pipeline.check.finished.findings import Finding, on, shortened, source
 from pipeline.check.finished.zones_part import Part
 from pipeline.problem import Level
 from pipeline.registries.places import personal_names
 from pipeline.registries.units import plain
+from pipeline.text import counted
 
 
 def place_and_date(facts: Facts, part: Part) -> Iterator[Finding]:
@@ -73,23 +74,24 @@ def _figures(facts: Facts, part: Part, found: re.Match[str], clause: str) -> Ite
         ("month", forms.month_pad_below, 12),
     ):
         digits = found[name].strip()
-        if not digits.isdigit():
+        if not digits.isdecimal():
             continue
         word = {"day": "ngày", "month": "tháng"}[name]
-        value = int(digits)
+        value = counted(digits) or 0
         good = f"{value:02d}" if value < below else str(value)
         if not 1 <= value <= most:
-            yield on(part, "K025", f"không có {word} {digits}", clause, f"sửa {word}")
+            say = f"không có {word} {shortened(digits, 9)}"
+            yield on(part, "K025", say, clause, f"sửa {word}")
         elif digits != good:
             way = "ngày dưới 10 và tháng 1, 2 thêm số 0; tháng 3 đến 9 không thêm"
             yield on(part, "K026", f"“{word} {digits}” phải ghi “{word} {good}”", clause, way)
     yield from _impossible(part, found, clause)
     year = found["year"].strip()
-    if year.isdigit() and len(year) != 4:
+    if year.isdecimal() and len(year) != 4:
         yield on(
             part,
             "K025",
-            f"năm phải ghi đủ bốn chữ số, đang là “{year}”",
+            f"năm phải ghi đủ bốn chữ số, đang là “{shortened(year, 9)}”",
             clause,
             "ghi đủ bốn chữ số",
         )
@@ -97,10 +99,7 @@ def _figures(facts: Facts, part: Part, found: re.Match[str], clause: str) -> Ite
 
 def _impossible(part: Part, found: re.Match[str], clause: str) -> Iterator[Finding]:
     """A day that its month does not have: 31 September, 29 February of a common year."""
-    figures = [found[name].strip() for name in ("day", "month", "year")]
-    if not all(one.isdigit() for one in figures):
-        return
-    day, month, year = map(int, figures)
+    day, month, year = (counted(found[name].strip()) or 0 for name in ("day", "month", "year"))
     if 1 <= month <= 12 and 1 <= year <= 9999 and monthrange(year, month)[1] < day <= 31:
         say = f"tháng {month} năm {year} không có ngày {day}"
         yield on(part, "K025", say, clause, "sửa ngày")

@@ -30,7 +30,7 @@ _SUSPECT = re.compile(
 """Any sign that one of the patterns for letters asks for: most paragraphs have none."""
 
 _TEXT = frozenset({"paragraph", "preamble", "article_text", "clause", "point", "closing"})
-_TORN = re.compile(r"[.;:]\s*\n\s*\S")
+_TORN = re.compile(r"[.;:](?=\s*?\n)\s*+\S")
 """The end of a sentence or item, and more below it in the same paragraph."""
 
 
@@ -138,11 +138,14 @@ def _leftovers(facts: Facts, paras: Iterable[Para]) -> Iterator[Finding]:
 
 
 def _unseen(facts: Facts) -> Iterator[Finding]:
-    """What a docx shows to some readers only, on some days only, or torn."""
+    """What a file shows to some readers only, on some days only, or torn."""
     extras = facts.finished.extras
     if extras.hidden:
         say = f"còn chữ ẩn (Hidden) không in ra nhưng người nhận đọc được: “{shortened(extras.hidden, 40)}”"
         way = "Home > ¶ để hiện chữ ẩn, rồi xoá, hoặc bỏ Hidden trong hộp Font"
+        if facts.finished.form == "pdf":
+            say = f"còn chữ không in ra nhưng chép ra được: “{shortened(extras.hidden, 40)}”"
+            way = "xuất lại PDF từ tệp Word; chữ ấy không thay được chữ in trên trang"
         yield Finding("K065", Level.WARNING, say, "", way)
     if extras.moving_dates:
         say = f"{extras.moving_dates} chỗ ghi ngày bằng trường tự đổi (DATE) theo ngày mở tệp"

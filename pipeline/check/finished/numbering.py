@@ -11,6 +11,7 @@ from pipeline.check.finished.facts import Facts
 from pipeline.check.finished.findings import Finding, on, source
 from pipeline.check.finished.zones_part import Part
 from pipeline.problem import Level
+from pipeline.text import counted
 
 LETTERS = tuple("abcdđeghiklmnopqrstuvxy")
 """NĐ 30/2020, Phụ lục I, Phần I, II.6.đ: the Vietnamese alphabet; in use with đ, without ă â ê ô ơ ư."""
@@ -189,7 +190,8 @@ def _mark(part: Part) -> tuple[str, int, str, tuple[int, ...]] | None:
     if article and part.role in ("article", "article_text", "paragraph"):
         if part.role == "paragraph" and not (part.para.shown and part.para.shown[0].bold):
             return None
-        return "article", int(article["number"]), f"Điều {article['number']}", ()
+        number = counted(article["number"])
+        return None if number is None else ("article", number, f"Điều {number}", ())
     roman = words.ROMAN.match(text)
     if roman and part.role == "heading_1":
         return "roman", roman_value(roman["mark"]), roman["mark"], ()
@@ -211,7 +213,7 @@ def _mark(part: Part) -> tuple[str, int, str, tuple[int, ...]] | None:
 
 
 def _decimal(mark: str) -> tuple[str, int, str, tuple[int, ...]] | None:
-    chain = tuple(int(figure) for figure in mark.split("."))
+    chain = tuple(counted(figure) or 0 for figure in mark.split("."))
     if len(chain) > 3 or max(chain) > 199:
         return None
     depth = ("decimal", "double", "triple")[len(chain) - 1]

@@ -182,7 +182,7 @@ class Extras:
     tracked: int = 0
     comments: int = 0
     hidden: str = ""
-    """Words of a docx that their formats hide."""
+    """Words that are in the file and not printed."""
     moving_dates: int = 0
     """Fields of a docx that show another day when it is opened again."""
     no_text_pages: tuple[int, ...] = ()

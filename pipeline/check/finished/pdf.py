@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 
 import pypdfium2 as pdfium
@@ -12,22 +13,25 @@ from pipeline.check.finished.page import SCAN_ANEW, Extras, Finished, PageNumber
 from pipeline.check.finished.pdf_edges import INDENT, LONG, all_edges
 from pipeline.check.finished.pdf_frames import framed
 from pipeline.check.finished.pdf_items import items
-from pipeline.check.finished.pdf_letters import Stroke, Upright, fonts_outside, letters, lines
+from pipeline.check.finished.pdf_letters import fonts_outside, letters
 from pipeline.check.finished.pdf_lines import Segment, segments
 from pipeline.check.finished.pdf_paras import at_indents, paras, with_gaps
 from pipeline.check.finished.pdf_ragged import as_set
 from pipeline.check.finished.pdf_scans import is_scan, poor
 from pipeline.check.finished.pdf_streams import too_large
+from pipeline.check.finished.pdf_strokes import Stroke, Upright, between, lines
 from pipeline.check.finished.pdf_unreadable import unreadable
 from pipeline.check.finished.words import CIRCULATION
 from pipeline.lengths import POINT
 from pipeline.problem import ContentError, Level, Problem, Span
+from pipeline.text import counted
 
 _HEAD = 17.5
 """mm from the top edge within which a number alone on its line is the page's number."""
 _MARGIN = 25.0
 """The widest upper margin that a standard has: so low a number that fits the page's place is its number, too."""
 _FOOT = 20.0
+_AGAIN = "mở bằng phần mềm đọc PDF, lưu lại (in lại) thành PDF mới"
 MOST_PAGES = 500
 """More is refused: reading a part and saying nothing of the rest would be worse than not reading."""
 
@@ -60,21 +64,24 @@ def read(data: bytes, file: str) -> tuple[Finished, tuple[Page, ...]]:
     try:
         document = pdf_units.opened(data)
     except pdfium.PdfiumError as error:
-        way = "mở bằng phần mềm đọc PDF, lưu lại (in lại) thành PDF mới"
+        way = _AGAIN
         say = "không mở được: không phải tệp PDF, hoặc tệp hỏng"
         if error.err_code == raw.FPDF_ERR_PASSWORD:
             say, way = "tệp PDF đặt mật khẩu nên không đọc được", f"nhập mật khẩu để {way}"
         raise _refused(file, say, way) from error
-    producer = document.get_metadata_value("Producer")
-    pdf_notes.filled(document)
-    sheets = pdf_sheets.parted(document)
-    document = sheets.document
     try:
+        producer = document.get_metadata_value("Producer")
+        pdf_notes.filled(document)
+        sheets = pdf_sheets.parted(document)
+        document = sheets.document
         if len(document) > MOST_PAGES:
             say = f"tệp PDF có {len(document)} trang, dài quá {MOST_PAGES} trang"
             raise _refused(file, say, f"tách thành các tệp không quá {MOST_PAGES} trang")
         pages, extras = _pages(document)
         extras = replace(extras, producer=producer, two_up=sheets.scale)
+    except pdfium.PdfiumError as error:
+        say = "có trang không mở được: tệp hỏng, hoặc ghi nhiều trang hơn nó có"
+        raise _refused(file, say, _AGAIN) from error
     finally:
         document.close()
     if not any(page.segments for page in pages):
@@ -108,21 +115,27 @@ def _pages(document: pdfium.PdfDocument) -> tuple[list[Page], Extras]:
     scans: list[int] = []
     faceless: list[int] = []
     bad: list[tuple[int, str]] = []
+    hidden: list[str] = []
     for index in range(len(document)):
         page = document[index]
         held, found = letters(page)
         objects = items(page)
+        scan = bool(found) and is_scan(page, objects)
+        if not scan:  # of a picture of words the unseen letters are what was recognised
+            hidden += [one.text for one in segments((x for x in found if x.unseen), ())]
+            found = [one for one in found if not one.unseen]
         if any(not one.font for one in found):
             faceless.append(index + 1)
         if not found:
             empty.append(index + 1)
-        elif is_scan(page, objects):
+        elif scan:
             scans.append(index + 1)
         if index + 1 in (*empty[-1:], *scans[-1:]) and (lacks := poor(document, page, objects)):
             bad.append((index + 1, lacks))
         outside.update(dict.fromkeys(fonts_outside(objects)))
         flat, uprights = lines(objects, held)
-        drawn = tuple(one for one in flat if one.right > 0 and one.left < held.size[0])
+        seen = (one for one in flat if one.right > 0 and one.left < held.size[0])
+        drawn = tuple(sorted(seen, key=lambda one: one.y))
         body = tuple(segments(found, drawn))
         pages.append(Page(index + 1, *held.size, body, drawn, tuple(uprights)))
         page.close()
@@ -132,6 +145,7 @@ def _pages(document: pdfium.PdfDocument) -> tuple[list[Page], Extras]:
         scanned_pages=tuple(scans),
         faceless_pages=tuple(faceless),
         poor_scans=tuple(bad),
+        hidden=" ".join(hidden),
     )
     return pages, extras
 
@@ -142,10 +156,12 @@ def _finished(file: str, pages: list[Page], extras: Extras) -> Finished:
     bodies: list[tuple[Page, list[Segment]]] = []
     for page in pages:
         own = [one for one in page.segments if _is_number(one, page)]
-        rest = [one for one in page.segments if one not in own]
+        figures = set(map(id, own))
+        rest = [one for one in page.segments if id(one) not in figures]
         under = _notes(rest, page)
         notes += under
-        bodies.append((page, [one for one in rest if one not in under]))
+        noted = set(map(id, under))
+        bodies.append((page, [one for one in rest if id(one) not in noted]))
     bodies = _without_running_heads(bodies)
     found: list[Para] = []
     edges = all_edges((page.width, body) for page, body in bodies)
@@ -170,12 +186,12 @@ def _finished(file: str, pages: list[Page], extras: Extras) -> Finished:
 
 
 def _is_number(one: Segment, page: Page) -> bool:
-    text = one.text.strip(" -–")
-    if not text.removeprefix("Trang").strip().isdigit() or len(text) > 9:
+    number = counted(one.text.strip(" -–").removeprefix("Trang").strip())
+    if number is None:
         return False
     if one.y * POINT <= _HEAD or (page.height - one.y) * POINT <= _FOOT:
         return True
-    return _heads(one, page, int(text.removeprefix("Trang")))
+    return _heads(one, page, number)
 
 
 def _heads(one: Segment, page: Page, number: int) -> bool:
@@ -205,15 +221,24 @@ def _in_margin(one: Segment, page: Page) -> bool:
 
 def _notes(segments: list[Segment], page: Page) -> list[Segment]:
     """Footnotes: small letters below a short line that begins at the text's edge."""
-    for one in page.strokes:
-        below = [other for other in segments if other.y > one.y]
-        if not 40 < one.length < 220 or one.y < page.height * 0.3 or not below:
+    ordered = sorted(segments, key=lambda other: (other.y, other.left))
+    large = max((one.y for one in ordered if one.size > _NOTE), default=0.0)
+    lines = between(page.strokes, max(large, page.height * 0.3), page.height)
+    for one in lines:
+        at = bisect_right(ordered, one.y, key=lambda other: other.y)
+        near = ordered[at : at + _BESIDE]
+        if not 40 < one.length < 220 or not near:
             continue
-        first = min(below, key=lambda other: (round(other.y), other.left))
-        small = all(other.size <= 11.5 for other in below)
-        if small and abs(first.left - one.left) < 45 and first.letters[0].size < first.size:
-            return below
+        first = min(near, key=lambda other: (round(other.y), other.left))
+        if abs(first.left - one.left) < 45 and first.letters[0].size < first.size:
+            return ordered[at:]
     return []
+
+
+_NOTE = 11.5
+"""Points: letters of a footnote are no larger."""
+_BESIDE = 8
+"""Words of one height, a little apart, of which the leftmost begins the notes."""
 
 
 def _number(one: Segment, page: Page, edges: tuple[float, float]) -> PageNumber:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from pipeline.check.finished import words
 from pipeline.check.finished.page import Box, Para
-from pipeline.check.finished.pdf_letters import Stroke, Upright
+from pipeline.check.finished.pdf_strokes import Stroke, Upright
 from pipeline.lengths import POINT
 
 _FAR = 30.0

@@ -1,19 +1,17 @@
-"""Letters and drawn lines of one PDF page, through PDFium; its oddities stay in this file."""
+"""Letters of one PDF page, through PDFium; its oddities stay in this file."""
 
 from __future__ import annotations
 
 import ctypes
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from ctypes import addressof, c_int, c_uint, c_void_p
-from dataclasses import dataclass, replace
-from itertools import pairwise
 from typing import NamedTuple
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-from pipeline.check.finished.pdf_items import Item, address, placed, straight, text_object
+from pipeline.check.finished.pdf_items import Item, address, straight, text_object
 from pipeline.check.finished.pdf_nameless import TIMES, Fit, advance, fits, font_of
 from pipeline.check.finished.pdf_turn import Turn, turn
 
@@ -23,8 +21,6 @@ _ITALIC, _BOLD = 1 << 6, 1 << 18
 _code = straight(raw.FPDFText_GetUnicode, c_uint, c_void_p, c_int)
 _origin = straight(raw.FPDFText_GetCharOrigin, c_int, c_void_p, c_int, c_void_p, c_void_p)
 _loose_box = straight(raw.FPDFText_GetLooseCharBox, c_int, c_void_p, c_int, c_void_p)
-_HAIR = 3.0
-"""Points: a filled box no higher than this is a line."""
 
 
 class Letter(NamedTuple):
@@ -40,31 +36,8 @@ class Letter(NamedTuple):
     italic: bool
     color: str = ""
     """RRGGBB; "" = black, or as good as."""
-
-
-@dataclass(frozen=True, slots=True)
-class Stroke:
-    """A drawn horizontal line."""
-
-    left: float
-    right: float
-    y: float
-    width: float
-    cornered: bool = False
-    """Whether a vertical line goes down from one of its ends: the top of a table or frame, no rule below words."""
-
-    @property
-    def length(self) -> float:
-        return self.right - self.left
-
-
-@dataclass(frozen=True, slots=True)
-class Upright:
-    """A drawn vertical line; points from the page's top."""
-
-    x: float
-    top: float
-    bottom: float
+    unseen: bool = False
+    """In the file and not drawn: what a program recognised in a picture, or what somebody hides."""
 
 
 def letters(page: pdfium.PdfPage) -> tuple[Turn, list[Letter]]:
@@ -90,6 +63,7 @@ class _Look(NamedTuple):
     bold: bool
     italic: bool
     color: str
+    unseen: bool = False
     drawn: Drawn | None = None
 
 
@@ -178,13 +152,36 @@ def _look(handle: raw.FPDF_TEXTPAGE, index: int, held: Turn) -> _Look | None:
     # Word's PDFs set the size in the matrix and print "1" in the font's own size.
     high = matrix.c if held.quarters % 2 else matrix.d
     size = raw.FPDFText_GetFontSize(handle, index) * abs(high)
+    shown = raw.FPDFText_GetTextObject(handle, index)
+    mode = raw.FPDFTextObj_GetTextRenderMode(shown)
+    bold = "bold" in plain or "black" in plain or bool(flags.value & _BOLD)
+    italic = "italic" in plain or "oblique" in plain or bool(flags.value & _ITALIC)
     return _Look(
         _rounded(size) if font else size,
         font,
-        "bold" in plain or "black" in plain or bool(flags.value & _BOLD),
-        "italic" in plain or "oblique" in plain or bool(flags.value & _ITALIC),
+        bold or (mode == _OUTLINED and _line_width(shown) > _FATTER * size),
+        italic or _leans(held.along(matrix.c, matrix.d)),
         _color(handle, index),
+        mode in _UNSEEN,
     )
+
+
+_OUTLINED = raw.FPDF_TEXTRENDERMODE_FILL_STROKE
+"""By which programs make letters fat whose font has no bold face."""
+_FATTER = 0.012
+"""Share of the size: a thinner line makes nothing fat."""
+_UNSEEN = (raw.FPDF_TEXTRENDERMODE_INVISIBLE, raw.FPDF_TEXTRENDERMODE_CLIP)
+
+
+def _line_width(shown: object) -> float:
+    width = ctypes.c_float()
+    return width.value if raw.FPDFPageObj_GetStrokeWidth(shown, width) else 0.0
+
+
+def _leans(upwards: tuple[float, float]) -> bool:
+    """Whether upright letters are drawn aslant, as programs do whose font has no italic face."""
+    across, rise = upwards
+    return 0.1 * rise < across < 0.7 * rise
 
 
 def _color(handle: raw.FPDF_TEXTPAGE, index: int) -> str:
@@ -199,73 +196,6 @@ def _color(handle: raw.FPDF_TEXTPAGE, index: int) -> str:
 
 _DARK, _GREY = 0x40, 0x18
 """Black as four inks give it on a screen: no part lighter, none much lighter than another."""
-
-
-def lines(found: Iterable[Item], held: Turn) -> tuple[list[Stroke], list[Upright]]:
-    """Every drawn horizontal and vertical line: stroked paths, and thin filled boxes as Word makes them."""
-    width = ctypes.c_float()
-    matrix = raw.FS_MATRIX()
-    flat: list[Stroke] = []
-    upright: list[Upright] = []
-    for item in found:
-        if item.kind != raw.FPDF_PAGEOBJ_PATH:
-            continue
-        raw.FPDFPageObj_GetStrokeWidth(item.raw, width)
-        raw.FPDFPageObj_GetMatrix(item.raw, matrix)
-        points = [
-            held.place(
-                *placed(
-                    item,
-                    matrix.a * px + matrix.c * py + matrix.e,
-                    matrix.b * px + matrix.d * py + matrix.f,
-                )
-            )
-            for px, py in _points(item.raw)
-        ]
-        if points:
-            flat += _flat(points, width.value)
-            upright += _upright(points)
-    tops = {(round(one.x), round(one.top)) for one in upright}
-    return [replace(one, cornered=True) if _cornered(one, tops) else one for one in flat], upright
-
-
-def _cornered(one: Stroke, tops: set[tuple[int, int]]) -> bool:
-    y = round(one.y)
-    around = [(x, at) for x in (-1, 0, 1) for at in (y - 1, y, y + 1)]
-    return bool(tops) and any(
-        (round(end) + x, at) in tops for end in (one.left, one.right) for x, at in around
-    )
-
-
-def _flat(points: Sequence[tuple[float, float]], width: float) -> Iterator[Stroke]:
-    """A flat box, or the level sides of a path."""
-    xs, ys = [x for x, _ in points], [y for _, y in points]
-    if len(points) >= 4 and max(ys) - min(ys) <= _HAIR and max(xs) - min(xs) > _HAIR:
-        yield Stroke(min(xs), max(xs), sum(ys) / len(ys), max(ys) - min(ys))
-        return
-    for (x1, y1), (x2, y2) in pairwise(points):
-        if abs(y1 - y2) < 0.3 and abs(x1 - x2) > 2:
-            yield Stroke(min(x1, x2), max(x1, x2), y1, width)
-
-
-def _upright(points: Sequence[tuple[float, float]]) -> Iterator[Upright]:
-    """A thin upright box, or the upright sides of a path."""
-    xs, ys = [x for x, _ in points], [y for _, y in points]
-    if len(points) >= 4 and max(xs) - min(xs) <= _HAIR < max(ys) - min(ys):
-        yield Upright(sum(xs) / len(xs), min(ys), max(ys))
-        return
-    for (x1, y1), (x2, y2) in pairwise(points):
-        if abs(x1 - x2) < 0.3 and abs(y1 - y2) > 4:
-            yield Upright(x1, min(y1, y2), max(y1, y2))
-
-
-def _points(path: object) -> list[tuple[float, float]]:
-    x, y = ctypes.c_float(), ctypes.c_float()
-    found = []
-    for index in range(min(raw.FPDFPath_CountSegments(path), 200)):
-        raw.FPDFPathSegment_GetPoint(raw.FPDFPath_GetPathSegment(path, index), x, y)
-        found.append((x.value, y.value))
-    return found
 
 
 def fonts_outside(found: Iterable[Item]) -> Iterator[str]:

@@ -10,7 +10,8 @@ from operator import attrgetter
 
 from pipeline.check.finished import words
 from pipeline.check.finished.page import Piece
-from pipeline.check.finished.pdf_letters import Letter, Stroke
+from pipeline.check.finished.pdf_letters import Letter
+from pipeline.check.finished.pdf_strokes import Stroke, between
 
 _SAME_LINE = 2.5
 """Points: raised note numbers stand higher than this and are taken in by their height."""
@@ -122,7 +123,7 @@ def _layers(line: list[Letter]) -> list[list[Letter]]:
 
 def _columns(row: list[Letter]) -> list[list[Letter]]:
     """A letterhead's two columns may come near each other: what begins a title is the right one."""
-    for at in range(1, len(row)):
+    for at in range(1, len(row) if len(row) < _LETTERS else 0):
         gap = row[at].left - row[at - 1].right
         if row[at].text in _FIRST and _is_title(row[at:]):
             # Tabs may lead it right against the left column's words.
@@ -144,6 +145,8 @@ def _is_title(letters: list[Letter]) -> bool:
 
 
 _FIRST = ("C", "Đ")
+_LETTERS = 400
+"""A line of a letterhead has fewer."""
 _NATION, _MOTTO = words.bare(words.NATIONAL_NAME), words.bare(words.MOTTO)
 
 
@@ -164,7 +167,7 @@ _RIGHT = (words.NATIONAL_NAME, words.MOTTO, words.PARTY_TITLE)
 def _segment(row: list[Letter], y: float, strokes: tuple[Stroke, ...]) -> Segment:
     left, right, size = row[0].left, max(one.right for one in row), row[0].size
     # In a text box LibreOffice draws the underline a little above the baseline that it tells.
-    near = [one for one in strokes if -0.1 * size < one.y - y < 0.19 * size]
+    near = between(strokes, y - 0.1 * size, y + 0.19 * size)
     covered, reached = 0.0, left - 2
     for one in sorted(near, key=lambda stroke: stroke.left):
         # The two long sides of a thin box are one line.

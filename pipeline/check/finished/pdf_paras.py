@@ -8,10 +8,10 @@ from dataclasses import replace
 from itertools import pairwise
 
 from pipeline.check.finished.page import Box, Drawn, Para, Piece
-from pipeline.check.finished.pdf_letters import Stroke
 from pipeline.check.finished.pdf_lines import Segment
 from pipeline.check.finished.pdf_phrases import reunited
 from pipeline.check.finished.pdf_places import AT, NEAR, align, centred, first_line, half, narrow
+from pipeline.check.finished.pdf_strokes import Stroke, between
 from pipeline.lengths import POINT
 
 _MARK = re.compile(
@@ -265,9 +265,8 @@ def _below(group: list[Segment], strokes: tuple[Stroke, ...]) -> tuple[Drawn, ..
     last = group[-1]
     widest = max(group, key=lambda one: one.right - one.left)
     found = []
-    for one in strokes:
-        gap = one.y - last.y
-        if not 0.05 * last.size <= gap < 1.3 * last.size or last.under or one.cornered:
+    for one in between(strokes, last.y + 0.05 * last.size, last.y + 1.3 * last.size):
+        if last.under or one.cornered:
             continue
         middle = (one.left + one.right) / 2
         if widest.left - 15 <= middle <= widest.right + 15:

@@ -31,23 +31,25 @@ _OFF = 6.0
 
 
 def is_scan(page: pdfium.PdfPage, found: Iterable[Item]) -> bool:
-    """Whether a picture covers the page and the letters are unseen, or lie below the picture."""
+    """Whether pictures cover the page and the letters are unseen, or lie below one that covers it."""
     width, height = page.get_size()
-    picture = -1
+    covered = 0.0
     unseen = seen = 0
-    for at, item in enumerate(found):
+    for item in found:
         if item.depth >= _DEPTH:
             continue
         if item.kind == raw.FPDF_PAGEOBJ_IMAGE:
+            # Some scanners write a page as strips.
+            covered += _area(item)
             if _area(item) > _MOST * width * height:
-                picture, seen = at, 0
+                seen = 0
         elif item.kind == raw.FPDF_PAGEOBJ_TEXT:
             if raw.FPDFTextObj_GetTextRenderMode(item.raw) == _UNSEEN:
                 unseen += 1
             else:
                 seen += 1
     # Letters written before the picture are below it; a few above it are a stamp or a signature.
-    return picture >= 0 and (unseen > seen or not seen)
+    return covered > _MOST * width * height and (unseen > seen or not seen)
 
 
 def poor(document: pdfium.PdfDocument, page: pdfium.PdfPage, found: Iterable[Item]) -> str:

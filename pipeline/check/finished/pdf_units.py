@@ -43,9 +43,12 @@ def _named(data: bytes) -> bool:
     """Whether a unit is named anywhere, in the file or in dictionaries packed into streams."""
     if b"/UserUnit" in data:
         return True
+    view = memoryview(data)  # the rest of a large file is not copied for each stream
     for found in _PACKED.finditer(data):
+        end = data.find(b"endstream", found.end())
+        packed = view[found.end() : end if end >= 0 else len(data)]
         try:
-            if b"/UserUnit" in zlib.decompressobj().decompress(data[found.end() :], _MOST):
+            if b"/UserUnit" in zlib.decompressobj().decompress(packed, _MOST):
                 return True
         except zlib.error:
             continue

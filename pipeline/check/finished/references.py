@@ -10,7 +10,7 @@ from pipeline.check.finished.facts import Facts
 from pipeline.check.finished.findings import Finding, on, source
 from pipeline.check.finished.zones_part import Part
 from pipeline.problem import Level
-from pipeline.text import in_figures
+from pipeline.text import counted, in_figures
 
 _CITED = re.compile(r"\bsố\s*:?\s*(?P<number>\d+)\s*[-–/]\s*(?P<symbol>[^\s,;)]+)", re.IGNORECASE)
 _DAY = re.compile(
@@ -56,9 +56,10 @@ def _same(facts: Facts, line: Part) -> Iterator[Finding]:
     number = words.NUMBER.match(own.text) if own else None
     cited = _CITED.search(line.text)
     clause = source(facts, "phụ lục")
-    if number and cited and number["number"].strip().isdigit():
+    value = counted(number["number"].strip()) if number else None
+    if number and cited and value is not None:
         ours = f"{number['number'].strip()}{number['joint']}{number['symbol'].strip()}"
-        alike = int(number["number"]) == int(cited["number"])
+        alike = value == counted(cited["number"])
         if not alike or _plain(number["symbol"]) != _plain(cited["symbol"]):
             theirs = cited[0].removeprefix("số").strip(" :")
             say = f"dòng kèm theo ghi số {theirs}, văn bản mang số {ours}"

@@ -50,10 +50,15 @@ _NEAR = 25
 """Among so many first paragraphs a title stands."""
 
 
+_ENDS = ("recipients_label", "recipient", "authority", "signer_title", "signer_name", "annex_label")
+
+
 def other_kind(parts: Iterable[Part]) -> str:
     """The title of a kind that neither NĐ 30 nor 399-QĐ/TW has ("THÔNG TƯ", "ĐƠN XIN …"); "" = none."""
     for part in list(parts)[:_NEAR]:
         text = part.text
+        if part.role in _ENDS:
+            return ""  # below the signature stands a form that the document sends along
         if part.role == "kind_name" and part.certain and words.kind_of(text):
             return ""
         title = part.para.align in ("center", "") and part.para.upper and not part.para.side

@@ -104,7 +104,10 @@ class _Reading:
         for paragraph in (*self._letterhead(), *paragraphs(self.word.body)):
             parent = paragraph.element.getparent()
             shape = self._shape(paragraph)
+            auto = self.lists.mark(paragraph) if shape.numbered else ""
             pieces = self._pieces(paragraph)
+            if shape.numbered and not any(piece.text.strip() for piece in pieces):
+                pieces, auto = self._alone(paragraph, shape, auto), ""
             place = self.tables.place(paragraph)
             self.column = self.columns.seen(paragraph.element, section)
             visible = any(piece.text and not piece.text.isspace() for piece in pieces)
@@ -118,7 +121,7 @@ class _Reading:
                 where = _Where(len(found) + 1, section, page, gap)
                 last[parent] = len(found)
                 lines = (*drawn, *adrift) if adrift else drawn
-                found.append(self._para(paragraph, shape, pieces, place, where, lines))
+                found.append(self._para(paragraph, shape, pieces, place, where, lines, auto))
                 adrift = ()
             elif drawn and (not found or self._holds_boxes(paragraph)):
                 # LibreOffice takes lines out of text boxes: they are there, but no longer below a word.
@@ -157,7 +160,9 @@ class _Reading:
                 pieces = self._pieces(paragraph)
                 if any(piece.text.strip() for piece in pieces):
                     where = _Where(ident, 0, 0, 0.0)
-                    yield self._para(paragraph, self._shape(paragraph), pieces, None, where, ())
+                    shape = self._shape(paragraph)
+                    auto = self.lists.mark(paragraph) if shape.numbered else ""
+                    yield self._para(paragraph, shape, pieces, None, where, (), auto)
 
     def _para(
         self,
@@ -167,6 +172,7 @@ class _Reading:
         place: Place | None,
         where: _Where,
         drawn: tuple[Drawn, ...],
+        auto: str,
     ) -> Para:
         multiple = shape.line_rule == "auto"
         column = self._column(paragraph, shape, place, where.section)
@@ -187,14 +193,22 @@ class _Reading:
             line_rule=_LINE_RULES.get(shape.line_rule, "multiple"),
             line=shape.line / (240 if multiple else 20),
             column=column * TWIP,
-            auto=self.lists.mark(paragraph) if shape.numbered else "",
-            auto_look=self.lists.look(paragraph, shape.letters) if shape.numbered else None,
+            auto=auto,
+            auto_look=self.lists.look(paragraph, shape.letters) if auto else None,
             drawn=drawn,
             section=where.section,
             frame=frame(paragraph.element, shape, column, self._boxed)
             if shape.rule_below or self._boxed
             else None,
         )
+
+    def _alone(self, paragraph: Paragraph, shape: Shape, mark: str) -> tuple[Piece, ...]:
+        """What Word prints of a numbered paragraph without words: "Chương II" on a line of its own."""
+        if not any(sign.isalnum() for sign in mark):
+            return ()
+        size, font = self.lists.look(paragraph, shape.letters)
+        own = shape.letters
+        return (Piece(mark, size, own.bold, own.italic, own.underline, font, own.color.lower()),)
 
     def _holds_boxes(self, paragraph: Paragraph) -> bool:
         return self._boxed and next(paragraph.element.iter(_BOX), None) is not None

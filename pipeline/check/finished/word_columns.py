@@ -8,6 +8,7 @@ from lxml.etree import _Element
 
 from pipeline.check.finished.word_groups import name, shape_around, within
 from pipeline.ooxml.names import WP, local, number, value, w
+from pipeline.text import counted
 
 _INSET = 91440
 """EMU left and right of a text box's words where a file says nothing (ECMA-376-1, 21.1.2.1.1)."""
@@ -72,7 +73,8 @@ def box_width(paragraph: _Element) -> int:
         return 0
     holder = next(box.iterancestors(f"{{{WP}}}anchor", f"{{{WP}}}inline"), None)
     extent = None if holder is None else holder.find(f"{{{WP}}}extent")
-    if holder is None or extent is None or not extent.get("cx", "").isdigit():
+    whole = None if extent is None else counted(extent.get("cx", ""))
+    if holder is None or whole is None:
         return 0
     shape = shape_around(box)
     body = next(
@@ -81,7 +83,7 @@ def box_width(paragraph: _Element) -> int:
     insets = 0
     for side in ("lIns", "rIns"):
         told = None if body is None else body.get(side)
-        insets += int(told) if told and told.isdigit() else _INSET
-    whole = int(extent.get("cx", "0"))
+        inset = counted(told or "")
+        insets += _INSET if inset is None else inset
     grouped = None if shape is None else within(shape, whole)
     return max(0, ((grouped[1] if grouped else whole) - insets) // _TWIP)

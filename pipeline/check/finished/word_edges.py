@@ -22,13 +22,17 @@ class Edges:
     def __init__(self, root: _Element, tables: Tables) -> None:
         self._tables = tables
         self._any = next(root.iter(_CELL_EDGES, _TABLE_EDGES), None) is not None
+        self._rows: dict[_Element, tuple[list[_Element], dict[_Element, int]]] = {}
+        self._ends: dict[_Element, _Element | None] = {}
 
     def below(self, paragraph: Paragraph, place: Place | None, visible: bool) -> tuple[Drawn, ...]:
         """Lines at the lower edge of the cell that the paragraph ends; an empty cell shows its upper edge, too."""
         if not self._any or place is None or place.bordered:
             return ()
         cell = next(paragraph.element.iterancestors(_CELL))
-        if next(reversed(list(inside(cell, _P))), None) is not paragraph.element:
+        if cell not in self._ends:
+            self._ends[cell] = next(reversed(list(inside(cell, _P))), None)
+        if self._ends[cell] is not paragraph.element:
             return ()
         row = place.row
         under = self._neighbour(row, 1)
@@ -44,8 +48,12 @@ class Edges:
         return self._line(row, [cell], "top") or self._line(row, [cell], "bottom")
 
     def _neighbour(self, row: _Element, step: int) -> _Element | None:
-        rows = list(inside(next(row.iterancestors(_TABLE)), _ROW))
-        at = rows.index(row) + step
+        table = next(row.iterancestors(_TABLE))
+        if table not in self._rows:
+            found = list(inside(table, _ROW))
+            self._rows[table] = found, {one: at for at, one in enumerate(found)}
+        rows, places = self._rows[table]
+        at = places[row] + step
         return rows[at] if 0 <= at < len(rows) else None
 
     def _covered(self, under: _Element, row: _Element, cell: _Element) -> list[_Element]:

@@ -11,20 +11,32 @@ from pipeline.check.finished.page import Extras
 from pipeline.ooxml.names import value, w
 from pipeline.ooxml.package import Package
 
-_CHANGES = (w("ins"), w("del"), w("moveFrom"), w("moveTo"))
+_CHANGES = tuple(
+    map(
+        w,
+        (
+            *("ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel", "cellMerge"),
+            *("rPrChange", "pPrChange", "sectPrChange", "numberingChange"),
+            *("tblPrChange", "tblPrExChange", "tblGridChange", "trPrChange", "tcPrChange"),
+        ),
+    )
+)
+"""Words and rows put in, out or elsewhere, and formats that are marked as new."""
+_STORIES = re.compile(r"word/(?:header|footer|footnotes|endnotes)\d*\.xml")
 _MOVING = re.compile(r"\s*(?:DATE|TIME|SAVEDATE|PRINTDATE)\b", re.I)
 """Fields that show another day whenever a program opens, saves or prints the file (ECMA-376-1, 17.16.5)."""
 
 
 def extras(package: Package, hidden: str) -> Extras:
-    """Counts of the main story; `hidden` = the words that its formats hide."""
-    root = package.xml(package.main)
+    """Counts of all that is printed; `hidden` = the words that the main story's formats hide."""
+    others = [one for one in package.parts if _STORIES.fullmatch(one)]
+    roots = [package.xml(one) for one in (package.main, *others)]
     name = package.related("comments")
     return Extras(
-        tracked=sum(1 for _ in root.iter(*_CHANGES)),
+        tracked=sum(1 for root in roots for _ in root.iter(*_CHANGES)),
         comments=len(list(package.xml(name).iter(w("comment")))) if name else 0,
         hidden=hidden,
-        moving_dates=sum(1 for code in _codes(root) if _MOVING.match(code)),
+        moving_dates=sum(1 for root in roots for code in _codes(root) if _MOVING.match(code)),
     )
 
 

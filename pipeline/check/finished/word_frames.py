@@ -7,6 +7,7 @@ from lxml.etree import _Element
 from pipeline.lengths import TWIP
 from pipeline.ooxml.effective import Shape
 from pipeline.ooxml.names import WP, W, child, number, value, w
+from pipeline.text import counted
 
 _PPR, _BORDERS, _PARA = w("pPr"), w("pBdr"), w("p")
 _SIDES = ("top", "left", "bottom", "right")
@@ -46,7 +47,7 @@ def _of_box(element: _Element) -> tuple[float, float] | None:
     for holder in box.iterancestors(f"{{{WP}}}anchor", f"{{{WP}}}inline"):
         extent = child(holder, f"{{{WP}}}extent")
         if extent is not None:
-            sides = (extent.get("cx", ""), extent.get("cy", ""))
-            if all(side.isdigit() for side in sides):
-                return int(sides[0]) / _EMU, int(sides[1]) / _EMU
+            wide, high = counted(extent.get("cx", "")), counted(extent.get("cy", ""))
+            if wide is not None and high is not None:
+                return wide / _EMU, high / _EMU
     return None

@@ -21,7 +21,8 @@ _PLACE = re.compile(r"%(\d)")
 class Level:
     """One level of a list: its text ("%1.%2."), form of figures and first number; `legal` = all in figures.
 
-    `size` (points) and `font` are the number's own; None and "" = as the paragraph's mark.
+    `size` (points) and `font` are the number's own; None and "" = as the paragraph's mark. `restart`: this level
+    begins anew below one of the first so many levels; 0 = never, None = below any above it (17.9.10).
     """
 
     text: str
@@ -30,6 +31,11 @@ class Level:
     legal: bool = False
     size: float | None = None
     font: str = ""
+    restart: int | None = None
+
+    def begins_below(self, depth: int) -> bool:
+        """Whether a number at `depth`, above this level, makes it begin anew."""
+        return self.restart is None or depth < self.restart
 
 
 class Lists:
@@ -63,7 +69,8 @@ class Lists:
             counts[depth] = restart - 1
         counts[depth] = counts.get(depth, level.start - 1) + 1
         for deeper in [one for one in counts if one > depth]:
-            del counts[deeper]
+            if deeper not in levels or levels[deeper].begins_below(depth):
+                del counts[deeper]
 
         def place(found: re.Match[str]) -> str:
             at = int(found[1]) - 1
@@ -93,7 +100,11 @@ class Lists:
         if not name:
             return
         root = self._package.xml(name)
+        links: dict[int, str] = {}
         for abstract in root.iterchildren(w("abstractNum")):
+            link = value(abstract.find(w("numStyleLink")))
+            if link:
+                links[number(abstract, "abstractNumId") or 0] = link
             self._levels[number(abstract, "abstractNumId") or 0] = {
                 number(level, "ilvl") or 0: _level(level) for level in abstract.iter(w("lvl"))
             }
@@ -103,6 +114,16 @@ class Lists:
                 ident = number(num, "numId") or 0
                 self._abstract[ident] = at
                 self._override(ident, num)
+        self._follow(links)
+
+    def _follow(self, links: dict[int, str]) -> None:
+        """A list that is only named after a style of lists has that style's levels (17.9.21)."""
+        for ident, at in list(self._abstract.items()):
+            style = self._styles.get(links.get(at, ""))
+            there = None if style is None else style.find(f"{w('pPr')}/{w('numPr')}/{w('numId')}")
+            target = self._abstract.get(number(there) or 0)
+            if target is not None and target not in links:
+                self._abstract[ident] = target
 
     def _override(self, ident: int, num: _Element) -> None:
         """A list that starts anew, or with levels of its own, beside others of the same form."""
@@ -144,6 +165,7 @@ def _level(level: _Element) -> Level:
         bool(is_on(level.find(w("isLgl")))),
         size / 2 if size else None,
         value(child(look, w("rFonts")), "ascii") or "",
+        number(level.find(w("lvlRestart"))),
     )
 
 

@@ -114,7 +114,7 @@ ANNEX = re.compile(
     re.IGNORECASE,
 )
 ANNEX_REFERENCE = re.compile(r"^\(?\s*(?:Ban hành )?kèm theo\b", re.IGNORECASE)
-PRESENTED = re.compile(r"^\(Báo cáo\b.*\btrình\b.*\bĐại hội\b", re.IGNORECASE)
+PRESENTED = re.compile(r"^\(Báo cáo\b.{0,300}\btrình\b.{0,300}\bĐại hội\b", re.IGNORECASE)
 """Below the theme of a congress, which stands in place of the kind (HD 05-HD/VPTW, 5.1.2)."""
 AUTHOR_LINE = re.compile(r"^CỦA\s+[A-ZĐÀ-Ỹ]")
 SIGNED = re.compile(r"^\(?\s*đã ký\s*\)?$|^\(.*(?:ký|đóng dấu).*\)$", re.IGNORECASE)
@@ -132,8 +132,8 @@ ORGAN = re.compile(
     r"CHÍNH PHỦ|QUỐC HỘI|THỦ TƯỚNG|CHỦ TỊCH|ĐOÀN|MẶT TRẬN|UBND|HĐND|ĐẠI HỘI|TIỂU BAN|TỔ|KHO BẠC|THUẾ|XÃ|PHƯỜNG|ĐẶC KHU)\b"
 )
 PLACEHOLDER = re.compile(
-    r"\[\s*CẦN BỔ SUNG[^\]]*\]|\{\{.*?\}\}|\{%.*?%\}|\$\{[^}]*\}|"
-    r"<<[^<>]{1,60}>>|«[^»]{1,60}»|\bTODO\b|\bXXX+\b|\[(?:…|\.{3,}|điền[^\]]*)\]|"
+    r"\[\s*CẦN BỔ SUNG[^\]]{0,300}\]|\{\{.{0,200}?\}\}|\{%.{0,200}?%\}|\$\{[^}]{0,200}\}|"
+    r"<<[^<>]{1,60}>>|«[^»]{1,60}»|\bTODO\b|\bXXX+\b|\[(?:…|\.{3,}|điền[^\]]{0,300})\]|"
     r"\bLorem ipsum\b",
     re.IGNORECASE,
 )

@@ -30,7 +30,9 @@ def read(data: bytes, file: str) -> Read:
     tables = _tables(pages, found.paras)
     paras, joins = _joined(found.paras)
     paras, grids, members = _placed(paras, tables)
-    aside = tuple(Aside(one.words or "(số)", "số trang") for one in found.numbers)
+    aside = [Aside(one.words or "(số)", "số trang") for one in found.numbers]
+    if found.extras.hidden:
+        aside.append(Aside(found.extras.hidden, "chữ ẩn, không in ra"))
     notes = []
     if found.extras.no_text_pages:
         empty = ", ".join(str(one) for one in found.extras.no_text_pages)
@@ -51,7 +53,7 @@ def read(data: bytes, file: str) -> Read:
     if pictured.left:
         notes.append(NOT_TAKEN.format(pictured.left))
     return Read(
-        made, grids, members, aside, pictures=pictured.taken, notes=tuple(notes), joins=joins
+        made, grids, members, tuple(aside), pictures=pictured.taken, notes=tuple(notes), joins=joins
     )
 
 

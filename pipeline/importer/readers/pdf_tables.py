@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.check.finished.pdf import Page
-from pipeline.check.finished.pdf_letters import Letter, Stroke, Upright
+from pipeline.check.finished.pdf_letters import Letter
+from pipeline.check.finished.pdf_strokes import Stroke, Upright
 from pipeline.importer.pages import Cell, Grid
 from pipeline.importer.readers.raised import figures_up
 
