@@ -92,7 +92,9 @@ def composed(of: Reading, desk: Desk, order: Order) -> Draft:
         return Draft(of.file, of.data, of.problems)
     given = of.content.data if of.content else {}
     registries = desk.registries.filled({**given, **order.data})
-    content = of.content and replace(of.content, number=order.number or of.content.number)
+    content = of.content
+    if content is not None and order.number and order.number != content.number:
+        content = replace(content, number=order.number)
     found = list(of.problems)
     sound = content if of.sound else None
     subject = Subject(of.read, sound, None, None, registries, desk.tone, order.final)

@@ -33,12 +33,14 @@ _RULES = (
     " recipients_first sentence_case syllable table_total target_figure title_case tone_style typed_mark unit_case"
     " unit_unknown"
 )
-_MODEL = "body entries figures reading tables values wording words"
-_COMPOSE = "assignments body choice constant lists numbering tables words"
+_MODEL = "body ending entries figures load reading references tables values wording words"
+_COMPOSE = "assignments body choice constant header lists marks numbering recipients signatures tables words"
 MODULES = (
     "pipeline.flow",
     "pipeline.kept",
     "pipeline.source.nodes",
+    "pipeline.source.brackets",
+    "pipeline.source.lines",
     "pipeline.source.parse",
     "pipeline.runs",
     *(f"pipeline.model.{name}" for name in _MODEL.split()),

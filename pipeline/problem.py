@@ -27,8 +27,11 @@ class Level(Enum):
 
     def at_most(self, most: Level) -> Level:
         """This weight, or `most` where that is less."""
-        order = list(Level)
-        return max(self, most, key=order.index)
+        return most if _WEIGHT[most] > _WEIGHT[self] else self
+
+
+_WEIGHT = {level: place for place, level in enumerate(Level)}
+"""Place in the order from the heaviest."""
 
 
 class Span(NamedTuple):

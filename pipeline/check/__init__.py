@@ -12,8 +12,7 @@ from pathlib import Path
 from pipeline import generated
 from pipeline.check import rules as shelf
 from pipeline.check.idle import malformed, needless
-from pipeline.check.prose import folded
-from pipeline.check.rule import UNRULED, Finding, Rule
+from pipeline.check.rule import Finding, Rule
 from pipeline.check.subject import Subject
 from pipeline.check.suppress import Allowance, allowances
 from pipeline.problem import Level, Problem, in_order
@@ -109,13 +108,17 @@ def run(subject: Subject, reads: str = "") -> tuple[Problem, ...]:
     doubled: set[Allowance] = set()
     problems = []
     again: dict[tuple[str, str], list[Problem]] = {}
+    weights: dict[tuple[str, Level | None, bool], Level] = {}
     for rule, finding in findings(subject, reads):
-        by = [one for one in allowed if _allows(one, rule, finding)]
-        if by:
+        if by := [one for one in allowed if _allows(one, rule, finding)]:
             used.add(by[0])
             doubled.update(by[1:])
             continue
-        problem = _problem(rule, finding, subject)
+        kind = (rule.code, finding.level, finding.sure)
+        level = weights.get(kind)
+        if level is None:
+            level = weights[kind] = weight(rule, finding, subject)
+        problem = Problem(finding.span, rule.code, finding.message, finding.hint, level)
         if rule.gathered:
             again.setdefault((problem.code, problem.message), []).append(problem)
         else:
@@ -143,17 +146,11 @@ def _allows(allowance: Allowance, rule: Rule, finding: Finding) -> bool:
     return allowance.name in rule.names and allowance.covers(finding.span.line)
 
 
-def _problem(rule: Rule, finding: Finding, subject: Subject) -> Problem:
-    level = weight(rule, finding, subject)
-    return Problem(finding.span, rule.code, finding.message, finding.hint, level)
-
-
 def weight(rule: Rule, finding: Finding, subject: Subject) -> Level:
     """What the finding weighs: less where it is a guess, or where no standard of the organ itself is known."""
     level = finding.level or _usual(rule, finding, subject)
     if rule.bound and subject.standard is not None and level is Level.ERROR:
-        unruled = any(UNRULED.search(folded(organ.name)) for organ in subject.issuers)
-        return level.at_most(Level.INFO if unruled else subject.standard.most)
+        return level.at_most(Level.INFO if subject.unruled else subject.standard.most)
     return level
 
 

@@ -8,7 +8,8 @@ from functools import cached_property
 
 from pipeline.check import walk
 from pipeline.check.citing import Citing, citings
-from pipeline.check.prose import Prose, prose
+from pipeline.check.prose import Prose, folded, prose
+from pipeline.check.rule import UNRULED
 from pipeline.kinds import KINDS, Kind
 from pipeline.model.blocks import Block, Content
 from pipeline.registries import Registries
@@ -79,6 +80,11 @@ class Subject:
     def system(self) -> str:
         """party | state, "" when not known."""
         return self.standard.system if self.standard else ""
+
+    @cached_property
+    def unruled(self) -> bool:
+        """Whether an issuing organ's own rules of form were not found."""
+        return any(UNRULED.search(folded(organ.name)) for organ in self.issuers)
 
     @cached_property
     def issuers(self) -> tuple[Organ, ...]:

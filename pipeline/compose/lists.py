@@ -200,6 +200,8 @@ def heading(
     words: Words, made: Mark, number: int, frame: Frame, press: Press, block: str
 ) -> Paragraph:
     """A numbered heading; its role follows its mark: "I-" in capitals, "1." bold, "1.1." bold italic."""
+    if not press.writer.many:
+        return _heading(press.writer.runs(words), made, number, frame, press, block, words)
     place = (made, number, frame, press.levels, block)
     (made_,) = written(
         words, place, press.writer, _headings, words, made, number, frame, press, block

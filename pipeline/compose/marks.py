@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from pipeline.tree import Run
 
@@ -36,7 +35,7 @@ def bare(runs: tuple[Run, ...]) -> tuple[Run, ...]:
     if text == last.text:
         return runs
     if text or last.note:
-        return (*runs[:-1], replace(last, text=text))
+        return (*runs[:-1], Run(text, last.bold, last.italic, last.field, last.note, last.origins))
     return bare(runs[:-1])
 
 

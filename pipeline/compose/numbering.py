@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Final, Literal
 
-from pipeline.record import record
+from pipeline.record import pickled, record
 
 LETTERS = tuple("abcdđeghiklmnopqrstuvxy")
 """NĐ 30/2020, Phụ lục I, Phần I, II.6.đ: "theo thứ tự bảng chữ cái tiếng Việt"; in use with đ, without ă â ê ô ơ ư."""
@@ -55,7 +55,7 @@ class Mark:
         return self.style not in ("sign", "none")
 
 
-@record(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Frame:
     """The place in the numbering under which something stands.
 
@@ -63,13 +63,25 @@ class Frame:
     heading whatever its mark, so that "1.1." below "I-" follows the heading that it stands under.
     """
 
-    level: int = 0
-    chain: tuple[int, ...] = ()
-    ordinal: int = 0
-    dashes: int = 0
+    level: Final[int]
+    chain: Final[tuple[int, ...]]
+    ordinal: Final[int]
+    dashes: Final[int]
     """How many dash levels ("-", "+") are already open."""
 
+    def __init__(
+        self, level: int = 0, chain: tuple[int, ...] = (), ordinal: int = 0, dashes: int = 0
+    ) -> None:
+        self.level = level
+        self.chain = chain
+        self.ordinal = ordinal
+        self.dashes = dashes
 
+
+pickled(Frame)
+
+
+@lru_cache(maxsize=256)
 def roman(number: int) -> str:
     """I, II, III … for 1, 2, 3 …"""
     out = []

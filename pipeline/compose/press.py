@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pipeline.compose.numbering import Frame, Levels
 from pipeline.compose.words import Writer
 from pipeline.model import blocks as model
+from pipeline.record import record
 from pipeline.tree import Block
 
 
@@ -36,7 +37,7 @@ ReadImage = Callable[[str], bytes | None]
 """Bytes of an image file named in the content, None when there is none."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Press:
     """The tools of the body: words, marks, counts, and the way to write what hangs below."""
 

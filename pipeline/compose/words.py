@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from pipeline import inline, placeholders
 from pipeline.compose import citations
@@ -12,6 +12,7 @@ from pipeline.kept import Kept
 from pipeline.model.blocks import Ref, Words
 from pipeline.model.words import marked
 from pipeline.problem import Level, Problem, Span
+from pipeline.record import record
 from pipeline.registries import Registries
 from pipeline.registries.organs import Organ
 from pipeline.standards import Standard
@@ -30,7 +31,7 @@ def is_plain(words: Words) -> bool:
     return not _FILLED.search(words.text)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Writer:
     """What is needed to write a paragraph: standard, registries, values, and what has been said so far.
 
@@ -77,7 +78,7 @@ class Writer:
 
     def _runs(self, words: Words) -> tuple[tuple[Run, ...], bool]:
         """The runs, and whether they are the same whatever the values are and whatever was said before."""
-        if not marked(words.text):  # most: nothing to parse
+        if words.bare or not marked(words.text):  # most: nothing to parse
             return ((_plain(words),) if words.text else ()), True
         try:
             tokens = inline.parse(words.text)
@@ -109,7 +110,17 @@ class Writer:
 
     def quiet(self) -> Writer:
         """For names and registers: mentions nothing and reports nothing a second time."""
-        return replace(self, problems=[], said=set(), as_first=False)
+        return Writer(
+            self.standard,
+            self.registries,
+            self.values,
+            [],
+            self.cited,
+            set(),
+            self.home,
+            False,
+            self.many,
+        )
 
     def holds(self, condition: Words | None) -> bool:
         """Whether a `when:` is true; a condition that cannot be judged is a problem and counts as true."""
@@ -242,7 +253,8 @@ def valued(text: str, span: Span) -> Run:
 def upper(run: Run) -> Run:
     """The run in capitals; where a letter has a capital of another length, its origin is not told."""
     text = run.text.upper()
-    return replace(run, text=text, origins=run.origins if len(text) == len(run.text) else ())
+    origins = run.origins if len(text) == len(run.text) else ()
+    return Run(text, run.bold, run.italic, run.field, run.note, origins)
 
 
 def _told(error: placeholders.PlaceholderError) -> tuple[str, str]:

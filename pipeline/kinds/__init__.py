@@ -207,10 +207,12 @@ def _plain(words: str) -> str:
     return " ".join(nfc(words).lower().split())
 
 
+_NAMED: dict[str, Kind] = {}
+for _one in KINDS.values():
+    _NAMED.setdefault(_one.id, _one)
+    _NAMED.setdefault(_plain(_one.vi), _one)
+
+
 def find(written: str) -> Kind | None:
     """The kind of an id ("guidance") or of a Vietnamese name in any case ("Hướng dẫn")."""
-    wanted = _plain(written)
-    for kind in KINDS.values():
-        if wanted in (kind.id, _plain(kind.vi)):
-            return kind
-    return None
+    return _NAMED.get(_plain(written))

@@ -213,7 +213,7 @@ class ElectronicCopy:
     name: Words | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Content:
     """One content file, typed."""
 

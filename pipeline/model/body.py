@@ -12,6 +12,8 @@ from pipeline.model.reading import Reading, fields, is_empty, members, wrong_sha
 from pipeline.source import Entry, Node, Scalar, Sequence
 from pipeline.source import Mapping as MappingNode
 
+_LISTS = frozenset(LISTS)
+
 
 def blocks(reading: Reading, entry: Entry | None) -> tuple[Block, ...]:
     """The list of blocks of a key; a plain text is a paragraph."""
@@ -45,7 +47,7 @@ def _block_of(reading: Reading, node: MappingNode) -> tuple[Block, ...]:
     if len(openers) > 1:
         _too_many(reading, found, openers)
     _only_in_article(reading, found)
-    mark_for_list = any(key in LISTS for key in found)
+    mark_for_list = not _LISTS.isdisjoint(found)
     if "mark" in found and not mark_for_list and "heading" not in openers:
         written = found["mark"].written
         message = f"“{written}” không có tác dụng: khối này không có danh sách hay tiêu đề"
@@ -138,10 +140,11 @@ def _division(
 
 def contents(reading: Reading, found: Mapping[str, Entry]) -> tuple[Block, ...]:
     """Everything below a heading, a division, an entry or an annex, in written order."""
-    mark = values.mark(reading, found.get("mark")) if any(k in LISTS for k in found) else None
+    listed = not _LISTS.isdisjoint(found)
+    mark = values.mark(reading, found.get("mark")) if listed else None
     made: list[Block] = []
     for key, entry in found.items():
-        if key in LISTS:
+        if key in _LISTS:
             one = listing(reading, entry, key)
             made += [replace(one, mark=mark) if mark and not one.mark else one] if one else []
         elif key in _READERS:
@@ -177,8 +180,8 @@ def _list_of(reading: Reading, node: MappingNode, name: str, shape: str) -> List
 
 
 def _items(reading: Reading, entry: Entry, shape: str) -> tuple[Item, ...]:
-    found = (_item(reading, node, entry, shape) for node in members(reading, entry))
-    return tuple(one for one in found if one)
+    found = [_item(reading, node, entry, shape) for node in members(reading, entry)]
+    return tuple([one for one in found if one])
 
 
 def _item(reading: Reading, node: Node, entry: Entry, shape: str) -> Item | None:
@@ -223,7 +226,7 @@ def _leading(
     found: Mapping[str, Entry], content: tuple[Block, ...]
 ) -> tuple[tuple[Words, ...], tuple[Block, ...]]:
     """The text written first stands with the number or mark; text written later keeps its place."""
-    first = next((key for key in found if key in LISTS or key in _READERS), None)
+    first = next((key for key in found if key in _LISTS or key in _READERS), None)
     if first == "text" and content and isinstance(content[0], Prose):
         return content[0].text, content[1:]
     return (), content

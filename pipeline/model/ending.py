@@ -8,7 +8,7 @@ from dataclasses import replace
 from pipeline.model import body, moments, references, values
 from pipeline.model.blocks import AnnexBlock, Base, Recipient, Signer, Words
 from pipeline.model.reading import Reading, fields, members, wrong_shape
-from pipeline.model.wording import collapsed
+from pipeline.model.wording import collapsed_value
 from pipeline.source import Entry, Node, Scalar
 from pipeline.source import Mapping as MappingNode
 
@@ -95,7 +95,7 @@ def bases(reading: Reading, entry: Entry | None) -> tuple[Base, ...]:
 
 
 def _base(reading: Reading, node: Scalar) -> list[Base]:
-    bare = collapsed(node.value)
+    bare = collapsed_value(node)
     if bare in reading.known.citations or references.looks_like_id(bare):
         cite = references.cited(reading, node.span, bare)
         return [Base(node.span, cite=cite)] if cite else []

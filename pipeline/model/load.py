@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from typing import Any
 
 from pipeline.model import body, electronic, ending, references, values
 from pipeline.model.attachments import attachments, kind_of
@@ -47,7 +47,7 @@ def _content(reading: Reading, found: dict[str, Entry], kind: str) -> Content:
 
     date = found.get("date")
     number = values.count(reading, _given(found.get("number")))
-    made = Content(
+    return Content(
         file=reading.source.file,
         span=reading.source.root.span,
         kind=kind,
@@ -72,19 +72,18 @@ def _content(reading: Reading, found: dict[str, Entry], kind: str) -> Content:
         closing=values.paragraphs(reading, found.get("closing")),
         recipients=ending.recipients(reading, found.get("recipients")),
         archive=words("archive"),
+        **_rest(reading, found),
     )
-    return _with_rest(made, reading, found)
 
 
-def _with_rest(made: Content, reading: Reading, found: dict[str, Entry]) -> Content:
-    """The same with its ending, its stamps and marks, and the author's choices."""
+def _rest(reading: Reading, found: dict[str, Entry]) -> dict[str, Any]:
+    """The fields of its ending, its stamps and marks, and the author's choices."""
 
     def words(key: str) -> Words | None:
         return values.words(reading, found.get(key))
 
     circulation, not_for_media = _circulation(reading, found.get("circulation"))
-    return replace(
-        made,
+    return dict(
         drafter=words("drafter"),
         copies=words("copies"),
         confirmation=words("confirmation"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 
 from pipeline import kinds, vocabulary
 from pipeline.model.grammar import SHAPES, homes
@@ -138,10 +139,13 @@ def _empty(reading: Reading, entry: Entry, *, owed: bool) -> None:
 
 
 def _missing(reading: Reading, node: MappingNode, shape: Shape) -> None:
+    required = _required(shape.name)
+    if not required:
+        return
     present = {key.name for entry in node.entries if (key := _key(shape, entry))}
     written = [entry.written for entry in node.entries]
-    for key in shape.keys.values():
-        if key.required and not {key.name, key.unless} & present:
+    for key in required:
+        if key.name not in present and key.unless not in present:
             if vocabulary.misspelt(key.name, written, shape.under):
                 continue
             reading.say(
@@ -150,6 +154,11 @@ def _missing(reading: Reading, node: MappingNode, shape: Shape) -> None:
                 f"{shape.vi} này thiếu {named(key.name, shape.under)}",
                 _example(shape, key.name),
             )
+
+
+@cache
+def _required(shape: str) -> tuple[Key, ...]:
+    return tuple([key for key in SHAPES[shape].keys.values() if key.required])
 
 
 def _example(shape: Shape, key: str) -> str:

@@ -9,7 +9,7 @@ from pipeline.model import values
 from pipeline.model.blocks import Ref, Words
 from pipeline.model.marks import unknown_citation
 from pipeline.model.reading import Reading, is_empty, members, nearest_of, wrong_shape
-from pipeline.model.wording import collapsed
+from pipeline.model.wording import collapsed_value
 from pipeline.problem import Span
 from pipeline.source import Entry, Node, Scalar
 from pipeline.text import ascii_fold, folded
@@ -35,7 +35,7 @@ def ref(reading: Reading, node: Node, what: str, named: bool = True) -> Ref | No
     if not isinstance(node, Scalar):
         wrong_shape(reading, node, what, "mã cơ quan hoặc tên viết ra")
         return None
-    bare = collapsed(node.value)
+    bare = collapsed_value(node)
     words = values.checked(reading, node, bare)
     if bare in reading.known.organs:
         return Ref(words, bare)

@@ -86,12 +86,12 @@ def _head(reading: Reading, entry: Entry | None) -> tuple[tuple[TableCell, ...],
         return ()
     nested = any(isinstance(node, Sequence) for node in entry.value.items)
     rows = entry.value.items if nested else (entry.value,)
-    return tuple(_head_row(reading, row) for row in rows)
+    return tuple([_head_row(reading, row) for row in rows])
 
 
 def _head_row(reading: Reading, node: Node) -> tuple[TableCell, ...]:
     nodes = node.items if isinstance(node, Sequence) else (node,)
-    return tuple(_cell(reading, cell) for cell in nodes)
+    return tuple([_cell(reading, cell) for cell in nodes])
 
 
 def _rows(reading: Reading, entry: Entry | None) -> tuple[tuple[TableCell, ...], ...]:
@@ -105,7 +105,7 @@ def _rows(reading: Reading, entry: Entry | None) -> tuple[tuple[TableCell, ...],
     made = []
     for row in entry.value.items:
         if isinstance(row, Sequence) and row.items:
-            made.append(tuple(_cell(reading, cell) for cell in row.items))
+            made.append(tuple([_cell(reading, cell) for cell in row.items]))
         else:
             wrong_shape(reading, row, "mỗi hàng của bảng", "một danh sách ô", "viết - [ô 1, ô 2]")
     return tuple(made)
@@ -156,10 +156,17 @@ class _Grid:
         return filled + sum(cell.columns for cell in row)
 
 
+def _spanning(row: tuple[TableCell, ...]) -> bool:
+    """Whether a cell of the row takes more than its own place."""
+    return any(cell.columns != 1 or cell.rows != 1 for cell in row)
+
+
 def _check_rows(
     reading: Reading, rows: tuple[tuple[TableCell, ...], ...], count: int, what: str, at: Span
 ) -> None:
     """M016 for each row that does not fill the columns; `at` stands for a row without cells."""
+    if all([len(row) == count and not _spanning(row) for row in rows]):
+        return
     grid = _Grid([0] * count)
     for number, row in enumerate(rows, 1):
         filled = grid.place(row)

@@ -10,7 +10,7 @@ from pipeline.model import days
 from pipeline.model.blocks import Day, Words
 from pipeline.model.marks import tried
 from pipeline.model.reading import Reading, wrong_shape
-from pipeline.model.wording import collapsed, lined, parts
+from pipeline.model.wording import collapsed, collapsed_value, lined, parts
 from pipeline.model.words import marked
 from pipeline.problem import Span
 from pipeline.source import Entry, Node, Scalar, Sequence
@@ -36,7 +36,7 @@ def text(reading: Reading, entry: Entry) -> str | None:
     if not isinstance(entry.value, Scalar):
         wrong_shape(reading, entry.value, f"“{entry.written}”", "một đoạn chữ", _quote(entry))
         return None
-    return collapsed(entry.value.value)
+    return collapsed_value(entry.value)
 
 
 def _quote(entry: Entry) -> str:
@@ -65,8 +65,7 @@ def checked(reading: Reading, node: Node, bare: str, offset: int = 0) -> Words:
     if isinstance(node, Scalar):
         if marked(bare):
             return tried(reading, node, bare, offset)
-        if offset:
-            return Words(bare, node.at(offset))
+        return Words(bare, node.at(offset) if offset else node.span, (), True)
     return Words(bare, node.span)
 
 
@@ -88,8 +87,8 @@ def paragraphs(reading: Reading, entry: Entry | None) -> tuple[Words, ...]:
 
 def split(reading: Reading, scalar: Scalar) -> list[Words]:
     """The paragraphs of one scalar."""
-    if "\n" not in scalar.value:
-        bare = collapsed(scalar.value)
+    if scalar.flat or "\n" not in scalar.value:
+        bare = collapsed_value(scalar)
         return [checked(reading, scalar, bare)] if bare and not bare.isspace() else []
     return [checked(reading, scalar, collapsed(part), offset) for offset, part in parts(scalar)]
 

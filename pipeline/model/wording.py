@@ -19,10 +19,17 @@ def collapsed(text: str) -> str:
     return text.strip(" ")
 
 
+def collapsed_value(scalar: Scalar) -> str:
+    """The same of a scalar's value, of which its reader may know that it has no other blanks than spaces."""
+    if scalar.flat and "  " not in scalar.value:
+        return scalar.value.strip(" ")
+    return collapsed(scalar.value)
+
+
 def lined(scalar: Scalar) -> str:
     """A title: in a literal scalar (`|`) every line of the author's stays a line of its own."""
     if scalar.style != "|":
-        return collapsed(scalar.value)
+        return collapsed_value(scalar)
     lines = (collapsed(line) for line in scalar.value.split("\n"))
     return "\n".join(line for line in lines if line)
 

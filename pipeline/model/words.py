@@ -36,11 +36,20 @@ class Words:
     span: Final[Span]
     places: tuple[tuple[int, Span], ...] = field(compare=False)
     """Where each placeholder and citation stands in the file, by its offset in the text."""
+    bare: bool = field(init=False, repr=False, compare=False)
+    """Known to hold no sign of the inline grammar; a copy with another text does not know it."""
 
-    def __init__(self, text: str, span: Span, places: tuple[tuple[int, Span], ...] = ()) -> None:
+    def __init__(
+        self,
+        text: str,
+        span: Span,
+        places: tuple[tuple[int, Span], ...] = (),
+        bare: bool = False,
+    ) -> None:
         self.text = text
         self.span = span
         self.places = places
+        self.bare = bare
 
     def at(self, offset: int) -> Span:
         """The place of the placeholder or citation there; the words' own where it is not known."""

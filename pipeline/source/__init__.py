@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.problem import ContentError, Problem, Span, in_order
 from pipeline.source.decode import decode
+from pipeline.source.lines import usual_root
 from pipeline.source.nodes import (
     Entry,
     Mapping,
@@ -38,7 +39,10 @@ def read(data: bytes, file: str) -> Source:
     raw, opening = decode(data, file)
     whole = usual(data)
     places, repairs = (Places(file, raw), ()) if whole else repair(raw, file)
-    root, found = parse(places, data if whole else None)
+    root: Node | None = usual_root(places) if whole else None
+    found: list[Problem] = []
+    if root is None:
+        root, found = parse(places, data if whole else None)
     problems = [*opening, *repairs, *_without_echo(found, repairs)]
     if not isinstance(root, Mapping):
         if not found:
@@ -49,6 +53,8 @@ def read(data: bytes, file: str) -> Source:
 
 def _without_echo(found: list[Problem], repairs: tuple[Problem, ...]) -> list[Problem]:
     """What is said of a tab or of `**bold**` without quotes is not said again in YAML's terms."""
+    if not found:
+        return found
     tabs = {problem.span.line for problem in repairs if problem.code == "N006"}
     starts = {problem.span for problem in found if problem.code == "N015"}
     dashes = {

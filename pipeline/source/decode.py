@@ -33,7 +33,7 @@ def decode(data: bytes, file: str) -> tuple[str, tuple[Problem, ...]]:
         text = bare.decode("utf-8")
     except UnicodeDecodeError as error:
         _refuse_bytes(bare, error.start, file)
-    if not text.strip():
+    if not text or text.isspace():
         _refuse(Span(file), "N001", "tệp rỗng", "dùng `vanban new` để có khung văn bản")
     _refuse_wrong_letters(text, bare, file)
     return text, (_bom_problem(file),) if bare is not data else ()

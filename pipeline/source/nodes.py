@@ -14,6 +14,11 @@ _place = tuple.__new__
 """As Span's own `__new__`, without its call in Python: each of a file's hundreds of values has a place."""
 
 
+def placed(file: str, line: int, column: int) -> Span:
+    """A place by its line and column from 0, where the file stands as it was written."""
+    return _place(Span, (file, line + 1, column + 1))
+
+
 @record(frozen=True, slots=True)
 class Places:
     """Where a place of the repaired text stands in the file as the author's editor shows it."""
@@ -58,6 +63,8 @@ class Scalar:
     end: Final[int]
     """Offsets in Source.text; for block scalars the end is where the YAML parser stopped."""
     places: Places | None = field(repr=False, compare=False)
+    flat: bool = field(init=False, repr=False, compare=False)
+    """Known to be of one line with no blank in it but spaces; a copy with other words does not know it."""
 
     def __init__(
         self,
@@ -67,6 +74,7 @@ class Scalar:
         start: int = 0,
         end: int = 0,
         places: Places | None = None,
+        flat: bool = False,
     ) -> None:
         self.value = value
         self.span = span
@@ -74,6 +82,7 @@ class Scalar:
         self.start = start
         self.end = end
         self.places = places
+        self.flat = flat
 
     def at(self, offset: int) -> Span:
         """The place of value[offset] in the author's file, whatever the style of the scalar."""
@@ -128,28 +137,35 @@ class Entry:
         self.value = value
 
 
-pickled(Scalar, Entry)
-
-
-@record(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Mapping:
     """Keys and values in written order."""
 
-    entries: tuple[Entry, ...]
-    span: Span
+    entries: Final[tuple[Entry, ...]]
+    span: Final[Span]
+
+    def __init__(self, entries: tuple[Entry, ...], span: Span) -> None:
+        self.entries = entries
+        self.span = span
 
     def get(self, key: str) -> Node | None:
         """Value of a canonical key, None when it is not there."""
         return next((entry.value for entry in self.entries if entry.key == key), None)
 
 
-@record(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Sequence:
     """Items in written order."""
 
-    items: tuple[Node, ...]
-    span: Span
+    items: Final[tuple[Node, ...]]
+    span: Final[Span]
 
+    def __init__(self, items: tuple[Node, ...], span: Span) -> None:
+        self.items = items
+        self.span = span
+
+
+pickled(Scalar, Entry, Mapping, Sequence)
 
 Node = Scalar | Mapping | Sequence
 

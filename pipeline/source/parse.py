@@ -14,16 +14,13 @@ from yaml import MappingEndEvent, ScalarEvent, SequenceEndEvent, SequenceStartEv
 
 from pipeline import text, vocabulary
 from pipeline.problem import ContentError, Level, Problem, Span
+from pipeline.source.brackets import DEPTH_LIMIT, EMPTY_WORDS, NODE_LIMIT
 from pipeline.source.nodes import Entry, Mapping, Node, Places, Scalar, Sequence
 from pipeline.source.syntax import explain
-
-DEPTH_LIMIT = 30
-NODE_LIMIT = 200_000
 
 _SWALLOWED = re.compile(r"[ \t]+(#(?![!\s])[^\r\n]*)")
 _GLUED = re.compile(r"\n[ \t]*([-+*•][^\r\n]*)")
 _TOO_DEEP = "exceeded maximum nesting depth"
-_EMPTY_WORDS = ("~", "null", "Null", "NULL")
 
 
 def parse(places: Places, data: bytes | None = None) -> tuple[Node | None, list[Problem]]:
@@ -153,7 +150,7 @@ class _Builder:
                 self._check_swallowed(value, end.index)
             if start.line != end.line:
                 self._check_glued(start.index, end.index)
-            if value in _EMPTY_WORDS:
+            if value in EMPTY_WORDS:
                 value = ""
         span = self.places.span(start.line, start.column)
         if style == '"' and "\\" in self.text[start.index : end.index]:
