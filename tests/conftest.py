@@ -18,6 +18,16 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> object:
+    """With `-n` alone, a module at a time (`tests.scheduling`); another `--dist` is as asked for."""
+    if config.getvalue("dist") != "load":
+        return None
+    from tests.scheduling import ByModule
+
+    return ByModule(config, log)
+
+
 @pytest.fixture(scope="session")
 def soffice() -> str:
     """Path of LibreOffice."""

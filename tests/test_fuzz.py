@@ -8,7 +8,9 @@ from tests.fuzz.faults import looked_at
 from tests.fuzz.reach import WANTED
 from tests.fuzz.scenes import EACH, SCENES
 
-SEEDS = [*range(1, 201), 2463]
+EXTREME = range(EACH, EACH * 4 * len(SCENES), EACH)
+"""Each scene in its first documents: these show that what a run is about really comes up."""
+SEEDS = [seed for seed in (*range(1, 201), 2463) if seed not in EXTREME]
 """2463: repeated heads that leave no room for a high line."""
 PARTS = 12
 
@@ -21,7 +23,9 @@ def test_nothing_lost_nothing_over_another_nothing_off_the_page(part: int) -> No
 
 def test_the_worst_really_comes_up() -> None:
     """What a run says about documents it never made is worth nothing (`make fuzz` fails then)."""
-    met: set[str] = set()
-    for seed in range(EACH, EACH * 4 * len(SCENES), EACH):
-        met |= looked_at(seed)[1]
+    found, met = {}, set[str]()
+    for seed in EXTREME:
+        found[seed], held = looked_at(seed)
+        met |= held
+    assert {seed: said[:3] for seed, said in found.items() if said} == {}
     assert set(WANTED) - met <= {"trang mà chữ rộng 1 mm"}

@@ -117,6 +117,22 @@ def test_every_room_stands_on_the_map() -> None:
     assert sorted(room for room in bare - named if not room.startswith(starred or ("*",))) == []
 
 
+def test_the_map_names_nothing_that_is_not_there() -> None:
+    table = (ROOT / "README.md").read_text("utf-8").split("| room |")[1].split("\n\n")[0]
+    rooms = [
+        cell
+        for row in table.splitlines()[2:]
+        for cell in re.findall("`([^`]+)`", row.split("|")[1])
+    ]
+    tops = ("pipeline/", "templates", "content", "tests", "docs", "schema")
+    wanted = [
+        name if name.startswith(tops) else f"pipeline/{name}"
+        for room in rooms
+        for name in room.split()
+    ]
+    assert [name for name in wanted if not any(ROOT.glob(name.rstrip("/")))] == []
+
+
 def test_sizes_of_stored_files() -> None:
     listed = subprocess.run(
         ["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True

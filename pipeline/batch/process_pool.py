@@ -34,11 +34,6 @@ class Local:
         self.series = series
         """The content as this process has read it for those that are forked off it."""
 
-    @property
-    def started(self) -> bool:
-        """Whether processes wait for tasks."""
-        return self._ready is not None
-
     def start(self) -> None:
         """Start the first set: it makes itself ready while this process does something else."""
         way = start_method.forked()

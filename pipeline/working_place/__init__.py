@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date as Date
 from functools import cache
 from importlib import resources
@@ -29,14 +28,6 @@ SYSTEMS = {"đảng": "party", "nhà nước": "state"}
 _GAP = re.compile(r"\[\[([a-zC ]+)\]\]")
 _ONE_LINE = 20
 """Letters of an organ's name in capitals and bold that surely fit the left column of a letterhead."""
-
-
-@dataclass(frozen=True, slots=True)
-class Laid:
-    """What `lay` did, in relative paths."""
-
-    written: tuple[Path, ...]
-    kept: tuple[Path, ...]
 
 
 _TONES = {"party": Tone.SECOND, "state": Tone.FIRST}
