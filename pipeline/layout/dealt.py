@@ -6,7 +6,7 @@ of a table that goes far beyond that so many rows a page (SwLayHelper::CheckInse
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -20,6 +20,8 @@ FEWEST = 2
 """Rows of a dealt table a page at the least."""
 LONG = 3
 """A table of more than so many pages of rows is dealt out by rows, others by their cells."""
+PASSES = 20
+"""So many times a page's tables are looked at before its text is set (SwLayAction::InternalAction)."""
 
 
 class Block(NamedTuple):
@@ -100,3 +102,25 @@ def parts(rows: int, heads: int, per_page: int) -> int:
     while counted + heads < counted + per_page < rows:
         count, counted, rows = count + 1, counted + per_page, rows + heads
     return count
+
+
+def gathered(spans: Sequence[int], heads: int, per_page: int) -> bool:
+    """Whether all rows of a dealt table are back on its first page when what keeps with it is set.
+
+    `spans` = over how many rows, from each on, a cell goes. Each time the table is looked at rows come
+    back, those that a cell joins at once; it ends where the last one of a page comes by itself, for the
+    table is valid then. Only a table that has all its rows is set whole (SwTabFrame::MakeAll).
+    """
+    share = per_page - heads
+    if share < 1:
+        return True
+    at = per_page
+    for _ in range(PASSES + 1):
+        alone = False
+        while at < len(spans) and not alone:
+            left = min(share - (at - per_page) % share, len(spans) - at)
+            alone = left == 1
+            at += min(spans[at], left)
+        if at >= len(spans) and not alone:
+            return True
+    return False

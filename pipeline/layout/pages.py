@@ -14,7 +14,7 @@ from pipeline.layout import dealt
 from pipeline.layout.blocks import TextBlock, lines_kept, set_para
 from pipeline.layout.book import EPSILON, Book
 from pipeline.layout.chains import Block, Moved, before_of, full, keep
-from pipeline.layout.dealt import Dealing
+from pipeline.layout.dealt import Dealing, Dealt, gathered
 from pipeline.layout.items import as_imported
 from pipeline.layout.page import PlacedImage
 from pipeline.layout.pictures import ImageBlock, set_picture
@@ -64,7 +64,9 @@ def _fill(book: Book, sections: Sequence[Section], index: int) -> None:
             page = len(book.pages) - start
             ahead = dealing is not None and dealing.ahead(number, number)
             moved = behind and share is not None and ahead and not chain.turned
-            put_table(book, block, Past(inf if behind else 0, moved, share, page, tops))
+            jumped = dealing is not None and dealing.begins[number] > page + 1
+            whole = jumped or (behind and _gathered(block, share))
+            put_table(book, block, Past(inf if whole else 0, moved, share, page, tops))
         else:
             _put(book, block)
     book.end()
@@ -103,6 +105,10 @@ def _measured(block: Block) -> dealt.Block:
     rows = block.rows
     cells = len(rows[min(1, len(rows) - 1)].cells)
     return dealt.Block(len(rows), block.heads, cells, block.page_before)
+
+
+def _gathered(table: TableBlock, share: Dealt | None) -> bool:
+    return share is None or gathered(table.spans(), table.heads, share.per_page)
 
 
 def _put(book: Book, block: TextBlock | ImageBlock) -> None:

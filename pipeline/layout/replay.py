@@ -16,6 +16,10 @@ from pipeline.layout.book import EPSILON
 from pipeline.layout.footnotes import AREA
 
 
+NESTED = 5
+"""A table on no more pages is set in one go to its end, and what follows it is set from there."""
+
+
 class Noted(NamedTuple):
     """Heights of the lines of the notes called in a line. `low` twips below its row's upper edge is
     where they must end when the line is set, `final` when the whole row is."""
@@ -71,7 +75,7 @@ class Replay:
         self._whole(tops[0], moved=moved)
         # What follows the table comes over pages that are empty now: the first row of the second
         # page goes back for a trial, whether there is room or not (SwFlowFrame::MoveBwdJump).
-        jumped = len(self.pages) < ahead
+        jumped = len(self.pages) < ahead and len(self.pages) <= NESTED
         for number, top in enumerate(tops[1:]):
             self._again(top, touched=int(grown and not number))
         if moved or jumped or self.bases != self.final:

@@ -122,6 +122,15 @@ class TableBlock:
             stop += 1
         return stop
 
+    def spans(self) -> list[int]:
+        """Over how many rows, from each on, the cell that goes down farthest from there goes."""
+        told = [1] * len(self.rows)
+        for index, row in enumerate(self.rows):
+            high = max((cell.rows for cell in row.cells if not cell.merged), default=1)
+            for at in range(index, min(index + high, len(told))):
+                told[at] = max(told[at], index + high - at)
+        return told
+
 
 def total(rows: Iterable[TableRow]) -> float:
     """Height of rows one below the other."""
