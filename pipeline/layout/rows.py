@@ -53,7 +53,7 @@ class _Filling:
         self.highest: dict[tuple[int, int], float] = {}
         self.since_turn: int | None = None
         """Rows put since the table went to a new page; None on its first page."""
-        self.heads = total(table.rows[: table.heads])
+        self.heads = table.repeated(cut=book.ruler.rounds)
         self.trial = tried(book, table, past)
         self.stop = 0
         self._try(0)
@@ -105,9 +105,10 @@ class _Filling:
 
     # ---- room ----------------------------------------------------------------------------------
 
-    def _height(self, index: int) -> float:
+    def _height(self, index: int, *, again: bool = False) -> float:
         """Of a row, the rest of the spanning cells that end with it included."""
-        return max([self.table.rows[index].base, *self._rests(index)])
+        rests = () if again and self.book.ruler.rounds else self._rests(index)
+        return max([self.table.rows[index].base, *rests])
 
     def _need(self, index: int) -> float:
         cells, pad, second = self.table.rows[index].cells, self.table.pad, self.since_turn == 1
@@ -173,7 +174,7 @@ class _Filling:
         before = len(sheet.placed)
         spans, self.spans = self.spans, []
         for index in range(self.table.heads):
-            self._put(index, self._height(index), again=True)
+            self._put(index, self._height(index, again=True), again=True)
         self.spans = spans
         sheet.artifacts += [line for placed in sheet.placed[before:] for line in placed.lines]
         del sheet.placed[before:]
@@ -222,10 +223,8 @@ class _Filling:
     # ---- parted rows ---------------------------------------------------------------------------
 
     def _part(self, index: int) -> None:
-        """A row over as many pages as it needs; every page takes at least one line of it.
-
-        Cells that span rows take what the height of the others leaves them.
-        """
+        """A row over as many pages as it needs; every page takes at least one line of it. Cells that
+        span rows take what the height of the others leaves them."""
         row, pad = self.table.rows[index], self.table.pad
         cells = [cell for cell in row.cells if cell.rows == 1 and not cell.merged]
         spanned = len(cells) < len(row.cells)

@@ -122,6 +122,12 @@ class TableBlock:
             stop += 1
         return stop
 
+    def repeated(self, *, cut: bool) -> float:
+        """How high its heads are when they come again; `cut` = as LibreOffice 7.4 has them, which makes
+        no room for a cell over several rows that needs more than these."""
+        heads = self.rows[: self.heads]
+        return sum((row.base for row in heads), 0.0) if cut else total(heads)
+
     def spans(self) -> list[int]:
         """Over how many rows, from each on, the cell that goes down farthest from there goes."""
         told = [1] * len(self.rows)

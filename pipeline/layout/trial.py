@@ -121,7 +121,7 @@ def _replayed(table: TableBlock, book: Book, past: Past) -> dict[int, int]:
     heads = table.heads
     heights = [row.height for row in table.rows]
     bases = [*heights[:heads], *[row.base for row in table.rows[heads:]]]
-    top = sheet.top + total(table.rows[: table.heads])
+    top = sheet.top + table.repeated(cut=True)
     stand = max(0.0, sheet.note_height - AREA)
     replay = Replay(bases, heights, notes, top, sheet.bottom, table.pad, book.most_notes, stand)
     tops = [*past.tops, sheet.y]
