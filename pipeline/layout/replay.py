@@ -22,11 +22,13 @@ NESTED = 5
 
 class Noted(NamedTuple):
     """Heights of the lines of the notes called in a line. `low` twips below its row's upper edge is
-    where they must end when the line is set, `final` when the whole row is."""
+    where they must end when the line is set, `final` when the whole row is. `late` = the line is in a cell
+    over several rows, which is set last, on its page."""
 
     lines: tuple[float, ...]
     low: float
     final: float
+    late: bool = False
 
     @property
     def height(self) -> float:
@@ -61,6 +63,8 @@ class Replay:
     """Height of the notes that stand on the first page without the table."""
     pages: list[Sitting] = field(default_factory=list)
     heights: Sequence[float] = ()
+    late: bool = False
+    """Whether cells over several rows are set."""
 
     def set_at(
         self, tops: Sequence[float], *, moved: bool, grown: bool, ahead: int
@@ -78,8 +82,9 @@ class Replay:
         jumped = len(self.pages) < ahead and len(self.pages) <= NESTED
         for number, top in enumerate(tops[1:]):
             self._again(top, touched=int(grown and not number))
-        if moved or jumped or self.bases != self.final:
-            self.heights = self.final
+        late = any(one.late for noted in self.notes for one in noted)
+        if moved or jumped or late or self.bases != self.final:
+            self.heights, self.late = self.final, True
             self._again(tops[-1], touched=2 if jumped else 0)
         return {page.first: page.stop for page in self.pages}
 
@@ -102,7 +107,7 @@ class Replay:
     def _kept_off(self, first: int, stop: int, y: float) -> int:
         """Of several notes that do not belong on the first page the first stays there for now: it
         takes the place of those after it, which go on."""
-        waiting = [one for noted in self.notes[stop:] for one in noted]
+        waiting = [one for row in range(stop, len(self.notes)) for one in self._called(row)]
         if len(waiting) < 2:
             return stop
         notes = self.stand + self._whole_notes(first, stop) + waiting[0].height
@@ -127,7 +132,7 @@ class Replay:
             if number == 0:
                 held = self._filled(first, first, y, carried, most=stop, again=True)
             else:
-                held = self._cut(first, stop, y, carried + self._whole_notes(first, stop))
+                held = self._cut(first, stop, y, carried + self._least_notes(first, stop))
             if held == stop:
                 held = self._filled(first, stop, y, carried)
             stop = max(held, first + 1)
@@ -153,8 +158,16 @@ class Replay:
 
     # ---- room ----------------------------------------------------------------------------------
 
+    def _called(self, row: int) -> Sequence[Noted]:
+        return [one for one in self.notes[row] if self.late or not one.late]
+
     def _whole_notes(self, first: int, stop: int) -> float:
-        return sum((one.height for noted in self.notes[first:stop] for one in noted), 0.0)
+        return sum((one.height for row in range(first, stop) for one in self._called(row)), 0.0)
+
+    def _least_notes(self, first: int, stop: int) -> float:
+        """As much of them as keeps a row off the page: of late ones, for which it does not wait, a line."""
+        called = (one for row in range(first, stop) for one in self._called(row))
+        return sum((one.lines[0] if one.late else one.height for one in called), 0.0)
 
     def _area(self, notes: float) -> float:
         return min(notes + AREA, self.most) if notes else 0.0
@@ -183,7 +196,7 @@ class Replay:
         notes += self._whole_notes(first, start)
         stop = len(self.heights) if most is None else most
         for at in range(start, stop):
-            for noted in self.notes[at]:
+            for noted in self._called(at):
                 if again:
                     notes += self._taken(noted, y + self.heights[at], notes)
                     continue

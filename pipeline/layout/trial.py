@@ -37,6 +37,8 @@ class Content(NamedTuple):
     row: int
     top: float
     calls: tuple[Call, ...]
+    late: bool = False
+    """In a cell over several rows."""
 
 
 def contents_of(table: TableBlock) -> list[Content]:
@@ -60,7 +62,7 @@ def _contents(index: int, row: TableRow) -> list[Content]:
                     low = max(bottom, lower)
                     calls.append(Call(line.notes, low, max(low, later), number > 0))
                 bottom += line.extra
-            found.append(Content(index, part.top, tuple(calls)))
+            found.append(Content(index, part.top, tuple(calls), cell.rows > 1))
             if cell.rows == 1:
                 lower = max(lower, bottom + part.block.tail + part.block.after)
     return found
@@ -104,6 +106,7 @@ def tried(book: Book, table: TableBlock, past: Past) -> Trial | None:
     if not any(content.calls for content in contents):
         return None
     spanned = any(row.base != row.height for row in table.rows)
+    spanned = spanned or any(content.late and content.calls for content in contents)
     plan = {}
     if past.moved or past.tops or (past.reach == inf and (spanned or past.dealt)):
         plan = _replayed(table, book, past)
@@ -116,7 +119,7 @@ def _replayed(table: TableBlock, book: Book, past: Past) -> dict[int, int]:
     for content in contents_of(table):
         for call in content.calls:
             lines = book.note_heights(call.numbers)
-            notes[content.row].append(Noted(lines, call.low, call.final))
+            notes[content.row].append(Noted(lines, call.low, call.final, content.late))
     sheet = book.sheet
     heads = table.heads
     heights = [row.height for row in table.rows]
