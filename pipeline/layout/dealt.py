@@ -10,8 +10,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-PER_PAGE = 20
-"""Paragraphs and rows a page, in documents of more than 100 paragraphs, those of cells counted."""
+FEW_NODES, MANY_NODES = 100, 1000
+SHORT, PER_PAGE, MORE, MOST = 25, 20, 3, 53
+"""Paragraphs and rows a page: in documents of few nodes, in others, by so many more for each of many nodes,
+and at the most (SwLayHelper::CalcPageCount)."""
+TABLE_NODES = 25
+"""A table counts so many nodes less than it has."""
 SPARE = 10
 """So many more rows a table may bring before it is dealt out."""
 
@@ -43,13 +47,27 @@ class Dealt(NamedTuple):
     begin: int
 
 
-def dealt_tables(blocks: Iterable[Block], hidden: int = 0) -> list[Dealt | None]:
-    """How the tables of a section are dealt out; None for what is not.
+def full_page(tables: Iterable[tuple[int, int]], paras: int) -> int:
+    """How many paragraphs and rows LibreOffice 7.4 takes for a page of a document.
+
+    `tables` = the cells of each and the paragraphs in them (one in an empty cell); `paras` beside them.
+    Every paragraph is a node, and the beginning and the end of every cell and table.
+    """
+    nodes = 2 + paras + sum(2 + 2 * cells + inside - TABLE_NODES for cells, inside in tables)
+    if nodes <= FEW_NODES:
+        return SHORT
+    return min(PER_PAGE + nodes // MANY_NODES * MORE, MOST)
+
+
+def dealt_tables(
+    blocks: Iterable[Block], hidden: int = 0, full: int = PER_PAGE
+) -> list[Dealt | None]:
+    """How the tables of a section are dealt out; None for what is not. `full` = paragraphs and rows a page.
 
     `hidden` = so many paragraphs that nobody sees stand before it: one where a document begins with a table.
     An empty page stands before the last part of a table, or before the whole of one that has no parts.
     """
-    return [dealt for _, dealt in _dealt(blocks, hidden)]
+    return [dealt for _, dealt in _dealt(blocks, hidden, full)]
 
 
 @dataclass(slots=True)
@@ -62,8 +80,8 @@ class Dealing:
     reached: set[int] = field(default_factory=set)
 
     @classmethod
-    def of(cls, blocks: Iterable[Block], hidden: int) -> Dealing:
-        told = list(_dealt(blocks, hidden))
+    def of(cls, blocks: Iterable[Block], hidden: int, full: int = PER_PAGE) -> Dealing:
+        told = list(_dealt(blocks, hidden, full))
         return cls([page for page, _ in told], [dealt for _, dealt in told])
 
     def put(self, number: int, *, fresh: bool) -> None:
@@ -79,20 +97,20 @@ class Dealing:
         return page > 0 and (page in self.reached or self.begins[first] < page)
 
 
-def _dealt(blocks: Iterable[Block], hidden: int) -> Iterator[tuple[int, Dealt | None]]:
+def _dealt(blocks: Iterable[Block], hidden: int, full: int) -> Iterator[tuple[int, Dealt | None]]:
     page, count = 0, hidden
     for number, block in enumerate(blocks):
         count += block.rows or 1
         if block.page_before and number:
             page, count = page + 1, 0
         begin, dealt = page, None
-        if block.rows and count > PER_PAGE + SPARE:
-            share = 1 if block.rows > LONG * PER_PAGE else max(1, block.cells)
-            per_page = max(FEWEST, PER_PAGE // share)
+        if block.rows and count > full + SPARE:
+            share = 1 if block.rows > LONG * full else max(1, block.cells)
+            per_page = max(FEWEST, full // share)
             page += parts(block.rows, block.heads, per_page)
             dealt, count = Dealt(per_page, page, begin), 0
-        elif count > PER_PAGE:
-            page, count = page + 1, 0
+        elif count > full:
+            page, begin, count = page + 1, page + 1, 0
         yield begin, dealt
 
 

@@ -14,7 +14,7 @@ from pipeline.layout import dealt
 from pipeline.layout.blocks import TextBlock, lines_kept, set_para
 from pipeline.layout.book import EPSILON, Book
 from pipeline.layout.chains import Block, Moved, before_of, full, keep
-from pipeline.layout.dealt import Dealing, Dealt, gathered
+from pipeline.layout.dealt import Dealing, Dealt, full_page, gathered
 from pipeline.layout.items import as_imported
 from pipeline.layout.page import PlacedImage
 from pipeline.layout.pictures import ImageBlock, set_picture
@@ -46,7 +46,9 @@ def _fill(book: Book, sections: Sequence[Section], index: int) -> None:
     chain = Moved(0, [])
     start = len(book.pages)
     hidden = int(index == 0 and bool(blocks) and isinstance(blocks[0], TableBlock))
-    dealing = Dealing.of(map(_measured, blocks), hidden) if book.ruler.rounds else None
+    dealing = None
+    if book.ruler.rounds:
+        dealing = Dealing.of(map(_measured, blocks), hidden, _full_page(sections))
     for number, block in enumerate(blocks):
         if block.page_before and not book.sheet.fresh:
             book.turn(manual=True)
@@ -65,8 +67,9 @@ def _fill(book: Book, sections: Sequence[Section], index: int) -> None:
             ahead = dealing is not None and dealing.ahead(number, number)
             moved = behind and share is not None and ahead and not chain.turned
             jumped = dealing is not None and dealing.begins[number] > page + 1
-            whole = jumped or (behind and _gathered(block, share))
-            put_table(book, block, Past(inf if whole else 0, moved, share, page, tops))
+            reach = _first_part(block, share) if jumped else 0
+            reach = inf if behind and _gathered(block, share) else reach
+            put_table(book, block, Past(reach, moved, share, page, tops))
         else:
             _put(book, block)
     book.end()
@@ -99,12 +102,28 @@ def _set_blocks(book: Book, items: Sequence[Item]) -> list[Block]:
     return blocks
 
 
+def _full_page(sections: Sequence[Section]) -> int:
+    items = [item for section in sections for item in section.items]
+    tables = [
+        [max(1, len(box.content)) for row in item.rows for box in row.boxes]
+        for item in items
+        if isinstance(item, Grid)
+    ]
+    paras = sum(isinstance(item, (Para, Picture)) for item in items)
+    return full_page([(len(cells), sum(cells)) for cells in tables], paras)
+
+
 def _measured(block: Block) -> dealt.Block:
     if not isinstance(block, TableBlock):
         return dealt.Block(0, 0, 0, block.page_before)
     rows = block.rows
     cells = len(rows[min(1, len(rows) - 1)].cells)
     return dealt.Block(len(rows), block.heads, cells, block.page_before)
+
+
+def _first_part(table: TableBlock, share: Dealt | None) -> float:
+    """So many rows of a table stand on the first page that it is dealt to."""
+    return inf if share is None or share.per_page <= table.heads else share.per_page
 
 
 def _gathered(table: TableBlock, share: Dealt | None) -> bool:

@@ -129,7 +129,7 @@ def _replayed(table: TableBlock, book: Book, past: Past) -> dict[int, int]:
     replay = Replay(bases, heights, notes, top, sheet.bottom, table.pad, book.most_notes, stand)
     tops = [*past.tops, sheet.y]
     grown = bool(past.gap) and tops[0] <= sheet.top
-    ahead = past.dealt.end if past.dealt and not past.page else 0
+    ahead = past.dealt.end - past.page if past.dealt else 0
     return replay.set_at(tops, moved=past.moved, grown=grown, ahead=ahead)
 
 
