@@ -15,7 +15,6 @@ from typing import NamedTuple
 from pipeline.layout.book import EPSILON
 from pipeline.layout.footnotes import AREA
 
-
 NESTED = 5
 """A table on no more pages is set in one go to its end, and what follows it is set from there."""
 
@@ -132,7 +131,7 @@ class Replay:
             if number == 0:
                 held = self._filled(first, first, y, carried, most=stop, again=True)
             else:
-                held = self._cut(first, stop, y, carried + self._least_notes(first, stop))
+                held = self._held(first, stop, y, carried)
             if held == stop:
                 held = self._filled(first, stop, y, carried)
             stop = max(held, first + 1)
@@ -152,9 +151,10 @@ class Replay:
             first = stop
 
     def _more(self, page: Sitting) -> bool:
-        """Whether rows of a page are higher than when they were set first."""
+        """Whether cells over several rows make a page's rows higher than they were, or call notes."""
         rows = slice(page.first, page.stop)
-        return self.heights[rows] != self.bases[rows]
+        late = any(one.late for noted in self.notes[rows] for one in noted)
+        return late or self.heights[rows] != self.bases[rows]
 
     # ---- room ----------------------------------------------------------------------------------
 
@@ -163,11 +163,6 @@ class Replay:
 
     def _whole_notes(self, first: int, stop: int) -> float:
         return sum((one.height for row in range(first, stop) for one in self._called(row)), 0.0)
-
-    def _least_notes(self, first: int, stop: int) -> float:
-        """As much of them as keeps a row off the page: of late ones, for which it does not wait, a line."""
-        called = (one for row in range(first, stop) for one in self._called(row))
-        return sum((one.lines[0] if one.late else one.height for one in called), 0.0)
 
     def _area(self, notes: float) -> float:
         return min(notes + AREA, self.most) if notes else 0.0
@@ -179,6 +174,20 @@ class Replay:
             y += self.heights[at]
             if y > room:
                 return at
+        return stop
+
+    def _held(self, first: int, stop: int, y: float, notes: float) -> int:
+        """The first of these rows for which there is no room above the notes of all. A row that calls a
+        late one needs a line of it; so much of it as fits keeps other rows off."""
+        notes += sum(one.height for row in self.notes[first:stop] for one in row if not one.late)
+        for at in range(first, stop):
+            y += self.heights[at]
+            late = [one for one in self.notes[at] if one.late]
+            least = notes + sum(one.lines[0] for one in late)
+            if y + self.pad + self._area(least) > self.bottom + EPSILON:
+                return at
+            for one in late:
+                notes += self._taken(one, y, notes)
         return stop
 
     def _filled(

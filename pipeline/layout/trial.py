@@ -43,10 +43,13 @@ class Content(NamedTuple):
 
 def contents_of(table: TableBlock) -> list[Content]:
     """All paragraphs of a table, row by row, cell by cell."""
-    return [one for index, row in enumerate(table.rows) for one in _contents(index, row)]
+    rows = len(table.rows)
+    return [
+        one for at, row in enumerate(table.rows) for one in _contents(at, row, last=at + 1 == rows)
+    ]
 
 
-def _contents(index: int, row: TableRow) -> list[Content]:
+def _contents(index: int, row: TableRow, *, last: bool) -> list[Content]:
     found: list[Content] = []
     lower = 0.0
     for at, cell in enumerate(row.cells):
@@ -62,7 +65,8 @@ def _contents(index: int, row: TableRow) -> list[Content]:
                     low = max(bottom, lower)
                     calls.append(Call(line.notes, low, max(low, later), number > 0))
                 bottom += line.extra
-            found.append(Content(index, part.top, tuple(calls), cell.rows > 1))
+            late = cell.rows > 1 and not last
+            found.append(Content(index, part.top, tuple(calls), late))
             if cell.rows == 1:
                 lower = max(lower, bottom + part.block.tail + part.block.after)
     return found
