@@ -43,7 +43,7 @@ _LOOKALIKE = re.compile(f"[{''.join(LOOKALIKES)}]")
 _WORD = re.compile(r"[^\W\d_]+")
 _NBSP = re.compile("(?<!\\d)\u00a0(?!\\d)")
 _BULLET = re.compile("[\ue000-\uf8ff]")
-_UNUSUAL = re.compile("[^À-ÃÈ-ÊÌÍÒ-ÕÙÚÝà-ãè-êìíò-õùúýĂăĐđĨĩŨũƠơƯưẠ-ỹ–—‘’“”•…]")
+_USUAL = re.compile("[À-ÃÈ-ÊÌÍÒ-ÕÙÚÝà-ãè-êìíò-õùúýĂăĐđĨĩŨũƠơƯưẠ-ỹ–—‘’“”•…]*")
 _LONE_CR = re.compile(rb"\r(?!\n)")
 
 
@@ -53,7 +53,7 @@ def usual(data: bytes) -> bool:
     if b"\r" in data and _LONE_CR.search(data):
         return False
     try:
-        return not _UNUSUAL.search(data.translate(None, _PLAIN).decode("utf-8"))
+        return _USUAL.fullmatch(data.translate(None, _PLAIN).decode("utf-8")) is not None
     except UnicodeDecodeError:
         return False
 

@@ -90,7 +90,7 @@ def _same(before: tuple[_Any, ...], after: tuple[_Any, ...]) -> tuple[_Any, ...]
     """The tuple as it was where nothing is left out: what is written of it is known by its identity."""
     if len(before) != len(after):
         return after
-    for one, other in zip(before, after, strict=True):
-        if one is not other:
+    for index in range(len(before)):
+        if before[index] is not after[index]:
             return after
     return before

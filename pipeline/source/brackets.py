@@ -14,18 +14,18 @@ from pipeline.kept import Kept
 from pipeline.problem import Span
 from pipeline.source.nodes import Entry, Mapping, Node, Places, Scalar, Sequence, placed
 
-DEPTH_LIMIT = 30
-NODE_LIMIT = 200_000
-EMPTY_WORDS = ("~", "null", "Null", "NULL")
+DEPTH_LIMIT: Final = 30
+NODE_LIMIT: Final = 200_000
+EMPTY_WORDS: Final = ("~", "null", "Null", "NULL")
 
 _SIGN = re.compile(
     r"[ \r\n]*(?:(?P<sign>[\[\]},]|\{(?!\{)|\A:|(?<![ \r\n]):(?=[ \r\n]))"
     r"|'(?P<quoted>[^'\r\n]*)'(?!')"
     r"|(?P<word>[\w“‘(–…][^\r\n,\[\]{}:?#\"'&*!|>%@`]*))"
 )
-_LONGEST_KEY = 900
+_LONGEST_KEY: Final = 900
 """libyaml takes what is longer than 1,024 signs for no key."""
-_LONGEST_GAP = 120
+_LONGEST_GAP: Final = 120
 
 _BEGUN: Final = 0
 """Behind an opening bracket: a value, in a mapping a key, or the closing bracket."""
@@ -93,7 +93,7 @@ def _signs(text: str) -> list[_Sign]:
     return found
 
 
-_gaps: Kept[_Gap] = Kept(400)
+_gaps: Final[Kept[_Gap]] = Kept(400)
 """By their text; long ones, as of a file without quotes, are not kept."""
 
 
@@ -132,8 +132,7 @@ class Brackets:
         self.depth = 0
 
     def value(self, depth: int) -> Node:
-        """The value, whose depth is told; `at` and `line` are behind it afterwards. Of several lines it holds
-        only where `line` has counted them all: a text in quotes has none to itself."""
+        """The value, whose depth is told; `at` is behind it afterwards."""
         self.depth = depth
         parts = self.text.split('"')
         escapes = "\\" in self.text
@@ -154,7 +153,7 @@ class Brackets:
             self._quoted(parts[index - 1], escapes)
 
     def _quoted(self, value: str, escapes: bool) -> None:
-        if escapes and "\\" in value:
+        if "\n" in value or (escapes and "\\" in value):
             raise Unusual
         at = self.at
         self.at = end = at + len(value) + 2
@@ -202,7 +201,6 @@ class Brackets:
                 self._close(kind == "}")
                 if not self.above:
                     self.at += sign.end
-                    self.line += sign.down
                     return True
             elif kind == "?":
                 raise Unusual

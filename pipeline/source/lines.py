@@ -42,8 +42,6 @@ def _bracketed(places: Places) -> Mapping:
     behind = places.text[reader.at :].strip(" \r\n")
     if behind or not isinstance(root, Mapping):
         raise Unusual
-    if reader.line != places.text.count("\n", 0, reader.at):
-        raise Unusual
     return root
 
 

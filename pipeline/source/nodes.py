@@ -10,13 +10,16 @@ from typing import Final
 from pipeline.problem import Problem, Span
 from pipeline.record import pickled, record
 
-_place = tuple.__new__
+_place: Final = tuple.__new__
 """As Span's own `__new__`, without its call in Python: each of a file's hundreds of values has a place."""
+
+_SPAN: Final = Span
+"""As the compiled module has it at hand, where a name imported is sought each time."""
 
 
 def placed(file: str, line: int, column: int) -> Span:
     """A place by its line and column from 0, where the file stands as it was written."""
-    return _place(Span, (file, line + 1, column + 1))
+    return _place(_SPAN, (file, line + 1, column + 1))
 
 
 @record(frozen=True, slots=True)
@@ -36,7 +39,7 @@ class Places:
         if steps:
             repaired, original = steps[bisect_right(steps, (column, 1 << 30)) - 1]
             column = original + column - repaired
-        return _place(Span, (self.file, line + 1, column + 1))
+        return _place(_SPAN, (self.file, line + 1, column + 1))
 
     def span_at(self, offset: int) -> Span:
         """Span of a character of the repaired text."""
