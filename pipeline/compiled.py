@@ -145,7 +145,7 @@ class Finder:
         self,
         name: str,
         path: Sequence[str] | None = None,  # noqa: ARG002 - importlib's own form
-        target: ModuleType | None = None,  # noqa: ARG002
+        target: ModuleType | None = None,  # noqa: ARG002 - the same
     ) -> ModuleSpec | None:
         """See `importlib.abc.MetaPathFinder`."""
         from importlib.util import spec_from_file_location

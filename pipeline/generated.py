@@ -51,7 +51,7 @@ def install() -> None:
     vars(collections)["eval"] = _worked_out
     with suppress(ImportError, AttributeError):
         compiler = importlib.import_module("re._compiler")
-        compiler.compile = _Patterns(compiler)  # type: ignore[attr-defined]
+        compiler.compile = _Patterns(compiler)  # type: ignore[attr-defined]  # a private module
     atexit.register(keep)
 
 

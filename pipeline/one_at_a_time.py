@@ -17,7 +17,7 @@ def take(file: IO[bytes], *, wait: bool) -> None:
     except ImportError:  # Windows
         import msvcrt
 
-        way = msvcrt.LK_LOCK if wait else msvcrt.LK_NBLCK  # type: ignore[attr-defined]
+        way = msvcrt.LK_LOCK if wait else msvcrt.LK_NBLCK  # type: ignore[attr-defined]  # typed on Windows alone
         msvcrt.locking(file.fileno(), way, 1)  # type: ignore[attr-defined]
     else:
         fcntl.flock(file, fcntl.LOCK_EX if wait else fcntl.LOCK_EX | fcntl.LOCK_NB)

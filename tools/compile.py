@@ -14,7 +14,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
-from pipeline import compiled  # noqa: E402
+from pipeline import compiled  # noqa: E402 - its folder is known only now
 
 
 def main() -> int:

@@ -15,6 +15,7 @@ from pathlib import Path
 
 import openpyxl
 from openpyxl.styles import Alignment, Font
+from openpyxl.worksheet.worksheet import Worksheet
 
 from pipeline.registries.units import Unit, units
 
@@ -92,7 +93,7 @@ def workbook() -> bytes:
     return _repeatable(made.getvalue())
 
 
-def _figures(sheet: object, row: int, unit: Unit) -> None:
+def _figures(sheet: Worksheet, row: int, unit: Unit) -> None:
     branches = _number(unit, "chi bộ", 18, 46)
     limit = datetime(2026, 9, 7) + timedelta(days=_number(unit, "hạn", 0, 4))
     files = _number(unit, "hồ sơ", 900, 6400)
@@ -112,7 +113,7 @@ def _figures(sheet: object, row: int, unit: Unit) -> None:
         officer,
     ]
     for column, value in enumerate(values, 1):
-        cell = sheet.cell(row, column, value)  # type: ignore[attr-defined]
+        cell = sheet.cell(row, column, value)
         if column == 8:
             cell.number_format = "0.0%"
         elif column == 9:

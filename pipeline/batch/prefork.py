@@ -84,7 +84,7 @@ def start(words: Sequence[str]) -> None:
     if len(os.sched_getaffinity(0)) < 2 or not any(map(os.path.isfile, words[1:])):
         return
     # What both need is loaded once.
-    import pipeline.batch.prefork_imports  # noqa: F401
+    import pipeline.batch.prefork_imports  # noqa: F401 - loading is all
 
     door, other = pair()
     doors = [pair() for _ in range(_wanted(words) + SPARE)]

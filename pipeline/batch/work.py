@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from hashlib import sha256
+from typing import TYPE_CHECKING
 
 from pipeline import check
 from pipeline.batch.issued import Numbers, plain
@@ -28,6 +29,9 @@ from pipeline.problem import ContentError, Problem, ToolError, has_errors
 from pipeline.roster import Row
 from pipeline.series import left_open
 from pipeline.source import Source
+
+if TYPE_CHECKING:
+    from multiprocessing.process import BaseProcess
 
 Judged = tuple[Reading, tuple[Problem, ...]]
 """A content typed, and what the rules say of it."""
@@ -255,8 +259,9 @@ def ready(commission: Commission) -> Series:
     return series
 
 
-def _with(starter: object) -> None:
-    starter.join()  # type: ignore[attr-defined]
+def _with(starter: BaseProcess) -> None:
+    """End when the process that started this one has ended."""
+    starter.join()
     os._exit(1)
 
 

@@ -95,7 +95,7 @@ class Processes:
         self._ready(commission, judge=True)
         if commission.job.output.combined:
             # The other processor waits for the maker: what is needed at the end is loaded now.
-            import pipeline.batch.combined  # noqa: F401
+            import pipeline.batch.combined  # noqa: F401 - loading is all
         try:
             found: Judged = self._held().hear()
         except Gone:

@@ -15,6 +15,6 @@ def formed(para: Para, **changes: object) -> Para:
     key = (id(para), *changes.items())
     known = _formed.get(key)
     if known is None:
-        form = replace(para.format, **changes)  # type: ignore[arg-type]
+        form = replace(para.format, **changes)  # type: ignore[arg-type]  # fields of Format
         known = _formed.put(key, (para, replace(para, format=form)))
     return known[1]

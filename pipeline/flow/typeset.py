@@ -79,7 +79,7 @@ class Typesetter:
             size = self.standard.roles[role].size
             if size and role in self.least:
                 form = replace(form, size=size.least)
-            found = replace(form, **changes) if changes else form  # type: ignore[arg-type]
+            found = replace(form, **changes) if changes else form  # type: ignore[arg-type]  # fields of Format
             formats[key] = found
         return found
 

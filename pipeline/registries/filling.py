@@ -60,7 +60,7 @@ def _filled(organ: Organ, values: Mapping[str, object]) -> Organ:
     except placeholders.PlaceholderError as error:
         said = f"cơ quan “{organ.id}” trong organs.yaml: {error.message}"
         return replace(organ, open=(said, error.hint))
-    return replace(organ, **changed)  # type: ignore[arg-type]
+    return replace(organ, **changed)  # type: ignore[arg-type]  # each of the type that it was
 
 
 def _line(line: str, values: Mapping[str, object]) -> str:

@@ -8,6 +8,7 @@ from docx.document import Document
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
+from docx.package import Package
 from lxml import etree
 from lxml.etree import _Element
 
@@ -73,22 +74,21 @@ def _shield_first_table(body: _Element) -> None:
         body.insert(0, etree.fromstring(xml))
 
 
-def _replace_core(package: object, flow: Flow) -> None:
+def _replace_core(package: Package, flow: Flow) -> None:
     _put(package, "docProps/core.xml", CORE_TYPE, CORE_REL, core_xml(flow))
 
 
-def _put_custom(package: object, flow: Flow) -> None:
+def _put_custom(package: Package, flow: Flow) -> None:
     custom = custom_xml(flow)
     if custom:
         _put(package, "docProps/custom.xml", CUSTOM_TYPE, CUSTOM_REL, custom)
 
 
-def _put(package: object, name: str, kind: str, relation: str, xml: str) -> None:
+def _put(package: Package, name: str, kind: str, relation: str, xml: str) -> None:
     """Put a package-level part in the place of an old one or beside the others."""
-    part = Part(PackURI(f"/{name}"), kind, xml.encode(), package)  # type: ignore[arg-type]
-    relations = package.rels  # type: ignore[attr-defined]
-    for old in relations.values():
+    part = Part(PackURI(f"/{name}"), kind, xml.encode(), package)
+    for old in package.rels.values():
         if old.reltype == relation:
             old._target = part
             return
-    package.relate_to(part, relation)  # type: ignore[attr-defined]
+    package.relate_to(part, relation)

@@ -114,7 +114,7 @@ def _section_xml(
             for side in SIDES
             if getattr(setup, side) == getattr(page, side) and side in margins
         }
-        setup = replace(setup, **own)  # type: ignore[arg-type]
+        setup = replace(setup, **own)  # type: ignore[arg-type]  # sides alone, all in twips
     return section_properties(setup, references)
 
 

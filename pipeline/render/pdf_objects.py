@@ -22,7 +22,7 @@ _LEVEL = 1
 """Of libdeflate: a fifth of the time of zlib's 4 for 2 % more bytes on pages of Vietnamese text (2026-11)."""
 
 
-class Ready(pydyf.Object):  # type: ignore[misc]
+class Ready(pydyf.Object):  # type: ignore[misc]  # pydyf is not typed
     """An object given as bytes. pydyf's own dictionaries are serialised item by item and twice
     (once for the identifier), which takes longer than the whole page drawing."""
 
@@ -33,7 +33,7 @@ class Ready(pydyf.Object):  # type: ignore[misc]
         self.data = data
 
 
-class ReadyStream(pydyf.Stream):  # type: ignore[misc]
+class ReadyStream(pydyf.Stream):  # type: ignore[misc]  # pydyf is not typed
     """A stream given as bytes, already compressed or not."""
 
     data = b""

@@ -149,9 +149,9 @@ def _dead(version: Version, deleted: set[int]) -> tuple[dict[Path, list[int]], l
     """The largest items and entries all of whose paragraphs are deleted; what fits into none."""
     under: dict[Path, list[int]] = {}
     for at, one in enumerate(version.paragraphs):
-        path = path_of(one)
-        for depth in range(1, len(path) + 1) if path else ():
-            under.setdefault(path[:depth], []).append(at)  # type: ignore[index]
+        path = path_of(one) or ()
+        for depth in range(1, len(path) + 1):
+            under.setdefault(path[:depth], []).append(at)
     gone = {path: found for path, found in under.items() if deleted.issuperset(found)}
     top = {path: found for path, found in gone.items() if path[:-1] not in gone}
     known = {at for found in top.values() for at in found}
