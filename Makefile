@@ -6,7 +6,7 @@ FONTS := $(VENV)/share/fonts/vanban
 READY := $(VENV)/.ready-run
 READY_DEV := $(VENV)/.ready-dev
 
-.PHONY: senders incoming redline review-proof all setup compiled fonts render test check format types floors templates schema golden docs oracle fuzz imports seeds kill-batch bench bench-import bench-batch clean
+.PHONY: all setup fonts render test check types floors format templates schema docs redline oracle mutations senders incoming review-proof imports seeds fuzz kill-batch bench bench-import bench-batch compiled golden clean
 
 all: render
 
@@ -40,10 +40,14 @@ render: $(READY)  ## sample content -> output/
 test: $(READY_DEV) check  ## all tests
 	$(BIN)/python -m pytest -q -n auto
 
-check: $(READY_DEV)  ## form of the code, types, floors
+check: types floors  ## form of the code, types, floors
 	$(BIN)/ruff format --check pipeline tests docs bench
 	$(BIN)/ruff check pipeline tests docs bench
+
+types: $(READY_DEV)  ## mypy, strict
 	$(BIN)/mypy
+
+floors: $(READY_DEV)  ## imports go down only, borrowed libraries have one door
 	$(BIN)/lint-imports
 
 format: $(READY_DEV)

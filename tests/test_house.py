@@ -133,6 +133,13 @@ def test_the_map_names_nothing_that_is_not_there() -> None:
     assert [name for name in wanted if not any(ROOT.glob(name.rstrip("/")))] == []
 
 
+def test_every_word_of_the_makefile_does_something() -> None:
+    """A word that is phony and has no recipe is silently nothing."""
+    text = (ROOT / "Makefile").read_text("utf-8")
+    (phony,) = re.findall(r"^\.PHONY: (.*)$", text, re.MULTILINE)
+    assert sorted(phony.split()) == sorted(re.findall(r"^([a-z][a-z-]*):", text, re.MULTILINE))
+
+
 def test_sizes_of_stored_files() -> None:
     listed = subprocess.run(
         ["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True
