@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from pipeline.check.finished.cells import cells
+from pipeline.check.finished.counting import counting
 from pipeline.check.finished.electronic import electronic
 from pipeline.check.finished.ending import ending
 from pipeline.check.finished.facts import Facts, facts
@@ -63,6 +64,7 @@ def check(finished: Finished, standard: str | None = None, organs: Iterable[Orga
     known = facts(finished, zones(finished), standard)
     found = [
         *paper(known),
+        *counting(known),
         *looks(known),
         *rules(known),
         *head(known, organs),

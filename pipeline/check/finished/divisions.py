@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from pipeline.check.finished import words
 from pipeline.check.finished.facts import Facts
-from pipeline.check.finished.findings import Finding, on, source
+from pipeline.check.finished.findings import Finding, on, shortened, source
 from pipeline.check.finished.zones_part import Part
 from pipeline.problem import Level
 from pipeline.text import counted, lower
@@ -35,6 +35,11 @@ def titled(facts: Facts, part: Part, at: int) -> Iterator[Finding]:
     found = _PATTERNS[part.role].match(part.text)
     clause = source(facts, facts.standard.roles[part.role].clause)
     untitled = following != part.role.replace("label", "title") and not (found and found["title"])
+    above = facts.parts[at - 1] if at else None
+    if untitled and above is not None and _names(above):
+        say = f"tên {LABELS[part.role]} “{shortened(above.text)}” phải ở ngay dưới, không ở trên"
+        yield on(above, "K045", say, clause, "đổi lại thứ tự", Level.WARNING)
+        return
     if untitled and facts.party:
         return  # HD 05, Phần II, mục I.6.2.4: the name "(nếu có)"
     if untitled:
@@ -43,6 +48,13 @@ def titled(facts: Facts, part: Part, at: int) -> Iterator[Finding]:
     elif found and found["title"]:
         say = f"tên {LABELS[part.role]} phải ở dòng riêng, ngay dưới"
         yield on(part, "K033", say, clause, "xuống dòng trước tên", Level.WARNING)
+
+
+def _names(part: Part) -> bool:
+    """A line in capitals in the middle that is nothing else."""
+    para = part.para
+    middle = para.align == "center" and para.bold and para.upper
+    return middle and part.role in ("caption", "unknown")
 
 
 @dataclass(slots=True)

@@ -11,7 +11,7 @@ from pipeline.check.finished import words
 from pipeline.check.finished.facts import Facts
 from pipeline.check.finished.findings import Finding, called, on, row, shortened, source, weigh
 from pipeline.check.finished.looks_case import case
-from pipeline.check.finished.looks_place import place
+from pipeline.check.finished.looks_place import columns, place
 from pipeline.check.finished.looks_text import text
 from pipeline.check.finished.measures import both, figure, in_words, within
 from pipeline.check.finished.page import Para
@@ -119,6 +119,7 @@ def looks(facts: Facts) -> Iterator[Finding]:
             yield from place(facts, part, role)
         if part.role in _TEXT and not part.para.divided:
             yield from text(facts, part, role, opens)
+    yield from columns(facts)
 
 
 def _size(facts: Facts, part: Part, role: Role) -> Iterator[Finding]:

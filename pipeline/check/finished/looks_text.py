@@ -74,6 +74,9 @@ def _indent(facts: Facts, part: Part, clause: str, centred: bool) -> Iterator[Fi
     elif para.left and para.left > 2 * MM and para.first_line >= 0:
         say = f"cả đoạn lùi vào {millimetres(para.left)}, phải sát lề trái"
         yield on(part, "K010", say, clause, "hộp Paragraph: Indentation Left = 0", Level.WARNING)
+    if para.right and para.right > 2 * MM:
+        say = f"cả đoạn cách lề phải {millimetres(para.right)}, phải sát lề phải"
+        yield on(part, "K010", say, clause, "hộp Paragraph: Indentation Right = 0", Level.WARNING)
 
 
 def _gap(facts: Facts, part: Part, clause: str) -> Iterator[Finding]:

@@ -197,6 +197,8 @@ class Extras:
     """Fonts that a PDF names without carrying them."""
     producer: str = ""
     """The program that a PDF says has made it."""
+    page_figures: tuple[int | None, ...] = ()
+    """The number that each page of a PDF shows; None = it shows none."""
     two_up: float = 0.0
     """Of a PDF with two pages on each sheet: how large they are there (1 = full size); 0 = a page has its sheet."""
 

@@ -33,8 +33,14 @@ _ORDER = (
     ("recipients_label", "recipient"),
     ("annex_label", "annex_title"),
     ("annex_title", "annex_reference"),
+    ("to_label", "to_item"),
+    ("recipient", "drafter"),
 )
 """(above, below): where both are there, the first stands first."""
+_PARTY_ORDER = (("letter_subject", "urgency"), ("number", "urgency"), ("number", "draft_mark"))
+"""HD 05, ô số 10, 11b; of the State's boxes 10a, 10b and 11 no text says where they stand."""
+_FOR_ANOTHER = re.compile(r"^(?:K/?T|T/?L|T/?UQ)\b")
+"""Marks below which the signer's own title must stand; for a body (TM.) some sign without."""
 
 
 _NUMBERED = re.compile(r"phụ lục ([ivx]+|\d+)(?!\w)")
@@ -102,11 +108,7 @@ def _missing(facts: Facts) -> Iterator[Finding]:
             level = Level.INFO if facts.party else Level.WARNING
         way = "bổ sung phần này, hoặc kiểm tra lại: có thể phần này viết sai nên không nhận ra"
         yield Finding("K043", level, f"thiếu {called(known)}", source(facts, known.clause), way)
-    if (
-        facts.first("signer_name") is not None
-        and facts.first("signer_title", "authority") is None
-        and (facts.kind is None or not facts.kind.signers.get(facts.system))
-    ):
+    if facts.first("signer_name") is not None and _untitled(facts):
         title = facts.standard.roles["signer_title"]
         yield Finding(
             "K043",
@@ -124,6 +126,16 @@ def _missing(facts: Facts) -> Iterator[Finding]:
             source(facts, listed.clause),
             "ghi các nơi nhận",
         )
+
+
+def _untitled(facts: Facts) -> bool:
+    """Whether nobody's title is there, or none below a mark that needs one."""
+    if facts.first("signer_title") is not None:
+        return False
+    mark = facts.first("authority")
+    if mark is not None:
+        return bool(_FOR_ANOTHER.match(mark.text))
+    return facts.kind is None or not facts.kind.signers.get(facts.system)
 
 
 def _order(facts: Facts) -> Iterator[Finding]:
@@ -148,7 +160,7 @@ def _ordered(facts: Facts, parts: Sequence[Part]) -> Iterator[Finding]:
     """Within the document, or within one annex."""
     roles = facts.standard.roles
     place = {part.role: at for at, part in reversed(list(enumerate(parts)))}
-    for above, below in _ORDER:
+    for above, below in (*_ORDER, *(_PARTY_ORDER if facts.party else ())):
         if above not in place or below not in place or above not in roles or below not in roles:
             continue
         upper, lower = parts[place[above]], parts[place[below]]

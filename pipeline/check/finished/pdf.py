@@ -12,10 +12,11 @@ from pipeline.check.finished import pdf_notes, pdf_sheets, pdf_units
 from pipeline.check.finished.page import SCAN_ANEW, Extras, Finished, PageNumber, Para, Sheet
 from pipeline.check.finished.pdf_edges import INDENT, LONG, all_edges
 from pipeline.check.finished.pdf_frames import framed
+from pipeline.check.finished.pdf_gaps import at_indents, with_gaps
 from pipeline.check.finished.pdf_items import items
 from pipeline.check.finished.pdf_letters import fonts_outside, letters
 from pipeline.check.finished.pdf_lines import Segment, segments
-from pipeline.check.finished.pdf_paras import at_indents, paras, with_gaps
+from pipeline.check.finished.pdf_paras import paras
 from pipeline.check.finished.pdf_ragged import as_set
 from pipeline.check.finished.pdf_scans import is_scan, poor
 from pipeline.check.finished.pdf_streams import too_large
@@ -152,6 +153,7 @@ def _pages(document: pdfium.PdfDocument) -> tuple[list[Page], Extras]:
 
 def _finished(file: str, pages: list[Page], extras: Extras) -> Finished:
     numbers: list[PageNumber] = []
+    shown: list[int | None] = []
     notes: list[Segment] = []
     bodies: list[tuple[Page, list[Segment]]] = []
     for page in pages:
@@ -165,8 +167,9 @@ def _finished(file: str, pages: list[Page], extras: Extras) -> Finished:
     bodies = _without_running_heads(bodies)
     found: list[Para] = []
     edges = all_edges((page.width, body) for page, body in bodies)
-    for page, _ in bodies:
+    for page in pages:
         own = [one for one in page.segments if _is_number(one, page)]
+        shown.append(_figure(own[0]) if own else None)
         numbers += [_number(one, page, edges[round(page.width)]) for one in own]
     for page, body in bodies:
         left, right = edges[round(page.width)]
@@ -180,18 +183,23 @@ def _finished(file: str, pages: list[Page], extras: Extras) -> Finished:
         numbers=_few(numbers),
         pages=len(pages),
         pages_certain=True,
-        extras=extras,
+        extras=replace(extras, page_figures=tuple(shown)),
         notes=tuple(Para(0, 0, one.pieces) for one in notes),
     )
 
 
 def _is_number(one: Segment, page: Page) -> bool:
-    number = counted(one.text.strip(" -–").removeprefix("Trang").strip())
+    number = _figure(one)
     if number is None:
         return False
     if one.y * POINT <= _HEAD or (page.height - one.y) * POINT <= _FOOT:
         return True
     return _heads(one, page, number)
+
+
+def _figure(one: Segment) -> int | None:
+    """The number that words are alone: "3", "- 3 -", "Trang 3"."""
+    return counted(one.text.strip(" -–").removeprefix("Trang").strip())
 
 
 def _heads(one: Segment, page: Page, number: int) -> bool:

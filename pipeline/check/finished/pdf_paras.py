@@ -4,13 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from itertools import pairwise
 
 from pipeline.check.finished.page import Box, Drawn, Para, Piece
 from pipeline.check.finished.pdf_lines import Segment
 from pipeline.check.finished.pdf_phrases import reunited
-from pipeline.check.finished.pdf_places import AT, NEAR, align, centred, first_line, half, narrow
+from pipeline.check.finished.pdf_places import (
+    AT,
+    NEAR,
+    align,
+    centred,
+    half,
+    narrow,
+    set_in,
+    short_of,
+)
 from pipeline.check.finished.pdf_strokes import Stroke, between
 from pipeline.lengths import POINT
 
@@ -202,54 +210,25 @@ def _para(
         pieces += one.pieces
     boxes = tuple((page, _box(one)) for one in group)
     pitches = [two.y - one.y for one, two in pairwise(group)]
+    aligned = align(group, side, left, right)
+    free = not side and not inside and aligned != "center"
+    first, whole = set_in(group, left, right) if free else (None, None)
     return Para(
         number=number,
         page=page,
         pieces=tuple(pieces),
         side=side,
         bordered=inside,
-        align=align(group, side, left, right),
-        first_line=first_line(group, left) if not side else None,
+        align=aligned,
+        first_line=first,
+        left=whole,
+        right=short_of(group, right) if free else None,
         line_rule="" if not pitches else "pitch",
         line=sum(pitches) / len(pitches) if pitches else None,
         column=(right - left) * POINT,
         drawn=() if inside else _below(group, strokes),
         boxes=boxes,
     )
-
-
-def with_gaps(paras: list[Para]) -> list[Para]:
-    """Points between paragraphs of running text: from line to line, less the pitch within them.
-
-    What begins a page may go on from the one before: it has neither a gap nor a first line of its own.
-    """
-    found = paras[:1]
-    for above, para in pairwise(paras):
-        if above.boxes[-1][0] != para.boxes[0][0]:
-            found.append(replace(para, first_line=None))
-            continue
-        told = above.first_line is not None and para.first_line is not None
-        alike = above.line and para.line and abs(above.line - para.line) < 0.3
-        if told and alike and para.line:
-            step = para.boxes[0][1].top - above.boxes[-1][1].top
-            if 0 < step < 4 * para.line and above.size == para.size:
-                para = replace(para, before=step - para.line)
-        found.append(para)
-    return found
-
-
-def at_indents(paras: list[Para]) -> list[Para]:
-    """A sentence of one line that begins where others have their first lines is not centred, however it ends."""
-    indents = {para.boxes[0][1].left for para in paras if para.first_line and para.first_line > 1}
-    if not indents:
-        return paras
-    return [replace(para, align="") if _indented(para, indents) else para for para in paras]
-
-
-def _indented(para: Para, indents: set[float]) -> bool:
-    if para.align != "center" or len(para.boxes) != 1 or para.text[-1:] not in ".;:,":
-        return False
-    return any(abs(para.boxes[0][1].left - one) < AT for one in indents)
 
 
 def _flags(piece: Piece) -> tuple[bool, bool, bool, str]:

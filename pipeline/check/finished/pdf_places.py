@@ -33,10 +33,40 @@ def narrow(group: list[Segment], left: float, right: float) -> bool:
     return len({half(one, left, right) for one in group} - {""}) == 1
 
 
-def first_line(group: list[Segment], left: float) -> float | None:
-    """mm from the text's edge, of a paragraph whose other lines stand at that edge."""
-    at_edge = len(group) > 1 and all(abs(one.left - left) < AT for one in group[1:])
-    return (group[0].left - left) * POINT if at_edge else None
+def set_in(group: list[Segment], left: float, right: float) -> tuple[float | None, float | None]:
+    """mm of the first line's indent and of the whole paragraph's, as its lines show them; None where they do not.
+
+    Lines that go on at one place further in than the text's edge are set in: three of them, or one below a full line.
+    """
+    rest = group[1:]
+    if not rest or any(abs(one.left - rest[0].left) >= AT for one in rest):
+        return None, None
+    left_in = rest[0].left - left
+    if abs(left_in) < AT:
+        return (group[0].left - left) * POINT, None
+    told = len(rest) > 2 or (len(group) > 1 and abs(group[0].right - right) < AT)
+    if not told or not 0 < left_in < _DEEPEST or group[0].left < left - AT:
+        return None, None
+    return (group[0].left - rest[0].left) * POINT, left_in * POINT
+
+
+_DEEPEST = 85.0
+"""Points from the edge: what begins further in stands in a place of its own."""
+
+
+def short_of(group: list[Segment], right: float) -> float | None:
+    """mm by which all lines that go on end alike before the text's edge; None where they reach it or say nothing."""
+    ends = [one.right for one in group[:-1]]
+    if len(ends) < 2 or max(ends) - min(ends) >= AT or not NEAR < right - ends[0] < _DEEPEST:
+        return None
+    return (right - ends[0]) * POINT
+
+
+def _from_the_right(group: list[Segment], right: float) -> bool:
+    """Whether lines begin all over and end, the last one too, at the edge."""
+    starts = [one.left for one in group[1:]]  # the first may be indented
+    ends = all(abs(one.right - right) < AT for one in group)
+    return ends and len(group) > 2 and max(starts) - min(starts) > 4 * NEAR
 
 
 def _flush(lines: list[Segment]) -> bool:
@@ -48,6 +78,8 @@ def _flush(lines: list[Segment]) -> bool:
 def align(group: list[Segment], side: str, left: float, right: float) -> str:
     if side:
         return ""
+    if _from_the_right(group, right):
+        return "right"
     if len(group) > 1:
         middle = all(centred(one, left, right) for one in group)
         if middle and group[-1].left - left > _FIRST:

@@ -34,7 +34,8 @@ def as_set(paras: list[Para]) -> list[Para]:
 
 def _runs(para: Para) -> bool:
     """Whether it is running text of several lines."""
-    return para.first_line is not None and not para.bordered and para.align in ("", "justify")
+    told = para.first_line is not None and para.right is None
+    return told and not para.bordered and para.align in ("", "justify")
 
 
 def _ends(para: Para) -> list[float]:
