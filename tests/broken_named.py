@@ -482,12 +482,12 @@ def _drop(docx: Docx, name: str) -> None:
 
 
 def _number_paragraph(docx: Docx) -> etree._Element:
-    docx.header = etree.fromstring(docx.parts[HEADER])  # type: ignore[attr-defined]
-    return next(docx.header.iter(w("p")))  # type: ignore[attr-defined]
+    docx.header = etree.fromstring(docx.parts[HEADER])
+    return next(docx.header.iter(w("p")))
 
 
 def _keep(docx: Docx) -> None:
-    docx.parts[HEADER] = etree.tostring(docx.header)  # type: ignore[attr-defined]
+    docx.parts[HEADER] = etree.tostring(docx.header)
 
 
 def _header(old: str, new: str, align: str) -> Change:

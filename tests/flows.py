@@ -121,7 +121,7 @@ class Maker:
             "line_rule": self.rule,
             "line": self.line,
         }
-        return Format(**(values | other))  # type: ignore[arg-type]
+        return Format(**(values | other))
 
     def paragraph(self, mixed: float = 0.2) -> Para:
         count = self.random.choice([6, 14, 22, 30, 40, 60, 90])
@@ -146,7 +146,7 @@ class Maker:
             italic=bool(other.pop("italic", False)),
             underline=bool(other.pop("underline", False)),
         )
-        form = Format(size=size, align=align, **other)  # type: ignore[arg-type]
+        form = Format(size=size, align=align, **other)
         return Para("Single", form, (made,) if text else ())
 
     def head(self, rule: bool = True) -> Grid:

@@ -116,4 +116,4 @@ def _short(value: object) -> str:
             return "[" + ", ".join(_short(one) for one in value) + "]"
         case str() | float() | int() | dict():
             return str(value)
-    return "-".join(str(part) for part in (value.year, value.month, value.day) if part)  # type: ignore[attr-defined]
+    return "-".join(str(part) for part in (value.year, value.month, value.day) if part)

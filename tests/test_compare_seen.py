@@ -290,5 +290,5 @@ def test_the_page_and_the_values_show_it_too() -> None:
     assert shown.count('class="mark ink"') == 2  # on either side
     assert 'class="mark hidden"' in shown
     given = values(other)
-    assert [one["words"] for one in given["drawings"]] == ["450"]  # type: ignore[index,attr-defined]
+    assert [one["words"] for one in given["drawings"]] == ["450"]
     assert given["hidden_words"] == [{"page": 1, "line": 4, "word": "450"}]

@@ -175,7 +175,7 @@ def _content(**changes: object) -> Content:
         "body": (Prose((_words("Nội dung"),), AT),),
         "signers": (Signer(AT, title=_words("Trưởng ban")),),
     }
-    return Content(**{**values, **changes})  # type: ignore[arg-type]
+    return Content(**{**values, **changes})
 
 
 def _said(content: Content) -> list[str]:

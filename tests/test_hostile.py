@@ -38,7 +38,7 @@ signature: {{authority: TM, collective: Ủy ban nhân dân, title: Chủ tịch
 def built(
     text: str, recipients: object = ("Các sở",), name: str = "Lê Thanh Bình"
 ) -> tuple[Made | None, tuple[Problem, ...]]:
-    quoted = [json.dumps(value, ensure_ascii=False) for value in (text, list(recipients), name)]  # type: ignore[call-overload]
+    quoted = [json.dumps(value, ensure_ascii=False) for value in (text, list(recipients), name)]
     data = CONTENT.format(text=quoted[0], recipients=quoted[1], name=quoted[2]).encode()
     drafted = draft(data, "lạ.yaml", DESK, Order())
     if not drafted.sound:

@@ -65,7 +65,7 @@ def test_not_found() -> None:
 
 @pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
 def test_every_kind_is_found_by_its_own_name(kind: object) -> None:
-    assert find(kind.vi) is kind  # type: ignore[attr-defined]
+    assert find(kind.vi) is kind
 
 
 def test_decisions_of_the_state_have_authority_and_enacting_lines() -> None:

@@ -41,8 +41,8 @@ def test_each_is_one_page_but_for_what_a_decision_issues() -> None:
 @pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
 def test_the_page_shows_name_symbol_and_picture(kind: object) -> None:
     page = kinds.PAGE.read_text("utf-8")
-    row = re.search(rf"^\| {kind.vi} \| `{kind.id}` \| (.+?) \|", page, re.MULTILINE)  # type: ignore[attr-defined]
+    row = re.search(rf"^\| {kind.vi} \| `{kind.id}` \| (.+?) \|", page, re.MULTILINE)
     assert row is not None
-    for symbol in kind.symbols.values():  # type: ignore[attr-defined]
+    for symbol in kind.symbols.values():
         if symbol.letters and symbol.letters not in ("CV",):
             assert symbol.letters in row[1]

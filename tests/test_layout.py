@@ -47,18 +47,18 @@ EXACT = Format(align=Align.LEFT, line_rule=LineRule.EXACT, line=PITCH)
 def lines(count: int, name: str = "dòng", **form: object) -> Para:
     """A paragraph of so many lines."""
     text = "\n".join(f"{name}{number}" for number in range(1, count + 1))
-    return Para("P", replace(EXACT, **form), (Piece(text),))  # type: ignore[arg-type]
+    return Para("P", replace(EXACT, **form), (Piece(text),))
 
 
 def cells(*texts: str, **row: object) -> Row:
     boxes = tuple(
         Box((Para("C", EXACT, (Piece(text),)),)) if text else Box((), merged=True) for text in texts
     )
-    return Row(boxes, **row)  # type: ignore[arg-type]
+    return Row(boxes, **row)
 
 
 def laid(*items: Item, page: PageSetup = TEN_LINES, mode: str = "exact", **other: object) -> Pages:
-    section = Section(page, items, **other)  # type: ignore[arg-type]
+    section = Section(page, items, **other)
     return lay_out(Flow((section,), "hd05", "", "", "", "hd05"), METRICS, mode)
 
 

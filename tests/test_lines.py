@@ -35,7 +35,7 @@ def texts(block: TextBlock) -> list[str]:
 
 
 def paragraph(text: str, width: float, **form: object) -> Para:
-    return Para("P", Format(**form), (Piece(text),))  # type: ignore[arg-type]
+    return Para("P", Format(**form), (Piece(text),))
 
 
 def broken(text: str, points: float, mode: str = "exact", **form: object) -> list[str]:

@@ -176,11 +176,11 @@ WORDS_OF_AUTHORS = st.text(
 def test_no_word_is_lost(words: str) -> None:
     """What an author writes as a paragraph is in the content or is complained of; spaces apart."""
     read = source.read(f"body:\n  - >-\n    x{words}\n".encode(), "t.yaml")
-    written = read.root.entries[0].value.items[0].value  # type: ignore[union-attr]
+    written = read.root.entries[0].value.items[0].value
     content, problems = loaded(whole(f"body:\n  - >-\n    x{words}\n"))
     if content is None or has_errors(problems):
         return
-    assert "".join(content.body[0].text[0].text.split()) == "".join(written.split())  # type: ignore[union-attr]
+    assert "".join(content.body[0].text[0].text.split()) == "".join(written.split())
 
 
 def test_an_organ_by_the_short_form_that_every_office_writes_is_known() -> None:

@@ -70,7 +70,7 @@ def paragraph(y: float, *texts: str, role: str = "paragraph", **more: object) ->
         for n, text in enumerate(texts)
         for end in ("\n" if n + 1 == len(texts) else " ",)
     )
-    return Placed(role, "b1", int(more.pop("outline", 0)), made, **more)  # type: ignore[arg-type]
+    return Placed(role, "b1", int(more.pop("outline", 0)), made, **more)
 
 
 def pages(*each: Page, title: str = "Kế hoạch thực hiện Nghị quyết") -> Pages:
@@ -78,7 +78,7 @@ def pages(*each: Page, title: str = "Kế hoạch thực hiện Nghị quyết")
 
 
 def page(*placed: Placed, **more: object) -> Page:
-    return Page(595.3, HEIGHT, placed, **more)  # type: ignore[arg-type]
+    return Page(595.3, HEIGHT, placed, **more)
 
 
 def sample() -> Pages:

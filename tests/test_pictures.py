@@ -214,7 +214,7 @@ def shown(data: bytes) -> tuple[Image.Image, Image.Image]:
     left, bottom, right, top = item.get_bounds()
     drawn = page.render(scale=2).to_pil().convert("RGB")
     box = (left, page.get_height() - top, right, page.get_height() - bottom)
-    return word, drawn.crop(tuple(round(2 * edge) for edge in box))  # type: ignore[arg-type]
+    return word, drawn.crop(tuple(round(2 * edge) for edge in box))
 
 
 def corners(image: Image.Image) -> Corners:
@@ -224,7 +224,7 @@ def corners(image: Image.Image) -> Corners:
     flat.alpha_composite(image.convert("RGBA"))
     places = ((0.25, 0.25), (0.75, 0.25), (0.25, 0.75), (0.75, 0.75))
     return tuple(
-        flat.convert("RGB").getpixel((int(image.width * x), int(image.height * y)))  # type: ignore[misc]
+        flat.convert("RGB").getpixel((int(image.width * x), int(image.height * y)))
         for x, y in places
     )
 
@@ -307,7 +307,7 @@ def test_solid_inks_look_as_the_profile_in_the_file_says(name: str) -> None:
     assert "icc_profile" not in made.info
     assert made.getpixel((20, 15)) == pytest.approx(light, abs=24)
     plain = Image.open(io.BytesIO(pictures.read(stored(image, "JPEG", quality=95)).data))
-    off = [abs(a - b) for a, b in zip(plain.getpixel((20, 15)), light, strict=True)]  # type: ignore[arg-type]
+    off = [abs(a - b) for a, b in zip(plain.getpixel((20, 15)), light, strict=True)]
     assert name in ("paper", "yellow") or max(off) > 24  # these two need no profile
 
 

@@ -62,7 +62,7 @@ def test_a_class_that_makes_itself_is_a_dataclass_like_others(one):
 
 def test_a_record_has_the_fields_it_declares_and_no_others():
     with pytest.raises(AttributeError):
-        RUN.colour = "red"  # type: ignore[attr-defined]
+        RUN.colour = "red"
     match PARAGRAPH:
         case Paragraph("paragraph", (run,)):
             assert run is RUN

@@ -66,7 +66,7 @@ def test_samples_are_valid(file: Path) -> None:
 
 
 def test_every_key_has_its_meaning_in_vietnamese() -> None:
-    for name, definition in schema.document()["definitions"].items():  # type: ignore[attr-defined]
+    for name, definition in schema.document()["definitions"].items():
         for key, value in definition["properties"].items():
             assert len(value["description"]) > len("(x)"), f"{name}: {key}"
             assert not value["description"].startswith(" ("), f"{name}: {key} has no meaning"

@@ -21,7 +21,7 @@ KEY = re.compile(r"^\s*(?:- )*([^#\s\"'“-][^:\"“]*):(?: |$)", re.MULTILINE)
 @pytest.mark.parametrize("language", ["vi", "en"])
 @pytest.mark.parametrize("kind", KINDS)
 def test_loads_without_a_word(kind: str, language: str) -> None:
-    text = skeleton(KINDS[kind], ISSUER, "2026-08", language)  # type: ignore[arg-type]
+    text = skeleton(KINDS[kind], ISSUER, "2026-08", language)
     read = source.read(text.encode(), "mới.yaml")
     content, problems = load.content(read, REGISTRIES)
     assert [str(one) for one in (*read.problems, *problems)] == []

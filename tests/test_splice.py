@@ -166,14 +166,14 @@ def test_any_words_go_in_and_no_other_byte_moves(path: splice.Path, words: str) 
 
 def _at(value: object, path: splice.Path) -> str:
     for step in path:
-        value = value[_key(value, step)]  # type: ignore[index]
+        value = value[_key(value, step)]
     return str(value)
 
 
 def _put(value: object, path: splice.Path, words: str) -> None:
     for step in path[:-1]:
-        value = value[_key(value, step)]  # type: ignore[index]
-    value[_key(value, path[-1])] = words  # type: ignore[index]
+        value = value[_key(value, step)]
+    value[_key(value, path[-1])] = words
 
 
 def _key(value: object, step: str | int) -> str | int:

@@ -46,7 +46,7 @@ PAGE = PageSetup(height=2 * 1134 + LINES * PITCH)
 
 
 def form(**other: object) -> Format:
-    return Format(line_rule=LineRule.EXACT, line=PITCH, **other)  # type: ignore[arg-type]
+    return Format(line_rule=LineRule.EXACT, line=PITCH, **other)
 
 
 def para(lines: int, **other: object) -> Para:

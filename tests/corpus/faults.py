@@ -93,6 +93,7 @@ def _with_hyphens(placed: Placed, after: Placed | None) -> Placed:
         if line.soft_end == "" and line.fragments and below.text.startswith(HYPHEN):
             *others, last = line.fragments
             x, text, *looks = last.values()
+            # The rest of a tuple is of the types that it had.
             hyphened = Fragment(x, f"{text}{HYPHEN}", *looks)  # type: ignore[arg-type]
             lines[at] = _with_fragments(line, (*others, hyphened))
     return Placed(placed.role, placed.block, placed.outline, tuple(lines), *placed.standing())  # type: ignore[arg-type]
