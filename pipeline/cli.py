@@ -83,6 +83,17 @@ def _unknown(name: str) -> str:
     return f"không có lệnh “{name}”.{hint} Gõ “vanban --help” để xem các lệnh."
 
 
+def _fault(error: Exception) -> str:
+    """A file that the system does not let us have is the machine's affair; all else is a fault of ours."""
+    if isinstance(error, OSError) and error.filename and not isinstance(error, FileNotFoundError):
+        from pipeline.files import why
+
+        return f"Trục trặc ở {error.filename}: không đọc hoặc ghi được: {why(error)}"
+    import traceback
+
+    return f"{traceback.format_exc()}\nLỗi của vanban, không phải của nội dung. {_SORRY}"
+
+
 click.Context.formatter_class = Formatter
 
 
@@ -118,12 +129,8 @@ def main() -> None:
     except ToolError as error:
         click.echo(f"Trục trặc ở {error.tool}: {error.said}", err=True)
         code = Exit.FAULT
-    except Exception:  # noqa: BLE001 - the last door: a fault of ours, said as such
-        import traceback
-
-        click.echo(
-            f"{traceback.format_exc()}\nLỗi của vanban, không phải của nội dung. {_SORRY}", err=True
-        )
+    except Exception as error:  # noqa: BLE001 - the last door: a fault of the machine or of ours, said as such
+        click.echo(_fault(error), err=True)
         code = Exit.FAULT
     gc.freeze()  # Python looks for circles once more before it ends; nobody is left to use what they hold
     sys.exit(code if isinstance(code, int) else Exit.OK)

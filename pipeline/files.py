@@ -205,6 +205,19 @@ def clash(file: Path, other: Path, target: Path) -> Problem:
     )
 
 
+def on_disk(path: Path) -> Path | None:
+    """The file or folder as it is named there: a disk may hold “ế” as “e” with two signs (macOS, old archives) where one
+    types a single letter, or the other way round; None where there is none of either kind."""
+    if path.exists():
+        return path
+    parent = on_disk(path.parent) if path.parent != path else None
+    if parent is None or not parent.is_dir():
+        return None
+    wanted = unicodedata.normalize("NFC", path.name)
+    same = (one for one in parent.iterdir() if unicodedata.normalize("NFC", one.name) == wanted)
+    return next(same, None)
+
+
 def same_place(path: Path) -> str:
     """What two paths share when a disk without capitals (Windows, macOS) holds them as one."""
     return str(path).casefold()

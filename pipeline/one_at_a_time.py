@@ -59,7 +59,10 @@ def _opened(path: Path) -> IO[bytes]:
     except (
         PermissionError
     ):  # another account's, who may be at work or was killed: to hold it, reading is enough
-        return path.open("rb")
+        try:
+            return path.open("rb")
+        except FileNotFoundError:  # its holder has just removed it, or nobody may make one here
+            file = path.open("a+b")
     with suppress(OSError, AttributeError):
         os.fchmod(file.fileno(), 0o666)  # whoever may write in the folder may hold it
     return file

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipeline import caches
@@ -76,9 +77,9 @@ def load(folder: Path, environment: Mapping[str, str] = os.environ) -> Settings:
     """
     file = folder / FILE
     written = _read(file) if file.is_file() else {}
-    problems = [*_unknown(written, str(file)), *_wrong(written, str(file))]
+    problems = [*_unknown(written, str(file)), *_wrong(written, str(file), folder)]
     if problems:
-        raise ContentError(problems)
+        raise ContentError(_at_their_lines(problems, file))
     given = [Path(name) for name in environment.get("VANBAN_FONTS", "").split(os.pathsep) if name]
     fonts = [folder / name for name in _names(written.get("fonts", []))]
     tone = written.get("tone")
@@ -99,15 +100,48 @@ def _path(name: str | None) -> Path | None:
     return Path(name) if name else None
 
 
+_PLACE = re.compile(r"\(at line (\d+), column (\d+)\)")
+_QUOTED = re.compile(r'=\s*"[^"]*\\')
+
+
 def _read(file: Path) -> dict[str, object]:
     import tomllib  # most working places have no such file
 
+    name = str(file)
     try:
-        return tomllib.loads(file.read_text("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        message = f"tệp cấu hình không đọc được: {error}"
-        hint = 'mỗi dòng viết khoá = "giá trị", lưu bằng mã UTF-8'
-        raise ContentError([Problem(Span(str(file)), "F010", message, hint)]) from error
+        text = file.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        way = "mở bằng trình soạn thảo, chọn Lưu thành (Save As) với mã UTF-8"
+        said = "tệp cấu hình không phải UTF-8"
+        raise ContentError([Problem(Span(name), "F010", said, way)]) from error
+    try:
+        return tomllib.loads(text.replace("\r\n", "\n"))
+    except tomllib.TOMLDecodeError as error:
+        raise ContentError([_unread(name, text, str(error))]) from error
+
+
+def _unread(file: str, text: str, said: str) -> Problem:
+    """F010 at the line that the parser stopped at, in our words."""
+    found = _PLACE.search(said)
+    lines = text.splitlines()
+    at = (int(found[1]), int(found[2])) if found else (max(len(lines), 1), 1)
+    line = lines[at[0] - 1] if at[0] <= len(lines) else ""
+    way = 'mỗi dòng viết khoá = "giá trị", mỗi khoá một lần'
+    if _QUOTED.search(line):
+        way = "dấu \\ của đường dẫn: đặt trong nháy đơn, ví dụ output = 'D:\\ket-qua'"
+    message = f"tệp cấu hình không đọc được ở dòng “{line.strip()[:40]}”"
+    return Problem(Span(file, *at), "F010", message, way)
+
+
+def _at_their_lines(problems: list[Problem], file: Path) -> Iterator[Problem]:
+    """Each at the line that begins with the key it names."""
+    lines = file.read_bytes().decode("utf-8-sig").splitlines()
+    for one in problems:
+        key = one.message.partition("“")[2].partition("”")[0]
+        starts = (
+            number for number, line in enumerate(lines, 1) if line.split("=")[0].strip() == key
+        )
+        yield replace(one, span=Span(str(file), next(starts, 1)))
 
 
 def _unknown(written: Mapping[str, object], file: str) -> list[Problem]:
@@ -122,7 +156,7 @@ def _unknown(written: Mapping[str, object], file: str) -> list[Problem]:
     return problems
 
 
-def _wrong(written: Mapping[str, object], file: str) -> list[Problem]:
+def _wrong(written: Mapping[str, object], file: str, folder: Path) -> list[Problem]:
     allowed = {"pdf_engine": ENGINES, "tone": tuple(tone.value for tone in Tone)}
     problems = []
     for key, value in written.items():
@@ -138,7 +172,14 @@ def _wrong(written: Mapping[str, object], file: str) -> list[Problem]:
             problems.append(
                 _refused(file, key, value, 'ghi danh sách thư mục: fonts = ["phong-chu"]')
             )
+        elif key == "fonts" and (absent := _absent(value, folder)):
+            hint = "sửa tên, hoặc xoá khỏi “fonts”: chữ sẽ in bằng phông của máy"
+            problems.append(_refused(file, key, f"không có thư mục {absent}", hint))
     return problems
+
+
+def _absent(value: object, folder: Path) -> str:
+    return ", ".join(name for name in _names(value) if not (folder / name).is_dir())
 
 
 def _refused(file: str, key: str, value: object, hint: str) -> Problem:

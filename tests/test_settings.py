@@ -21,6 +21,7 @@ def test_without_a_file(tmp_path: Path) -> None:
 
 
 def test_everything_written(tmp_path: Path) -> None:
+    (tmp_path / "phong-chu").mkdir()
     (tmp_path / "vanban.toml").write_text(
         'content = "noi-dung"\noutput = "/ra"\nfonts = ["phong-chu"]\npdf_engine = "libreoffice"\ntone = "second"\n'
     )
@@ -38,6 +39,8 @@ WRONG = {
     "issuer = 5\n": 'F012 giá trị của “issuer” không dùng được: 5 — ghi mã cơ quan trong organs.yaml: issuer = "ubnd-xa-…"',
     "tone = [1]\n": "F012 giá trị của “tone” không dùng được: [1] — chọn một trong: first, second",
     "output = 5\n": 'F012 giá trị của “output” không dùng được: 5 — ghi tên thư mục: output = "output"',
+    'fonts = ["phong-chu"]\n': "F012 giá trị của “fonts” không dùng được: không có thư mục phong-chu — "
+    "sửa tên, hoặc xoá khỏi “fonts”: chữ sẽ in bằng phông của máy",
     "fonts = [1]\n": 'F012 giá trị của “fonts” không dùng được: [1] — ghi danh sách thư mục: fonts = ["phong-chu"]',
 }
 
@@ -51,11 +54,37 @@ def test_wrong(tmp_path: Path, written: str) -> None:
     assert str(error.value) == f"{file}:1:1: lỗi {WRONG[written]}"
 
 
-def test_unreadable(tmp_path: Path) -> None:
-    (tmp_path / "vanban.toml").write_text("output = ket-qua\n")
+UNREADABLE = {
+    b"# x\noutput = ket-qua\n": "2:10: lỗi F010 tệp cấu hình không đọc được ở dòng “output = ket-qua” — "
+    'mỗi dòng viết khoá = "giá trị", mỗi khoá một lần',
+    b'output = "a"\noutput = "b"\n': '2:13: lỗi F010 tệp cấu hình không đọc được ở dòng “output = "b"” — '
+    'mỗi dòng viết khoá = "giá trị", mỗi khoá một lần',
+    b'output = "D:\\kq"\n': '1:15: lỗi F010 tệp cấu hình không đọc được ở dòng “output = "D:\\kq"” — '
+    "dấu \\ của đường dẫn: đặt trong nháy đơn, ví dụ output = 'D:\\ket-qua'",
+    'output = "a"\n'.encode("utf-16"): "1:1: lỗi F010 tệp cấu hình không phải UTF-8 — "
+    "mở bằng trình soạn thảo, chọn Lưu thành (Save As) với mã UTF-8",
+}
+
+
+@pytest.mark.parametrize("written", UNREADABLE)
+def test_unreadable(tmp_path: Path, written: bytes) -> None:
+    file = tmp_path / "vanban.toml"
+    file.write_bytes(written)
     with pytest.raises(ContentError) as error:
         load(tmp_path, {})
-    assert [problem.code for problem in error.value.problems] == ["F010"]
+    assert str(error.value) == f"{file}:{UNREADABLE[written]}"
+
+
+def test_as_windows_saves_it(tmp_path: Path) -> None:
+    (tmp_path / "vanban.toml").write_bytes(b'\xef\xbb\xbfoutput = "ra"\r\ntone = "first"\r\n')
+    assert load(tmp_path, {}).output == tmp_path / "ra"
+
+
+def test_a_wrong_value_is_told_at_its_line(tmp_path: Path) -> None:
+    (tmp_path / "vanban.toml").write_text('# x\noutput = "a"\ntone = "hai"\n')
+    with pytest.raises(ContentError) as error:
+        load(tmp_path, {})
+    assert [one.span.line for one in error.value.problems] == [3]
 
 
 @pytest.mark.parametrize("code", ["F010", "F011", "F012"])

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pipeline.files import read_content, read_limited, write_inside
+from pipeline.files import on_disk, read_content, read_limited, write_inside
 from pipeline.problem import ContentError, Exit, Problem, UsageError, has_errors
 from pipeline.settings import FORMATS, Settings, find_root, load
 
@@ -22,7 +22,11 @@ if TYPE_CHECKING:
     from pipeline.tidy import Tidied
 
 files_argument = click.argument(
-    "files", nargs=-1, required=True, metavar="TỆP|THƯ_MỤC…", type=click.Path(path_type=Path)
+    "files",
+    nargs=-1,
+    required=True,
+    metavar="TỆP|THƯ_MỤC…",
+    type=click.Path(path_type=Path, readable=False),  # each is told with its own words
 )
 to_option = click.option(
     "--to",
@@ -124,8 +128,8 @@ def content_files(paths: Iterable[Path]) -> list[Path]:
         if path.is_dir():
             for one in _contents_in(path):
                 found.setdefault(one.absolute(), one)
-        elif path.exists():
-            found.setdefault(path.absolute(), path)
+        elif (named_so := on_disk(path)) is not None:
+            found.setdefault(named_so.absolute(), named_so)
         else:
             raise UsageError(f"không có tệp hay thư mục “{path}”. Kiểm tra lại tên và chỗ đứng.")
     named(found)

@@ -37,6 +37,8 @@ def complaint(error: click.ClickException) -> str:
             return f"không có tuỳ chọn “{error.option_name}”.{near}"
         case click.MissingParameter():
             return f"thiếu {_name(error)}."
+        case click.BadParameter() if known := _unusable(error):
+            return known
         case click.BadParameter():
             return f"giá trị của {_name(error)} không dùng được{_choices(error)}."
         case click.BadOptionUsage():
@@ -49,6 +51,21 @@ def complaint(error: click.ClickException) -> str:
             return f"thừa tham số: {error.message.partition('(')[2].rstrip(')')}."
         case _:
             return error.format_message()
+
+
+def _unusable(error: click.BadParameter) -> str:
+    """What click says of a path that is there and does not serve, "" of anything else."""
+    said = error.message
+    name = said.partition("'")[2].rpartition("'")[0]
+    if not isinstance(error.param and error.param.type, click.Path) or not name:
+        return ""
+    if "not readable" in said:
+        return f"không có quyền đọc “{name}”; xem lại quyền của tệp, hoặc chép ra chỗ khác."
+    if "does not exist" in said:
+        return f"không có tệp hay thư mục “{name}”. Kiểm tra lại tên và chỗ đứng."
+    if "is a directory" in said:
+        return f"“{name}” là thư mục; ở đây cần một tệp."
+    return ""
 
 
 def _inner(command: click.Command) -> list[str]:

@@ -209,17 +209,22 @@ class Writer:
             case inline.Text():
                 return token.text
             case inline.Field():
-                return self._value(token.expression, words.at(token.offset))
+                return self._value(token.expression, words, token.offset)
             case inline.Cite():
                 return self.citation(token.id, words.at(token.offset))
 
-    def _value(self, expression: str, span: Span) -> str:
+    def _value(self, expression: str, words: Words, offset: int) -> str:
+        """T044 for one that leaves a hole in a sentence; a cell or a line that is nothing else may stay empty."""
         try:
             # A value is data: never parsed, and a line break in it would break the paragraph.
-            return " ".join(placeholders.evaluate(expression, self.values).split())
+            value = " ".join(placeholders.evaluate(expression, self.values).split())
         except placeholders.PlaceholderError as error:
-            self.problem(span, "T001", *_told(error))
+            self.problem(words.at(offset), "T001", *_told(error))
             return ""
+        if not value and not _ONLY_FIELD.fullmatch(words.text):
+            said = f"“{expression.strip()}” không có giá trị: chỗ này trong câu in ra để trống"
+            self.problem(words.at(offset), "T044", said, _HOLE, Level.WARNING)
+        return value
 
     def citation(self, identifier: str, span: Span) -> str:
         """The document cited: in full at its first mention, short afterwards (HD 05, 6.1.4; NĐ 30)."""
@@ -238,6 +243,10 @@ class Writer:
             self.cited.add(identifier)
         forms = self.standard.forms
         return citations.full(known, forms) if first else citations.short(known, forms)
+
+
+_ONLY_FIELD = re.compile(r"\s*\{\{[^{}]*\}\}\s*")
+_HOLE = "điền giá trị (ở danh sách: “bắt buộc: có” cho cột ấy), hoặc thêm “khi” để đoạn này chỉ in khi có"
 
 
 def _plain(words: Words) -> Run:

@@ -159,4 +159,9 @@ def _unknown(
     hint = f"có phải ý bạn là “{nearest}”?" if nearest else f"thêm vào content/{registry}.yaml"
     if not nearest and registry == "organs" and named:
         hint += ", hoặc viết tên đầy đủ có dấu"
+    if not known:
+        hint = (
+            f"content/{registry}.yaml chưa có mã nào đọc được: sửa lỗi của sổ ấy trước; chưa có sổ thì đứng ở nơi "
+            "làm việc, gõ “vanban init” để lập"
+        )
     reading.say(span, code, message, hint)

@@ -166,10 +166,11 @@ def _date(words: str, cell: Cell, column: Column) -> Plain:
         hint = "viết ngày/tháng/năm, ví dụ 15/9/2026"
         if _SHORT_YEAR.fullmatch(words):
             hint = "viết năm đủ bốn chữ số, ví dụ 15/9/2026"
-        elif cell.number is not None:
+        elif cell.number is not None or words.isdecimal():
             hint = "định dạng ô là ngày, hoặc viết 15/9/2026"
-            if cell.number in _SERIAL:
-                day = _FIRST + timedelta(cell.number)
+            number = int(words) if cell.number is None else cell.number
+            if number in _SERIAL:
+                day = _FIRST + timedelta(number)
                 hint = f"Excel đếm ngày “{in_figures(day)}” bằng số ấy: định dạng ô là ngày"
         raise Wrong("U035", f"cột “{head}” là “{words[:40]}”, không phải ngày", hint)
     least, most = (

@@ -172,6 +172,13 @@ def _by_name(
     found = commune(name, scope.day, scope.provinces)
     if len(found.units) == 1:
         return found.units[0]
+    elsewhere = commune(name, scope.day).units if scope.provinces and not found.units else ()
+    if elsewhere and not (found.successors or found.other_type):
+        where = ", ".join(_province_words(one, scope.day) for one in scope.provinces)
+        all_ = "; ".join(called(unit, scope.day) for unit in elsewhere[:4])
+        message = f"“{name}” không có ở {where}; có {all_}"
+        problems.append(Problem(at, "U029", message, "sửa tên, hoặc sửa “tỉnh” của danh sách"))
+        return None
     problems.append(_not_one(name, found, at, scope.day))
     return None
 

@@ -11,6 +11,9 @@ from pipeline.roster.sheets.cells import EMPTY, Cell, Sheet
 SIZE_LIMIT = 32 * 1024 * 1024
 """Bytes of a roster or data file."""
 
+_BOOK = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+"""How workbooks begin, of today and of before 2007."""
+
 __all__ = ["EMPTY", "Cell", "Sheet", "open_sheet"]
 
 
@@ -23,6 +26,10 @@ def open_sheet(path: Path, name: str, at: Span, heads: frozenset[str]) -> Sheet:
     data = _bytes(path, at)
     ending = path.suffix.lower()
     if ending in (".csv", ".tsv", ".txt"):
+        if data.startswith(_BOOK):
+            say = f"tệp “{path}” là bảng tính mang đuôi {ending}, không phải tệp chữ"
+            way = "đổi đuôi thành .xlsx; hoặc trong Excel: Lưu thành (Save As) → “CSV UTF-8”"
+            raise ContentError([Problem(at, "U002", say, way)])
         return text_sheet.read(data, str(path), at)
     if ending in (".xlsx", ".xlsm"):
         from pipeline.roster.sheets import workbook  # openpyxl takes 0.15 s to load
