@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 
 import openpyxl
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline import source, text
@@ -118,6 +118,7 @@ def test_a_workbook_that_is_an_attack_is_refused(words: str, tmp_path: Path) -> 
     assert list(roster.rows()) == []
 
 
+@settings(deadline=None)
 @given(data=st.binary(max_size=300))
 def test_any_bytes_give_rows_or_problems(data: bytes) -> None:
     """No file makes the reader fail: what cannot be read is said."""

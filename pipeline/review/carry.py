@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from pipeline.review import dated, labels
+from pipeline.review import dated, labels, row_order
 from pipeline.review.align import Alignment, align
 from pipeline.review.base import Printed, Printer, Version, items, texts
 from pipeline.review.groups import groups, row_of
@@ -79,9 +79,11 @@ def carry(
     anchored: bool = True,
 ) -> Carried:
     """Bring the returned paragraphs `new` into the base; `chosen` = only these steps."""
-    found = align(items(version.paragraphs, anchored), items(new, anchored))
-    todo = steps(version.paragraphs, new, found)
-    todo.groups = groups(new, todo.inserted)
+    base = version.paragraphs
+    found = align(items(base, anchored), items(new, anchored))
+    found = row_order.whole(found, base, new)
+    todo = steps(base, new, found)
+    todo.groups = groups(new, todo.inserted) | row_order.moved(base, new, todo.moved)
     run = _Run(version, new, print_, todo, dict(todo.blocked))
     if chosen is not None:
         run.refused |= {key: NOT_CHOSEN for key in _keys(todo) if key not in chosen}
@@ -138,7 +140,7 @@ def _blame(run: _Run, outcome: _Outcome) -> bool:
     if outcome.printed is None:
         return False
     known = set(_keys(run.steps)) - set(run.refused)
-    heads = {at: head for head, rest in run.steps.groups.items() for at in rest}
+    heads = run.steps.heads()
     wrong = dict.fromkeys(heads.get(at, at) for at in outcome.wrong_new)
     blamed = [key for at in wrong if (key := f"new {at}") in known]
     if not blamed:
@@ -242,7 +244,10 @@ def _kept_lines(run: _Run, missed: dict[str, str]) -> Counter[tuple[str, str]]:
     """Base paragraphs that still print because their deletion or move was left out."""
     base = run.version.paragraphs
     numbers = [int(key[4:]) for key in missed if key.startswith("old ")]
-    numbers += [old for old, new in run.steps.moved.items() if f"new {new}" in missed]
+    heads = run.steps.heads()
+    numbers += [
+        old for old, new in run.steps.moved.items() if f"new {heads.get(new, new)}" in missed
+    ]
     return Counter((base[at].home, labels.core(base[at].text)) for at in numbers)
 
 

@@ -83,7 +83,7 @@ def row_spot(
     rows: dict[int, tuple[Path, int]] = {}
     for at, old in steps.place.items():
         place, path = row_of(new[at]), path_of(base[old])
-        if place and place[0] == table and path and (found := _in_rows(path)):
+        if place and place[0] == table and path and (found := in_rows(path)):
             rows[place[1]] = found
     before = max((one for one in rows if one < row), default=None)
     if before is not None:
@@ -92,7 +92,8 @@ def row_spot(
     return Spot(*rows[after], rows[after][1]) if after is not None else None
 
 
-def _in_rows(path: Path) -> tuple[Path, int] | None:
+def in_rows(path: Path) -> tuple[Path, int] | None:
+    """The list of rows that a place stands in, and which row."""
     for at in range(len(path) - 2):
         if path[at] == "rows" and isinstance(row := path[at + 1], int):
             return path[: at + 1], row

@@ -160,17 +160,19 @@ def _dead(version: Version, deleted: set[int]) -> tuple[dict[Path, list[int]], l
 
 def _moves(desk: _Desk) -> dict[int, Path]:
     """Returned number of the first paragraph -> the item that goes there."""
-    wanted = {a: b for a, b in desk.steps.moved.items() if f"new {b}" not in desk.refused}
+    heads = desk.steps.heads()
+    steps = desk.steps.moved.items()
+    wanted = {a: b for a, b in steps if f"new {heads.get(b, b)}" not in desk.refused}
     whole, failed = _dead(desk.version, set(wanted))
     for at in failed:
-        desk.attempt.failed[f"new {wanted[at]}"] = NOT_WHOLE
+        desk.attempt.failed[f"new {heads.get(wanted[at], wanted[at])}"] = NOT_WHOLE
     found: dict[int, Path] = {}
     for path, numbers in whole.items():
         goes = [wanted[at] for at in numbers]
         item_path = _as_item(path)
         if item_path is None or goes != list(range(goes[0], goes[0] + len(goes))):
             for number in goes:
-                desk.attempt.failed[f"new {number}"] = NOT_WHOLE
+                desk.attempt.failed[f"new {heads.get(number, number)}"] = NOT_WHOLE
         else:
             found[goes[0]] = item_path
     return found
@@ -187,7 +189,10 @@ def _put(desk: _Desk, number: int, moved: Path | None) -> None:
         _put_row(desk, number, key)
         return
     found = spots(desk.version.paragraphs, desk.new, desk.steps, number)
-    if moved is not None:
+    if moved is not None and groups.in_rows((*moved, "")):
+        spot = groups.row_spot(desk.version.paragraphs, desk.new, desk.steps, number)
+        found = [spot] if spot else []
+    elif moved is not None:
         found = [spot for spot in found if not spot.inside]
     at = desk.tries.get(key, 0)
     desk.attempt.choices[key] = len(found) - at - 1

@@ -43,9 +43,13 @@ class Steps:
     place: dict[int, int] = field(default_factory=dict)
     """Returned paragraph -> the base paragraph it stands for, moved ones left out."""
     groups: dict[int, tuple[int, ...]] = field(default_factory=dict)
-    """First paragraph of an inserted row or section -> the others, which go with it."""
+    """First paragraph of an inserted row or section, of a moved row -> the others, which go with it."""
     blocked: dict[str, str] = field(default_factory=dict)
     """Halves of a split or joined paragraph whose other half no scalar could take: "old 3" -> why."""
+
+    def heads(self) -> dict[int, int]:
+        """Paragraph of a group -> its first one."""
+        return {at: head for head, rest in self.groups.items() for at in rest}
 
 
 def steps(base: Sequence[Printed], new: Sequence[Printed], found: Alignment) -> Steps:

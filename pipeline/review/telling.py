@@ -36,6 +36,7 @@ class _Teller:
         self.copy, self.version, self.carried = copy, version, carried
         self.new, self.base = copy.final, version.paragraphs
         self.words = {one.new: one for one in carried.steps.words}
+        self.members = carried.steps.heads()
 
     def all(self) -> Iterator[tuple[float, Finding | None]]:
         """Findings with the number of the returned paragraph they stand at."""
@@ -62,9 +63,10 @@ class _Teller:
         new = " ¶ ".join(self.new[at].text for at in match.new)
         first = match.new[0]
         sure = match.certain
-        if match.moved:
-            moved = self._told(Did.MOVED, match.old, match.new, old, new, f"new {first}")
-            yield first, moved
+        if match.moved and first not in self.members:
+            every = (first, *self.carried.steps.groups.get(first, ()))
+            words = " | ".join(self.new[at].text for at in every) if len(every) > 1 else new
+            yield first, self._told(Did.MOVED, match.old, every, words, words, f"new {first}")
         if match.link is not Link.SAME:
             did = Did.SPLIT if match.link is Link.SPLIT else Did.JOINED
             key = f"new {match.new[-1]}" if did is Did.SPLIT else f"old {match.old[-1]}"
