@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from pipeline import inline
 from pipeline.check.finished.page import Para, Piece
+from pipeline.importer.pages import Cell
 
 Look = tuple[bool, bool]
 """Bold, italic."""
@@ -66,6 +68,13 @@ def words(
         bool(shown) and all(italic for _, italic in shown),
     )
     return _marked(letters, whole)
+
+
+def shown(cell: Cell, paras: Sequence[Para], in_head: bool) -> Cell:
+    """A cell with the marks of its paragraphs' words; names of columns are printed bold by themselves."""
+    written = tuple(words(para, own=(in_head, False)) for para in paras)
+    plain = tuple(words(para, emphasis=False) for para in paras)
+    return cell if written == plain else replace(cell, written=written)
 
 
 class _Note(str):

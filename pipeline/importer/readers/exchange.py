@@ -12,6 +12,7 @@ from pathlib import Path
 from pipeline.check.finished import words
 from pipeline.check.finished.page import Finished, Para, Piece
 from pipeline.compose.numbering import LETTERS, roman
+from pipeline.importer import inline
 from pipeline.importer.pages import Cell, Grid, Read
 from pipeline.importer.readers import raised
 from pipeline.importer.readers.exchange_pieces import SIZE, Tree, pieces
@@ -200,17 +201,20 @@ class _Reading:
                 self.blocks(cell[4])
         self.side, self.cell = before
 
-    def _text(self, blocks: Sequence[Tree]) -> list[str]:
-        """The paragraphs of a cell as plain text; notes called there are notes of the file."""
+    def _cell(self, cell: Tree, in_head: bool) -> Cell:
+        """Paragraphs as text and, where words stand out, with their marks; notes called there are notes of the file."""
         reading = _Reading(notes=self.notes)
-        reading.blocks(blocks)
-        return [para.words for para in raised.spelled(reading.paras)[0]]
+        reading.blocks(cell[4])
+        paras = raised.spelled(reading.paras)[0]
+        made = Cell(tuple(para.words for para in paras), cell[3], cell[2])
+        called = any(piece.note for para in paras for piece in para.pieces)
+        return made if called else inline.shown(made, paras, in_head)
 
     def _grid(self, rows: Sequence[Tree], heads: int) -> None:
         kept = [row for row in rows if row[1]]
         made = tuple(
-            tuple(Cell(tuple(self._text(cell[4])), cell[3], cell[2]) for cell in row[1])
-            for row in kept
+            tuple(self._cell(cell, at < max(heads, 1)) for cell in row[1])
+            for at, row in enumerate(kept)
         )
         said = " ".join(text for row in made for cell in row for text in cell.text)
         if not said:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from pipeline.check.finished.page import Para, Piece
 from pipeline.check.finished.pdf import Page
 from pipeline.check.finished.pdf_letters import Letter
 from pipeline.check.finished.pdf_strokes import Stroke, Upright
+from pipeline.importer import inline
 from pipeline.importer.pages import Cell, Grid
 from pipeline.importer.readers.raised import figures_up
 
@@ -17,6 +19,9 @@ _LEAST = 2
 """Columns and rows that make a table; fewer are a frame."""
 _RAISED = 0.8
 """Letters smaller than so much of a cell's letters stand above or below its lines."""
+
+
+_Row = Sequence[Cell]
 
 
 @dataclass
@@ -161,8 +166,9 @@ def _grid(
         inside.setdefault(owner[place], []).append(letter)
     rows = []
     bold = []
+    shown: dict[tuple[int, int], Para] = {}
     for row in range(len(ys) - 1):
-        cells = []
+        cells: list[Cell] = []
         for column in range(len(xs) - 1):
             if owner[row, column] != (row, column):
                 continue
@@ -170,21 +176,44 @@ def _grid(
             width = len({c for _, c in places})
             height = len({r for r, _ in places})
             own = inside.get((row, column), [])
-            cells.append(Cell(tuple(_paragraphs(own)), width, height))
+            words = _words(own)
+            if words:
+                shown[row, len(cells)] = words
+            cells.append(Cell((words.text,) if words else (), width, height))
             if own:
                 size = _RAISED * max(one.size for one in own)
-                shown = [one for one in own if one.text.isalnum() and one.size >= size]
-                bold.append((row, all(one.bold for one in shown)))
+                large = [one for one in own if one.text.isalnum() and one.size >= size]
+                bold.append((row, all(one.bold for one in large)))
         rows.append(tuple(cells))
     heads = 0
     while heads < len(rows) - 1 and all(strong for at, strong in bold if at == heads):
         heads += 1
     if heads == len(rows) - 1 and all(strong for at, strong in bold if at == heads):
         heads = 0  # a table all of bold words
-    return Grid(tuple(row for row in rows), heads)
+    return Grid(_looks(rows, heads, shown), heads)
 
 
-_Row = Sequence[Cell]
+def _looks(
+    rows: Sequence[_Row], heads: int, shown: Mapping[tuple[int, int], Para]
+) -> tuple[tuple[Cell, ...], ...]:
+    """The rows with the marks of words that stand out; of a table all in one look none does."""
+    looks = {
+        (piece.bold, piece.italic)
+        for (row, _), para in shown.items()
+        for piece in para.pieces
+        if row >= heads and piece.text.strip()
+    }
+    if len(looks) < 2:
+        return tuple(map(tuple, rows))
+    return tuple(
+        tuple(
+            inline.shown(cell, [shown[at, column]], at < heads) if (at, column) in shown else cell
+            for column, cell in enumerate(row)
+        )
+        for at, row in enumerate(rows)
+    )
+
+
 _ENDED = (".", ";", ":", "!", "?")
 
 
@@ -208,8 +237,21 @@ def cut(above: Sequence[_Row], row: _Row) -> bool:
 def whole(above: _Row, row: _Row) -> tuple[Cell, ...]:
     """The two parts of a row as one."""
     return tuple(
-        replace(one, text=(f"{one.words} {two.words}",)) if two.words else one
+        replace(one, text=(f"{one.words} {two.words}",), written=_both(one, two))
+        if two.words
+        else one
         for one, two in zip(above, row, strict=True)
+    )
+
+
+def _both(one: Cell, two: Cell) -> tuple[str, ...]:
+    """As the draft writes the two parts; () where neither stands out."""
+    if not (one.written or two.written):
+        return ()
+    return (
+        " ".join(
+            part.written[0] if part.written else inline.escaped(part.words) for part in (one, two)
+        ),
     )
 
 
@@ -220,7 +262,7 @@ def _slot(edges: list[float], value: float) -> int:
     return len(edges) - 2
 
 
-def _paragraphs(found: Sequence[Letter]) -> Iterator[str]:
+def _words(found: Sequence[Letter]) -> Para | None:
     """The words of a cell; lines are joined. Figures raised above a line are in it where they stand."""
     size = max((one.size for one in found), default=0.0)
     small = [one for one in found if one.size < _RAISED * size and one.text.isdecimal()]
@@ -239,17 +281,15 @@ def _paragraphs(found: Sequence[Letter]) -> Iterator[str]:
         if not near[0]:
             lines.append(near[0])
         near[0].append(letter._replace(text=figures_up(letter.text)) if up else letter)
-    text = " ".join(_line(line) for line in lines)
-    if text.strip():
-        yield " ".join(text.split())
+    pieces = [piece for line in lines for piece in (*_line(line), Piece(" ", size))]
+    made = Para(0, 0, tuple(pieces))
+    return made if made.text.strip() else None
 
 
-def _line(line: Sequence[Letter]) -> str:
-    out = []
+def _line(line: Sequence[Letter]) -> Iterator[Piece]:
     last: Letter | None = None
     for letter in sorted(line, key=lambda one: one.left):
-        if last is not None and letter.left - last.right > 0.1 * letter.size:
-            out.append(" ")
-        out.append(letter.text)
+        wide = last is not None and letter.left - last.right > 0.1 * letter.size
+        text = f" {letter.text}" if wide else letter.text
+        yield Piece(text, letter.size, bold=letter.bold, italic=letter.italic)
         last = letter
-    return "".join(out)
