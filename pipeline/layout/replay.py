@@ -120,7 +120,8 @@ class Replay:
         old, self.pages = self.pages, []
         for number, page in enumerate(old):
             same = (first, carried) == (page.first, page.carried)
-            if number and same and not touched and not self._more(page):
+            left = number and same and not touched and not self._more(page)
+            if left and not self._late(page):
                 self.pages.append(page)
                 first, carried = (
                     page.stop,
@@ -132,7 +133,7 @@ class Replay:
                 held = self._filled(first, first, y, carried, most=stop, again=True)
             else:
                 held = self._held(first, stop, y, carried)
-            if held == stop:
+            if held == stop and not left:
                 held = self._filled(first, stop, y, carried)
             stop = max(held, first + 1)
             self.pages.append(Sitting(first, stop, carried))
@@ -140,7 +141,7 @@ class Replay:
             if (first, stop) != (page.first, page.stop) or self._more(page):
                 touched = max(touched, 1)
             elif number:
-                touched -= 1
+                touched = max(touched - 1, 0)
             first, y = stop, self.top
             if first >= len(self.heights):
                 return
@@ -151,10 +152,13 @@ class Replay:
             first = stop
 
     def _more(self, page: Sitting) -> bool:
-        """Whether cells over several rows make a page's rows higher than they were, or call notes."""
+        """Whether rows of a page are higher than when they were set first."""
         rows = slice(page.first, page.stop)
-        late = any(one.late for noted in self.notes[rows] for one in noted)
-        return late or self.heights[rows] != self.bases[rows]
+        return self.heights[rows] != self.bases[rows]
+
+    def _late(self, page: Sitting) -> bool:
+        """Whether cells over several rows call notes on a page: it is cut again, but does not fill up."""
+        return any(one.late for noted in self.notes[page.first : page.stop] for one in noted)
 
     # ---- room ----------------------------------------------------------------------------------
 
