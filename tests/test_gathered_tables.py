@@ -143,6 +143,35 @@ def test_notes_called_in_a_cell_over_several_rows_wait_for_its_page(
     assert theirs[chosen.index((22, 3, 1))] == "11 12+1 3+2"
 
 
+def test_notes_of_text_behind_a_table_take_room_while_its_rows_are_empty(
+    soffice: str, tmp_path: Path
+) -> None:
+    """Where another table follows that does not stay with the text before it: the rows are cut above the
+    notes of the text between, which goes on with them; no row comes back."""
+    called = Para(
+        "B", Format(size=12, line_rule=LineRule.EXACT, line=310), (Piece("u", note=note(2)),)
+    )
+    chosen = list(product((8, 10, 12, 14), (0, 1), (0, 2), (0, 1)))
+    flows = [
+        document(
+            text("B", 610),
+            wide(rows, 2, {1: own} if own else {}),
+            *[text("t")] * more,
+            called,
+            *[KEPT] * kept,
+            wide(2, 2, {}),
+            text("v"),
+        )
+        for rows, own, more, kept in chosen
+        if (rows, own) != (8, 1)
+    ]
+    theirs, ours = both(flows, tmp_path)
+    assert theirs == ours
+    chosen = [one for one in chosen if one[:2] != (8, 1)]
+    assert theirs[chosen.index((12, 0, 0, 0))] == "9 5+2"
+    assert theirs[chosen.index((12, 0, 0, 1))] == "11 3+2"
+
+
 def headed(tall: int, first: int, second: int) -> Flow:
     """Names of columns over two rows; a cell of `tall` lines goes over both."""
     high = Box((Para("C", CELL, (Piece("\n".join("a" * tall)),)),), rows=2)

@@ -19,6 +19,7 @@ from pipeline.layout.items import as_imported
 from pipeline.layout.page import PlacedImage
 from pipeline.layout.pictures import ImageBlock, set_picture
 from pipeline.layout.rows import put_table
+from pipeline.layout.standing import standing
 from pipeline.layout.tables import TableBlock, set_table
 from pipeline.layout.trial import Past
 
@@ -69,7 +70,10 @@ def _fill(book: Book, sections: Sequence[Section], index: int) -> None:
             jumped = dealing is not None and dealing.begins[number] > page + 1
             reach = _first_part(block, share) if jumped else 0
             reach = inf if behind and _gathered(block, share) else reach
-            put_table(book, block, Past(reach, moved, share, page, tops))
+            past = Past(reach, moved, share, page, tops)
+            if dealing and not reach:
+                past = past._replace(behind=standing(book, blocks, dealing, number, page))
+            put_table(book, block, past)
         else:
             _put(book, block)
     book.end()

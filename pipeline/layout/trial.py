@@ -87,6 +87,8 @@ class Past(NamedTuple):
     """Where it stood before."""
     gap: float = 0.0
     """Twips above it."""
+    behind: float = 0.0
+    """Height of notes that stand below it on the page for text behind it (`standing`)."""
     stood: bool = False
     """It was set on the page before, the names of its columns had room there, and its notes come with it."""
 
@@ -96,7 +98,7 @@ class Past(NamedTuple):
         empty = room // max(table.pad, 1)
         reach = max(self.dealt.per_page, empty) if self.dealt else inf
         stood = total(table.rows[: table.heads]) + table.pad <= room + EPSILON
-        return self._replace(reach=reach, stood=stood)
+        return self._replace(reach=reach, stood=stood, behind=0.0)
 
 
 NEW = Past()
@@ -107,14 +109,14 @@ def tried(book: Book, table: TableBlock, past: Past) -> Trial | None:
     if not book.ruler.rounds or any(row.can_split for row in table.rows):
         return None
     contents = contents_of(table)
-    if not any(content.calls for content in contents):
+    if not any(content.calls for content in contents) and not past.behind:
         return None
     spanned = any(row.base != row.height for row in table.rows)
     spanned = spanned or any(content.late and content.calls for content in contents)
     plan = {}
     if past.moved or past.tops or (past.reach == inf and (spanned or past.dealt)):
         plan = _replayed(table, book, past)
-    return Trial(book, table, contents, past.reach, plan, past.stood)
+    return Trial(book, table, contents, past.reach, plan, past.stood, past.behind)
 
 
 def _replayed(table: TableBlock, book: Book, past: Past) -> dict[int, int]:
@@ -150,6 +152,8 @@ class Trial:
     """Where it is known beforehand, the row after the last of the page that begins with a row."""
     stood: bool
     """It was set on the page before."""
+    behind: float = 0.0
+    """Height of notes of text behind it that stand on the page on which it begins."""
     done: int = 0
     """How many paragraphs are set."""
     first: bool = True
@@ -165,7 +169,10 @@ class Trial:
         sheet = self.book.sheet
         tops = list(accumulate(heights, initial=sheet.y))
         notes = sheet.note_height if self.first else self._moved(index, sheet.note_height)
-        room = sheet.bottom - self._set(index, tops, notes) - self.table.pad + EPSILON
+        notes = self._set(index, tops, notes)
+        if self.first and self.behind:
+            notes += self.behind + (0.0 if notes else AREA)
+        room = sheet.bottom - notes - self.table.pad + EPSILON
         self.first = False
         return next((index + at for at, y in enumerate(tops[1:]) if y > room), index + len(heights))
 
@@ -196,6 +203,10 @@ class Trial:
                     if self.first and self.stood:
                         taken = self._came(call, notes, y, taken, tops[row - index + 1])
                     notes, held = notes + taken, held + taken
+                    if taken:
+                        self.behind = min(
+                            self.behind, max(0.0, bottom - notes - y - call.low - self.table.pad)
+                        )
             if self.first:
                 foot = bottom - notes
             if y + content.top > foot and content.row >= self.reach:
