@@ -129,16 +129,24 @@ def gathered(spans: Sequence[int], heads: int, per_page: int) -> bool:
     back, those that a cell joins at once; it ends where the last one of a page comes by itself, for the
     table is valid then. Only a table that has all its rows is set whole (SwTabFrame::MakeAll).
     """
-    share = per_page - heads
-    if share < 1:
-        return True
-    at = per_page
-    for _ in range(PASSES + 1):
+    return per_page <= heads or _back(spans, heads, per_page)[1]
+
+
+def rows_back(spans: Sequence[int], heads: int, per_page: int) -> int:
+    """So many rows of a dealt table are back before the text of its page is set."""
+    return len(spans) if per_page <= heads else _back(spans, heads, per_page)[0]
+
+
+def _back(spans: Sequence[int], heads: int, per_page: int) -> tuple[int, bool]:
+    """The rows that are back after all passes, and whether one more finds none that is not."""
+    share, at, back = per_page - heads, per_page, per_page
+    for number in range(PASSES + 1):
         alone = False
         while at < len(spans) and not alone:
             left = min(share - (at - per_page) % share, len(spans) - at)
             alone = left == 1
             at += min(spans[at], left)
+        back = at if number < PASSES else back
         if at >= len(spans) and not alone:
-            return True
-    return False
+            return len(spans), True
+    return back, False

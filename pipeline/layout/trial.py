@@ -14,7 +14,7 @@ from math import inf
 from typing import NamedTuple
 
 from pipeline.layout.book import EPSILON, Book
-from pipeline.layout.dealt import Dealt
+from pipeline.layout.dealt import Dealt, rows_back
 from pipeline.layout.footnotes import AREA
 from pipeline.layout.replay import Noted, Replay
 from pipeline.layout.slices import Mark, take
@@ -96,7 +96,10 @@ class Past(NamedTuple):
         """When it goes to the next page; it had `room` twips. So many rows as have room while they are
         empty are set; others of a table dealt out come to it on the next page."""
         empty = room // max(table.pad, 1)
-        reach = max(self.dealt.per_page, empty) if self.dealt else inf
+        reach = inf
+        if self.dealt:
+            back = rows_back(table.spans(), table.heads, self.dealt.per_page)
+            reach = max(self.dealt.per_page, min(empty, back))
         stood = total(table.rows[: table.heads]) + table.pad <= room + EPSILON
         return self._replace(reach=reach, stood=stood, behind=0.0)
 
