@@ -4,6 +4,7 @@ them whole: beside LibreOffice itself, table by table."""
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import product
 from pathlib import Path
 
@@ -12,6 +13,8 @@ import pytest
 from pipeline.flow import Box, Flow, Format, Grid, Item, LineRule, Para, Piece, Row, Section
 from pipeline.layout.dealt import full_page, gathered
 from pipeline.layout.document import lay_out
+from pipeline.layout.doubts import doubts
+from tests.corpus.faults import lost as letters_lost
 from tests.oracle import docx
 from tests.pdf_lines import of_pages, of_pdf
 from tests.programs import convert
@@ -193,3 +196,29 @@ def test_names_of_columns_that_come_again_are_as_high_as_their_rows(
     exact = [seen(of_pages(lay_out(one, METRICS, "exact"))) for one in flows]
     assert exact == [seen(of_pages(lay_out(one, METRICS, "word15"))) for one in flows]
     assert exact[1] != ours[1]
+
+
+@pytest.mark.parametrize(
+    ("lacking", "keeps", "heads", "lost"),
+    [
+        *[(0, False, 1, 0), (5, False, 1, 9), (10, False, 1, 9), (11, False, 1, 0)],
+        *[(5, True, 1, 0), (5, False, 2, 0)],
+    ],
+)
+def test_where_libreoffice_loses_a_table_it_is_told(
+    lacking: int, keeps: bool, heads: int, lost: int, soffice: str, tmp_path: Path
+) -> None:
+    """The names of columns have room at a page's foot, the line below the table (10 twips) has none."""
+    form = replace(CELL, keep_next=keeps)
+    names = [Row((Box((Para("C", form, (Piece("h"),)),)),), head=True) for _ in range(heads)]
+    lead = text("B", 4000 - 290 * heads - 10 + lacking)
+    grid = Grid((3000,), (*names, *wide(5, 1, {}).rows))
+    flow = document(lead, grid)
+    file = tmp_path / "lost.docx"
+    file.write_bytes(docx(flow))
+    convert([file], tmp_path)
+    printed = of_pdf(tmp_path / "lost.pdf")
+    assert letters_lost(flow, printed) == lost
+    told = [one.message for one in doubts(flow, lay_out(flow, METRICS, "exact"))]
+    assert any("làm mất" in one for one in told) or not lost
+    assert not told or not keeps

@@ -9,6 +9,7 @@ from pipeline.flow import Box, Flow, Grid, Para, Row, paras
 from pipeline.layout.followed import Follower, followers
 from pipeline.layout.noted import Place, places
 from pipeline.layout.page import Line, Pages, Placed
+from pipeline.layout.vanishing import vanishing
 from pipeline.problem import Level, Problem, Span
 
 _WAY = "hoặc dùng “--pdf-engine libreoffice” để PDF đúng như LibreOffice mở tệp .docx"
@@ -17,6 +18,7 @@ _LEFTWARD = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e
 """Where Unicode has letters that are written from right to left (UAX #9, 3.2: Bidi_Class R or AL)."""
 _TURNED = re.compile(f"[{_LEFTWARD}](?:[ {_LEFTWARD}]*[{_LEFTWARD}])?")
 _LATER = "đưa chú thích ấy lên trước bảng hoặc bỏ chú thích"
+_SPLIT = "giữ hàng tên cột cùng hàng sau (“keep with next”)"
 _OPEN = "-\u2011–—…/"
 """After these a line may end inside a word."""
 
@@ -44,6 +46,12 @@ def doubts(flow: Flow, pages: Pages) -> tuple[Problem, ...]:
         span = blocks.get(one.placed.block) or Span(flow.source or flow.template)
         problem = Problem(span, "L007", _pushed(one), f"{_LATER}, {_WAY}", Level.WARNING)
         found.setdefault((span, _LATER), problem)
+    grids = dict(_grids(flow))
+    for number, page in vanishing(flow, pages):
+        span = grids[number].span or Span(flow.source or flow.template)
+        found.setdefault(
+            (span, _SPLIT), Problem(span, "L007", _lost(page), f"{_SPLIT}, {_WAY}", Level.WARNING)
+        )
     turned = (
         one for para in paras(flow) for one in _turned(para, Span(flow.source or flow.template))
     )
@@ -72,6 +80,13 @@ def _pushed(one: Follower) -> str:
     return (
         f"chú thích {one.note} gọi ngay sau bảng ở cuối trang {one.page}, trước một bảng khác hay phần ký; LibreOffice "
         "có thể đưa hàng cuối của bảng sang trang sau"
+    )
+
+
+def _lost(page: int) -> str:
+    return (
+        f"hàng tên cột của bảng vừa khít cuối trang {page} mà không giữ liền với hàng sau; LibreOffice 7.4 có thể để "
+        "bảng lại trang ấy và làm mất mọi hàng của nó"
     )
 
 
