@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _LAYOUT = (
     "aligned blocks book chains columns dealt drawn footnotes items lines margins mixed opportunities page pages"
-    " parting pictures replay rows ruler runs sheet slices tables trial document"
+    " parting pictures replay rows ruler runs sheet slices steps tables trial document"
 )
 _RENDER = (
     "pdf_draw pdf_holder pdf_lists pdf_shape pdf_tags pdf_tree pdf pdf_fonts docx_parts docx_text docx_slots"

@@ -68,7 +68,8 @@ def set_plain(
     ascent, height, extra = ruler.box(style.size, form)
     indent = form.first_line
     lines: list[SetLine] = []
-    for words, wide, end, tight in found:
+    for one in found:
+        words, wide, end, tight = one.text, one.width, one.end, one.tight
         spaces = words.count(" ")
         x, space = _aligned(form, indent, width, wide, spaces if end != "\n" or tight else 0)
         drawn = wide / _POINT_DOTS

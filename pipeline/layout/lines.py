@@ -6,11 +6,8 @@ gives the same lines where both apply.
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
-from functools import partial
-from itertools import accumulate
-from operator import itemgetter
+from collections.abc import Iterator, Sequence
+from typing import final
 
 from pipeline.layout.mixed import break_mixed
 from pipeline.layout.opportunities import (
@@ -19,9 +16,8 @@ from pipeline.layout.opportunities import (
     break_letters,
     glued,
     reached,
-    unglued,
 )
-from pipeline.layout.ruler import MOST_WORDS, Ruler, Widths
+from pipeline.layout.ruler import Ruler, Widths
 from pipeline.layout.runs import (
     PORTIONS,
     Broken,
@@ -30,7 +26,6 @@ from pipeline.layout.runs import (
     Style,
     broken_of,
     part_of,
-    room_of,
     takes_next,
 )
 
@@ -85,9 +80,9 @@ def _break_piece(runs: list[Run], room: Room, ruler: Ruler) -> list[Broken]:
         found = plain_lines(style, text, first, rest, ruler, squeeze=squeeze)
         if found is not None:
             lines: list[Broken] = []
-            for words, width, end, tight in found:
-                part = part_of((0, style, words, width, note))
-                lines.append(broken_of(((part,), width, end, tight)))
+            for line in found:
+                part = part_of((0, style, line.text, line.width, note))
+                lines.append(broken_of(((part,), line.width, line.end, line.tight)))
                 note = 0
             return lines
     return break_mixed(_glue_runs(runs), room, ruler)
@@ -104,9 +99,18 @@ def _glue_runs(runs: list[Run]) -> list[Run]:
     return found
 
 
-PlainLine = tuple[str, float, str, bool]
-"""Of a paragraph in one style: text, width in dots, and what ends the line and whether its spaces
-shrink as in `runs.Broken`."""
+@final
+class PlainLine:
+    """A line of a paragraph in one style: text, width in dots, and what ends it and whether its spaces
+    shrink as in `runs.Broken`."""
+
+    __slots__ = ("end", "text", "tight", "width")
+
+    def __init__(self, text: str, width: float, end: str, tight: bool = False) -> None:
+        self.text = text
+        self.width = width
+        self.end = end
+        self.tight = tight
 
 
 def plain_lines(
@@ -115,79 +119,127 @@ def plain_lines(
     """The lines of words of one style, `first` and `rest` dots wide as in `runs.Room`; None unless
     single spaces stand between the words and nowhere else. No line break may stand in the text."""
     widths = ruler.widths(style.face, style.size)
-    whole, words = text, text.split(" ")
-    closing = widths.spaced.closing
-    if len(closing) > MOST_WORDS:
-        widths.spaced.forget()
-    ends = _ends(words, widths)
-    if closing and not closing.isdisjoint(words):
-        whole = glued(text)
-        words = whole.split(" ")
-        ends = _ends(words, widths)
-    portions = ruler.rounds and PORTIONS.search(whole)
-    if portions or "  " in whole or whole[0] == " " or whole[-1] == " ":
+    if ruler.rounds and not (_plain(text) and widths.steps.learn(text)):
         return None
-    width = ends[-1] - widths.letters[" "]
-    if width <= first or ruler.fits_whole(width, len(whole), style.size, first):
-        return [(text, width, "\n", False)]
-    rest_fits = partial(ruler.fits_whole, size=style.size) if ruler.rounds else None
-    lines = _fill(words, ends, widths, room_of((first, rest, squeeze)), rest_fits)
-    if whole != text:
-        return [(unglued(words), width, end, tight) for words, width, end, tight in lines]
-    return lines
+    filling = _Filling(text, widths, ruler, style.size)
+    found = filling.lines(first, rest, squeeze=squeeze)
+    if filling.stranger and widths.steps.learn(text):
+        filling = _Filling(text, widths, ruler, style.size)
+        found = filling.lines(first, rest, squeeze=squeeze)
+    return found
 
 
-def _fill(
-    words: list[str],
-    ends: list[float],
-    widths: Widths,
-    room: Room,
-    rest_fits: Callable[..., bool] | None,
-) -> list[PlainLine]:
-    """The lines, spaces glued; `ends` as of `_ends`, `rest_fits` as of `Ruler.fits_whole`."""
-    lines: list[PlainLine] = []
-    space = widths.letters[" "]
-    limit = room.first
-    start, base = 0, 0.0
-    while True:
-        stop = bisect_right(ends, base + limit + space, start)
-        if rest_fits and stop < len(words):
-            count = sum(map(len, words[start:])) + len(words) - start - 1
-            stop = len(words) if rest_fits(ends[-1] - base - space, count, room=limit) else stop
-        used = ends[stop - 1] - base if stop > start else 0.0
-        tight = False
-        if room.squeeze and start < stop < len(words):
-            over = ends[stop] - base - space - limit
-            tight = takes_next(stop - start - 1, space, limit - used + space, over)
-            stop += tight
-        part = 0
-        if stop < len(words) and not tight:
-            alone = stop == start
-            part = _part(words[stop], widths, limit - used, alone=alone, first=not stop)
-            stop += stop == start and not part
-        if stop >= len(words):
-            lines.append((" ".join(words[start:]), ends[-1] - base - space, "\n", tight))
-            return lines
+def _plain(text: str) -> bool:
+    """Whether it is one portion to LibreOffice 7.4, with single spaces between its words."""
+    whole = glued(text)
+    spaced = "  " in whole or whole[0] == " " or whole[-1] == " "
+    return not (spaced or PORTIONS.search(whole))
+
+
+@final
+class _Filling:
+    """Fills lines with the words of one style. All widths are steps, unless they are told to be dots."""
+
+    __slots__ = (
+        *("at", "dots", "end", "first_word", "found", "room", "ruler", "size", "start"),
+        *("steps", "stranger", "text", "used", "widths", "words"),
+    )
+
+    def __init__(self, text: str, widths: Widths, ruler: Ruler, size: float) -> None:
+        self.text = text
+        self.widths = widths
+        self.steps = widths.steps
+        self.dots = self.steps.dots
+        self.ruler = ruler
+        self.size = size
+        self.found: list[PlainLine] = []
+        self.stranger = False
+        """A letter is not known."""
+        self.start = 0
+        """Where the line begins; `words` of it fit, `used` wide."""
+        self.words = 0
+        self.used = 0
+        self.at = 0
+        """Where the word begins that is looked at."""
+        self.end = 0
+        self.room = 0.0
+        """Dots."""
+        self.first_word = True
+
+    def lines(self, first: float, rest: float, *, squeeze: bool) -> list[PlainLine] | None:
+        """All lines of the text."""
+        text, steps, dots = self.text, self.steps, self.dots
+        length = len(text)
+        self.room = first
+        while True:
+            self.end = end = steps.word(text, self.at)
+            if end <= self.at:  # a letter that is not known, or two spaces, or one at either end
+                self.stranger = end < 0
+                return None
+            wide = steps.wide
+            if self.words:
+                wide += self.used + steps.space
+            if wide * dots > self.room:
+                if self._turned(wide, squeeze=squeeze):
+                    return self.found
+                self.room = rest
+            elif end < length:
+                self.used = wide
+                self.words += 1
+                self.at = end + 1
+                self.first_word = False
+            else:
+                self._put(length, wide * dots, "\n", length)
+                return self.found
+
+    def _turned(self, wide: int, *, squeeze: bool) -> bool:
+        """Ends the line at a word with which it is so wide, more than it has room for; whether all is done."""
+        text, at, end = self.text, self.at, self.end
+        if self.ruler.rounds and self._rest_fits():
+            return True
+        tight = squeeze and self.words > 0 and self._takes_next(wide)
+        part = 0 if tight else self._part()
         if part:
-            word = words[stop]
-            text = " ".join([*words[start:stop], word[:part]])
-            head = sum(map(widths.letters.__getitem__, word[:part]), 0.0)
-            lines.append((text, used + head, "", False))
-            words[stop] = word[part:]
-            start, base = stop, (ends[stop - 1] if stop > start else base) + head
-        else:
-            line = " ".join(words[start:stop])
-            lines.append((line, ends[stop - 1] - base - space, " ", tight))
-            start, base = stop, ends[stop - 1]
-        limit = room.rest
+            stop = at + part
+            head = self.steps.total(text, at, stop)
+            if self.words:
+                head += self.used + self.steps.space
+            self._put(stop, head * self.dots, "", stop)
+            return False
+        if self.words and not tight:
+            self._put(at - 1, self.used * self.dots, " ", at)
+            return False
+        done = end == len(text)
+        self._put(end, wide * self.dots, "\n" if done else " ", end + 1, tight=tight)
+        self.first_word = False
+        return done
 
+    def _rest_fits(self) -> bool:
+        """Puts all that is left on the line where it goes there though it is too wide."""
+        text, start, length = self.text, self.start, len(self.text)
+        wide = self.steps.total(text, start, length) * self.dots
+        fits = self.ruler.fits_whole(wide, length - start, self.size, self.room)
+        if fits:
+            self._put(length, wide, "\n", length)
+        return fits
 
-def _ends(words: list[str], widths: Widths) -> list[float]:
-    """Where each word ends with the space behind it, from the first word's start."""
-    if len(words) == 1:
-        return [widths.spaced[words[0]]]
-    # All are looked up in one call: two thirds of the time of a call for each.
-    return list(accumulate(itemgetter(*words)(widths.spaced)))
+    def _takes_next(self, wide: int) -> bool:
+        space, short = self.steps.space * self.dots, self.room - self.used * self.dots
+        return takes_next(self.words - 1, space, short, wide * self.dots - self.room)
+
+    def _part(self) -> int:
+        """How many letters of the word that does not fit stay on the line."""
+        if self.words and not self.steps.inside:
+            return 0
+        taken = self.used + self.steps.space if self.words else 0
+        room, word = self.room - taken * self.dots, glued(self.text[self.at : self.end])
+        return _part(word, self.widths, room, alone=not self.words, first=self.first_word)
+
+    def _put(self, stop: int, width: float, end: str, at: int, *, tight: bool = False) -> None:
+        """A line up to a letter; the next one begins `at`."""
+        self.found.append(PlainLine(self.text[self.start : stop], width, end, tight))
+        self.start = self.at = at
+        self.words = 0
 
 
 def _part(word: str, widths: Widths, room: float, *, alone: bool, first: bool) -> int:

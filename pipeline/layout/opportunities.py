@@ -11,8 +11,10 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 
-from pipeline.layout.ruler import CLOSING, GLUED
-
+GLUED = "\ue000"
+"""Stands for a space at which a line may not end; as wide as a space."""
+CLOSING = (".", ",", ":", ";", "!", "?", ")", "]", "}", "/")
+"""UAX 14, LB13: no break before closing punctuation, even after a space."""
 _BEFORE_CLOSING = re.compile(f" (?=[{re.escape(''.join(CLOSING))}])")
 NO_BREAK_HYPHEN = "\u2011"
 NO_BREAK_SPACE = "\u00a0"

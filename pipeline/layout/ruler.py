@@ -15,29 +15,29 @@ from typing import NamedTuple
 
 from pipeline.flow import Format, LineRule
 from pipeline.fonts import Metrics
+from pipeline.layout.opportunities import GLUED
+from pipeline.layout.steps import Steps
 
 MODES = ("exact", "word15", "lo7")
 DOTS = 6
 """Dots in a twip."""
 MOST_WORDS = 20_000
 """Widths remembered of one face and size; a long run of documents forgets and starts again."""
-GLUED = "\ue000"
-"""Stands for a space at which a line may not end; as wide as a space."""
-CLOSING = (".", ",", ":", ";", "!", "?", ")", "]", "}", "/")
-"""UAX 14, LB13: no break before closing punctuation, even after a space."""
 EXACT_ABOVE = 0.8
 """Share of an exact line that lies above its baseline (Word and LibreOffice alike)."""
 
 _ASCENT, _DESCENT, _GAP, _EM = 1825, 443, 87, 2048
+_SINGLE = 240 * 4
+"""A single line among the boxes of a size (see `Ruler.box`)."""
 
 
 class Widths(dict[str, float]):
     """Widths of words in one face and size, dots; reckoned when first asked for."""
 
-    def __init__(self, letters: dict[str, float]) -> None:
+    def __init__(self, letters: dict[str, float], steps: Steps) -> None:
         super().__init__()
         self.letters = letters
-        self.spaced = Spaced(letters)
+        self.steps = steps
 
     def __missing__(self, word: str) -> float:
         if len(self) > MOST_WORDS:
@@ -45,30 +45,6 @@ class Widths(dict[str, float]):
         letters = self.letters
         width = self[word] = sum([letters[letter] for letter in word], 0.0)
         return width
-
-
-class Spaced(dict[str, float]):
-    """Widths of words with the space behind them."""
-
-    def __init__(self, letters: dict[str, float]) -> None:
-        super().__init__()
-        self.letters = letters
-        self.closing: set[str] = set()
-        """Those that begin with a sign before which no line ends; nearly no text has any."""
-
-    def __missing__(self, word: str) -> float:
-        if len(self) > MOST_WORDS:
-            self.clear()
-        if word.startswith(CLOSING):
-            self.closing.add(word)
-        letters = self.letters
-        width = self[word] = sum([letters[letter] for letter in word], 0.0) + letters[" "]
-        return width
-
-    def forget(self) -> None:
-        """All words: asked before some are looked up, for the closing ones among them count together."""
-        self.clear()
-        self.closing.clear()
 
 
 class Letters(dict[str, float]):
@@ -97,8 +73,9 @@ class Ruler:
 
     metrics: Metrics
     mode: str = "exact"
-    _widths: dict[tuple[str, float], Widths] = field(default_factory=dict)
-    _boxes: dict[tuple[float, int, bool, bool], LineBox] = field(default_factory=dict)
+    _widths: dict[str, dict[float, Widths]] = field(default_factory=dict)
+    """By face and size: tuples as keys take longer to look for."""
+    _boxes: dict[float, dict[int, LineBox]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         if self.mode not in MODES:
@@ -111,16 +88,30 @@ class Ruler:
 
     def widths(self, face: str, size: float) -> Widths:
         """Widths in dots of words in a face and size."""
-        found = self._widths.get((face, size))
+        sizes = self._widths.get(face)
+        if sizes is None:
+            sizes = self._widths[face] = {}
+        found = sizes.get(size)
         if found is None:
-            letters = Letters(partial(self._letter, face, size))
-            found = self._widths[face, size] = Widths(letters)
+            found = sizes[size] = self._made(face, size)
         return found
 
+    def _made(self, face: str, size: float) -> Widths:
+        letters = Letters(partial(self._letter, face, size))
+        if self.rounds:
+            return Widths(letters, Steps(partial(self._rounded, face, size), 1.0))
+        dots = size * 20 * DOTS / self.metrics.units_per_em
+        return Widths(letters, Steps(self.metrics.advances[face].__getitem__, dots))
+
     def _letter(self, face: str, size: float, letter: str) -> float:
+        if self.rounds:
+            return self._rounded(face, size, letter)
         units = self.metrics.advances[face][" " if letter == GLUED else letter]
-        dots = units * size * 20 * DOTS / self.metrics.units_per_em
-        return int(dots + 0.5) if self.rounds else dots
+        return units * size * 20 * DOTS / self.metrics.units_per_em
+
+    def _rounded(self, face: str, size: float, letter: str) -> int:
+        units = self.metrics.advances[face][" " if letter == GLUED else letter]
+        return int(units * size * 20 * DOTS / self.metrics.units_per_em + 0.5)
 
     def settle(self, dots: float) -> float:
         """Width of a finished portion of a line: LibreOffice 7.4 rounds it to a twip."""
@@ -138,10 +129,16 @@ class Ruler:
 
     def single(self, size: float) -> LineBox:
         """A single line of this size: twips. The font's line gap lies above the letters."""
-        key = (size, 240, False, False)
-        found = self._boxes.get(key)
+        boxes = self._of_size(size)
+        found = boxes.get(_SINGLE)
         if found is None:
-            found = self._boxes[key] = _single(size, self.rounds)
+            found = boxes[_SINGLE] = _single(size, self.rounds)
+        return found
+
+    def _of_size(self, size: float) -> dict[int, LineBox]:
+        found = self._boxes.get(size)
+        if found is None:
+            found = self._boxes[size] = {}
         return found
 
     def drawn_ascent(self, size: float) -> float:
@@ -154,10 +151,11 @@ class Ruler:
         """The line box of letters of one size under a paragraph's line rule."""
         rule = form.line_rule
         # Not the rule itself: hashing an Enum takes longer than all the rest here.
-        key = (size, form.line, rule is LineRule.EXACT, rule is LineRule.AT_LEAST)
-        found = self._boxes.get(key)
+        key = form.line * 4 + (rule is LineRule.EXACT) + 2 * (rule is LineRule.AT_LEAST)
+        boxes = self._of_size(size)
+        found = boxes.get(key)
         if found is None:
-            found = self._boxes[key] = self.boxed(self.single(size), form)
+            found = boxes[key] = self.boxed(self.single(size), form)
         return found
 
     def boxed(self, letters: LineBox, form: Format) -> LineBox:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from itertools import count
+from typing import final
 
 from pipeline.kept import Kept
 from pipeline.layout.page import Fragment, Line, Page, Placed, PlacedImage, Stroke
@@ -16,11 +17,38 @@ Part = tuple[str, str, str]
 
 _State = tuple[str, float, str]
 """Font, its size, operators of word spacing."""
-_parts: Kept[tuple[object, tuple[int, str, int], _State, tuple[Part, ...], _State]] = Kept(1600)
-"""By identity of lines at their places: what else the parts depend on, the state before them, they, the
-state after them. (Of all that as a key most time would go into looking for it.)"""
 
 
+@final
+class _Told:
+    """The parts of a paragraph and what they depend on: lines at their places, where the label is cut, what
+    stands behind, `same` (see `_token`), the state before; and the state after them."""
+
+    __slots__ = ("after", "before", "cut", "held", "lines", "parts", "same", "tail")
+
+    def __init__(
+        self,
+        lines: tuple[Line, ...],
+        held: tuple[Face, ...],
+        cut: int,
+        tail: str,
+        same: int,
+        before: _State,
+        parts: tuple[Part, ...],
+        after: _State,
+    ) -> None:
+        self.lines = lines
+        self.held = held
+        self.cut = cut
+        self.tail = tail
+        self.same = same
+        self.before = before
+        self.parts = parts
+        self.after = after
+
+
+_parts: Kept[_Told] = Kept(1600)
+"""By identity of lines, which they hold. (Of all that as a key most time would go into looking for it.)"""
 _tokens: dict[tuple[float, ...], int] = {}
 
 
@@ -47,6 +75,8 @@ class Drawing:
         self._tagged = tagged
         self._out: list[str] = []
         self._font = ("", 0.0)
+        self._left = 0.0
+        self._left_words = "0.00"
         self._spacing = ""
         """The operators of word spacing that hold, " 0.000 Tw" for none."""
         self._further = any([face.further for face in faces.values()])
@@ -74,9 +104,14 @@ class Drawing:
     def artifacts(self, lines: Iterable[Line]) -> None:
         """Page numbers, repeated table heads."""
         for line in lines:
+            level, end = (
+                self._height - line.baseline,
+                "" if line.soft_end == "\n" else line.soft_end,
+            )
+            last = len(line.fragments) - 1
             drawn = [
-                self._letters(*one)
-                for one in ((f, end, y) for f, y, end in self._fragments([line]))
+                self._letters(one, end if at == last else "", level + one.raise_)
+                for at, one in enumerate(line.fragments)
             ]
             self._marked(["BT", *drawn, "ET"], "/Artifact<</Type/Pagination>>BDC")
 
@@ -101,57 +136,56 @@ class Drawing:
         """What is drawn of a paragraph; the same lines after the same font give the same operators."""
         if self._further:
             return self._drawn_parts(lines, cut, tail)
-        key, facts, before = id(lines), (cut, tail, self._same), (*self._font, self._spacing)
-        known = _parts.get(key)
-        if known is not None and known[1] == facts and known[2] == before:
-            face, size, self._spacing = known[4]
+        known = _parts.get(id(lines))
+        if known is not None and self._holds(known, cut, tail):
+            face, size, self._spacing = known.after
             self._font = face, size
-            return known[3]
+            return known.parts
+        before = (*self._font, self._spacing)
         parts = self._drawn_parts(lines, cut, tail)
         after = (*self._font, self._spacing)
-        _parts.put(key, ((lines, self._held), facts, before, parts, after))
+        made = _Told(lines, self._held, cut, tail, self._same, before, parts, after)
+        _parts.put(id(lines), made)
         return parts
+
+    def _holds(self, known: _Told, cut: int, tail: str) -> bool:
+        if known.same != self._same or known.cut != cut or known.tail != tail:
+            return False
+        return known.before == (*self._font, self._spacing)
 
     def _drawn_parts(self, lines: tuple[Line, ...], cut: int, tail: str) -> tuple[Part, ...]:
         """(kind, operators, number of the note): the first `cut` letters are the label, -1 = no tags."""
         parts: list[Part] = []
         body: list[str] = []
-        for fragment, y, end in self._fragments(lines, tail):
-            if cut > 0:
-                # The body goes on where the label ends, so that nothing moves by the parting.
-                label, rest = fragment.text[:cut], fragment.text[cut:] + end
-                parts.append((LABEL, self._letters(fragment, "", y, label), ""))
-                body += [self._rest(fragment, label, rest, end)] if rest else []
-                cut = 0
-            elif fragment.raise_ and cut == 0:
-                if body:
-                    parts.append((BODY, "\n".join(body), ""))
-                parts.append((MARK, self._letters(fragment, "", y), fragment.text))
-                body = [self._more(fragment, end)] if end else []
-            else:
-                body.append(self._letters(fragment, end, y))
+        for line, swallowed in zip(lines, _ends(lines, tail), strict=True):
+            level, left = self._height - line.baseline, len(line.fragments)
+            for fragment in line.fragments:
+                left -= 1
+                end = "" if left else swallowed
+                y = level + fragment.raise_
+                if cut > 0:
+                    self._labelled(fragment, end, y, cut, parts, body)
+                    cut = 0
+                elif fragment.raise_ and cut == 0:
+                    if body:
+                        parts.append((BODY, "\n".join(body), ""))
+                    parts.append((MARK, self._letters(fragment, "", y), fragment.text))
+                    body = [self._more(fragment, end)] if end else []
+                else:
+                    body.append(self._letters(fragment, end, y))
         if body:
             parts.append((BODY, "\n".join(body), ""))
         return tuple(parts)
 
-    def _fragments(
-        self, lines: Iterable[Line], tail: str = ""
-    ) -> list[tuple[Fragment, float, str]]:
-        """(fragment, height on the page, what the line's end swallowed behind it)."""
-        found: list[tuple[Fragment, float, str]] = []
-        for line in lines:
-            fragments, swallowed = line.fragments, line.soft_end
-            level = self._height - line.baseline
-            for fragment in fragments:
-                found.append((fragment, level + fragment.raise_, ""))
-            # The break swallowed a space: it is drawn beyond the line, so that words that
-            # stand on two lines stay two words for whoever copies or reads aloud.
-            end = tail if swallowed == "\n" else swallowed
-            if end and found:
-                # Also that of a line of spaces alone: it stands behind the words before it.
-                last, y, before = found[-1]
-                found[-1] = (last, y, end if fragments else before or end)
-        return found
+    def _labelled(
+        self, fragment: Fragment, end: str, y: float, cut: int, parts: list[Part], body: list[str]
+    ) -> None:
+        """An item's first letters: the body goes on where the label ends, so that nothing moves by the
+        parting."""
+        label, rest = fragment.text[:cut], fragment.text[cut:] + end
+        parts.append((LABEL, self._letters(fragment, "", y, label), ""))
+        if rest:
+            body.append(self._rest(fragment, label, rest, end))
 
     def image(self, image: PlacedImage, name: str, begin: str) -> None:
         place = f"{image.x:.2f} {self._height - image.y - image.height:.2f}"
@@ -171,17 +205,28 @@ class Drawing:
         whole = face.whole(text)
         # The whole widths of the font lack a little of the exact ones; the spaces make it good,
         # so that a line ends where the layout says (see `pdf_fonts.Subset`).
-        if spaces := text.count(" ") if whole is None else whole[2]:
-            spacing += (face.short(text) if whole is None else whole[1]) * size / 1000 / spaces
-        words = f" {format(spacing, '.3f')} Tw" if spacing else " 0.000 Tw"
-        out = f"1 0 0 1 {_hundredths(fragment.x)} {_hundredths(y)} Tm"
-        if words != self._spacing:
+        if spaces := text.count(" ") if whole is None else whole.blanks:
+            lack = face.short(text) if whole is None else whole.lack
+            spacing += lack * size / 1000 / spaces
+        words = _spacing(spacing)
+        if words == self._spacing:
+            words = ""
+        else:
             self._spacing = words
-            out += words
-        plain = whole is not None and part is None and not fragment.color
-        if plain and whole is not None and self._font == (face.name, size):
-            return f"{out} ({whole[0]}{end}) Tj"  # most lines: their letters are known by now
-        return out + self._more(fragment, text if part is None else part, end)
+        x, level = self._x(fragment.x), _hundredths(y)
+        if whole is not None and part is None and not fragment.color:
+            face_before, size_before = self._font
+            if face_before == face.name and size_before == size:
+                # Most lines: their letters are known by now.
+                return f"1 0 0 1 {x} {level} Tm{words} ({whole.literal}{end}) Tj"
+        more = self._more(fragment, text if part is None else part, end)
+        return f"1 0 0 1 {x} {level} Tm{words}{more}"
+
+    def _x(self, x: float) -> str:
+        """As `_hundredths`; most lines begin where the line before them does."""
+        if x != self._left:
+            self._left, self._left_words = x, _hundredths(x)
+        return self._left_words
 
     def _rest(self, fragment: Fragment, label: str, rest: str, end: str) -> str:
         """What stands behind the label, the `end` included, in the same font."""
@@ -189,9 +234,8 @@ class Drawing:
         whole, before = face.whole(fragment.text), face.whole(label)
         if whole is None or before is None or fragment.color:
             return self._more(fragment, rest)
-        return (
-            f" ({whole[0][len(before[0]) :]}{end}) Tj"  # letter by letter, so it is cut as they are
-        )
+        # Letter by letter, so it is cut as they are.
+        return f" ({whole.literal[len(before.literal) :]}{end}) Tj"
 
     def _more(self, fragment: Fragment, text: str, end: str = "") -> str:
         """Letters in the fragment's face, where the last ones ended, and the `end` behind them."""
@@ -202,6 +246,41 @@ class Drawing:
                 out += f" /{name} {size:g} Tf"
             out += f" ({literal}) Tj"
         return " " + _inked(out, fragment.color, "rg") if fragment.color else out
+
+
+def _ends(lines: Iterable[Line], tail: str) -> list[str]:
+    """What is drawn behind each line. The break swallowed a space: it is drawn beyond the line, so that
+    words that stand on two lines stay two words for whoever copies or reads aloud."""
+    ends: list[str] = []
+    drawn = -1
+    for at, line in enumerate(lines):
+        end = tail if line.soft_end == "\n" else line.soft_end
+        if not line.fragments and drawn >= 0:
+            # Also that of a line of spaces alone: it stands behind the words before it.
+            ends[drawn] = ends[drawn] or end
+        elif line.fragments:
+            drawn = at
+        ends.append(end)
+    return ends
+
+
+def _spacing(points: float) -> str:
+    """The operators of so much word spacing."""
+    thousandths = points * 1000
+    nearest = int(thousandths + 0.5)
+    # What lies between two thousandths is left to Python, which looks at each bit of it.
+    if points < 0 or nearest >= _MOST_SPACES or abs(thousandths - nearest) > _SURE:
+        return f" {format(points, '.3f')} Tw" if points else " 0.000 Tw"
+    found = _spacings[nearest]
+    if not found:
+        found = _spacings[nearest] = f" {nearest / 1000:.3f} Tw"
+    return found
+
+
+_SURE = 0.499
+_MOST_SPACES = 20_000
+_spacings = [""] * _MOST_SPACES
+"""By thousandths of a point."""
 
 
 _known: dict[float, str] = {}

@@ -12,12 +12,13 @@ import json
 import re
 import zlib
 from codecs import charmap_build, charmap_encode
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, final
+from zlib import adler32
 
 from pipeline.files import why, write_inside
 from pipeline.problem import ToolError
@@ -38,6 +39,10 @@ _FURTHER = range(0x21, 0x7F)
 """Codes of a font of further letters; not 0x20, which Tw would widen."""
 _MOST_LINES = 4000
 """Lines remembered of a face."""
+_STEP, _NOUGHT = 256, 128
+"""Of what widths lack: steps in a thousandth of the size, and which byte stands for none."""
+_MOST_SUMMED = 65520 // 255
+"""Letters whose bytes are summed up at once."""
 _CACHE_FORM = 1
 """Counts up when the cached form changes."""
 
@@ -57,6 +62,11 @@ class Subset:
     short: dict[str, float]
     table: Any
     """Letters to bytes for `codecs.charmap_encode`, ten times quicker than str.translate."""
+    lacks: tuple[float, ...]
+    """`short` by byte."""
+    steps: bytes
+    """The same in 256ths of a thousandth, 128 more: a table for bytes.translate. Empty where some are
+    no such fractions: with 2048 units to the em, as Times New Roman and its twins have them, all are."""
     dictionary: str
     """Entries of the font dictionary that are the same in every document."""
     unicode: bytes
@@ -81,6 +91,8 @@ def _whole(facts: dict[str, Any], program: bytes) -> Subset:
         widths,
         short,
         charmap_build(byte_letters),
+        tuple(short.get(letter, 0.0) for letter in byte_letters),
+        _steps(short.get(letter, 0.0) for letter in byte_letters),
         _dictionary(facts["name"], letters, widths),
         unicode,
         hashlib.sha256(program).digest(),
@@ -96,23 +108,32 @@ def _dictionary(name: str, letters: dict[int, str], widths: dict[str, int]) -> s
     )
 
 
-Whole = tuple[str, float, int]
-"""A line of common letters: as a literal string, what its whole widths lack in thousandths of the
-size, how many spaces it has."""
+def _steps(lacks: Iterable[float]) -> bytes:
+    steps = [lack * _STEP + _NOUGHT for lack in lacks]
+    fit = all(step == int(step) and 0 <= step <= 255 for step in steps)
+    return bytes(map(int, steps)) if fit else b""
 
 
-class _Words(dict[str, float]):
-    """What a word's whole widths lack; official texts say the same words again and again."""
+def _lack(data: bytes, subset: Subset) -> float:
+    """What the whole widths of these letters lack, in thousandths of the size."""
+    if not subset.steps or len(data) > _MOST_SUMMED:
+        return sum(map(subset.lacks.__getitem__, data), 0.0)
+    # The lower half of Adler-32 is 1 + the sum of all bytes, below 65521: nothing is made for a letter.
+    total = (adler32(data.translate(subset.steps)) & 0xFFFF) - 1
+    return (total - _NOUGHT * len(data)) / _STEP
 
-    def __init__(self, short: Mapping[str, float]) -> None:
-        super().__init__()
-        self._short = short
-        self.lines: dict[str, Whole] = {}
-        """Whole lines; the documents of a batch have most of them in common."""
 
-    def __missing__(self, word: str) -> float:
-        self[word] = lack = sum(map(self._short.__getitem__, word.replace("\u2011", "-")))
-        return lack
+@final
+class Whole:
+    """A line of common letters: as a literal string, what its whole widths lack in thousandths of the
+    size, how many spaces it has."""
+
+    __slots__ = ("blanks", "lack", "literal")
+
+    def __init__(self, literal: str, lack: float, blanks: int) -> None:
+        self.literal = literal
+        self.lack = lack
+        self.blanks = blanks
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,40 +142,41 @@ class Face:
 
     name: str
     common: Subset
-    words: _Words
+    lines: dict[str, Whole]
+    """Whole lines that were asked for; the documents of a batch have most of them in common."""
     further: tuple[Subset, ...] = ()
 
     def encode(self, text: str, end: str = "") -> list[tuple[str, str]]:
         """(resource name, literal string) parts of the text and the space behind it, if any. Raises
         KeyError for a letter no subset has."""
         found = self.whole(text)
-        return self._mixed(text + end) if found is None else [(self.name, found[0] + end)]
+        return self._mixed(text + end) if found is None else [(self.name, found.literal + end)]
 
     def whole(self, text: str) -> Whole | None:
         """The text where all of its letters are common ones."""
-        known = self.words.lines
-        found = known.get(text)
-        if found is None:
-            try:
-                data, _ = charmap_encode(text.replace("\u2011", "-"), "strict", self.common.table)
-            except UnicodeEncodeError:
-                return None
-            if "\0" in text:  # which the table has because it must (see `_whole`)
-                return None
-            if len(known) >= _MOST_LINES:
-                known.clear()
-            words = text.split(" ")
-            blanks = len(words) - 1
-            lack = sum(map(self.words.__getitem__, words)) + self.words[" "] * blanks
-            found = known[text] = (_escaped(data.decode("latin-1")), lack, blanks)
-        return found
+        found = self.lines.get(text)
+        return self._whole(text) if found is None else found
+
+    def _whole(self, text: str) -> Whole | None:
+        try:
+            drawn = text.replace("\u2011", "-")
+            data, _ = charmap_encode(drawn, "strict", self.common.table)
+        except UnicodeEncodeError:
+            return None
+        if b"\0" in data:  # which the table has because it must (see `_whole`)
+            return None
+        known = self.lines
+        if len(known) >= _MOST_LINES:
+            known.clear()
+        lack = _lack(data, self.common)
+        made = Whole(_escaped(data.decode("latin-1")), lack, data.count(b" "))
+        known[text] = made
+        return made
 
     def short(self, text: str) -> float:
         """What the whole widths of letters lack of which this document alone has some, in thousandths
         of the size."""
-        words = text.split(" ")
-        blanks = self.words[" "] * (len(words) - 1)
-        return blanks + sum(self._home(one)[1].short[one] for one in "".join(words))
+        return sum([self._home(one)[1].short[_drawn(one)] for one in text], 0.0)
 
     def _mixed(self, text: str) -> list[tuple[str, str]]:
         parts: list[tuple[str, str]] = []
@@ -207,7 +229,7 @@ def face(name: str, path: Path, texts: Iterable[str], cache: Path | None) -> tup
     )
     missing = "".join(subset.facts["missing"] for subset in further)
     kept = tuple(subset for subset in further if subset.codes)
-    return Face(name, known.common, known.words, kept), missing
+    return Face(name, known.common, known.lines, kept), missing
 
 
 def _stamp(path: Path) -> tuple[int, int]:
@@ -228,7 +250,7 @@ def _common(name: str, path: Path, cache: Path | None, stamp: tuple[int, int]) -
     """`stamp` makes a font file that was replaced be read again."""
     del stamp
     common = _subset(path, _COMMON, cache)
-    return Face(name, common, _Words(common.short))
+    return Face(name, common, {})
 
 
 def _subset(path: Path, wanted: dict[str, int], cache: Path | None) -> Subset:
