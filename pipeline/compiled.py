@@ -24,8 +24,8 @@ _LAYOUT = (
     " parting pictures replay rows ruler runs sheet slices steps tables trial document"
 )
 _RENDER = (
-    "pdf_draw pdf_holder pdf_lists pdf_shape pdf_tags pdf_tree pdf pdf_fonts docx_parts docx_text docx_slots"
-    " docx_tables docx_words docx_fast docx_guard docx"
+    "pdf_draw pdf_holder pdf_lacks pdf_lists pdf_operands pdf_shape pdf_tags pdf_tree pdf pdf_fonts"
+    " docx_parts docx_text docx_slots docx_tables docx_words docx_fast docx_guard docx"
 )
 _CHECK = "apart citing known passages phrases pieces prose rule suppress walk"
 _RULES = (

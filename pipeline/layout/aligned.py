@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from typing import final
+from typing import Final, final
 
 from pipeline.flow import Align, Format
 from pipeline.layout.lines import PlainLine
 from pipeline.layout.ruler import DOTS, LineBox, Ruler
 from pipeline.layout.runs import Broken, Part, Style
 
-_POINT_DOTS = 20 * DOTS
+_POINT_DOTS: Final = 20 * DOTS
+# A name of an Enum is looked for each time it is said.
+_JUSTIFY: Final = Align.JUSTIFY
+_CENTER: Final = Align.CENTER
+_RIGHT: Final = Align.RIGHT
 
 
 # No tuples with names: a document has some hundred of each, and compiled code makes and reads these in a
@@ -108,11 +112,11 @@ def _aligned(
     room = (width - form.left - form.right - first) / 20 - broad / _POINT_DOTS
     x, space = (form.left + first) / 20, 0.0
     align = form.align
-    if align is Align.JUSTIFY:
+    if align is _JUSTIFY:
         space = room / spaces if spaces else 0.0
-    elif align is Align.CENTER:
+    elif align is _CENTER:
         x += room / 2
-    elif align is Align.RIGHT:
+    elif align is _RIGHT:
         x += room
     return x, space
 

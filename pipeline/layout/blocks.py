@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import final
+from typing import Final, final
 
 from pipeline.flow import BOX_SPACE, Align, Para, Piece
 from pipeline.kept import Kept
@@ -12,12 +12,13 @@ from pipeline.layout.lines import break_lines, plain_lines
 from pipeline.layout.ruler import DOTS, MODES, Ruler
 from pipeline.layout.runs import Room, Run, Style, room_of, run_of
 
-NOTE_SCALE = 58
+NOTE_SCALE: Final = 58
 """Per cent: size of a note mark against its text; its top stands as high as the text's (LibreOffice 7.4)."""
-RULE_GAP = 20
+RULE_GAP: Final = 20
 """Twips between a paragraph's text and its bottom border (w:space="1")."""
-ORPHANS = WIDOWS = 2
-_FACES = {
+ORPHANS: Final = 2
+WIDOWS: Final = 2
+_FACES: Final = {
     (False, False): "regular",
     (True, False): "bold",
     (False, True): "italic",
@@ -107,7 +108,7 @@ def _kept(ruler: Ruler) -> Kept[TextBlock]:
 
 def _set_para(para: Para, width: float, ruler: Ruler, notes: Notes, page_before: bool) -> TextBlock:
     form = para.format
-    squeeze = form.align is Align.JUSTIFY and ruler.mode == "word15"
+    squeeze = ruler.mode == "word15" and form.align is Align.JUSTIFY
     inner = float((width - form.left - form.right) * DOTS)
     start = inner - form.first_line * DOTS
     lines = _plain_lines(
@@ -187,22 +188,22 @@ def piece_runs(piece: Piece, size: float, ruler: Ruler, notes: Notes) -> list[Ru
 
 
 def _style(piece: Piece, size: float) -> Style:
-    bold, italic, size, underline = key = (
-        piece.bold,
-        piece.italic,
-        piece.size or size,
-        piece.underline,
-    )
-    found = _styles.get(key)
-    if found is None:
-        if len(_styles) >= _MOST_STYLES:
+    size = piece.size or size
+    # By size, then by a number: a tuple as key takes longer to make and to look for.
+    looks = _styles.get(size)
+    if looks is None:
+        if len(_styles) >= _MOST_SIZES:
             _styles.clear()
-        found = _styles[key] = Style(_FACES[bold, italic], size, underline)
+        looks = _styles[size] = [None] * 8
+    at = 4 * piece.bold + 2 * piece.italic + piece.underline
+    found = looks[at]
+    if found is None:
+        found = looks[at] = Style(_FACES[piece.bold, piece.italic], size, piece.underline)
     return found
 
 
-_MOST_STYLES = 256
-_styles: dict[tuple[bool, bool, float, bool], Style] = {}
+_MOST_SIZES: Final = 64
+_styles: Final[dict[float, list[Style | None]]] = {}
 """One object for each style, so that it is known by identity; some ten in a document."""
 
 

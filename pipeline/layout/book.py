@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from pipeline.flow import Para, Section
 from pipeline.layout.blocks import ORPHANS, Notes, TextBlock, set_para
 from pipeline.layout.footnotes import AREA, NoteLine, by_number, draw_notes, note_lines
@@ -10,12 +12,12 @@ from pipeline.layout.page import Page, Stroke
 from pipeline.layout.ruler import Ruler
 from pipeline.layout.sheet import Sheet
 
-EPSILON = 0.2
+EPSILON: Final = 0.2
 """Twips by which a line may go beyond the page's foot: no rounding decides over a page."""
-FOOT_RULE = 30
+FOOT_RULE: Final = 30
 """Twips that the rule above the contact lines takes: its 0.5 pt and the 1 pt below it."""
-FOOT_WEIGHT = 0.5
-FRAME_SINK = 22
+FOOT_WEIGHT: Final = 0.5
+FRAME_SINK: Final = 22
 """Twips by which LibreOffice 7.4 sets a framed paragraph lower when a line is drawn above it."""
 
 

@@ -31,8 +31,8 @@ def draw_cell(
             spans=(cell.columns, cell.rows),
             place=table.grid.place,
         )
-        lines = part.block.lines[part.first : part.last]
-        called += [number for line in lines for number in line.notes]
+        for line in part.block.lines[part.first : part.last]:
+            called += line.notes
     return called
 
 

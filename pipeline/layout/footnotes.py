@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import groupby
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from pipeline.flow import Para, Piece
 from pipeline.layout.aligned import Drawn, SetLine
@@ -14,7 +14,7 @@ from pipeline.layout.page import Placed, Stroke
 from pipeline.layout.ruler import Ruler
 from pipeline.layout.sheet import Sheet
 
-AREA = 124
+AREA: Final = 124
 """Twips between the text and the first note, the short rule in the middle of them: 0.1 cm on
 either side of a line of 0.5 pt, a quarter of the text wide (LibreOffice 7.4)."""
 RULE_SHARE = 0.25

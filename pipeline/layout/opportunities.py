@@ -10,15 +10,16 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from typing import Final
 
-GLUED = "\ue000"
+GLUED: Final = "\ue000"
 """Stands for a space at which a line may not end; as wide as a space."""
-CLOSING = (".", ",", ":", ";", "!", "?", ")", "]", "}", "/")
+CLOSING: Final = (".", ",", ":", ";", "!", "?", ")", "]", "}", "/")
 """UAX 14, LB13: no break before closing punctuation, even after a space."""
-_BEFORE_CLOSING = re.compile(f" (?=[{re.escape(''.join(CLOSING))}])")
-NO_BREAK_HYPHEN = "\u2011"
-NO_BREAK_SPACE = "\u00a0"
-INSIDE = re.compile(r"[-/…–—]")
+_BEFORE_CLOSING: Final = re.compile(f" (?=[{re.escape(''.join(CLOSING))}])")
+NO_BREAK_HYPHEN: Final = "\u2011"
+NO_BREAK_SPACE: Final = "\u00a0"
+INSIDE: Final = re.compile(r"[-/…–—]")
 """A word without any of these has no opportunity inside."""
 
 _NOT_AFTER_HYPHEN = frozenset("-.,;:!?)”’%/" + NO_BREAK_SPACE)

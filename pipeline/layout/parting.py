@@ -152,10 +152,14 @@ def _tight(ends: list[_End]) -> bool:
 
 def notes_of_row(cells: Iterable[Cell], book: Book, pad: float, *, second: bool) -> float:
     """Twips of what must stand of a row's notes below it; `second` = it is that after a turn."""
-    blocks = (block for cell in cells for block in cell.blocks)
-    numbers = tuple(number for block in blocks for line in block.lines for number in line.notes)
-    if not numbers:
+    called: list[int] = []
+    for cell in cells:
+        for block in cell.blocks:
+            for line in block.lines:
+                called += line.notes
+    if not called:
         return 0.0
+    numbers = tuple(called)
     stand = book.sheet.note_height
     if not book.ruler.rounds:
         return book.notes_need(numbers, stand)

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from pipeline.flow import Format, LineRule
 from pipeline.fonts import Metrics
@@ -19,15 +19,18 @@ from pipeline.layout.opportunities import GLUED
 from pipeline.layout.steps import Steps
 
 MODES = ("exact", "word15", "lo7")
-DOTS = 6
+DOTS: Final = 6
 """Dots in a twip."""
-MOST_WORDS = 20_000
+MOST_WORDS: Final = 20_000
 """Widths remembered of one face and size; a long run of documents forgets and starts again."""
-EXACT_ABOVE = 0.8
+EXACT_ABOVE: Final = 0.8
 """Share of an exact line that lies above its baseline (Word and LibreOffice alike)."""
 
 _ASCENT, _DESCENT, _GAP, _EM = 1825, 443, 87, 2048
-_SINGLE = 240 * 4
+# A name of an Enum is looked for each time it is said, and hashing one takes longer than all else in `box`.
+_EXACT: Final = LineRule.EXACT
+_AT_LEAST: Final = LineRule.AT_LEAST
+_SINGLE: Final = 240 * 4
 """A single line among the boxes of a size (see `Ruler.box`)."""
 
 
@@ -150,8 +153,7 @@ class Ruler:
     def box(self, size: float, form: Format) -> LineBox:
         """The line box of letters of one size under a paragraph's line rule."""
         rule = form.line_rule
-        # Not the rule itself: hashing an Enum takes longer than all the rest here.
-        key = form.line * 4 + (rule is LineRule.EXACT) + 2 * (rule is LineRule.AT_LEAST)
+        key = form.line * 4 + (rule is _EXACT) + 2 * (rule is _AT_LEAST)
         boxes = self._of_size(size)
         found = boxes.get(key)
         if found is None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import partial
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
-PORTIONS = re.compile("([\u00a0\u2011])")
+PORTIONS: Final = re.compile("([\u00a0\u2011])")
 """LibreOffice makes a portion of its own of each of these."""
-SQUEEZE_MOST = 0.25
-SQUEEZE_SHARE = 0.5
+SQUEEZE_MOST: Final = 0.25
+SQUEEZE_SHARE: Final = 0.5
 
 
 class Style(NamedTuple):
@@ -50,11 +50,11 @@ class Broken(NamedTuple):
 
 
 # A document makes some thousand of these: from a tuple, without a frame of Python, in a third of the time.
-part_of: Callable[[tuple[int, Style, str, float, int]], Part] = partial(tuple.__new__, Part)
-broken_of: Callable[[tuple[tuple[Part, ...], float, str, bool]], Broken] = partial(
+part_of: Final[Callable[[tuple[int, Style, str, float, int]], Part]] = partial(tuple.__new__, Part)
+broken_of: Final[Callable[[tuple[tuple[Part, ...], float, str, bool]], Broken]] = partial(
     tuple.__new__, Broken
 )
-run_of: Callable[[tuple[Style, str, int]], Run] = partial(tuple.__new__, Run)
+run_of: Final[Callable[[tuple[Style, str, int]], Run]] = partial(tuple.__new__, Run)
 
 
 class Room(NamedTuple):
@@ -65,7 +65,7 @@ class Room(NamedTuple):
     squeeze: bool = False
 
 
-room_of: Callable[[tuple[float, float, bool]], Room] = partial(tuple.__new__, Room)
+room_of: Final[Callable[[tuple[float, float, bool]], Room]] = partial(tuple.__new__, Room)
 
 
 def takes_next(spaces: int, space: float, short: float, over: float) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Final, final
 
 from pipeline.flow import Format, PageSetup
 from pipeline.kept import Kept
@@ -18,16 +19,46 @@ from pipeline.layout.page import (
     Stroke,
 )
 
-UNDERLINE_DROP = 0.109
+UNDERLINE_DROP: Final = 0.109
 """Of the size: where Liberation Serif and Times New Roman draw the underline, and how thick."""
-UNDERLINE_WEIGHT = 0.049
-TABLE_WEIGHT = 0.5
+UNDERLINE_WEIGHT: Final = 0.049
+TABLE_WEIGHT: Final = 0.5
 
-_drawn: Kept[tuple[TextBlock, int, float, float, tuple[Line, ...], float]] = Kept(1600)
+
+@final
+class _Drawn:
+    """Lines of a paragraph up to `last` at their places, `left` and `top` twips, and where they end."""
+
+    __slots__ = ("block", "bottom", "last", "left", "lines", "top")
+
+    def __init__(
+        self,
+        block: TextBlock,
+        last: int,
+        left: float,
+        top: float,
+        lines: tuple[Line, ...],
+        bottom: float,
+    ) -> None:
+        self.block = block
+        self.last = last
+        self.left = left
+        self.top = top
+        self.lines = lines
+        self.bottom = bottom
+
+    def stands(self, block: TextBlock, last: int, left: float, top: float) -> bool:
+        """Whether they are these lines, and here."""
+        if self.block is not block or self.last != last or not self.lines:
+            return False
+        return self.left == left and self.top == top
+
+
+_drawn: Final[Kept[_Drawn]] = Kept(1600)
 """Lines at their places, by identity of the paragraph as broken: in a batch most stand where they
 stood in the document before. A number is the key, for most documents have few in common, and tuples
 take longer to look for; so what else must be the same stands with the lines."""
-_MOST_LINES = 4096
+_MOST_LINES: Final = 4096
 """Of a paragraph that are told apart; of a longer one parts may come in each other's way."""
 
 
@@ -57,7 +88,7 @@ class Sheet:
         self.level: dict[float, list[tuple[float, float]]] = {}
         self.upright: dict[float, list[tuple[float, float]]] = {}
         """Lines of cells: at a height from x to x, at an x from height to height."""
-        self.tables: dict[int, PlacedTable] = {}
+        self.tables: dict[int, _Area] = {}
 
     @property
     def room(self) -> float:
@@ -103,14 +134,12 @@ class Sheet:
         """The lines at their places, and where they end; draws underlines and the rule below."""
         key = id(block) * _MOST_LINES + first % _MOST_LINES
         known = _drawn.get(key)
-        if known is not None:
-            whose, end, x, y, lines, bottom = known
-            if whose is block and lines and end == last and x == left and y == top:
-                return lines, bottom
+        if known is not None and known.stands(block, last, left, top):
+            return known.lines, known.bottom
         before = len(self.strokes)
         lines, bottom = self._draw(block, first, last, left, top)
         if len(self.strokes) == before:
-            _drawn.put(key, (block, last, left, top, lines, bottom))
+            _drawn.put(key, _Drawn(block, last, left, top, lines, bottom))
         return lines, bottom
 
     def _draw(
@@ -180,23 +209,20 @@ class Sheet:
 
     def spread(self, number: int, x1: float, y1: float, x2: float, y2: float) -> None:
         """A table reaches so far at least. Twips."""
-        x1, y1, x2, y2 = x1 / 20, y1 / 20, x2 / 20, y2 / 20
-        old = self.tables.get(number) or PlacedTable(number, x1, y1, x2, y2)
-        self.tables[number] = _wider(old, x1, y1, x2, y2)
+        area = self.tables.get(number)
+        if area is None:
+            self.tables[number] = _Area(x1 / 20, y1 / 20, x2 / 20, y2 / 20)
+        else:
+            area.widen(x1 / 20, y1 / 20, x2 / 20, y2 / 20)
 
     def _words_beyond(self) -> None:
         """Words wider than their column, or higher than their page, belong to the table too."""
         for placed in self.placed:
             area = self.tables.get(placed.path[0]) if placed.path and not placed.place else None
-            if area is None:
-                continue
-            for line in placed.lines:
-                for part in line.fragments:
-                    right = part.x + part.width
-                    over = part.x < area.left or right > area.right
-                    if over or line.top < area.top or line.bottom > area.bottom:
-                        area = _wider(area, part.x, line.top, right, line.bottom)
-            self.tables[area.number] = area
+            if area is not None:
+                for line in placed.lines:
+                    for part in line.fragments:
+                        area.widen(part.x, line.top, part.x + part.width, line.bottom)
 
     def page(self) -> Page:
         """The finished page."""
@@ -215,14 +241,36 @@ class Sheet:
             tuple(self.notes),
             self.number,
             self.section,
-            tuple(self.tables.values()),
+            tuple([area.placed(number) for number, area in self.tables.items()]),
         )
 
 
-def _wider(area: PlacedTable, x1: float, y1: float, x2: float, y2: float) -> PlacedTable:
-    """The rectangle that holds both."""
-    number, left, top, right, bottom = area
-    return PlacedTable(number, min(left, x1), min(top, y1), max(right, x2), max(bottom, y2))
+@final
+class _Area:
+    """A rectangle that grows. Points."""
+
+    __slots__ = ("bottom", "left", "right", "top")
+
+    def __init__(self, left: float, top: float, right: float, bottom: float) -> None:
+        self.left = left
+        self.top = top
+        self.right = right
+        self.bottom = bottom
+
+    def widen(self, left: float, top: float, right: float, bottom: float) -> None:
+        """It holds this rectangle too."""
+        # Compared one by one: min and max would make an object of each number.
+        if left < self.left:
+            self.left = left
+        if top < self.top:
+            self.top = top
+        if right > self.right:
+            self.right = right
+        if bottom > self.bottom:
+            self.bottom = bottom
+
+    def placed(self, number: int) -> PlacedTable:
+        return PlacedTable(number, self.left, self.top, self.right, self.bottom)
 
 
 def _add(

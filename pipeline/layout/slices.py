@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from math import inf
-from typing import NamedTuple, final
+from typing import Final, NamedTuple, final
 
 from pipeline.layout.blocks import TextBlock
 from pipeline.layout.tables import Cell
@@ -29,7 +29,7 @@ class Mark(NamedTuple):
     line: int = 0
 
 
-START = Mark()
+START: Final = Mark()
 
 
 @final

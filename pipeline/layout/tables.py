@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import final
+from typing import Final, final
 
 from pipeline.flow import Grid, Row
 from pipeline.kept import Kept
@@ -13,9 +13,9 @@ from pipeline.layout.blocks import Notes, TextBlock, set_para
 from pipeline.layout.columns import row_edges
 from pipeline.layout.ruler import MODES, Ruler
 
-LINE_WEIGHT = 10
+LINE_WEIGHT: Final = 10
 """0.5 pt; every bordered row begins with its line."""
-EMPTY_CELL = 20
+EMPTY_CELL: Final = 20
 """Word wants a paragraph in every cell: the docx has one of an exact line of 1 pt there."""
 
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from math import inf
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from pipeline.layout.book import EPSILON, Book
 from pipeline.layout.dealt import Dealt, rows_back
@@ -104,7 +104,7 @@ class Past(NamedTuple):
         return self._replace(reach=reach, stood=stood, behind=0.0)
 
 
-NEW = Past()
+NEW: Final = Past()
 
 
 def tried(book: Book, table: TableBlock, past: Past) -> Trial | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date as Date
 from pathlib import Path
@@ -61,13 +61,10 @@ def _faces(
 ) -> dict[str, Face]:
     """The faces used, by their names. Raises ContentError for letters they lack."""
     texts: dict[str, list[str]] = {}
-    for _, line in _lines(pages):
-        for fragment in line.fragments:
-            face = fragment.face
-            if face in texts:
-                texts[face].append(fragment.text)
-            else:
-                texts[face] = [fragment.text]
+    for page in pages.pages:
+        for placed in (*page.placed, *page.notes):
+            _sort(placed.lines, texts)
+        _sort(page.artifacts, texts)
     drawn: dict[str, Face] = {}
     missing: dict[str, str] = {}
     for number, name in enumerate(FACES, 1):
@@ -79,6 +76,16 @@ def _faces(
     if missing:
         raise ContentError(_missing(pages, missing, faces.family, places))
     return drawn
+
+
+def _sort(lines: Iterable[Line], texts: dict[str, list[str]]) -> None:
+    """Adds what the lines say to the texts of each face."""
+    for line in lines:
+        for fragment in line.fragments:
+            known = texts.get(fragment.face)
+            if known is None:
+                known = texts[fragment.face] = []
+            known.append(fragment.text)
 
 
 def _lines(pages: Pages) -> Iterator[tuple[str, Line]]:
@@ -203,7 +210,10 @@ def _page(objects: Objects, page: Page, item: Ready, shared: _Shared) -> None:
 
 
 def _drawn(placed: Placed) -> bool:
-    return any([line.fragments for line in placed.lines])
+    for line in placed.lines:  # noqa: SIM110 - compiled it is a loop, and the first line tells
+        if line.fragments:
+            return True
+    return False
 
 
 def _reading_order(page: Page) -> Iterator[Placed | PlacedImage]:

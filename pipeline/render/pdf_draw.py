@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from itertools import count
-from typing import final
+from typing import Final, final
 
 from pipeline.kept import Kept
 from pipeline.layout.page import Fragment, Line, Page, Placed, PlacedImage, Stroke
 from pipeline.render.pdf_fonts import Face
+from pipeline.render.pdf_operands import hundredths, spacing_of
 from pipeline.render.pdf_tags import Target
 
-BODY, LABEL, MARK = "body", "label", "mark"
+BODY: Final = "body"
+LABEL: Final = "label"
+MARK: Final = "mark"
 Part = tuple[str, str, str]
 """A marked content: of the words, of an item's label or of a note's number; operators; that number."""
 
@@ -47,9 +50,9 @@ class _Told:
         self.after = after
 
 
-_parts: Kept[_Told] = Kept(1600)
+_parts: Final[Kept[_Told]] = Kept(1600)
 """By identity of lines, which they hold. (Of all that as a key most time would go into looking for it.)"""
-_tokens: dict[tuple[float, ...], int] = {}
+_tokens: Final[dict[tuple[float, ...], int]] = {}
 
 
 def _token(what: tuple[float, ...]) -> int:
@@ -63,7 +66,7 @@ def _token(what: tuple[float, ...]) -> int:
 
 
 _numbers = count()
-_MOST_TOKENS = 64
+_MOST_TOKENS: Final = 64
 
 
 class Drawing:
@@ -91,8 +94,8 @@ class Drawing:
         """Lines of tables and under headings: all artifacts."""
         drawn = [
             _inked(
-                f"{s.width:g} w {_hundredths(s.x1)} {_hundredths(self._height - s.y1)} m "
-                f"{_hundredths(s.x2)} {_hundredths(self._height - s.y2)} l S",
+                f"{s.width:g} w {hundredths(s.x1)} {hundredths(self._height - s.y1)} m "
+                f"{hundredths(s.x2)} {hundredths(self._height - s.y2)} l S",
                 s.color,
                 "RG",
             )
@@ -208,12 +211,12 @@ class Drawing:
         if spaces := text.count(" ") if whole is None else whole.blanks:
             lack = face.short(text) if whole is None else whole.lack
             spacing += lack * size / 1000 / spaces
-        words = _spacing(spacing)
+        words = spacing_of(spacing)
         if words == self._spacing:
             words = ""
         else:
             self._spacing = words
-        x, level = self._x(fragment.x), _hundredths(y)
+        x, level = self._x(fragment.x), hundredths(y)
         if whole is not None and part is None and not fragment.color:
             face_before, size_before = self._font
             if face_before == face.name and size_before == size:
@@ -223,9 +226,9 @@ class Drawing:
         return f"1 0 0 1 {x} {level} Tm{words}{more}"
 
     def _x(self, x: float) -> str:
-        """As `_hundredths`; most lines begin where the line before them does."""
+        """As `hundredths`; most lines begin where the line before them does."""
         if x != self._left:
-            self._left, self._left_words = x, _hundredths(x)
+            self._left, self._left_words = x, hundredths(x)
         return self._left_words
 
     def _rest(self, fragment: Fragment, label: str, rest: str, end: str) -> str:
@@ -262,40 +265,6 @@ def _ends(lines: Iterable[Line], tail: str) -> list[str]:
             drawn = at
         ends.append(end)
     return ends
-
-
-def _spacing(points: float) -> str:
-    """The operators of so much word spacing."""
-    thousandths = points * 1000
-    nearest = int(thousandths + 0.5)
-    # What lies between two thousandths is left to Python, which looks at each bit of it.
-    if points < 0 or nearest >= _MOST_SPACES or abs(thousandths - nearest) > _SURE:
-        return f" {format(points, '.3f')} Tw" if points else " 0.000 Tw"
-    found = _spacings[nearest]
-    if not found:
-        found = _spacings[nearest] = f" {nearest / 1000:.3f} Tw"
-    return found
-
-
-_SURE = 0.499
-_MOST_SPACES = 20_000
-_spacings = [""] * _MOST_SPACES
-"""By thousandths of a point."""
-
-
-_known: dict[float, str] = {}
-_MOST_PLACES = 20_000
-
-
-def _hundredths(points: float) -> str:
-    """A place on the page as it is written. Lines stand at the same places on page after page."""
-    found = _known.get(points)
-    if found is None:
-        if len(_known) >= _MOST_PLACES:
-            _known.clear()
-        # Minus nought is nought to a dictionary: so it is written as such.
-        found = _known[points] = format(points + 0.0, ".2f")
-    return found
 
 
 def _inked(drawn: str, color: str, operator: str) -> str:

@@ -17,11 +17,11 @@ from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, final
-from zlib import adler32
+from typing import Any, Final, final
 
 from pipeline.files import why, write_inside
 from pipeline.problem import ToolError
+from pipeline.render.pdf_lacks import Lacks
 from pipeline.render.pdf_objects import Objects
 from pipeline.render.pdf_unicode import to_unicode
 
@@ -37,12 +37,8 @@ _COMMON = dict(zip(_ASCII, range(0x20, 0x7F), strict=True)) | dict(
 )
 _FURTHER = range(0x21, 0x7F)
 """Codes of a font of further letters; not 0x20, which Tw would widen."""
-_MOST_LINES = 4000
+_MOST_LINES: Final = 4000
 """Lines remembered of a face."""
-_STEP, _NOUGHT = 256, 128
-"""Of what widths lack: steps in a thousandth of the size, and which byte stands for none."""
-_MOST_SUMMED = 65520 // 255
-"""Letters whose bytes are summed up at once."""
 _CACHE_FORM = 1
 """Counts up when the cached form changes."""
 
@@ -62,11 +58,8 @@ class Subset:
     short: dict[str, float]
     table: Any
     """Letters to bytes for `codecs.charmap_encode`, ten times quicker than str.translate."""
-    lacks: tuple[float, ...]
+    lacks: Lacks
     """`short` by byte."""
-    steps: bytes
-    """The same in 256ths of a thousandth, 128 more: a table for bytes.translate. Empty where some are
-    no such fractions: with 2048 units to the em, as Times New Roman and its twins have them, all are."""
     dictionary: str
     """Entries of the font dictionary that are the same in every document."""
     unicode: bytes
@@ -91,8 +84,7 @@ def _whole(facts: dict[str, Any], program: bytes) -> Subset:
         widths,
         short,
         charmap_build(byte_letters),
-        tuple(short.get(letter, 0.0) for letter in byte_letters),
-        _steps(short.get(letter, 0.0) for letter in byte_letters),
+        Lacks(tuple(short.get(letter, 0.0) for letter in byte_letters)),
         _dictionary(facts["name"], letters, widths),
         unicode,
         hashlib.sha256(program).digest(),
@@ -106,21 +98,6 @@ def _dictionary(name: str, letters: dict[int, str], widths: dict[str, int]) -> s
         f"/Type/Font/Subtype/TrueType/BaseFont/{name}/FirstChar {first}/LastChar {last}"
         f"/Widths[{row}]"
     )
-
-
-def _steps(lacks: Iterable[float]) -> bytes:
-    steps = [lack * _STEP + _NOUGHT for lack in lacks]
-    fit = all(step == int(step) and 0 <= step <= 255 for step in steps)
-    return bytes(map(int, steps)) if fit else b""
-
-
-def _lack(data: bytes, subset: Subset) -> float:
-    """What the whole widths of these letters lack, in thousandths of the size."""
-    if not subset.steps or len(data) > _MOST_SUMMED:
-        return sum(map(subset.lacks.__getitem__, data), 0.0)
-    # The lower half of Adler-32 is 1 + the sum of all bytes, below 65521: nothing is made for a letter.
-    total = (adler32(data.translate(subset.steps)) & 0xFFFF) - 1
-    return (total - _NOUGHT * len(data)) / _STEP
 
 
 @final
@@ -168,8 +145,8 @@ class Face:
         known = self.lines
         if len(known) >= _MOST_LINES:
             known.clear()
-        lack = _lack(data, self.common)
-        made = Whole(_escaped(data.decode("latin-1")), lack, data.count(b" "))
+        lack, blanks = self.common.lacks.of(data), data.count(b" ")
+        made = Whole(_escaped(data.decode("latin-1")), lack, blanks)
         known[text] = made
         return made
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from pipeline.render.pdf_tree import Element
 
-_RANKS = {
+_RANKS: Final = {
     "clause": 1,
     "clause_title": 1,
     "point": 2,
@@ -18,12 +18,13 @@ _RANKS = {
     "to_item": 1,
 }
 """Roles that are list items; a greater rank stands inside a smaller one."""
-_LABEL = re.compile(
+_LABEL: Final = re.compile(
     r"(?:[-–+•*]|(\d+(?:\.\d+)+\.?|\d+[.)])|([a-zđ]{1,2}\))|([IVXLC]+[.)-]))[ \u00a0]"
 )
-_NUMBERINGS = ("", "Decimal", "LowerAlpha", "UpperRoman")
+_ROMAN: Final = "IVXLC"
+_NUMBERINGS: Final = ("", "Decimal", "LowerAlpha", "UpperRoman")
 """Of the groups of `_LABEL` (ISO 32000-1, table 347)."""
-_FIRST = re.compile(r"(?:1|a|I)[.)-]")
+_FIRST: Final = re.compile(r"(?:1|a|I)[.)-]")
 
 
 class OpenList(NamedTuple):
@@ -41,7 +42,12 @@ def rank(role: str) -> int:
 
 def label(text: str) -> str:
     """The sign or number at the beginning of an item's words, its space included; "" without one."""
-    found = _LABEL.match(text + " ")
+    first = text[:1]
+    if first.isalpha() and first not in _ROMAN and ")" not in text[1:3]:
+        return ""  # most paragraphs begin with a word
+    found = _LABEL.match(text)
+    if found is None and " " not in text:
+        found = _LABEL.match(text + " ")
     return found.group()[: len(text)] if found else ""
 
 

@@ -7,6 +7,7 @@ documents of a batch mostly have one shape; what was told of the first is told a
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import Final
 
 from pipeline.kept import Kept
 from pipeline.layout.page import Line, Pages
@@ -19,7 +20,7 @@ from pipeline.render.pdf_tree import Told
 Shape = tuple[object, ...]
 _Facts = tuple[bool, str, bool]
 
-_told: Kept[Told] = Kept(8)
+_told: Final[Kept[Told]] = Kept(8)
 
 
 def tags(pages: Pages, faces: Mapping[str, Face], objects: Objects) -> Tags:
@@ -43,14 +44,17 @@ def _shape(pages: Pages) -> Shape | None:
     for page in pages.pages:
         if page.images or page.notes:
             return None
-        found.append((page.section, page.height, page.tables))
-        for placed in page.placed:
-            facts = _facts_of(placed.lines, placed.role)
+        # All in one row: no role is None, and of each paragraph there are as many things.
+        found += (None, page.section, page.height, page.tables)
+        for one in page.placed:
+            facts = _facts_of(one.lines, one.role)
             if facts is None:
                 return None
-            if placed.role == "caption" and facts[0]:
-                found.append(pdf_boxes.of_lines(page, "", placed.lines))  # its table's box holds it
-            found.append((placed.role, placed.outline, facts, placed.standing()))
+            drawn, label, bare = facts
+            found += (one.role, one.outline, drawn, label, bare)
+            found += (one.path, one.part, one.head_cell, one.columns, one.rows, one.place)
+            if drawn and one.role == "caption":
+                found.append(pdf_boxes.of_lines(page, "", one.lines))  # its table's box holds it
     return tuple(found)
 
 

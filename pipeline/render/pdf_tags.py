@@ -7,7 +7,7 @@ the text. The grids that only set things side by side are no tables.
 
 from __future__ import annotations
 
-from typing import final
+from typing import Final, final
 
 from pipeline.layout.page import Page, Placed, PlacedImage
 from pipeline.render import pdf_boxes, pdf_lists
@@ -17,9 +17,9 @@ from pipeline.render.pdf_meta import LANGUAGE
 from pipeline.render.pdf_objects import Objects, string
 from pipeline.render.pdf_tree import Element, Told, finish_table, place_notes, spans, write
 
-_FEET = frozenset({"contact", "not_for_media"})
+_FEET: Final = frozenset({"contact", "not_for_media"})
 """Roles at the foot of the first or last page: they stand beside the text, not in it."""
-_NAMED = ("recipient", "copy_", "drafter")
+_NAMED: Final = ("recipient", "copy_", "drafter")
 """Beginnings of roles that are read before the signatures, wherever they stand."""
 
 
