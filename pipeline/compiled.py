@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from types import ModuleType
 
 _LAYOUT = (
-    "aligned blocks book chains columns dealt drawn footnotes items lines margins mixed opportunities page pages"
-    " parting pictures replay rows ruler runs sheet slices steps tables trial document"
+    "aligned areas blocks book chains columns dealt drawn footnotes items lines margins mixed opportunities page"
+    " pages parting pictures replay rows ruler runs sheet slices steps tables trial document"
 )
 _RENDER = (
     "pdf_draw pdf_holder pdf_lacks pdf_lists pdf_operands pdf_shape pdf_tags pdf_tree pdf pdf_fonts"

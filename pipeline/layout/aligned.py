@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final, final
 
+from mypy_extensions import mypyc_attr
+
 from pipeline.flow import Align, Format
 from pipeline.layout.lines import PlainLine
 from pipeline.layout.ruler import DOTS, LineBox, Ruler
@@ -18,6 +20,7 @@ _RIGHT: Final = Align.RIGHT
 
 # No tuples with names: a document has some hundred of each, and compiled code makes and reads these in a
 # fifth of the time, floats unboxed. Nobody changes one: what is made of it may be asked for again.
+@mypyc_attr(acyclic=True)
 @final
 class Drawn:
     """A fragment in points; x counts from the left edge of the paragraph's column."""
@@ -32,6 +35,7 @@ class Drawn:
         self.space = space
 
 
+@mypyc_attr(acyclic=True)
 @final
 class SetLine:
     """A line of a paragraph: fragments, twips of height, what ends it, the notes it calls."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Final, final
 
+from mypy_extensions import mypyc_attr
+
 from pipeline.flow import BOX_SPACE, Align, Para, Piece
 from pipeline.kept import Kept
 from pipeline.layout.aligned import SetLine, set_line, set_plain
@@ -26,6 +28,7 @@ _FACES: Final = {
 }
 
 
+@mypyc_attr(acyclic=True)
 @final
 class TextBlock:
     """A paragraph broken into lines. Twips."""

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import final
 
+from mypy_extensions import mypyc_attr
+
 from pipeline.layout.mixed import break_mixed
 from pipeline.layout.opportunities import (
     INSIDE,
@@ -99,6 +101,7 @@ def _glue_runs(runs: list[Run]) -> list[Run]:
     return found
 
 
+@mypyc_attr(acyclic=True)
 @final
 class PlainLine:
     """A line of a paragraph in one style: text, width in dots, and what ends it and whether its spaces
@@ -136,6 +139,7 @@ def _plain(text: str) -> bool:
     return not (spaced or PORTIONS.search(whole))
 
 
+@mypyc_attr(acyclic=True)
 @final
 class _Filling:
     """Fills lines with the words of one style. All widths are steps, unless they are told to be dots."""

@@ -6,7 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple, final
 
+from mypy_extensions import mypyc_attr
 
+
+@mypyc_attr(acyclic=True)
 class Valued:
     """What is equal where all that it says is.
 
@@ -34,6 +37,7 @@ class Valued:
         return f"{type(self).__name__}{self.values()!r}"
 
 
+@mypyc_attr(acyclic=True)
 @final
 class Fragment(Valued):
     """Letters in one face and size, starting at x on the line's baseline.
@@ -69,6 +73,7 @@ class Fragment(Valued):
         return (*shape, self.space, self.raise_, self.color)
 
 
+@mypyc_attr(acyclic=True)
 @final
 class Line(Valued):
     """One line of a paragraph. `soft_end` says what the break swallowed: " ", "" (after a hyphen) or
@@ -119,6 +124,7 @@ class PlacedTable(NamedTuple):
     bottom: float
 
 
+@mypyc_attr(acyclic=True)
 @final
 class Placed(Valued):
     """A paragraph, or the part of it that is on this page.

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final, final
 
+from mypy_extensions import mypyc_attr
+
 from pipeline.flow import Format, PageSetup
 from pipeline.kept import Kept
 from pipeline.layout.aligned import SetLine
+from pipeline.layout.areas import TableArea
 from pipeline.layout.blocks import RULE_GAP, TextBlock
 from pipeline.layout.page import (
     Fragment,
@@ -15,7 +18,6 @@ from pipeline.layout.page import (
     Page,
     Placed,
     PlacedImage,
-    PlacedTable,
     Stroke,
 )
 
@@ -25,6 +27,7 @@ UNDERLINE_WEIGHT: Final = 0.049
 TABLE_WEIGHT: Final = 0.5
 
 
+@mypyc_attr(acyclic=True)
 @final
 class _Drawn:
     """Lines of a paragraph up to `last` at their places, `left` and `top` twips, and where they end."""
@@ -88,7 +91,7 @@ class Sheet:
         self.level: dict[float, list[tuple[float, float]]] = {}
         self.upright: dict[float, list[tuple[float, float]]] = {}
         """Lines of cells: at a height from x to x, at an x from height to height."""
-        self.tables: dict[int, _Area] = {}
+        self.tables: dict[int, TableArea] = {}
 
     @property
     def room(self) -> float:
@@ -211,7 +214,7 @@ class Sheet:
         """A table reaches so far at least. Twips."""
         area = self.tables.get(number)
         if area is None:
-            self.tables[number] = _Area(x1 / 20, y1 / 20, x2 / 20, y2 / 20)
+            self.tables[number] = TableArea(x1 / 20, y1 / 20, x2 / 20, y2 / 20)
         else:
             area.widen(x1 / 20, y1 / 20, x2 / 20, y2 / 20)
 
@@ -243,34 +246,6 @@ class Sheet:
             self.section,
             tuple([area.placed(number) for number, area in self.tables.items()]),
         )
-
-
-@final
-class _Area:
-    """A rectangle that grows. Points."""
-
-    __slots__ = ("bottom", "left", "right", "top")
-
-    def __init__(self, left: float, top: float, right: float, bottom: float) -> None:
-        self.left = left
-        self.top = top
-        self.right = right
-        self.bottom = bottom
-
-    def widen(self, left: float, top: float, right: float, bottom: float) -> None:
-        """It holds this rectangle too."""
-        # Compared one by one: min and max would make an object of each number.
-        if left < self.left:
-            self.left = left
-        if top < self.top:
-            self.top = top
-        if right > self.right:
-            self.right = right
-        if bottom > self.bottom:
-            self.bottom = bottom
-
-    def placed(self, number: int) -> PlacedTable:
-        return PlacedTable(number, self.left, self.top, self.right, self.bottom)
 
 
 def _add(

@@ -5,10 +5,13 @@ from __future__ import annotations
 from math import inf
 from typing import Final, NamedTuple, final
 
+from mypy_extensions import mypyc_attr
+
 from pipeline.layout.blocks import TextBlock
 from pipeline.layout.tables import Cell
 
 
+@mypyc_attr(acyclic=True)
 @final
 class Slice:
     """Lines first..last-1 of a cell's paragraph, `top` twips below the row's upper edge."""
@@ -32,6 +35,7 @@ class Mark(NamedTuple):
 START: Final = Mark()
 
 
+@mypyc_attr(acyclic=True)
 @final
 class Taken:
     """What of a cell is on the page, its height, and where the rest begins."""

@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final, final
 
+from mypy_extensions import mypyc_attr
+
 from pipeline.flow import Grid, Row
 from pipeline.kept import Kept
 from pipeline.layout.blocks import Notes, TextBlock, set_para
@@ -19,6 +21,7 @@ EMPTY_CELL: Final = 20
 """Word wants a paragraph in every cell: the docx has one of an exact line of 1 pt there."""
 
 
+@mypyc_attr(acyclic=True)
 @final
 class Cell:
     """A cell's paragraphs, broken; `left` counts from the table's left edge. `rows` it spans;
@@ -58,6 +61,7 @@ class Cell:
         """From its left edge to its text."""
 
 
+@mypyc_attr(acyclic=True)
 @final
 class TableRow:
     """`base` is the height by the cells of this row alone; `height` has what spanning cells need

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from itertools import count
 from typing import Final, final
 
+from mypy_extensions import mypyc_attr
+
 from pipeline.kept import Kept
 from pipeline.layout.page import Fragment, Line, Page, Placed, PlacedImage, Stroke
 from pipeline.render.pdf_fonts import Face
@@ -22,6 +24,7 @@ _State = tuple[str, float, str]
 """Font, its size, operators of word spacing."""
 
 
+@mypyc_attr(acyclic=True)
 @final
 class _Told:
     """The parts of a paragraph and what they depend on: lines at their places, where the label is cut, what

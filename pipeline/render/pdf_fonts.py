@@ -19,6 +19,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final, final
 
+from mypy_extensions import mypyc_attr
+
 from pipeline.files import why, write_inside
 from pipeline.problem import ToolError
 from pipeline.render.pdf_lacks import Lacks
@@ -100,6 +102,7 @@ def _dictionary(name: str, letters: dict[int, str], widths: dict[str, int]) -> s
     )
 
 
+@mypyc_attr(acyclic=True)
 @final
 class Whole:
     """A line of common letters: as a literal string, what its whole widths lack in thousandths of the

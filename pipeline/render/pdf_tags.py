@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import Final, final
 
+from mypy_extensions import mypyc_attr
+
 from pipeline.layout.page import Page, Placed, PlacedImage
 from pipeline.render import pdf_boxes, pdf_lists
 from pipeline.render.pdf_boxes import Area, Boxes
@@ -28,6 +30,7 @@ def completes(role: str, before: str) -> bool:
     return role.endswith("_title") and before == role.removesuffix("title") + "label"
 
 
+@mypyc_attr(acyclic=True)
 @final
 class Target:
     """Where the words of a paragraph on one page go; the first `cut` letters are its label."""

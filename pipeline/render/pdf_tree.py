@@ -6,12 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import final
 
+from mypy_extensions import mypyc_attr
+
 from pipeline.layout.page import Placed
 
 Content = tuple[str, int]
 """A marked content: reference of its page, MCID."""
 
 
+@mypyc_attr(acyclic=True)
 @final
 class Element:
     """A structure element while it grows; `attributes` as they are written.
