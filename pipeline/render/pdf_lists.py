@@ -73,6 +73,11 @@ def _goes_on(open_: OpenList, numbering: str | None, mark: str) -> bool:
 
 def _body(element: Element) -> Element:
     """The body of a list's last item."""
-    *_, last = element.elements()
-    *_, body = last.elements()
-    return body
+    return _last(_last(element))
+
+
+def _last(element: Element) -> Element:
+    for kid in reversed(element.kids):
+        if isinstance(kid, Element):
+            return kid
+    raise ValueError(f"{element.kind} holds no element")

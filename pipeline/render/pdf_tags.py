@@ -153,8 +153,7 @@ class Tags:
         return f"H{min(len(levels), 6)}"
 
     def _item(self, holder: Holder, placed: Placed, page: str, deep: int) -> Target:
-        first = next((line.fragments[0].text for line in placed.lines if line.fragments), "")
-        mark = pdf_lists.label(first)
+        mark = pdf_lists.label(_first_words(placed))
         item = pdf_lists.item(holder.lists, holder.element, deep, mark)
         label = item.grow("Lbl") if mark else None
         return Target(self, page, item.grow("LBody"), label, len(mark))
@@ -280,6 +279,13 @@ class Tags:
         """The tree of IDs, which an element with an ID demands (ISO 32000-1, table 322)."""
         numbers = {f"(note-{n})": note.number for n, note in self._notes.items()}
         return "".join(f"{name}{numbers[name]} 0 R" for name in sorted(numbers))
+
+
+def _first_words(placed: Placed) -> str:
+    for line in placed.lines:
+        if line.fragments:
+            return line.fragments[0].text
+    return ""
 
 
 def _cell_key(placed: Placed) -> tuple[int, ...]:
