@@ -19,7 +19,8 @@ from pipeline.importer.proof import tokens, zones
 from pipeline.problem import ContentError, Level, Problem
 from tests import samples
 from tests.strangers import printing
-from tests.strangers.faults import Fault, faults
+from tests.strangers.changes import Fault
+from tests.strangers.faults import faults
 from tests.strangers.papers import PAPERS
 from tests.strangers.sheet import Paper
 from tests.strangers.word import OFFICE, WAYS, saved, written

@@ -1,11 +1,11 @@
-"""The pens of this set: styles alone, shreds, form fields, changes kept, a theme, truth values, China's WPS."""
+"""The pens of this set: styles alone, shreds, form fields, changes kept."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
 
-from tests.strangers.pens import TIMES, Pen, fresh, twips
+from tests.strangers.pens import TIMES, Pen, fresh
 from tests.strangers.sheet import Look
 
 _WHO = 'w:author="Phòng Tổng hợp" w:date="2026-10-02T09:15:00Z"'
@@ -29,7 +29,10 @@ class Styled(Pen):
         """The style of this look, upon one of its size and face, upon the house's."""
         key = self.keys.setdefault(look, f"P{len(self.keys):03}")
         below = f"S{round(look.size * 2)}{look.font.replace(' ', '')}"
-        size = f'<w:rPr>{self.face(look)}<w:sz w:val="{round(look.size * 2)}"/><w:szCs w:val="{round(look.size * 2)}"/></w:rPr>'
+        size = (
+            f'<w:rPr>{self.face(look)}<w:sz w:val="{round(look.size * 2)}"/><w:szCs '
+            f'w:val="{round(look.size * 2)}"/></w:rPr>'
+        )
         self.styles.setdefault(
             "House", _style("House", "Văn bản", "Normal", '<w:rPr><w:lang w:val="vi-VN"/></w:rPr>')
         )
@@ -62,7 +65,10 @@ class Styled(Pen):
 
 
 def _style(key: str, name: str, below: str, props: str) -> str:
-    return f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{key}"><w:name w:val="{name}"/><w:basedOn w:val="{below}"/>{props}</w:style>'
+    return (
+        f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{key}"><w:name w:val="{name}"/>'
+        f'<w:basedOn w:val="{below}"/>{props}</w:style>'
+    )
 
 
 def _letters(key: str, props: str) -> str:
@@ -92,7 +98,10 @@ class Shreds(Pen):
                 n = fresh()
                 body += f'<w:bookmarkStart w:id="{n}" w:name="_Hlt{n}"/><w:bookmarkEnd w:id="{n}"/>'
             if step % 13 == 6 and piece.strip():
-                body = f'<w:smartTag w:uri="urn:schemas-microsoft-com:office:smarttags" w:element="place">{body}</w:smartTag>'
+                body = (
+                    '<w:smartTag w:uri="urn:schemas-microsoft-com:office:smarttags" '
+                    f'w:element="place">{body}</w:smartTag>'
+                )
             made += body
         return (
             made.replace("</w:rPr><w:t", "</w:rPr><w:lastRenderedPageBreak/><w:t", 1)
@@ -124,9 +133,18 @@ class Forms(Pen):
 
     def _form(self, words: str, look: Look) -> str:
         n = fresh()
-        data = f'<w:ffData><w:name w:val="Text{n}"/><w:enabled/><w:textInput><w:default w:val="......"/></w:textInput></w:ffData>'
-        made = f'<w:bookmarkStart w:id="{n}" w:name="Text{n}"/>{self._mark("begin", look, data)}{self._code(" FORMTEXT ", look)}'
-        return f'{made}{self._mark("separate", look)}{super().run(words, look)}{self._mark("end", look)}<w:bookmarkEnd w:id="{n}"/>'
+        data = (
+            f'<w:ffData><w:name w:val="Text{n}"/><w:enabled/><w:textInput><w:default w:val="......"/>'
+            "</w:textInput></w:ffData>"
+        )
+        made = (
+            f'<w:bookmarkStart w:id="{n}" '
+            f'w:name="Text{n}"/>{self._mark("begin", look, data)}{self._code(" FORMTEXT ", look)}'
+        )
+        return (
+            f"{made}{self._mark('separate', look)}{super().run(words, look)}{self._mark('end', look)}"
+            f'<w:bookmarkEnd w:id="{n}"/>'
+        )
 
     def _choice(self, words: str, look: Look) -> str:
         inner = (
@@ -149,7 +167,10 @@ class Changed(Pen):
     """Changes of looks are kept, words taken out of words put in, rows and paragraphs taken out; remarks beside it."""
 
     def rpr(self, look: Look) -> str:
-        old = f'<w:rPrChange w:id="{fresh()}" {_WHO}><w:rPr><w:b/><w:color w:val="FF0000"/><w:sz w:val="40"/></w:rPr></w:rPrChange>'
+        old = (
+            f'<w:rPrChange w:id="{fresh()}" {_WHO}><w:rPr><w:b/><w:color w:val="FF0000"/><w:sz '
+            'w:val="40"/></w:rPr></w:rPrChange>'
+        )
         return (
             super().rpr(look).replace("</w:rPr>", f"{old}</w:rPr>")
             if fresh() % 3 == 0
@@ -171,8 +192,14 @@ class Changed(Pen):
         if look.jc != "both" or len(words) < 60:
             return made
         n = fresh()
-        note = f'<w:commentRangeStart w:id="1"/><w:ins w:id="{n}" {_WHO}><w:del w:id="{n + 9000}" {_WHO}><w:r>{self.rpr(look)}'
-        note += '<w:delText xml:space="preserve"> (cần xem lại)</w:delText></w:r></w:del></w:ins><w:commentRangeEnd w:id="1"/>'
+        note = (
+            f'<w:commentRangeStart w:id="1"/><w:ins w:id="{n}" {_WHO}><w:del '
+            f'w:id="{n + 9000}" {_WHO}><w:r>{self.rpr(look)}'
+        )
+        note += (
+            '<w:delText xml:space="preserve"> (cần xem lại)</w:delText></w:r></w:del></w:ins>'
+            '<w:commentRangeEnd w:id="1"/>'
+        )
         return made.replace("</w:p>", f"{note}</w:p>")
 
     def runs(self, words: str, look: Look) -> str:
@@ -194,76 +221,3 @@ class Changed(Pen):
             )
             trs = [*trs, f'<w:trPr><w:del w:id="{fresh()}" {_WHO}/></w:trPr>{gone}']
         return super().table(trs, widths, edges=edges, out=out)
-
-
-class Themed(Pen):
-    """Faces by the theme, looks of a table's rows by its style, letters of East Asia another face."""
-
-    defaults = (
-        '<w:rPrDefault><w:rPr><w:rFonts w:asciiTheme="minorHAnsi" w:eastAsiaTheme="minorEastAsia" w:hAnsiTheme="minorHAnsi" '
-        'w:cstheme="minorBidi"/><w:sz w:val="28"/><w:szCs w:val="28"/><w:lang w:val="vi-VN" w:eastAsia="zh-CN"/></w:rPr>'
-        '</w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:after="160" w:line="259" w:lineRule="auto"/></w:pPr></w:pPrDefault>'
-    )
-    normal = ""
-
-    def face(self, look: Look) -> str:
-        return super().face(look) if look.font else ""
-
-    def rpr(self, look: Look) -> str:
-        made = super().rpr(look)
-        return made.replace('<w:sz w:val="28"/><w:szCs w:val="28"/>', "")
-
-
-class Truths(Pen):
-    """OnlyOffice and other programs: each property told, on or off, in all words that mean so."""
-
-    defaults = ""
-    program = "ONLYOFFICE/8.2"
-    close = True
-    _yes = ("true", "1", "on")
-    _no = ("false", "0", "off")
-
-    def on(self, tag: str, is_on: bool) -> str:
-        return f'<w:{tag} w:val="{(self._yes if is_on else self._no)[fresh() % 3]}"/>'
-
-    def rpr(self, look: Look) -> str:
-        made = super().rpr(look)
-        more = '<w:strike w:val="false"/><w:spacing w:val="0"/><w:highlight w:val="none"/><w:vertAlign w:val="baseline"/>'
-        if not look.u:
-            more += '<w:u w:val="none"/>'
-        return made.replace("</w:rPr>", f"{more}</w:rPr>")
-
-    def ppr(self, look: Look, edge: str = "", more: str = "", lead: str = "") -> str:
-        made = super().ppr(look, edge, more, lead)
-        return made.replace(
-            "<w:spacing",
-            '<w:suppressAutoHyphens w:val="off"/><w:contextualSpacing w:val="off"/><w:spacing',
-            1,
-        )
-
-
-class Chinese(Pen):
-    """WPS Office: hints, indents counted in letters, a grid that lines need not keep to."""
-
-    program = "WPS Office"
-    normal = '<w:pPr><w:widowControl w:val="0"/><w:jc w:val="both"/></w:pPr><w:rPr><w:kern w:val="2"/><w:sz w:val="21"/></w:rPr>'
-    defaults = f'<w:rPrDefault><w:rPr><w:rFonts w:ascii="{TIMES}" w:hAnsi="{TIMES}" w:eastAsia="SimSun" w:cs="{TIMES}"/></w:rPr></w:rPrDefault>'
-
-    def face(self, look: Look) -> str:
-        name = look.font or TIMES
-        return f'<w:rFonts w:hint="eastAsia" w:ascii="{name}" w:hAnsi="{name}" w:eastAsia="SimSun" w:cs="{name}"/>'
-
-    def indent(self, look: Look) -> str:
-        if not look.first:
-            return super().indent(look) or '<w:ind w:firstLine="0" w:firstLineChars="0"/>'
-        # A hundredth of a letter is as wide as a hundredth of the size.
-        chars = round(look.first / 25.4 * 72 / look.size * 100)
-        return f'<w:ind w:firstLine="{twips(look.first)}" w:firstLineChars="{chars}"/>'
-
-    def ppr(self, look: Look, edge: str = "", more: str = "", lead: str = "") -> str:
-        made = super().ppr(look, edge, more, lead)
-        return made.replace(
-            "<w:spacing",
-            '<w:kinsoku w:val="0"/><w:adjustRightInd w:val="0"/><w:snapToGrid w:val="0"/><w:spacing',
-            1,
-        )

@@ -1,4 +1,5 @@
-"""Letterheads: rows with a gap between, each line a row, merged, nested, beside a box, at two stops, in the page's margin."""
+"""Letterheads: rows with a gap between, each line a row, merged, nested, beside a box, at two stops, "
+"in the page's margin."""
 
 from __future__ import annotations
 

@@ -241,7 +241,10 @@ class Maker:
     def _frame(self, left: heads.Half, sign: heads.Half) -> str:
         """Recipients in a frame, the signature goes on beside it."""
         wide = self.width * 0.45
-        lead = f'<w:framePr w:w="{twips(wide)}" w:hSpace="0" w:wrap="around" w:vAnchor="text" w:hAnchor="margin" w:x="1" w:y="1"/>'
+        lead = (
+            f'<w:framePr w:w="{twips(wide)}" w:hSpace="0" w:wrap="around" w:vAnchor="text" '
+            'w:hAnchor="margin" w:x="1" w:y="1"/>'
+        )
         made = "".join(self.pen.row(row, look, wide, lead) for row, look in left)
         over = [(row, replace(look, left=wide)) for row, look in sign]
         return made + self.column(over, self.width + wide)
@@ -253,7 +256,7 @@ def numbers(maker: Maker) -> str:
     if not paper.paged:
         return pen.p("", Look(14))
     look = replace(paper.look("page"), jc=paper.paged)
-    field_ = pen.number().replace(f'<w:sz w:val="28"/>', f'<w:sz w:val="{round(look.size * 2)}"/>')
+    field_ = pen.number().replace('<w:sz w:val="28"/>', f'<w:sz w:val="{round(look.size * 2)}"/>')
     way = maker.way.paged if paper.paged == "center" else "plain"
     if way == "frame":
         place = '<w:framePr w:wrap="around" w:vAnchor="text" w:hAnchor="margin" w:xAlign="center" w:y="1"/>'
@@ -272,7 +275,10 @@ def numbers(maker: Maker) -> str:
         return pen.p("", Look(14), more=shape)
     if way == "gallery":
         inner = pen.p("", look, more=field_)
-        props = f'<w:sdtPr><w:id w:val="{fresh()}"/><w:docPartObj><w:docPartGallery w:val="Page Numbers (Top of Page)"/><w:docPartUnique/></w:docPartObj></w:sdtPr>'
+        props = (
+            f'<w:sdtPr><w:id w:val="{fresh()}"/><w:docPartObj><w:docPartGallery w:val="Page Numbers '
+            '(Top of Page)"/><w:docPartUnique/></w:docPartObj></w:sdtPr>'
+        )
         return f"<w:sdt>{props}<w:sdtContent>{inner}</w:sdtContent></w:sdt>{pen.p('', Look(14))}"
     if way == "cells":
         third = maker.width / 3

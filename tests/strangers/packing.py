@@ -26,7 +26,10 @@ XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 def _theme() -> str:
     latin = f'<a:latin typeface="{TIMES}"/><a:ea typeface=""/><a:cs typeface=""/><a:font script="Hans" typeface="宋体"/>'
-    fonts = f'<a:fontScheme name="Cơ quan"><a:majorFont>{latin}</a:majorFont><a:minorFont>{latin}</a:minorFont></a:fontScheme>'
+    fonts = (
+        f'<a:fontScheme name="Cơ quan"><a:majorFont>{latin}</a:majorFont><a:minorFont>{latin}'
+        "</a:minorFont></a:fontScheme>"
+    )
     colors = "".join(
         f'<a:{one}><a:srgbClr val="{value}"/></a:{one}>'
         for one, value in (
@@ -51,13 +54,18 @@ def parts(paper: Paper, way: Way) -> dict[str, str]:
     styles = (
         f'<w:styles {_SPACES}><w:docDefaults>{pen.defaults}</w:docDefaults><w:style w:type="paragraph" w:default="1" '
         f'w:styleId="Normal"><w:name w:val="Normal"/>{pen.normal}</w:style><w:style w:type="character" w:default="1" '
-        f'w:styleId="DefaultParagraphFont"><w:name w:val="Default Paragraph Font"/></w:style>{"".join(pen.styles.values())}</w:styles>'
+        'w:styleId="DefaultParagraphFont"><w:name w:val="Default Paragraph Font"/>'
+        f"</w:style>{''.join(pen.styles.values())}</w:styles>"
     )
     if not pen.defaults:
         styles = styles.replace("<w:docDefaults></w:docDefaults>", "")
-    compat = f'<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="{pen.compat}"/></w:compat>'
+    compat = (
+        '<w:compat><w:compatSetting w:name="compatibilityMode" '
+        f'w:uri="http://schemas.microsoft.com/office/word" w:val="{pen.compat}"/></w:compat>'
+    )
     found = {
-        "word/document.xml": f"<w:document {_SPACES}><w:body>{body}<w:sectPr>{maker.section(True)}</w:sectPr></w:body></w:document>",
+        "word/document.xml": f"<w:document {_SPACES}><w:body>{body}<w:sectPr>{maker.section(True)}"
+        "</w:sectPr></w:body></w:document>",
         "word/styles.xml": styles,
         "word/numbering.xml": f"<w:numbering {_SPACES}>{maker.numbers.part()}</w:numbering>",
         "word/settings.xml": f'<w:settings {_SPACES}><w:zoom w:percent="90"/>{compat if pen.compat else ""}</w:settings>',
@@ -68,7 +76,10 @@ def parts(paper: Paper, way: Way) -> dict[str, str]:
         "docProps/app.xml": f'<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"><Application>{pen.program}</Application></Properties>',
     }
     if "w:commentRangeStart" in body:
-        note = f'<w:comment w:id="1" w:author="Trưởng phòng" w:date="2026-10-03T08:00:00Z"><w:p><w:r><w:t>Xem lại số liệu.</w:t></w:r></w:p></w:comment>'
+        note = (
+            '<w:comment w:id="1" w:author="Trưởng phòng" w:date="2026-10-03T08:00:00Z"><w:p><w:r>'
+            "<w:t>Xem lại số liệu.</w:t></w:r></w:p></w:comment>"
+        )
         found["word/comments.xml"] = f"<w:comments {_SPACES}>{note}</w:comments>"
     return found
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.strangers.papers_state import sent, signed, state, titled, to
+from tests.strangers.building import sent, signed, state, titled, to
 from tests.strangers.sheet import Paper, Row, rows
 from tests.strangers.texts import clauses, said, sections
 
@@ -39,7 +39,10 @@ def school_rules() -> Paper:
         signs=[signed("HIỆU TRƯỞNG", "Dương Kim Phượng")],
     )
     found.left.insert(0, Row("parent", "SỞ GIÁO DỤC VÀ ĐÀO TẠO"))
-    called = "(Kèm theo Quyết định số 174/QĐ-THPTND ngày 08 tháng 9 năm 2026 của Hiệu trưởng Trường Trung học phổ thông Nguyễn Du)"
+    called = (
+        "(Kèm theo Quyết định số 174/QĐ-THPTND ngày 08 tháng 9 năm 2026 của Hiệu trưởng Trường "
+        "Trung học phổ thông Nguyễn Du)"
+    )
     found.annex = [
         Row("mid", "QUY CHẾ"),
         Row("mid", "Chi tiêu nội bộ năm học 2026 - 2027"),

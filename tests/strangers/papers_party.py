@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.strangers.papers_state import sent
+from tests.strangers.building import sent
 from tests.strangers.sheet import PARTY, Paper, Row, rows
 from tests.strangers.texts import clauses, said, sections
 

@@ -40,8 +40,10 @@ def anchored(
 
 def _old(x: float, y: float, wide: float, body: str = "") -> str:
     return (
-        f'<w:pict><v:line id="Line_{fresh()}" style="position:absolute;left:0;text-align:left;z-index:2516;visibility:visible" '
-        f'from="{x * PT:.2f}pt,{y * PT:.2f}pt" to="{(x + wide) * PT:.2f}pt,{y * PT:.2f}pt" strokeweight=".75pt">{body}</v:line></w:pict>'
+        f'<w:pict><v:line id="Line_{fresh()}" style="position:absolute;left:0;text-align:left;'
+        'z-index:2516;visibility:visible" '
+        f'from="{x * PT:.2f}pt,{y * PT:.2f}pt" to="{(x + wide) * PT:.2f}pt,{y * PT:.2f}pt" '
+        f'strokeweight=".75pt">{body}</v:line></w:pict>'
     )
 
 
@@ -52,7 +54,8 @@ def vector(x: float, y: float, wide: float) -> str:
 
 def polyline(x: float, y: float, wide: float) -> str:
     """Drawn by a free hand, kept straight."""
-    points = f"{x * PT:.1f}pt,{y * PT:.1f}pt,{(x + wide / 2) * PT:.1f}pt,{y * PT:.1f}pt,{(x + wide) * PT:.1f}pt,{y * PT:.1f}pt"
+    ends = (x, x + wide / 2, x + wide)
+    points = ",".join(f"{one * PT:.1f}pt,{y * PT:.1f}pt" for one in ends)
     size = f"{round(wide * PT * 20)},0"
     return (
         f'<w:r><w:pict><v:polyline id="Tự do {fresh()}" style="position:absolute;z-index:3" points="{points}" '
@@ -62,7 +65,10 @@ def polyline(x: float, y: float, wide: float) -> str:
 
 def connector(x: float, y: float, wide: float, across: str = "column") -> str:
     """Word 2010 and later."""
-    geometry = f'<a:xfrm><a:off x="0" y="0"/><a:ext cx="{round(wide * EMU)}" cy="0"/></a:xfrm><a:prstGeom prst="line"><a:avLst/></a:prstGeom>'
+    geometry = (
+        f'<a:xfrm><a:off x="0" y="0"/><a:ext cx="{round(wide * EMU)}" cy="0"/></a:xfrm>'
+        '<a:prstGeom prst="line"><a:avLst/></a:prstGeom>'
+    )
     inner = f"<wps:cNvCnPr/><wps:spPr>{geometry}{INK}</wps:spPr><wps:bodyPr/>"
     return anchored((x, y), (wide, 0), inner, _old(x, y, wide), across)
 
@@ -70,7 +76,10 @@ def connector(x: float, y: float, wide: float, across: str = "column") -> str:
 def slab(x: float, y: float, wide: float) -> str:
     """A rectangle as thin as a line, filled."""
     ink = '<a:solidFill><a:schemeClr val="tx1"/></a:solidFill><a:ln><a:noFill/></a:ln>'
-    geometry = f'<a:xfrm><a:off x="0" y="0"/><a:ext cx="{round(wide * EMU)}" cy="9525"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+    geometry = (
+        f'<a:xfrm><a:off x="0" y="0"/><a:ext cx="{round(wide * EMU)}" cy="9525"/></a:xfrm>'
+        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+    )
     inner = f"<wps:cNvSpPr/><wps:spPr>{geometry}{ink}</wps:spPr><wps:bodyPr/>"
     return anchored((x, y), (wide, 9525 / EMU), inner, _old(x, y, wide))
 
@@ -79,7 +88,10 @@ def box(x: float, y: float, wide: float, high: float, content: str) -> str:
     """A text box without edges, its inner margins none."""
     geometry = f'<a:xfrm><a:off x="0" y="0"/><a:ext cx="{round(wide * EMU)}" cy="{round(high * EMU)}"/></a:xfrm>'
     geometry += '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/><a:ln><a:noFill/></a:ln>'
-    inner = f'<wps:cNvSpPr txBox="1"/><wps:spPr>{geometry}</wps:spPr><wps:txbx><w:txbxContent>{content}</w:txbxContent></wps:txbx>'
+    inner = (
+        f'<wps:cNvSpPr txBox="1"/><wps:spPr>{geometry}</wps:spPr><wps:txbx><w:txbxContent>{content}'
+        "</w:txbxContent></wps:txbx>"
+    )
     inner += '<wps:bodyPr lIns="0" tIns="0" rIns="0" bIns="0"><a:noAutofit/></wps:bodyPr>'
     old = (
         f'<w:pict><v:shape id="Hộp{fresh()}" type="#_x0000_t202" style="position:absolute;margin-left:{x * PT:.1f}pt;'

@@ -1,4 +1,5 @@
-"""What stands on a paper, row by row, each with the look that the standard asks of its role; nothing of how it is written."""
+"""What stands on a paper, row by row, each with the look that the standard asks of its role; nothing "
+"of how it is written."""
 
 from __future__ import annotations
 

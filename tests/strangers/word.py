@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from tests.programs import convert
-from tests.strangers import hands
+from tests.strangers import hands, hands_other
 from tests.strangers.making import Way
 from tests.strangers.packing import linked, mirrored, noted, packed, parts, renamed
 from tests.strangers.sheet import Paper
@@ -28,7 +28,10 @@ def controlled(found: dict[str, str]) -> dict[str, str]:
             if count % 2
             else '<w:date><w:dateFormat w:val="dd"/></w:date>'
         )
-        return f'<w:sdt><w:sdtPr><w:id w:val="{7000 + count}"/>{bound}</w:sdtPr><w:sdtContent>{match[0]}</w:sdtContent></w:sdt>'
+        return (
+            f'<w:sdt><w:sdtPr><w:id w:val="{7000 + count}"/>{bound}</w:sdtPr><w:sdtContent>{match[0]}'
+            "</w:sdtContent></w:sdt>"
+        )
 
     inner = re.sub(
         r"<w:r><w:rPr>(?:(?!</w:rPr>).)*</w:rPr><w:t[^>]*>[^<]*\d{2}[^<]*</w:t></w:r>",
@@ -37,7 +40,10 @@ def controlled(found: dict[str, str]) -> dict[str, str]:
         count=6,
     )
     if "<w:sectPr>" not in inner:
-        inner = f'<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Cover Pages"/></w:docPartObj></w:sdtPr><w:sdtContent>{inner}</w:sdtContent></w:sdt>'
+        inner = (
+            '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Cover Pages"/></w:docPartObj>'
+            f"</w:sdtPr><w:sdtContent>{inner}</w:sdtContent></w:sdt>"
+        )
     found["word/document.xml"] = words[:start] + inner + words[end:]
     return found
 
@@ -60,15 +66,19 @@ WAYS: dict[str, Way] = {
     "shreds": Way(hands.Shreds, "lined", "slab", "stops", paged="aligned"),
     "forms": Way(hands.Forms, "merged", "edge", "split", paged="cells"),
     "changed": Way(hands.Changed, "gapped", "polyline", "cells"),
-    "themed": Way(hands.Themed, "nested", "connector", "cells", numbered=True, paged="gallery"),
-    "truths": Way(hands.Truths, "boxes", "above", "split"),
-    "chinese": Way(hands.Chinese, "beside", "vector", "box", paged="box"),
+    "themed": Way(
+        hands_other.Themed, "nested", "connector", "cells", numbered=True, paged="gallery"
+    ),
+    "truths": Way(hands_other.Truths, "boxes", "above", "split"),
+    "chinese": Way(hands_other.Chinese, "beside", "vector", "box", paged="box"),
     "stops": Way(head="stops", tail="stops", numbered=True),
     "frames": Way(head="lined", rule="polyline", tail="frame", paged="frame", parts=mirrored),
-    "controls": Way(hands.Themed, "merged", "slab", "split", paged="gallery", parts=controlled),
+    "controls": Way(
+        hands_other.Themed, "merged", "slab", "split", paged="gallery", parts=controlled
+    ),
     "noted": Way(head="gapped", rule="vector", tail="box", parts=noted),
     "hyphens": Way(hands.Shreds, "beside", "connector", "cells", parts=hidden),
-    "renamed": Way(hands.Truths, "nested", "edge", "cells", numbered=True, parts=renamed),
+    "renamed": Way(hands_other.Truths, "nested", "edge", "cells", numbered=True, parts=renamed),
     "sixteen": Way(hands.Styled, "boxes", "slab", "frame", parts=mirrored),
 }
 """Ways that need no other program."""
