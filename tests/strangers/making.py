@@ -101,6 +101,7 @@ class Maker:
         made += self.ending()
         if self.paper.annex:
             made += self.pen.p("", Look(4), end=f"<w:sectPr>{self.section(False)}</w:sectPr>")
+            self.width += 87 if self.paper.turned else 0
             made += self.rows(self.paper.annex)
         return made
 

@@ -145,7 +145,8 @@ def issuing_decision() -> Paper:
     found.signs = [signed("T/M BAN THƯỜNG VỤ", "BÍ THƯ", "Hoàng Trọng Bửu")]
     names = ("Phạm vi", "Nơi tiếp và lịch tiếp", "Trả lời", "Hiệu lực thi hành")
     found.annex = [
-        *rows("mid", "QUY CHẾ", "tiếp đảng viên và nhân dân"),
+        Row("annex_kind", "QUY CHẾ"),
+        Row("annex_subject", "tiếp đảng viên và nhân dân"),
         Row(
             "anr",
             "(Ban hành kèm theo Quyết định số 45-QĐ/ĐU, ngày 11/9/2026 của Ban Thường vụ Đảng uỷ phường Thuận An)",

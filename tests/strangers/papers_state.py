@@ -158,9 +158,8 @@ def ministry_submission() -> Paper:
         ],
         body=[
             Row("base", "Căn cứ Luật Tổ chức Chính phủ ngày 18 tháng 02 năm 2025;"),
-            Row(
-                "base", "Thực hiện ý kiến chỉ đạo của Thủ tướng Chính phủ, Bộ Xây dựng trình Đề án."
-            ),
+            Row("base", "Căn cứ Bộ luật Hàng hải Việt Nam ngày 25 tháng 11 năm 2015."),
+            Row("p", "Thực hiện ý kiến chỉ đạo của Thủ tướng Chính phủ, Bộ Xây dựng trình Đề án."),
             *sections(
                 False,
                 ("SỰ CẦN THIẾT", "NỘI DUNG ĐỀ ÁN", "KIẾN NGHỊ"),

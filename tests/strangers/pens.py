@@ -117,7 +117,7 @@ class Pen:
         """A row with the line below it, in a column `wide` mm wide."""
         if not row.rule:
             return self.p(row.words, look, lead=lead)
-        length = width(row, look) * row.rule
+        length = min(width(row, look), wide) * row.rule
         start = (wide - length) / 2
         if self.rule in shapes.DRAWN:
             down = look.size * 0.3528 * 1.15 + look.before * 0.3528 + 0.6

@@ -160,6 +160,8 @@ def _party(paper: Paper) -> dict[str, Look]:
         "date": replace(plain, i=True),
         "letter": Look(12, i=True, jc="center"),
         "kind": Look(16, b=True, jc="center", before=14),
+        "annex_kind": Look(16, b=True, jc="center"),
+        "annex_subject": bold,
         "subject": bold,
         "by": Look(15, b=True, jc="center"),
         "dashes": plain,
