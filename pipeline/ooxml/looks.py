@@ -96,8 +96,8 @@ def shape(found: Properties, layers: list[Properties], mark: Letters) -> Shape:
         left=_whole(ind.get("left", ind.get("start"))),
         right=_whole(ind.get("right", ind.get("end"))),
         first_line=-_whole(ind["hanging"]) if "hanging" in ind else _whole(ind.get("firstLine")),
-        before=_whole(spacing.get("before")),
-        after=_whole(spacing.get("after")),
+        before=_gap(spacing, "before"),
+        after=_gap(spacing, "after"),
         line_rule=rule,
         line=_whole(spacing.get("line"), 240),
         keep_next=flags["keepNext"],
@@ -113,6 +113,16 @@ def shape(found: Properties, layers: list[Properties], mark: Letters) -> Shape:
         contextual=flags["contextualSpacing"],
         stops=_stops(layers),
     )
+
+
+_AUTO_GAP = 280
+"""Twips that Word leaves where a gap is left to it, as a web page's paragraphs have it."""
+
+
+def _gap(spacing: dict[str, str], side: str) -> int:
+    """Twips above or below; "auto" stands over a number (ECMA-376, 17.3.1.33)."""
+    auto = spacing.get(f"{side}Autospacing", "0") in ("1", "true", "on")
+    return _AUTO_GAP if auto else _whole(spacing.get(side))
 
 
 def _stops(layers: list[Properties]) -> tuple[tuple[int, str], ...]:

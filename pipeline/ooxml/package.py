@@ -200,6 +200,9 @@ def _relations(parts: Mapping[str, bytes], part: str, file: str) -> tuple[Relati
         if not external:
             target = target[1:] if target.startswith("/") else normpath(f"{folder}/{target}")
             target = target.lstrip("/")
+            if target not in parts:
+                # Names of parts are alike whatever their capitals (ECMA-376 part 2, 6.2.2.3).
+                target = next((one for one in parts if one.lower() == target.lower()), target)
         found.append(Relation(element.get("Id", ""), kind, target, external))
     return tuple(found)
 

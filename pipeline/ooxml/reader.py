@@ -14,7 +14,7 @@ from lxml.etree import _Element
 
 from pipeline.ooxml.names import MC, R, child, number, value, w
 from pipeline.ooxml.package import Package
-from pipeline.ooxml.runs import Fields, Run, View, runs
+from pipeline.ooxml.runs import Fields, Run, View, runs, written
 from pipeline.record import record
 
 _CELL_SET, _SPAN, _MERGE = w("tcPr"), w("gridSpan"), w("vMerge")
@@ -143,7 +143,7 @@ def _blocks(
 ) -> Iterator[Block]:
     counter = counter or _Counter(parent)
     kept: tuple[Run, ...] = ()
-    for element in parent.iterchildren():
+    for element in written(parent):
         tag = element.tag
         if tag == _P:
             paragraph = _paragraph(element, view, cell, kept)
@@ -185,7 +185,7 @@ def _table(element: _Element, view: View, counter: _Counter) -> Table:
 
 def inside(parent: _Element, name: str) -> Iterator[_Element]:
     """Rows of a table or cells of a row, also those that stand in content controls."""
-    for element in parent.iterchildren():
+    for element in written(parent):
         tag = element.tag
         if tag == name:
             yield element

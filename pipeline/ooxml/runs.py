@@ -7,7 +7,7 @@ from enum import Enum
 
 from lxml.etree import _Element
 
-from pipeline.ooxml.names import M, child, number, value, w
+from pipeline.ooxml.names import MC, M, child, number, value, w
 from pipeline.record import record
 
 _R, _T, _RPR, _RUBY, _MATH_TEXT = w("r"), w("t"), w("rPr"), w("ruby"), f"{{{M}}}t"
@@ -79,8 +79,38 @@ _HOLDERS = frozenset(
 )
 
 
-def runs(parent: _Element, view: View, fields: Fields) -> Iterator[Run]:
+_CHOICES = f"{{{MC}}}AlternateContent"
+
+
+def written(parent: _Element) -> Iterator[_Element]:
+    """The children of an element; of what a program wrote in several ways, those of the first way that has letters
+    (ECMA-376 part 3: a reader takes the first that it knows, and programs write the same words in each)."""
     for element in parent.iterchildren():
+        if element.tag != _CHOICES:
+            yield element
+            continue
+        for way in element.iterchildren():
+            # The words of a drawing are no words of this paragraph, they are read as a text box.
+            if any(_paragraph_of(one, way) for one in way.iter(_T, _SYMBOL)):
+                yield from written(way)
+                break
+
+
+def _paragraph_of(text: _Element, way: _Element) -> bool:
+    """Whether no drawing stands between letters and one way of writing them."""
+    for one in text.iterancestors():
+        if one is way:
+            return True
+        if one.tag in _DRAWINGS:
+            return False
+    return False
+
+
+_DRAWINGS = frozenset({w("drawing"), w("pict"), w("object")})
+
+
+def runs(parent: _Element, view: View, fields: Fields) -> Iterator[Run]:
+    for element in written(parent):
         tag = element.tag
         if tag == _R:
             run, ruby = _run(element, fields)
@@ -111,11 +141,11 @@ def _run(element: _Element, fields: Fields) -> tuple[Run, _Element | None]:
     text = ""
     note = end = 0
     properties = ruby = None
-    for part in element.iterchildren():
+    for part in written(element):
         tag = part.tag
         if tag == _T and not fields.codes:
             text += part.text or ""
-        elif tag == _RPR:
+        elif tag == _RPR and part.getparent() is element:
             properties = part
         elif tag == _FIELD:
             text += "" if fields.in_code else _chosen(part)

@@ -257,7 +257,7 @@ def numbers(maker: Maker) -> str:
     if not paper.paged:
         return pen.p("", Look(14))
     look = replace(paper.look("page"), jc=paper.paged)
-    field_ = pen.number().replace('<w:sz w:val="28"/>', f'<w:sz w:val="{round(look.size * 2)}"/>')
+    field_ = pen.number(look)
     way = maker.way.paged if paper.paged == "center" else "plain"
     if way == "frame":
         place = '<w:framePr w:wrap="around" w:vAnchor="text" w:hAnchor="margin" w:xAlign="center" w:y="1"/>'

@@ -153,7 +153,7 @@ def mirrored(found: dict[str, str]) -> dict[str, str]:
 def noted(found: dict[str, str]) -> dict[str, str]:
     """A note at the foot of the first long paragraph, an address by mail as a link that looks like text."""
     words = found["word/document.xml"]
-    at = next(one.end() for one in re.finditer(r"[^<]{70,}</w:t></w:r>", words))
+    at = next(one.end() for one in re.finditer(r">[^<>]{70,}</w:t></w:r>", words))
     high = '<w:vertAlign w:val="superscript"/>'
     rpr = f'<w:rPr><w:rFonts w:ascii="{TIMES}" w:hAnsi="{TIMES}"/>%s<w:sz w:val="%d"/></w:rPr>'
     mark = f'<w:r>{rpr % (high, 28)}<w:footnoteReference w:id="2"/></w:r>'

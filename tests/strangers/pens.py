@@ -149,9 +149,8 @@ class Pen:
         body = "".join(f"<w:tr>{one}</w:tr>" for one in trs)
         return f"<w:tbl><w:tblPr>{props}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{body}</w:tbl>"
 
-    def number(self) -> str:
+    def number(self, look: Look) -> str:
         """What shows the number of the page: a field in pieces."""
-        look = Look(14)
         mark = '<w:r>{}<w:fldChar w:fldCharType="{}"/></w:r>'
         code = f'<w:r>{self.rpr(look)}<w:instrText xml:space="preserve"> PA</w:instrText></w:r>'
         code += f"<w:r>{self.rpr(look)}<w:instrText>GE  \\* MERGEFORMAT </w:instrText></w:r>"

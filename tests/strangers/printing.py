@@ -21,7 +21,7 @@ from tests.programs import convert, needed
 from tests.strangers.sheet import Paper
 from tests.strangers.word import written
 
-BASES = ("renamed", "themed")
+BASES = ("styles", "controls")
 """Ways of writing that LibreOffice prints as Word does."""
 MM = 72 / 25.4
 
@@ -97,6 +97,13 @@ def _saved(pdf: pikepdf.Pdf) -> bytes:
     return out.getvalue()
 
 
+def _over(pdf: pikepdf.Pdf, at: int, drawn: io.BytesIO) -> None:
+    """What was drawn, over a page."""
+    # The other file must live as long as its page is used.
+    with pikepdf.open(drawn) as other:
+        pdf.pages[at].add_overlay(other.pages[0])
+
+
 def _seal() -> Image.Image:
     """A round red stamp, clear where nothing is printed."""
     image = Image.new("RGBA", (220, 220), (0, 0, 0, 0))
@@ -117,8 +124,8 @@ def _block(
     for at, one in enumerate(lines):
         canvas.drawString(3, box[3] - box[1] - 10 - 9.5 * at, one)
     canvas.save()
-    page = pikepdf.open(out).pages[0]
-    form = pdf.copy_foreign(page.as_form_xobject())
+    own = pikepdf.open(out)
+    form = pdf.copy_foreign(own.pages[0].as_form_xobject())
     made = pikepdf.Dictionary(
         Type=pikepdf.Name.Annot,
         Subtype=pikepdf.Name(f"/{kind}"),
@@ -146,7 +153,7 @@ def sealed(data: bytes) -> bytes:
     canvas.setStrokeColorRGB(0.1, 0.1, 0.8)
     canvas.bezier(370, 190, 420, 260, 430, 150, 480, 210)
     canvas.save()
-    pdf.pages[-1].add_overlay(pikepdf.open(out).pages[0])
+    _over(pdf, -1, out)
     lines = ("Ký bởi: VĂN PHÒNG", "Cơ quan: Nơi ban hành", "Ngày ký: 12-10-2026 09:15:20 +07:00")
     _noted(pdf, 0, _block(pdf, lines, (430, 800, 585, 836), "Widget"))
     return _saved(pdf)
@@ -170,7 +177,7 @@ def received(data: bytes) -> bytes:
     canvas.drawString(0, 0, "Kính chuyển đ/c Hà xử lý")
     canvas.restoreState()
     canvas.save()
-    pdf.pages[0].add_overlay(pikepdf.open(out).pages[0])
+    _over(pdf, 0, out)
     return _saved(pdf)
 
 

@@ -248,7 +248,9 @@ def _numbered_as(parts: tuple[Part, ...], standard: Standard) -> Kind | None:
     """The kind that a number's letters name, of a document whose own words name none: no letter has such letters."""
     number = next((part for part in parts if part.role == "number"), None)
     letters = _SYMBOL.match(number.text) if number else None
-    if letters is None or any(part.role == "letter_subject" for part in parts):
+    # A letter's subject is never bold: a bold "Về việc …" was below the name of a kind.
+    told = any(part.role == "letter_subject" and not part.para.bold for part in parts)
+    if letters is None or told:
         return None
     for form in standard.kinds.values():
         kind = KINDS.get(form.kind)

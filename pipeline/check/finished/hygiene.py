@@ -64,10 +64,24 @@ def _encoding(paras: Iterable[Para]) -> Iterator[Finding]:
     if fonts:
         return
     for para, encoding in zip(paras, legacy.detect([_raw(para) for para in paras]), strict=True):
+        encoding = encoding or _pasted(_raw(para))
         if encoding is not None:
             say = f"chữ gõ theo bảng mã cũ {encoding.value}, người khác mở sẽ không đọc được"
             yield Finding("K049", Level.ERROR, say, "TCVN 6909:2001", way, para)
             return
+
+
+_SIGN_IN_WORD = re.compile("[A-Za-z][\u00a1-\u00bf]|[\u00a1-\u00bf][A-Za-z]")
+"""A sign of Western European beside a letter, as words of TCVN3 and VNI look."""
+_SENTENCE = re.compile(r"(?<=[.;:!?])\s+")
+
+
+def _pasted(text: str) -> legacy.Encoding | None:
+    """The encoding of a sentence that was pasted into a paragraph of Unicode."""
+    if not _SIGN_IN_WORD.search(text):
+        return None
+    told = (legacy.detect([one])[0] for one in _SENTENCE.split(text))
+    return next((one for one in told if one is not None), None)
 
 
 def _unicode(paras: Iterable[Para], form: str) -> Iterator[Finding]:

@@ -100,7 +100,11 @@ class Para:
     @once
     def text(self) -> str:
         """One line in NFC: components are told by it whatever the way its marks were typed."""
-        return nfc(" ".join("".join(piece.text for piece in self.pieces).split()))
+        found = "".join(piece.text for piece in self.pieces)
+        # A hyphen that may be and is not; in the old encodings the same code is a letter.
+        if "\u00ad" in found and max(found) > "\u00ff":
+            found = found.replace("\u00ad", "")
+        return nfc(" ".join(found.split()))
 
     @once
     def words(self) -> str:

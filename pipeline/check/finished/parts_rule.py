@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from pipeline.check.finished import words
 from pipeline.check.finished.facts import Facts
@@ -78,6 +79,7 @@ def _needed(facts: Facts) -> Iterator[str]:
         if kind is None or "subject" in kind.obligatory:
             yield "subject"
     elif kind.to == "required":
+        yield "letter_subject"
         yield "to"
     if kind is None or "recipients" in kind.obligatory or (kind.list_always and kind.numbered):
         yield "recipients_label"
@@ -102,7 +104,7 @@ def _missing(facts: Facts) -> Iterator[Finding]:
         named = facts.first("kind_name")
         if role == "subject" and named is not None and not words.kind_of(named.text):
             continue
-        level = Level.ERROR if role != "subject" else Level.WARNING
+        level = Level.WARNING if role in ("subject", "letter_subject") else Level.ERROR
         if role == "recipients_label" and facts.kind and "recipients" not in facts.kind.obligatory:
             # NĐ 30's samples of slips and minutes have it (1.4, 1.9); the Party's papers may be forms of their own.
             level = Level.INFO if facts.party else Level.WARNING
@@ -117,6 +119,7 @@ def _missing(facts: Facts) -> Iterator[Finding]:
             source(facts, title.clause),
             "ghi chức vụ người ký",
         )
+    yield from _unnamed(facts)
     if facts.all("recipients_label") and not facts.all("recipient"):
         listed = facts.standard.roles["recipient"]
         yield Finding(
@@ -138,11 +141,28 @@ def _untitled(facts: Facts) -> bool:
     return facts.kind is None or not facts.kind.signers.get(facts.system)
 
 
+def _unnamed(facts: Facts) -> Iterator[Finding]:
+    """One of two signatures beside each other that no name stands below."""
+    signed: dict[str, set[str]] = {"left": set(), "right": set()}
+    for part in facts.main:
+        if part.role in ("authority", "signer_title", "signer_name") and part.para.side in signed:
+            signed[part.para.side].add(part.role)
+    named = [side for side, roles in signed.items() if "signer_name" in roles]
+    if len(named) != 1 or not all(signed.values()):
+        return
+    name = facts.standard.roles["signer_name"]
+    bare = "phải" if named == ["left"] else "trái"
+    say = f"thiếu {called(name)} ở chữ ký bên {bare}"
+    clause = source(facts, name.clause)
+    yield Finding("K043", Level.WARNING, say, clause, "ghi họ tên người ký dưới chức vụ")
+
+
 def _order(facts: Facts) -> Iterator[Finding]:
     yield from _ordered(facts, facts.main)
     for annex in facts.annexes:
         yield from _ordered(facts, annex)
     yield from _titles_above(facts)
+    yield from _marks_below(facts)
     yield from _columns(facts)
 
 
@@ -154,6 +174,18 @@ def _titles_above(facts: Facts) -> Iterator[Finding]:
         if number and turned and before.role not in ("annex_label", "annex_title"):
             say = f"{called(number)} phải đứng trên tên phụ lục"
             yield on(label, "K045", say, source(facts, number.clause), "đổi lại thứ tự")
+
+
+def _marks_below(facts: Facts) -> Iterator[Finding]:
+    """A mark of authority right below the signer's title, whatever other mark is above it."""
+    role = facts.standard.roles["authority"]
+    for title, mark in pairwise(facts.main):
+        roles = (title.role, mark.role)
+        if roles == ("signer_title", "authority") and title.para.side == mark.para.side:
+            # The first mark of all is told with the other components.
+            if facts.first("authority") is not mark:
+                say = f"{called(role)} phải đứng trên chức vụ người ký"
+                yield on(mark, "K045", say, source(facts, role.clause), "đổi lại thứ tự")
 
 
 def _ordered(facts: Facts, parts: Sequence[Part]) -> Iterator[Finding]:

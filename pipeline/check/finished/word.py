@@ -85,7 +85,8 @@ class _Reading:
         self.lists = Lists(package, self.formats)
         self.tables = Tables(self.formats)
         self.edges = Edges(self.root, self.tables)
-        self.drawn = drawn_in(self.root)
+        self.margin = geometry[0].left * TWIP if geometry else 0
+        self.drawn = drawn_in(self.root, self.margin)
         self.pages = Pages(self.root, geometry)
         self.columns = Columns(self.root, [one.width - one.left - one.right for one in geometry])
         self.column: Column | None = None
@@ -144,7 +145,7 @@ class _Reading:
         if not any(is_title(nfc(" ".join(one.text.split()))) for one in found):
             return
         root = found[0].element.getroottree().getroot()
-        self.drawn = {**drawn_in(root), **self.drawn}
+        self.drawn = {**drawn_in(root, self.margin), **self.drawn}
         self._boxed = self._boxed or next(root.iter(_BOX), None) is not None
         for one in found:
             # Tables of the body are counted from 0 too.

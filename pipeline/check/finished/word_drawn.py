@@ -35,20 +35,23 @@ _FLAT = 1.0
 horizontal line."""
 
 
-def drawn_in(root: _Element) -> dict[_Element, tuple[Drawn, ...]]:
-    """Lines by the paragraph they are anchored in; a fallback repeats its choice and is passed over."""
+def drawn_in(root: _Element, margin: float = 0) -> dict[_Element, tuple[Drawn, ...]]:
+    """Lines by the paragraph they are anchored in; a fallback repeats its choice and is passed over.
+
+    `margin` = mm from the page's left edge to the text: where a place counted from the page is in the column.
+    """
     found: dict[_Element, tuple[Drawn, ...]] = {}
     for holder in root.iter(w("drawing"), w("pict")):
         if next(holder.iterancestors(f"{{{MC}}}Fallback"), None) is not None:
             continue
-        lines = tuple(_modern(holder)) or tuple(_old(holder))
+        lines = tuple(_modern(holder, margin)) or tuple(_old(holder))
         paragraph = next(holder.iterancestors(w("p")), None)
         if lines and paragraph is not None:
             found[paragraph] = (*found.get(paragraph, ()), *lines)
     return found
 
 
-def _modern(holder: _Element) -> Iterator[Drawn]:
+def _modern(holder: _Element, margin: float) -> Iterator[Drawn]:
     for geometry in holder.iter(f"{{{A}}}prstGeom", f"{{{A}}}custGeom"):
         if _within(geometry) is not holder:
             continue
@@ -59,19 +62,27 @@ def _modern(holder: _Element) -> Iterator[Drawn]:
         pictured = any(name(one) == "pic" for one in geometry.iterancestors())
         flat = pictured or geometry.get("prst") in _LINES
         if height <= (_FLAT if flat else _THIN):
-            yield Drawn("drawn", width, middle=_middle(holder, width))
+            yield Drawn("drawn", width, middle=_middle(holder, width, margin))
 
 
-def _middle(holder: _Element, width: float) -> float | None:
+def _middle(holder: _Element, width: float, margin: float = 0) -> float | None:
     """mm from the column's left edge; None where the line hangs on something else, or by an alignment."""
     at = next(holder.iter(f"{{{WP}}}positionH"), None)
     offset = None if at is None else at.find(f"{{{WP}}}posOffset")
-    if at is None or offset is None or at.get("relativeFrom") not in ("column", "margin"):
+    if at is None or offset is None:
         return None
-    return _whole(offset.text) / _EMU + width / 2
+    middle = _whole(offset.text) / _EMU + width / 2
+    if at.get("relativeFrom") == "page":
+        return (
+            middle - margin
+            if margin and next(holder.iterancestors(w("tc")), None) is None
+            else None
+        )
+    return middle if at.get("relativeFrom") in ("column", "margin") else None
 
 
 def _old(holder: _Element) -> Iterator[Drawn]:
+    yield from _bent(holder)
     for line in holder.iter(f"{{{_VML}}}line"):
         if _within(line) is not holder:
             continue
@@ -88,6 +99,16 @@ def _old(holder: _Element) -> Iterator[Drawn]:
         if told and _within(shape) is holder and _mm(style.get("height", "0")) <= most:
             width = _mm(style.get("width", "0"))
             yield Drawn("drawn", width or None, middle=_old_middle(style, width))
+
+
+def _bent(holder: _Element) -> Iterator[Drawn]:
+    """A line of several points drawn by a free hand, all at one height; in VML alone, its points from the place."""
+    for line in holder.iter(f"{{{_VML}}}polyline"):
+        parts = re.split(r"[\s,]+", line.get("points", "").strip())
+        across, down = [_mm(one) for one in parts[::2]], [_mm(one) for one in parts[1::2]]
+        if _within(line) is holder and len(down) > 1 and max(down) - min(down) <= _FLAT:
+            left, right = min(across), max(across)
+            yield Drawn("drawn", right - left, middle=(left + right) / 2)
 
 
 def _old_middle(style: dict[str, str], width: float) -> float | None:

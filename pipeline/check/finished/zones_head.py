@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from pipeline.check.finished import words
 from pipeline.check.finished.page import Para
@@ -12,7 +13,7 @@ Found = tuple[Para, str, bool]
 
 def head_roles(paras: Sequence[Para]) -> list[Found]:
     """(paragraph, role, certain) for everything before the title."""
-    told = _signed([_by_words(para) for para in paras], paras)
+    told = _gone_on(_signed([_by_words(para) for para in paras], paras), paras)
     for at in range(1, len(told)):
         if told[at - 1] == "subject" and words.DASHES.match(paras[at].text):
             told[at] = "dashes"
@@ -28,6 +29,16 @@ def head_roles(paras: Sequence[Para]) -> list[Found]:
         else:
             found.append((para, _leftover(para, at > number), False))
     return found
+
+
+def _gone_on(told: list[str], paras: Sequence[Para]) -> list[str]:
+    """With the further lines of a letter's subject, which may begin as an organ does ("đảng viên …", "bộ phận …")."""
+    for at, (above, para) in enumerate(pairwise(paras), 1):
+        same = (above.size, above.bold, above.italic) == (para.size, para.bold, para.italic)
+        same = same and "right" not in (above.side, para.side)
+        if not told[at] and told[at - 1] == "letter_subject" and same and not para.upper:
+            told[at] = "letter_subject"
+    return told
 
 
 def _signed(told: list[str], paras: Sequence[Para]) -> list[str]:
