@@ -6,7 +6,7 @@ FONTS := $(VENV)/share/fonts/vanban
 READY := $(VENV)/.ready-run
 READY_DEV := $(VENV)/.ready-dev
 
-.PHONY: all setup fonts render test check types floors format templates schema docs redline oracle mutations senders incoming review-proof imports seeds fuzz kill-batch bench bench-import bench-batch compiled golden clean
+.PHONY: all setup fonts render test check types floors format templates schema docs redline oracle mutations senders incoming strangers review-proof imports seeds fuzz kill-batch bench bench-import bench-batch compiled golden clean
 
 all: render
 
@@ -84,6 +84,9 @@ senders: $(READY_DEV)  ## what offices send, out of other programs: all papers, 
 
 incoming: $(READY_DEV)  ## what comes in from anywhere: all papers, ways, faults, imported too; what is false, missed, lost
 	$(BIN)/python -m tests.incoming
+
+strangers: $(READY_DEV)  ## papers of kinds little used, in the habits of many programs: all, imported too; false, missed, lost
+	$(BIN)/python -m tests.test_strangers
 
 review-proof: $(READY_DEV)  ## round trips through Word: random scripts, LibreOffice's own edits, merges; COUNT=670 each
 	$(BIN)/python -m bench.merge_back $(or $(COUNT),670)

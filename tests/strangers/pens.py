@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from itertools import count
+from math import ceil
 from xml.sax.saxutils import escape
 
 from tests.outside.drawn import width_mm
@@ -120,7 +121,8 @@ class Pen:
         length = min(width(row, look), wide) * row.rule
         start = (wide - length) / 2
         if self.rule in shapes.DRAWN:
-            down = look.size * 0.3528 * 1.15 + look.before * 0.3528 + 0.6
+            lines = ceil(width(row, look) * 1.05 / wide) if width(row, look) > wide else 1
+            down = look.size * 0.3528 * 1.15 * lines + look.before * 0.3528 + 0.6
             return self.p(
                 row.words, look, more=shapes.DRAWN[self.rule](start, down, length), lead=lead
             )

@@ -21,7 +21,7 @@ from tests.programs import convert, needed
 from tests.strangers.sheet import Paper
 from tests.strangers.word import written
 
-BASES = ("styles", "controls")
+BASES = ("styles", "ruled")
 """Ways of writing that LibreOffice prints as Word does."""
 MM = 72 / 25.4
 

@@ -80,6 +80,7 @@ WAYS: dict[str, Way] = {
     "hyphens": Way(hands.Shreds, "beside", "connector", "cells", parts=hidden),
     "renamed": Way(hands_other.Truths, "nested", "edge", "cells", numbered=True, parts=renamed),
     "sixteen": Way(hands.Styled, "boxes", "slab", "frame", parts=mirrored),
+    "ruled": Way(hands_other.Truths, "merged", "above", "split"),
 }
 """Ways that need no other program."""
 SAVED: dict[str, tuple[str, ...]] = {

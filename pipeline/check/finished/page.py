@@ -197,6 +197,8 @@ class Extras:
     """Pages of a PDF with letters whose face nothing tells."""
     poor_scans: tuple[tuple[int, str], ...] = ()
     """Pages that are pictures, and what they lack of what a digitised document must have."""
+    received: str = ""
+    """What the stamp of the office that received a PDF's paper says."""
     fonts_outside: tuple[str, ...] = ()
     """Fonts that a PDF names without carrying them."""
     producer: str = ""

@@ -181,11 +181,11 @@ def _marks_below(facts: Facts) -> Iterator[Finding]:
     role = facts.standard.roles["authority"]
     for title, mark in pairwise(facts.main):
         roles = (title.role, mark.role)
-        if roles == ("signer_title", "authority") and title.para.side == mark.para.side:
-            # The first mark of all is told with the other components.
-            if facts.first("authority") is not mark:
-                say = f"{called(role)} phải đứng trên chức vụ người ký"
-                yield on(mark, "K045", say, source(facts, role.clause), "đổi lại thứ tự")
+        beside = title.para.side == mark.para.side
+        # The first mark of all is told with the other components.
+        if roles == ("signer_title", "authority") and beside and facts.first("authority") != mark:
+            say = f"{called(role)} phải đứng trên chức vụ người ký"
+            yield on(mark, "K045", say, source(facts, role.clause), "đổi lại thứ tự")
 
 
 def _ordered(facts: Facts, parts: Sequence[Part]) -> Iterator[Finding]:

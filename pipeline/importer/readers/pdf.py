@@ -31,6 +31,8 @@ def read(data: bytes, file: str) -> Read:
     paras, joins = _joined(found.paras)
     paras, grids, members = _placed(paras, tables)
     aside = [Aside(one.words or "(số)", "số trang") for one in found.numbers]
+    if found.extras.received:
+        aside.append(Aside(found.extras.received, "dấu “ĐẾN” của nơi nhận"))
     if found.extras.hidden:
         aside.append(Aside(found.extras.hidden, "chữ ẩn, không in ra"))
     notes = []
