@@ -19,7 +19,7 @@ from pipeline.check.finished.pdf_lines import Segment, segments
 from pipeline.check.finished.pdf_paras import paras
 from pipeline.check.finished.pdf_ragged import as_set
 from pipeline.check.finished.pdf_scans import is_scan, poor
-from pipeline.check.finished.pdf_stamps import without_stamp
+from pipeline.check.finished.pdf_stamps import on_paper
 from pipeline.check.finished.pdf_streams import too_large
 from pipeline.check.finished.pdf_strokes import Stroke, Upright, between, lines
 from pipeline.check.finished.pdf_unreadable import unreadable
@@ -137,10 +137,7 @@ def _pages(document: pdfium.PdfDocument) -> tuple[list[Page], Extras]:
             bad.append((index + 1, lacks))
         outside.update(dict.fromkeys(fonts_outside(objects)))
         flat, uprights = lines(objects, held)
-        seen = [one for one in flat if one.right > 0 and one.left < held.size[0]]
-        if not index:
-            found, seen, stamp = without_stamp(found, seen)
-        drawn = tuple(sorted(seen, key=lambda one: one.y))
+        found, drawn, stamp = on_paper(found, flat, held.size[0], stamp if index else None)
         body = tuple(segments(found, drawn))
         pages.append(Page(index + 1, *held.size, body, drawn, tuple(uprights)))
         page.close()

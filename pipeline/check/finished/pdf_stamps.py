@@ -29,6 +29,19 @@ _MOST = 200
 Area = tuple[float, float, float, float]
 
 
+def on_paper(
+    found: list[Letter], flat: list[Stroke], wide: float, stamp: str | None
+) -> tuple[list[Letter], tuple[Stroke, ...], str]:
+    """Letters and lines of the document on a page `wide` points wide, and what the receiver's stamp says.
+
+    `stamp` is None for the first page, where alone it may stand.
+    """
+    seen = [one for one in flat if one.right > 0 and one.left < wide]
+    if stamp is None:
+        found, seen, stamp = without_stamp(found, seen)
+    return found, tuple(sorted(seen, key=lambda one: one.y)), stamp
+
+
 def without_stamp(
     letters: Sequence[Letter], strokes: Sequence[Stroke]
 ) -> tuple[list[Letter], list[Stroke], str]:
