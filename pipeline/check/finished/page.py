@@ -179,6 +179,15 @@ SCAN_ANEW = "quét lại: ảnh màu, từ 200 dpi, tỷ lệ 100%, PDF từ phi
 """The way out of a poor scan."""
 
 
+def few(numbers: list[PageNumber]) -> tuple[PageNumber, ...]:
+    """Page numbers that look alike are said once."""
+    found: dict[tuple[object, ...], PageNumber] = {}
+    for one in numbers:
+        key = (one.place, one.align, one.size, one.bold, one.italic, one.words, one.on_first)
+        found.setdefault(key, one)
+    return tuple(found.values())
+
+
 @dataclass(frozen=True, slots=True)
 class Extras:
     """What a finished file should not carry."""

@@ -9,7 +9,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from pipeline.check.finished import pdf_notes, pdf_sheets, pdf_units
-from pipeline.check.finished.page import SCAN_ANEW, Extras, Finished, PageNumber, Para, Sheet
+from pipeline.check.finished.page import SCAN_ANEW, Extras, Finished, PageNumber, Para, Sheet, few
 from pipeline.check.finished.pdf_edges import INDENT, LONG, all_edges
 from pipeline.check.finished.pdf_frames import framed
 from pipeline.check.finished.pdf_gaps import at_indents, with_gaps
@@ -182,7 +182,7 @@ def _finished(file: str, pages: list[Page], extras: Extras) -> Finished:
         form="pdf",
         paras=tuple(as_set(with_gaps(at_indents(found)))),
         sheets=tuple(_sheet(page, body, edges) for page, body in bodies),
-        numbers=_few(numbers),
+        numbers=few(numbers),
         pages=len(pages),
         pages_certain=True,
         extras=replace(extras, page_figures=tuple(shown)),
@@ -268,15 +268,6 @@ def _number(one: Segment, page: Page, edges: tuple[float, float]) -> PageNumber:
         (one.y - one.letters[0].size * 0.9) * POINT,
         one.letters[0].font,
     )
-
-
-def _few(numbers: list[PageNumber]) -> tuple[PageNumber, ...]:
-    """Page numbers that look alike are said once."""
-    found: dict[tuple[object, ...], PageNumber] = {}
-    for one in numbers:
-        key = (one.place, one.align, one.size, one.bold, one.italic, one.words, one.on_first)
-        found.setdefault(key, one)
-    return tuple(found.values())
 
 
 def _sheet(page: Page, body: list[Segment], edges: dict[int, tuple[float, float]]) -> Sheet:
