@@ -21,16 +21,17 @@ class Apart:
         pieces: list[str] = []
         firsts = [0]
         of: list[int] = []
-        for number, (some, _) in enumerate(cuts):
-            pieces += some
-            of += [number] * len(some)
+        for number, cut in enumerate(cuts):
+            pieces += cut.pieces
+            of += [number] * len(cut.pieces)
             firsts.append(len(pieces))
         self.pieces = pieces
         self.firsts = firsts
         """Number of the first piece of each paragraph, and of one more."""
         self.of = of
         """Number of each piece's paragraph."""
-        self.signs = "".join([signs for _, signs in cuts])
+        self.signs = "".join([cut.signs for cut in cuts])
+        self._cuts = cuts
         self.distinct = frozenset(pieces)
         self.bare = frozenset(_signs(known, self.distinct))
         compounds = map(known.told.__getitem__, self.bare & known.compounds)
@@ -49,8 +50,19 @@ class Apart:
         """The first two words of phrases of lists that stand side by side here."""
         listed = self.known.listed
         if self._asked < len(listed):  # a list read since
-            self._asked = len(listed)
-            self._pairs = pairs_of(self.signs, listed)
+            self._asked = far = len(listed)
+            self._pairs = found = set()
+            new: list[str] = []
+            for cut in self._cuts:
+                if cut.met and cut.far < far:
+                    cut.pairs = pairs_of(cut.signs, listed)
+                    cut.far = far
+                if cut.far < far:
+                    new.append(cut.signs)
+                elif cut.pairs:
+                    found |= cut.pairs
+            if new:  # together, since most are met once
+                found |= pairs_of("".join(new), listed)
         return self._pairs
 
     def edges(self) -> tuple[_Places, _Places, _Places]:
@@ -103,18 +115,24 @@ def _cuts(parts: list[str], known: Known) -> list[Cut]:
     kept = known.cuts
     found = [kept.get(part) for part in parts]
     new = [part for part, cut in zip(parts, found, strict=True) if cut is None]
+    made: dict[str, Cut] = {}
     if new:
         split = [part.split() for part in new]
         # All are looked up in one call: half the time of one call for each.
         signs = "".join(_signs(known, list(chain.from_iterable(split))))
-        made: dict[str, Cut] = {}
         at = 0
         for part, pieces in zip(new, split, strict=True):
             end = at + len(pieces)
-            made[part] = kept.put(part, (pieces, signs[at:end]))
+            made[part] = kept.put(part, Cut(pieces, signs[at:end]))
             at = end
-        return [made[part] if cut is None else cut for part, cut in zip(parts, found, strict=True)]
-    return [cut for cut in found if cut is not None]
+    cuts: list[Cut] = []
+    for part, cut in zip(parts, found, strict=True):
+        if cut is None:
+            cuts.append(made[part])
+        else:
+            cut.met = True
+            cuts.append(cut)
+    return cuts
 
 
 def _signs(known: Known, pieces: Collection[str]) -> Sequence[str]:

@@ -58,6 +58,14 @@ def plain_symbol(symbol: str) -> str:
     return symbol.lstrip("0").upper()
 
 
+def has_ids(text: str) -> bool:
+    """Whether "[[" stands in a text: one sign is sought in a fraction of the time of two."""
+    at = text.find("[")
+    while at >= 0 and text[at + 1 : at + 2] != "[":
+        at = text.find("[", at + 1)
+    return at >= 0
+
+
 def citings(prose: Prose) -> Iterator[Citing]:
     """Every citation typed in the file, in written order."""
     for hit in prose.figures.find(CITING):

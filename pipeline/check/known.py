@@ -16,8 +16,6 @@ WIDE = 0x10000
 """From this number on a sign is four bytes wide."""
 _WORD = re.compile(r"\w+")
 _LETTERS = re.compile(r"[^\W\d_]+")
-Cut = tuple[list[str], str]
-"""The pieces of a paragraph, and the sign of each."""
 _FIRST_STYLE = dict(
     zip(
         ["oà", "oá", "oả", "oã", "oạ", "oè", "oé", "oẻ", "oẽ", "oẹ", "uỳ", "uý", "uỷ", "uỹ", "uỵ"],
@@ -69,8 +67,8 @@ class Known(dict[str, str]):
         """Piece -> its words as typed."""
         self.words: list[str] = [""] * _FIRST
         """Number of a sign -> the folded word."""
-        self.numbers: dict[str, int] = {}
-        """And back."""
+        self.signs: dict[str, str] = {}
+        """A folded word -> its sign."""
         self.told: dict[str, tuple[str, ...]] = {}
         """Sign -> the words in its own: "ban/ngành" has two."""
         self.odd: dict[str, tuple[tuple[str, ...], ...]] = {}
@@ -83,7 +81,9 @@ class Known(dict[str, str]):
         """The first two words of all phrases of lists (see `phrases.pair`)."""
         self.cuts: Kept[Cut] = Kept(_PARAGRAPHS)
         """Paragraphs taken apart: the documents of a batch, and one that is written on, have most in common."""
-        self._asked: dict[re.Pattern[str] | frozenset[str], _Asked] = {}
+        self._asked: dict[int, _Asked] = {}
+        """By the identity of the pattern: to hash one takes longer than the answer."""
+        self._held: dict[frozenset[str], _Asked] = {}
         self._among: dict[frozenset[str], _Asked] = {}
         self._beyond: dict[frozenset[str], _Asked] = {}
 
@@ -100,18 +100,20 @@ class Known(dict[str, str]):
 
     def sign(self, bare: str) -> str:
         """The sign of a folded word, which no text need have had: lists are kept by signs as texts are."""
-        number = self.numbers.get(bare)
-        if number is not None:
-            return chr(number)
+        sign = self.signs.get(bare)
+        if sign is not None:
+            return sign
         with _ONE:
             return self._sign(bare)
 
     def _sign(self, bare: str) -> str:
-        number = self.numbers.setdefault(bare, len(self.words))
-        sign = chr(number)
-        if number == len(self.words):
-            self.words.append(bare)
-            self._tell(bare, sign)
+        known = self.signs.get(bare)
+        if known is not None:
+            return known
+        sign = chr(len(self.words))
+        self.words.append(bare)
+        self._tell(bare, sign)
+        self.signs[bare] = sign
         return sign
 
     def _tell(self, bare: str, sign: str) -> None:
@@ -137,7 +139,7 @@ class Known(dict[str, str]):
 
     def holding(self, words: frozenset[str]) -> set[str]:
         """The pieces with one of some words in them, as typed."""
-        asked = self._of(words)
+        asked = _of_words(self._held, words)
         if asked.far < len(self.met):
             with _ONE:
                 far = len(self.met)
@@ -170,24 +172,40 @@ class Known(dict[str, str]):
         """Those given since the last time."""
         return [chr(number) for number in range(max(far, _FIRST), len(self.words))]
 
-    def _of(self, question: re.Pattern[str] | frozenset[str]) -> _Asked:
-        asked = self._asked.get(question)
+    def _of(self, pattern: re.Pattern[str]) -> _Asked:
+        asked = self._asked.get(id(pattern))
         if asked is None:
-            asked = self._asked[question] = _Asked()
+            asked = self._asked[id(pattern)] = _Asked(pattern)
         return asked
 
 
 def _of_words(questions: dict[frozenset[str], _Asked], words: frozenset[str]) -> _Asked:
     asked = questions.get(words)
     if asked is None:
-        asked = questions[words] = _Asked()
+        asked = questions[words] = _Asked(None)
     return asked
+
+
+class Cut:
+    """A paragraph taken apart: its pieces, and the sign of each."""
+
+    def __init__(self, pieces: list[str], signs: str) -> None:
+        self.pieces = pieces
+        self.signs = signs
+        self.met = False
+        """Whether more than one text had it."""
+        self.far = 0
+        """How many pairs of lists there were when these were told."""
+        self.pairs: set[int] = set()
+        """Those of the pairs of lists that stand here."""
 
 
 class _Asked:
     """What came of a question for the pieces met, or the signs given, so far."""
 
-    def __init__(self) -> None:
+    def __init__(self, pattern: re.Pattern[str] | None) -> None:
+        self.pattern = pattern
+        """Held, so that its identity is given to no other."""
         self.far = 0
         self.found: set[str] = set()
 

@@ -223,12 +223,12 @@ class Pieces:
             at = text.find(lead, at + 1, last)
 
     def _as_typed(self, lead: str, found: list[tuple[int, int, str]]) -> None:
-        number, text, starts = 0, self.text, self.starts
+        number, text, starts, size = 0, self.text, self.starts, len(lead)
         # One sign is sought in a fraction of the time of two.
         first = lead[0]
         at = text.find(first)
         while at >= 0:
-            if text.startswith(lead, at):
+            if text[at : at + size] == lead:
                 while starts[number + 1] <= at:
                     number += 1
                 found.append((at, number, lead))

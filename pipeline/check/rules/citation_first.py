@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.check.citing import DAY, Citing, plain_symbol
+from pipeline.check.citing import DAY, Citing, has_ids, plain_symbol
 from pipeline.check.rule import Finding, Rule
 from pipeline.check.subject import Subject
 from pipeline.problem import Level
@@ -70,7 +70,7 @@ def look(subject: Subject) -> Iterator[Finding]:
 def _ids(subject: Subject) -> Iterator[str]:
     """Every citation by id, in running words or as a basis."""
     text = subject.source.text
-    for found in _BY_ID.finditer(text):
+    for found in _BY_ID.finditer(text) if has_ids(text) else ():
         if found[1] in subject.registries.citations:
             yield found[1]
     for base in subject.content.bases if subject.content else ():

@@ -23,6 +23,7 @@ from collections.abc import Iterator
 from datetime import date as Date
 from datetime import timedelta
 
+from pipeline.check.citing import has_ids
 from pipeline.check.rule import Finding, Rule
 from pipeline.check.subject import Subject
 from pipeline.problem import Level, Span
@@ -59,7 +60,7 @@ def _cited(subject: Subject) -> Iterator[tuple[Span, Citation]]:
     for base in subject.typed.bases:
         if base.cite in rows:
             yield base.span, rows[str(base.cite)]
-    for found in _BY_ID.finditer(subject.source.text) if "[[" in subject.source.text else ():
+    for found in _BY_ID.finditer(subject.source.text) if has_ids(subject.source.text) else ():
         line = subject.source.text[
             subject.source.text.rfind("\n", 0, found.start()) + 1 : found.start()
         ]

@@ -41,10 +41,10 @@ def look(subject: Subject) -> Iterator[Finding]:
     level = Level.ERROR if subject.final else None
     text, file = subject.source.text, subject.source.file
     hint = f"chọn lời văn đúng, rồi xoá các dòng “{CONFLICT}” và lời kèm theo"
-    for line in left_over(text) if "XUNG ĐỘT:" in text else ():
+    for line in left_over(text) if "Ộ" in text and "XUNG ĐỘT:" in text else ():
         message = f"còn dòng “{CONFLICT}” chưa giải quyết"
         yield Finding(Span(file, line), message, hint, level=level)
     hint = f"giữ lời văn đúng, xoá các dòng “{GIT}”, “=======”, “>>>>>>>”"
-    for line in by_git(text) if GIT in text else ():
+    for line in by_git(text) if GIT[0] in text and GIT in text else ():
         message = f"còn dấu xung đột của git “{GIT}”"
         yield Finding(Span(file, line), message, hint, level=Level.ERROR)

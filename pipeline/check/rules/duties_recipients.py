@@ -65,8 +65,8 @@ _HEAD = (
 )
 _NAME = rf"(?P<name>{_HEAD}(?: [^\s.:;,()“”]+){{0,12}}?(?: các xã, phường(?:, đặc khu)?)?)"
 _DUTY = (
-    r"(?:chủ trì|có trách nhiệm|chịu trách nhiệm|lãnh đạo, chỉ đạo|chỉ đạo|chủ động|tham mưu|theo dõi|phối hợp"
-    r"|tổ chức triển khai|triển khai|bố trí|hướng dẫn|kiểm tra|tổng hợp|tuyên truyền|xây dựng|mở lớp)"
+    r"(?:c(?:hủ (?:trì|động)|ó trách nhiệm|hịu trách nhiệm|hỉ đạo)|lãnh đạo, chỉ đạo|phối hợp"
+    r"|t(?:ham mưu|heo dõi|ổ chức triển khai|riển khai|ổng hợp|uyên truyền)|bố trí|hướng dẫn|kiểm tra|xây dựng|mở lớp)"
 )
 _FIRST = re.compile(rf"(?:\d{{1,2}}\. )?{_NAME}(?:: (?i:{_DUTY})| {_DUTY})(?![^\W\d_])")
 """A paragraph that begins with an organ and what it is to do."""

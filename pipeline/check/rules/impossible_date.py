@@ -34,6 +34,7 @@ _DATE = re.compile(
 _WEEKDAY = re.compile(
     r"(thứ Hai|thứ Ba|thứ Tư|thứ Năm|thứ Sáu|thứ Bảy|Chủ nhật),? \(?(?:ngày )?\Z", re.IGNORECASE
 )
+_BEHIND = frozenset(" (")
 _IN_WEEK = frozenset({"thứ", "nhật"})
 _WEEK = ("thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu", "thứ bảy", "chủ nhật")
 _NAMES = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
@@ -45,7 +46,10 @@ def look(subject: Subject) -> Iterator[Finding]:
     figures = subject.prose.figures
     for match in _DATE.finditer(figures.text):
         meant = day(match[0])
-        if meant is not None and not days_told:
+        # Behind the day of the week stands a blank or a bracket.
+        if meant is not None and not (
+            days_told and figures.text[match.start() - 1 : match.start()] in _BEHIND
+        ):
             continue
         hit = figures.hit(match.start(), match.end(), match)
         if meant is None:

@@ -21,6 +21,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date as Date
+from functools import cache
 
 from pipeline.check.prose import folded
 from pipeline.check.rule import Finding, Rule
@@ -98,7 +99,7 @@ def refusal(kind: str, organ: Organ, standing: bool = False, day: Date | None = 
         return _refused(kind, "cell" if cell else "standing" if standing else "base")
     central = "TW" in organ.symbol or organ.level == "trung ương"
     central = central or "trung ương" in name or "toàn quốc" in name
-    if name.startswith(tuple(map(folded, table("kind_authority")["advisers"]["names"]))):
+    if name.startswith(_advisers()):
         return _refused(kind, "advisers") if organ.parent or central else ""
     return "" if central else _refused(kind, "below")
 
@@ -108,6 +109,11 @@ def party_law(day: Date | None, articles: str = "") -> str:
     if day is None or day >= _IN_FORCE:
         return "Quy định số 399-QĐ/TW" + (f", {articles}" if articles else "")
     return "Quy định số 66-QĐ/TW" if day >= _BEFORE else ""
+
+
+@cache
+def _advisers() -> tuple[str, ...]:
+    return tuple(map(folded, table("kind_authority")["advisers"]["names"]))
 
 
 def _refused(kind: str, sort: str) -> str:

@@ -49,11 +49,13 @@ def look(subject: Subject) -> Iterator[Finding]:
     kind = subject.kind
     if kind is None:
         return
-    others = [one for one in _KINDS if one.lower() != kind.vi]
+    others = tuple(one for one in _KINDS if one.lower() != kind.vi)
     for this in subject.prose.led((" này",), _ENDED):
         before = this.passage.text[max(this.start - 12, 0) : this.start]
-        said = next((one for one in others if before.endswith(one)), "")
-        if not said or said.lower() in _known(subject) or _named(said, subject):
+        if not before.endswith(others):
+            continue
+        said = next(one for one in others if before.endswith(one))
+        if said.lower() in _known(subject) or _named(said, subject):
             continue
         hit = Hit(this.passage, this.start - len(said), this.end)
         yield hit.finding(

@@ -34,7 +34,6 @@ RULE = Rule(
 _ENDS = (". ", "? ", "! ")
 _STOPS = (".", "!", "?", ";", ":")
 _WITHIN = re.compile(rf"(?<=[\w%][\w%]..)(?P<first>[{LOWER}])")
-_SMALL = re.compile(rf"^ [{LOWER}]")
 _FIRST = re.compile(rf"[{LOWER}][^\W\d_]+ ")
 _SHORT = (
     "tp",
@@ -92,10 +91,11 @@ def look(subject: Subject) -> Iterator[Finding]:
                 sure=False,
             )
     passages = subject.prose.passages
-    for number in subject.prose.opening(_SMALL):
+    for number, text in enumerate(subject.prose.parts):
+        if not text[:1].islower():
+            continue
         passage = passages[number]
-        text = passage.text
-        if text[:1].islower() and _FIRST.match(text) and _is_paragraph(passage):
+        if _FIRST.match(text) and _is_paragraph(passage):
             last = passages[number - 1] if number else None
             message = f"đầu đoạn viết thường: “{_shown(passage, 0)}”"
             sure = passage.key in _SURE and not passage.under("items") and not _open(last, passage)

@@ -65,9 +65,9 @@ _FIRST = re.compile(
 """The piece that a mark begins with: few paragraphs have one."""
 _ARTICLE = re.compile(r"Điều \d+(?:[.:] *|\Z)")
 _BARE = re.compile(r"(?:Điều )?\d+[.:]?\Z")
+"""An article whose heading is its number alone."""
 _OWN = re.compile(r"^ (?:Điều|\d+[.:]?) ")
 """The piece that either of these begins with."""
-"""An article whose heading is its number alone."""
 _TO = re.compile(r"Kính (?:gửi|trình)\b[ :]*", re.IGNORECASE)
 _LAST = frozenset(";,.")
 _END = re.compile(r"[ ]*(?:\./\.|[;,.])+\Z")
@@ -77,12 +77,14 @@ def look(subject: Subject) -> Iterator[Finding]:
     """Marks before headings and list items, marks after recipients, addressees, bases, headings, the subject."""
     articles = subject.content is not None and has_articles(subject.content.body)
     prose = subject.prose
-    own, marked = frozenset(prose.opening(_OWN)), frozenset(prose.opening(_FIRST))
+    own, marked = set(prose.opening(_OWN)), set(prose.opening(_FIRST))
     for number, passage in enumerate(prose.passages):
-        text, top = passage.text, passage.path[0]
-        last = text[-1:] in _LAST and (top in _UNMARKED or passage.key == "heading")
-        if not (last or number in own or number in marked or top in _PLACES):
+        top = passage.top
+        ended = top in _UNMARKED or passage.key == "heading"
+        if not (ended or number in own or number in marked):
             continue
+        text = passage.text
+        last = ended and text[-1:] in _LAST
         if (
             (number in own or top in _PLACES)
             and not passage.note
