@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from pipeline import source
 from pipeline.check.passages import Passage
-from pipeline.check.prose import Prose, folded, prose
+from pipeline.check.phrases import Phrases
+from pipeline.check.prose import CAPITAL, Prose, folded, prose
 from pipeline.check.rules import glued_words, number_form, repeated_mark, spacing
 from pipeline.source import Scalar, Span
 
@@ -137,3 +138,49 @@ def test_words_with_a_dash_of_their_own_are_found() -> None:
     assert [hit.words for hit in one.words("tài chính - kế hoạch")] == ["Tài chính - Kế hoạch"]
     assert [hit.words for hit in one.words("ngành")] == ["ngành"]
     assert not one.holds("kế hoạch phòng")
+
+
+CAPITAL_NEXT = re.compile(r"(?= [A-ZĐ])")
+
+
+@settings(max_examples=400, deadline=None)
+@given(TEXTS, st.sampled_from([" ", "  ", "\u00a0"]), st.sampled_from(("văn hóa", " ban", "Hà")))
+@example(["văn", "hóa,", "Hà"], " ", "văn hóa")
+@example(["(văn", "hóa", "Hà"], " ", "văn hóa")
+def test_what_the_next_piece_lacks_is_no_place(words: list[str], joint: str, lead: str) -> None:
+    one = made(words, joint)
+    every = [(hit.start, hit.end) for hit in one.led((lead,), CAPITAL_NEXT)]
+    assert [(hit.start, hit.end) for hit in one.led((lead,), CAPITAL_NEXT, CAPITAL)] == every
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(TEXTS, min_size=1, max_size=4))
+def test_paragraphs_that_were_met_before_say_the_same(texts: list[list[str]]) -> None:
+    """Whether a paragraph is new, met once or often, and whatever lists were read in between."""
+    paragraphs = [f"{number} {' '.join(words)}" for number, words in enumerate(texts)]
+    found = []
+    for turn in range(3):
+        one = Prose(
+            [
+                Passage(text, Scalar(text, Span("f", 1)), ("body", at, "text"))
+                for at, text in enumerate(paragraphs)
+            ]
+        )
+        told = one.held(Phrases(("văn hóa", "ủy ban", "chữ", "như sau", "ban có", f"{turn} chữ")))
+        found.append(
+            (
+                one.pieces,
+                one.signs[0],
+                one.distinct,
+                one.beyond(frozenset({"văn"})),
+                one.among(frozenset({"ban", "hóa"})),
+                told - {f"{turn} chữ"},
+                one.opening(re.compile(r"^ \d ")),
+                [hit.words for hit in one.words("ban")],
+            )
+        )
+    assert found[0] == found[1] == found[2]
+    text = folded("\n".join(paragraphs))
+    for phrase in ("văn hóa", "ủy ban", "như sau"):
+        whole = re.search(rf"(?<!\w){phrase}(?!\w)", text)
+        assert whole is None or phrase in found[0][5]
