@@ -134,7 +134,7 @@ def followed(*between: str, note: str, lines: int = 9) -> list[int]:
     text = tuple(para(one, at) for at, one in enumerate(between, 1))
     items = (Grid((4000,), rows), *text, Grid((4000,), rows[:1]))
     flow = Flow((Section(PAGE, items),), "hd05", "", "", "", "hd05", "a.yaml")
-    pages = lay_out(flow, METRICS, "lo7")
+    pages = lay_out(flow, METRICS, "exact")
     return [one.span.line for one in doubts(flow, pages) if one.code == "L007"]
 
 
