@@ -154,6 +154,26 @@ def test_a_fault_of_the_program_is_no_fault_of_the_file(monkeypatch: pytest.Monk
         bounded.inspected(b"%PDF-1.7", "a.pdf")
 
 
+def test_a_page_of_signs_without_meaning_is_told_and_the_rest_is_read() -> None:
+    signs = b"".join(
+        b"BT /F1 14 Tf 85 %d Td (#$%%&'*+<=>?@ [] ^_`{|}~ !#) Tj ET\n" % y
+        for y in range(300, 700, 20)
+    )
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(pdf(2))) as made:
+        made.pages[0].Contents = made.make_stream(_text())
+        made.pages[1].Contents = made.make_stream(signs)
+        made.save(out)
+    told = inspect(out.getvalue(), "a.pdf")
+    assert told.report is not None
+    assert {one.para.page for one in told.report.parts} == {1}
+    said = [one.message for one in told.problems if one.code == "K056"]
+    assert len(said) == 1
+    assert said[0].startswith("trang 2: chữ trên trang không đọc được")
+    (refused,) = inspect(_page(signs), "a.pdf").problems
+    assert (refused.code, "ToUnicode" in refused.message) == ("K057", True)
+
+
 @cache
 def _letter(mode: bytes) -> tuple[tuple[str, bool, bool], ...]:
     """(text, bold, italic) of each paragraph of a page whose letters are drawn so."""

@@ -79,6 +79,9 @@ def test_tone_marks_and_figures_are_told_apart() -> None:
     assert not only_tone(diff("Tỉnh uỷ", "Tỉnh uỷ"))
     assert figures(diff("từ 5 đến 7 xã", "từ 5 đến 8 xã"))
     assert not figures(diff("5 xã vùng cao", "5 phường vùng cao"))
+    assert figures(diff("chênh lệch -5 tỷ đồng", "chênh lệch 5 tỷ đồng"))
+    assert not figures(diff("số 05-KH/TU", "số 05 - KH/TU"))
+    assert not figures(diff("- giao 5 xã", "giao 5 xã"))
     assert diff("a", "a") == (Op("a", "a", same=True),)
 
 

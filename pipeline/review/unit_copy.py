@@ -18,6 +18,7 @@ from pipeline.build import Desk, Draft, Order, composed, make, reading, typed
 from pipeline.overrides import Override, apply, load
 from pipeline.problem import ContentError, Problem, Span, has_errors
 from pipeline.review.base import texts
+from pipeline.review.looks import Looks, looks
 from pipeline.review.override_file import changed, written
 from pipeline.roster import Row, open_roster
 from pipeline.text import slug
@@ -99,7 +100,7 @@ class UnitCopy:
         return place / f"{slug(self.name)}.yaml", ""
 
     def _proved(self, file: Path, text: str, before: str, after: str) -> bool:
-        """The unit's document with the new overrides says what `after` says, paragraph by paragraph."""
+        """The unit's document with the new overrides says and shows what `after` does, paragraph by paragraph."""
         with tempfile.TemporaryDirectory() as folder:
             trial = Path(folder) / file.name
             trial.write_bytes(text.encode())
@@ -118,8 +119,11 @@ class UnitCopy:
         return ContentError([Problem(Span(str(self.job.file)), "W006", message, hint)])
 
 
-def _said(data: bytes, file: str) -> list[tuple[str, str]]:
-    return [(one.home, one.text) for one in texts(data, file)]
+def _said(data: bytes, file: str) -> list[tuple[str, str, Looks]]:
+    """Each paragraph's home, words, and which of its letters are bold or italic."""
+    return [
+        (one.home, one.text, looks(one.shown) if one.shown else ()) for one in texts(data, file)
+    ]
 
 
 def unit_copy(

@@ -138,6 +138,18 @@ def only_tone(ops: Iterable[Op]) -> bool:
 _FIGURE = re.compile(r"\d+(?:[.,/]\d+)*%?")
 
 
+_SIGN = re.compile(r"(?:^|\s)[-−]$")
+
+
 def figures(ops: Iterable[Op]) -> bool:
-    """Whether a number changed."""
-    return any(not op.same and _FIGURE.findall(op.old) != _FIGURE.findall(op.new) for op in ops)
+    """Whether a number changed, or lost or got the sign before it."""
+    every = tuple(ops)
+    old = new = ""
+    for op, after in zip(every, (*every[1:], Op("", "")), strict=True):
+        old, new = old + op.old, new + op.new
+        if op.same:
+            continue
+        signed = bool(_SIGN.search(old)) != bool(_SIGN.search(new)) and after.new[:1].isdigit()
+        if signed or _FIGURE.findall(op.old) != _FIGURE.findall(op.new):
+            return True
+    return False

@@ -208,5 +208,7 @@ def _pdf(facts: Facts) -> Iterator[Finding]:
         yield Finding("K063", level, say, clause, SCAN_ANEW, page=page)
     for page in extras.no_text_pages:
         say = "trang là hình chụp, không có chữ: chưa kiểm tra được gì trên trang này"
+        if page in extras.garbled_pages:
+            say = "chữ trên trang không đọc được (phông không kèm ToUnicode): chưa kiểm tra được gì trên trang này"
         way = "nhận dạng chữ (OCR) rồi kiểm tra lại, hoặc kiểm tra tệp .docx gốc"
         yield Finding("K056", Level.WARNING, say, "", way, page=page)

@@ -200,6 +200,8 @@ class Extras:
     """Fields of a docx that show another day when it is opened again."""
     no_text_pages: tuple[int, ...] = ()
     """Pages of a PDF that are pictures."""
+    garbled_pages: tuple[int, ...] = ()
+    """Of them those with letters of which nobody can tell what they mean."""
     scanned_pages: tuple[int, ...] = ()
     """Pages of a PDF that are pictures with words recognised in them."""
     faceless_pages: tuple[int, ...] = ()

@@ -9,14 +9,10 @@ from pipeline import legacy
 from pipeline.check.finished.facts import Facts
 from pipeline.check.finished.findings import Finding, shortened, source
 from pipeline.check.finished.measures import figure, millimetres
-from pipeline.check.finished.page import PageNumber, Sheet
+from pipeline.check.finished.page import PageNumber
+from pipeline.check.finished.paper_sheets import sheets
 from pipeline.problem import Level
-from pipeline.standards import Range
 
-_A4 = (210.0, 297.0)
-_A5 = (148.0, 210.0)
-_PAPER = 1.0
-_MARGIN = 0.6
 _TIMES = (
     "times new roman",
     "timesnewroman",
@@ -35,7 +31,7 @@ _CUT = re.compile(r"[-,](?:Bold|Italic|Oblique|Regular|Roman|MT|Light|Semibold)+
 def paper(facts: Facts) -> Iterator[Finding]:
     """Everything about the sheet itself."""
     yield from _two_up(facts)
-    yield from _sheets(facts)
+    yield from sheets(facts)
     yield from _fonts(facts)
     yield from _number_fonts(facts)
     yield from _colours(facts)
@@ -52,88 +48,6 @@ def _two_up(facts: Facts) -> Iterator[Finding]:
         clause = source(facts, facts.standard.page.clause)
         way = "in lại mỗi trang một tờ: bỏ chọn 2 pages per sheet"
         yield Finding("K001", Level.WARNING, say, clause, way)
-
-
-def _sheets(facts: Facts) -> Iterator[Finding]:
-    said: set[tuple[str, str]] = set()
-    for at, sheet in enumerate(facts.finished.sheets):
-        for finding in (*_size(facts, sheet), *_margins(facts, sheet, at)):
-            key = (finding.code, finding.message)
-            if key not in said:
-                said.add(key)
-                yield finding
-
-
-def _size(facts: Facts, sheet: Sheet) -> Iterator[Finding]:
-    short, long = sorted((sheet.width, sheet.height))
-    small = facts.party and facts.kind is not None and facts.kind.paper
-    papers = (_A4, _A5) if small else (_A4,)
-    if any(abs(short - one) <= _PAPER and abs(long - other) <= _PAPER for one, other in papers):
-        return
-    yield Finding(
-        "K001",
-        Level.ERROR,
-        f"khổ giấy đang là {sheet.width:.0f} × {sheet.height:.0f} mm, phải là A4 (210 × 297 mm)",
-        source(facts, facts.standard.page.clause),
-        "Layout > Size > A4",
-    )
-
-
-_SIDES = (("top", "trên"), ("bottom", "dưới"), ("left", "trái"), ("right", "phải"))
-
-
-def _margins(facts: Facts, sheet: Sheet, at: int) -> Iterator[Finding]:
-    page = facts.standard.page
-    wanted: dict[str, Range] = {side: getattr(page, side) for side, _ in _SIDES}
-    if sheet.landscape:
-        # Turned with the page or kept as they are: the standards do not say.
-        turned = {"top": "left", "bottom": "right", "left": "bottom", "right": "top"}
-        if all(_fits(sheet, side, wanted[turned[side]], facts) for side in turned):
-            return
-    mirrored = {"top": "top", "bottom": "bottom", "left": "right", "right": "left"}
-    if (
-        at
-        and facts.party
-        and all(_fits(sheet, side, wanted[mirrored[side]], facts) for side in mirrored)
-    ):
-        return
-    pdf = facts.finished.form == "pdf"
-    for side, word in _SIDES:
-        if _fits(sheet, side, wanted[side], facts):
-            continue
-        actual = getattr(sheet, side)
-        place = (
-            f"lề {word} trang {at + 1}"
-            if pdf
-            else f"lề {word}" + (f" của phần {at + 1}" if at else "")
-        )
-        yield Finding(
-            "K002",
-            Level.WARNING if pdf else Level.ERROR,
-            f"{place} đang là {millimetres(actual)}, phải {_said(wanted[side])}",
-            source(facts, wanted[side].clause),
-            f"Layout > Margins: {word} {figure(wanted[side].default / 10)} cm",
-            page=at + 1 if pdf else 0,
-        )
-
-
-def _fits(sheet: Sheet, side: str, allowed: Range, facts: Facts) -> bool:
-    actual = getattr(sheet, side)
-    if actual is None:
-        return True
-    if facts.finished.form == "docx":
-        return allowed.least - _MARGIN <= float(actual) <= allowed.most + _MARGIN
-    # On paper lines end before the right and lower margin; only what lies within a margin is wrong.
-    slack = 3.0 if side in ("top", "bottom") else 1.2
-    return float(actual) >= allowed.least - slack and (
-        side not in ("left", "right") or actual <= allowed.most + slack + 3
-    )
-
-
-def _said(allowed: Range) -> str:
-    if allowed.least == allowed.most:
-        return f"là {figure(allowed.default)} mm"
-    return f"từ {allowed.least:g} đến {allowed.most:g} mm"
 
 
 def _face(facts: Facts) -> str:

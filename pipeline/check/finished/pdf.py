@@ -9,13 +9,14 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from pipeline.check.finished import pdf_notes, pdf_sheets, pdf_units
-from pipeline.check.finished.page import SCAN_ANEW, Extras, Finished, PageNumber, Para, Sheet, few
-from pipeline.check.finished.pdf_edges import INDENT, LONG, all_edges
+from pipeline.check.finished.page import SCAN_ANEW, Extras, Finished, PageNumber, Para, few
+from pipeline.check.finished.pdf_edges import all_edges
 from pipeline.check.finished.pdf_frames import framed
 from pipeline.check.finished.pdf_gaps import at_indents, with_gaps
 from pipeline.check.finished.pdf_items import items
-from pipeline.check.finished.pdf_letters import fonts_outside, letters
+from pipeline.check.finished.pdf_letters import Letter, fonts_outside, letters
 from pipeline.check.finished.pdf_lines import Segment, segments
+from pipeline.check.finished.pdf_margins import sheet
 from pipeline.check.finished.pdf_paras import paras
 from pipeline.check.finished.pdf_ragged import as_set
 from pipeline.check.finished.pdf_scans import is_scan, poor
@@ -23,7 +24,6 @@ from pipeline.check.finished.pdf_stamps import on_paper
 from pipeline.check.finished.pdf_streams import too_large
 from pipeline.check.finished.pdf_strokes import Stroke, Upright, between, lines
 from pipeline.check.finished.pdf_unreadable import unreadable
-from pipeline.check.finished.words import CIRCULATION
 from pipeline.lengths import POINT
 from pipeline.problem import ContentError, Level, Problem, Span
 from pipeline.text import counted
@@ -34,6 +34,8 @@ _MARGIN = 25.0
 """The widest upper margin that a standard has: so low a number that fits the page's place is its number, too."""
 _FOOT = 20.0
 _AGAIN = "mở bằng phần mềm đọc PDF, lưu lại (in lại) thành PDF mới"
+_FEW = 160
+"""Letters that pages too short to be judged have beside pages that cannot be read."""
 MOST_PAGES = 500
 """More is refused: reading a part and saying nothing of the rest would be worse than not reading."""
 
@@ -86,14 +88,15 @@ def read(data: bytes, file: str) -> tuple[Finished, tuple[Page, ...]]:
         raise _refused(file, say, _AGAIN) from error
     finally:
         document.close()
+    left = sum(len(one.text) for page in pages for one in page.segments)
+    if extras.garbled_pages and left < _FEW:
+        say = "chữ trong tệp PDF không đọc được: phông không kèm bảng mã (ToUnicode), chép ra cũng thành ký tự lạ"
+        way = "xuất lại PDF từ Word (Save As > PDF), hoặc nhận dạng chữ (OCR), hoặc dùng tệp .docx gốc"
+        raise _refused(file, say, way)
     if not any(page.segments for page in pages):
         way = "nhận dạng chữ (OCR) trước, hoặc kiểm tra tệp .docx gốc"
         refused = _refused(file, "tệp PDF chỉ có hình, không có chữ nào để kiểm tra", way)
         raise ContentError([*refused.problems, *_poor(file, extras)])
-    if unreadable(one.text for page in pages for one in page.segments):
-        say = "chữ trong tệp PDF không đọc được: phông không kèm bảng mã (ToUnicode), chép ra cũng thành ký tự lạ"
-        way = "xuất lại PDF từ Word (Save As > PDF), hoặc nhận dạng chữ (OCR), hoặc dùng tệp .docx gốc"
-        raise _refused(file, say, way)
     return _finished(file, pages, extras), tuple(pages)
 
 
@@ -119,14 +122,13 @@ def _pages(document: pdfium.PdfDocument) -> tuple[list[Page], Extras]:
     bad: list[tuple[int, str]] = []
     hidden: list[str] = []
     stamp = ""
+    garbled: list[int] = []
     for index in range(len(document)):
         page = document[index]
         held, found = letters(page)
         objects = items(page)
         scan = bool(found) and is_scan(page, objects)
-        if not scan:  # of a picture of words the unseen letters are what was recognised
-            hidden += [one.text for one in segments((x for x in found if x.unseen), ())]
-            found = [one for one in found if not one.unseen]
+        found = _printed(found, hidden, scan=scan)
         if any(not one.font for one in found):
             faceless.append(index + 1)
         if not found:
@@ -139,10 +141,14 @@ def _pages(document: pdfium.PdfDocument) -> tuple[list[Page], Extras]:
         flat, uprights = lines(objects, held)
         found, drawn, stamp = on_paper(found, flat, held.size[0], stamp if index else None)
         body = tuple(segments(found, drawn))
+        if unreadable(one.text for one in body):
+            garbled.append(index + 1)
+            body = ()
         pages.append(Page(index + 1, *held.size, body, drawn, tuple(uprights)))
         page.close()
-    extras = Extras(
-        no_text_pages=tuple(empty),
+    return pages, Extras(
+        no_text_pages=tuple(sorted({*empty, *garbled})),
+        garbled_pages=tuple(garbled),
         fonts_outside=tuple(outside),
         scanned_pages=tuple(scans),
         faceless_pages=tuple(faceless),
@@ -150,7 +156,14 @@ def _pages(document: pdfium.PdfDocument) -> tuple[list[Page], Extras]:
         hidden=" ".join(hidden),
         received=stamp,
     )
-    return pages, extras
+
+
+def _printed(found: list[Letter], hidden: list[str], *, scan: bool) -> list[Letter]:
+    """The letters that are drawn; words of the others become `hidden`. Those of a scan were recognised in it."""
+    if scan:
+        return found
+    hidden += [one.text for one in segments((one for one in found if one.unseen), ())]
+    return [one for one in found if not one.unseen]
 
 
 def _finished(file: str, pages: list[Page], extras: Extras) -> Finished:
@@ -181,7 +194,10 @@ def _finished(file: str, pages: list[Page], extras: Extras) -> Finished:
         file=file,
         form="pdf",
         paras=tuple(as_set(with_gaps(at_indents(found)))),
-        sheets=tuple(_sheet(page, body, edges) for page, body in bodies),
+        sheets=tuple(
+            sheet((page.width, page.height), body, edges[round(page.width)][0])
+            for page, body in bodies
+        ),
         numbers=few(numbers),
         pages=len(pages),
         pages_certain=True,
@@ -268,26 +284,3 @@ def _number(one: Segment, page: Page, edges: tuple[float, float]) -> PageNumber:
         (one.y - one.letters[0].size * 0.9) * POINT,
         one.letters[0].font,
     )
-
-
-def _sheet(page: Page, body: list[Segment], edges: dict[int, tuple[float, float]]) -> Sheet:
-    """Margins as far as the words show them: sides from full lines, top and bottom from the ends."""
-    width, height = page.width * POINT, page.height * POINT
-    left, _ = edges[round(page.width)]
-    # A letterhead may reach into the margin: only running text shows where the text ends.
-    long = LONG * (page.width - 50 / POINT)
-    text = [one for one in body if one.left < left + INDENT and one.right - one.left > long]
-    ends = max((one.right for one in text), default=0.0)
-    full = [one for one in text if abs(one.right - ends) < 1.5]
-    large = [one for one in body if one.size > 12 and not CIRCULATION.match(one.text)]
-    # Only a line that goes on below a full one shows where the text's edge is.
-    wrapped = any(
-        abs(one.left - left) < 1.5 and any(0 < one.y - above.y < 2 * one.size for above in full)
-        for one in body
-    )
-    if not wrapped or not large:
-        return Sheet(width, height)
-    top = min(one.y - one.letters[0].size * 0.9 for one in large) * POINT
-    bottom = height - max(one.y + one.letters[0].size * 0.22 for one in large) * POINT
-    right = width - ends * POINT if len(full) > 2 else None
-    return Sheet(width, height, top, bottom, left * POINT, right)

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from pipeline.check.finished.page import Box, Drawn, Para, Piece
 from pipeline.check.finished.pdf_lines import Segment
+from pipeline.check.finished.pdf_oddly_set import wide, wrapped
 from pipeline.check.finished.pdf_phrases import reunited
 from pipeline.check.finished.pdf_places import (
     AT,
@@ -111,7 +112,7 @@ def _may_wrap(last: Segment, one: Segment, alone: set[int], pitch: float, right:
     beside = id(last) not in alone or one.y - last.y < 0.95 * one.size
     if apart and beside and not one.text[:1].islower():
         return False
-    if last.right <= right - 30 or one.size < 12.5:
+    if last.right <= right - 30 or one.size < 12.5 or wide(last, one, right):
         return True
     if id(last) not in alone or id(one) not in alone:
         return last.text.islower() or one.text[:1].islower()
@@ -137,6 +138,7 @@ def _continues(
     pitch = one.y - last.y
     # Lines set twice as far apart as usual are told by standing so all over the page.
     most = max(2.1 * one.size, min(usual + 1, 3 * one.size))
+    most = 3 * one.size if wide(last, one, right) and one.left < left + AT else most
     if not 0 < pitch < most or (_MARK.match(one.text) and not _cut_dash(one, group, edges)):
         return False
     if abs(one.size - last.size) > 0.6 or (
@@ -151,6 +153,8 @@ def _continues(
         return True
     if _dominant(one) != _dominant(last):
         return False
+    if wrapped(one, group, left, right):
+        return True
     if side and side == half(last, left, right):
         return pitch < 1.45 * one.size and _wraps(one, group)
     both = centred(one, left, right) and centred(last, left, right)

@@ -62,11 +62,13 @@ def short_of(group: list[Segment], right: float) -> float | None:
     return (right - ends[0]) * POINT
 
 
-def _from_the_right(group: list[Segment], right: float) -> bool:
+def _from_the_right(group: list[Segment], left: float, right: float) -> bool:
     """Whether lines begin all over and end, the last one too, at the edge."""
     starts = [one.left for one in group[1:]]  # the first may be indented
     ends = all(abs(one.right - right) < AT for one in group)
-    return ends and len(group) > 2 and max(starts) - min(starts) > 4 * NEAR
+    if not starts or not ends:
+        return False
+    return max(starts) - min(starts) > 4 * NEAR or min(starts) > left + _DEEPEST
 
 
 def _flush(lines: list[Segment]) -> bool:
@@ -75,10 +77,16 @@ def _flush(lines: list[Segment]) -> bool:
     return len(ends) > 2 and max(ends) - min(ends) < AT
 
 
+def _all_short(lines: list[Segment], right: float) -> bool:
+    """Two lines that go on and both miss the edge, one of them by more than a justified line can."""
+    off = [right - one.right for one in lines]
+    return len(off) > 1 and min(off) >= AT and max(off) > 2 * NEAR
+
+
 def align(group: list[Segment], side: str, left: float, right: float) -> str:
     if side:
         return ""
-    if _from_the_right(group, right):
+    if _from_the_right(group, left, right):
         return "right"
     if len(group) > 1:
         middle = all(centred(one, left, right) for one in group)
@@ -92,7 +100,9 @@ def align(group: list[Segment], side: str, left: float, right: float) -> str:
         if middle:
             return "center"
         # One line alone may end anywhere: what it lacks to the edge says nothing.
-        ragged = len(inner) > 1 and all(one.left - left < NEAR for one in group[1:])
+        ragged = (len(inner) > 1 or _all_short(group[:-1], right)) and all(
+            one.left - left < NEAR for one in group[1:]
+        )
         return "left" if ragged else ""
     start = group[0].left - left
     # A line of text that begins at a first line's indent may be centred by chance.

@@ -156,6 +156,11 @@ def _addressees(facts: Facts) -> Iterator[Finding]:
     if not labels:
         return
     label = labels[0]
+    at = facts.main.index(label)
+    above = facts.main[at - 1] if at else None
+    if label.role == "to_label" and above is not None and _listed_above(above):
+        say = f"nơi gửi “{shortened(above.text)}” đứng trên “{shortened(label.text)}”"
+        yield on(above, "K029", say, _clause(facts, "to_label"), "đổi lại thứ tự", Level.WARNING)
     wanted = forms.to_label_submission if kind is not None and kind.submission else forms.to_label
     if not label.text.startswith(wanted):
         form = "to_label_submission" if kind is not None and kind.submission else "to_label"
@@ -172,6 +177,11 @@ def _addressees(facts: Facts) -> Iterator[Finding]:
             Level.WARNING,
         )
     yield from listed(facts, items, "K029", "to")
+
+
+def _listed_above(part: Part) -> bool:
+    """A line of a list, right above "Kính gửi:": one of the addressees."""
+    return part.role in ("item", "to_item", "paragraph") and bool(words.BULLET.match(part.text))
 
 
 def listed(facts: Facts, items: list[Part], code: str, form: str) -> Iterator[Finding]:
