@@ -8,7 +8,7 @@ from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
-from bench.documents import content
+from bench.documents import content, in_lines
 from bench.ways import Bench
 from pipeline import check, source
 from pipeline.build import Order, draft, make
@@ -21,9 +21,10 @@ DOCX = "check of a docx, whole: unpacked, read, judged"
 PDF = "check of a PDF, whole"
 OPENED = "python-docx, opened"
 YAML = "check of a YAML, whole: read, typed, composed, all rules"
+WRITTEN = "the same content written in lines, as officers write it"
 RULES = "of that the rules alone"
 COMMAND = "the same and both files made in memory, as the command does"
-WANTED = {DOCX: "30", PDF: "-", YAML: "10", RULES: "-", COMMAND: "-", OPENED: "-"}
+WANTED = {DOCX: "30", PDF: "-", YAML: "10", WRITTEN: "10", RULES: "-", COMMAND: "-", OPENED: "-"}
 """Milliseconds, of whole checks; a part of one is told and not judged."""
 
 
@@ -35,6 +36,7 @@ def costs(cache: Path, times: int) -> tuple[int, dict[str, tuple[float, float]]]
     desk = Bench(0, cache).desk
     order = Order()
     data = content(*DOCUMENT)
+    lines = in_lines(data)
     one, read = draft(data, "1.yaml", desk, order), source.read(data, "1.yaml")
     made = make(one, desk, order)
     file, organs = made.files["docx"], tuple(desk.registries.organs.values())
@@ -48,6 +50,7 @@ def costs(cache: Path, times: int) -> tuple[int, dict[str, tuple[float, float]]]
         DOCX: lambda: inspect(file, "1.docx", None, organs),
         PDF: lambda: inspect(made.files["pdf"], "1.pdf", None, organs),
         YAML: lambda: draft(data, "1.yaml", desk, order),
+        WRITTEN: lambda: draft(lines, "1.yaml", desk, order),
         RULES: rules,
         COMMAND: lambda: make(draft(data, "1.yaml", desk, order), desk, order),
         OPENED: lambda: docx.Document(BytesIO(file)),

@@ -8,6 +8,9 @@ import re
 from functools import cache
 from pathlib import Path
 
+from pipeline.importer.values import Group, Listed, Value, Words
+from pipeline.importer.write import Writer
+
 ROOT = Path(__file__).parents[1]
 WORDS_A_PAGE = 345
 """Of a plan in Times New Roman 14 on A4 with headings, lists, a table and a signature."""
@@ -72,6 +75,25 @@ def content(number: int, pages: float) -> bytes:
         "signature": {"title": "Trưởng ban", "name": "Nguyễn Văn An"},
     }
     return json.dumps(plan, ensure_ascii=False, indent=1).encode()  # JSON is YAML
+
+
+def in_lines(data: bytes) -> bytes:
+    """The same content in lines and Vietnamese keys, as an officer or the import writes it."""
+    whole = _value(json.loads(data))
+    if not isinstance(whole, Group):
+        raise TypeError("a content file is a mapping")
+    return Writer().file("# Kế hoạch", whole).encode()
+
+
+def _value(of: object) -> Value:
+    match of:
+        case dict():
+            return Group({str(name): _value(one) for name, one in of.items()})
+        case list():
+            short = all(isinstance(one, str) for one in of) and len("".join(map(str, of))) < 100
+            return Listed([_value(one) for one in of], flow=short)
+        case _:
+            return Words(str(of))
 
 
 def _section(pick: random.Random, room: int) -> tuple[dict[str, object], int]:

@@ -80,6 +80,9 @@ def test_every_word_of_a_sample(name: str) -> None:
 @given(
     seed=st.integers(1, 2**32), half=st.sampled_from(["tune", "sixth"]), mode=st.sampled_from(MODES)
 )
+@example(seed=1523981, half="sixth", mode="exact").via(
+    "a table between a heading's label and title"
+)
 def test_every_word_of_a_random_tree(seed: int, half: str, mode: str) -> None:
     """A sample's structure in other words, with more tables, notes, pictures and page breaks."""
     document = Maker(seed, half).document()

@@ -56,7 +56,7 @@ class Row:
 ROWS = {
     name: Row(**row)
     for name, row in yaml.safe_load(
-        (Path(__file__).parent / "standards" / "rows.yaml").read_text("utf-8")
+        (Path(__file__).parent / "standard_rows.yaml").read_text("utf-8")
     ).items()
 }
 

@@ -130,14 +130,16 @@ def test_what_was_said_is_out_and_the_code_is_kept():
         assert (done.returncode, bool(done.stdout or done.stderr)) == (code, True), words
 
 
-def test_a_reader_that_went_away_is_no_success():
+def test_a_reader_that_went_away_changes_nothing_of_the_code():
     ours, theirs = os.pipe()
     os.close(ours)
     try:
         done = _vanban("explain", "B002", stdout=theirs, stderr=subprocess.PIPE)
+        failed = _vanban("check", "nothing.yaml", stdout=theirs, stderr=subprocess.PIPE)
     finally:
         os.close(theirs)
-    assert (done.returncode, done.stderr) == (1, b"")
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert failed.returncode == 2
 
 
 def test_what_was_asked_for_at_the_end_is_done(tmp_path):

@@ -201,6 +201,8 @@ FLAVOURS: dict[str, Flavour] = {
         )
         + _B,
         (ONE, TWO),
+        "căn lề: đều hai bên → trái",
+        1,
     ),
     "comment ranges around words": Flavour(
         p(

@@ -27,7 +27,7 @@ class Holder:
 
     def caption(self) -> Element:
         """Of the picture just drawn, or of the table that follows (see `table`)."""
-        above = self._above()
+        above = self.above()
         # A picture without words of its own has no caption (place 0): this one is a table's.
         if above is not None and above.kind == "Figure" and above.place:
             above.place = 0
@@ -37,7 +37,7 @@ class Holder:
 
     def table(self) -> Element:
         """A new table; the caption above it belongs to it."""
-        above = self._above()
+        above = self.above()
         table = self.grow("Table")
         if above is not None and above.kind == "Caption":
             self.element.kids.remove(above)
@@ -45,7 +45,8 @@ class Holder:
             above.place = -1
         return table
 
-    def _above(self) -> Element | None:
+    def above(self) -> Element | None:
+        """The element it holds last; None where it holds none, or words of its own come after."""
         kids = self.element.kids
         above = kids[-1] if kids else None
         return above if isinstance(above, Element) else None

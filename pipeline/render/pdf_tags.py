@@ -138,8 +138,9 @@ class Tags:
             return self._item(holder, placed, page, deep)
         if placed.outline:
             return Target(self, page, holder.grow(self._heading(placed.outline)))
-        if holder.last is not None and completes(placed.role, holder.role):
-            return Target(self, page, holder.last)
+        label = holder.last
+        if label is not None and completes(placed.role, holder.role) and holder.above() is label:
+            return Target(self, page, label)
         if placed.role == "caption":
             return Target(self, page, holder.caption())
         return Target(self, page, holder.grow("P"))
