@@ -43,6 +43,7 @@ FIRST = {
     "last": 80_001,
     "sixth": 100_001,
     "seventh": 120_001,
+    "eighth": 140_001,
 }
 """First seed of each vocabulary."""
 

@@ -97,7 +97,7 @@ FRESH = Shares(
 
 LAST = FRESH._replace(splits=0.0)
 """Only what an author's text can become: no row of it may be parted."""
-SHARES = {"fresh": FRESH, "last": LAST, "sixth": LAST, "seventh": LAST}
+SHARES = {"fresh": FRESH, "last": LAST, "sixth": LAST, "seventh": LAST, "eighth": LAST}
 
 
 class Maker:

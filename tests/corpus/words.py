@@ -1,4 +1,4 @@
-"""Seven vocabularies of Vietnamese syllables that share no syllable: one to tune by, six to judge by."""
+"""Eight vocabularies of Vietnamese syllables that share no syllable: one to tune by, seven to judge by."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ _ONSETS = {
     "last": "k p r gh ngh br kl qu",
     "sixth": "k p gh ngh br kl pl dr gr",
     "seventh": "pl dr gr bl cr",
+    "eighth": "sl sr tl vl vr zr",
 }
 _RHYMES = {
     "tune": "a ai am an ang ao ăn ân ăng âu ay ên ênh iên inh o oan oi ô ôi ông ơ u ưa ươi ương "
@@ -25,6 +26,7 @@ _RHYMES = {
 }
 _RHYMES |= {"proof": _RHYMES["held"], "last": _RHYMES["tune"], "sixth": _RHYMES["fresh"]}
 _RHYMES["seventh"] = f"{_RHYMES['held']} {_RHYMES['tune']}"
+_RHYMES["eighth"] = f"{_RHYMES['fresh']} {_RHYMES['held']}"
 _STOPPED = {
     "tune": "ac ach at ăc ăt âp êt iêc ich oc ôc ôp uc ươc ưt",
     "held": "ap ăp âc ât ep êch êp iêt ip it oat op ôt ơp uât up ut uôc ươp uyêt",
@@ -32,11 +34,12 @@ _STOPPED = {
 }
 _STOPPED |= {"proof": _STOPPED["held"], "last": _STOPPED["tune"], "sixth": _STOPPED["fresh"]}
 _STOPPED["seventh"] = f"{_STOPPED['held']} {_STOPPED['tune']}"
+_STOPPED["eighth"] = f"{_STOPPED['fresh']} {_STOPPED['held']}"
 
-HALVES = ("tune", "held", "proof", "fresh", "last", "sixth", "seventh")
+HALVES = ("tune", "held", "proof", "fresh", "last", "sixth", "seventh", "eighth")
 """The proof has the rhymes of the held-out one behind sounds that stand before none of them there,
 so has the last those of the one to tune by, and the sixth those of the fresh one; the seventh has those of
-the first two behind sounds of the sixth."""
+the first two behind sounds of the sixth, the eighth those of the fresh and the held-out one behind its own."""
 _WORD = re.compile(r"[^\W\d_]+")
 
 
