@@ -107,7 +107,7 @@ class _Filling:
 
     def _height(self, index: int, *, again: bool = False) -> float:
         """Of a row, the rest of the spanning cells that end with it included."""
-        rests = [] if again and self.book.ruler.rounds else self._rests(index)
+        rests = [] if again and self.book.ruler.rounds and self.table.cuts() else self._rests(index)
         return max([self.table.rows[index].base, *rests])
 
     def _need(self, index: int) -> float:

@@ -128,9 +128,18 @@ class TableBlock:
 
     def repeated(self, *, cut: bool) -> float:
         """How high its heads are when they come again; `cut` = as LibreOffice 7.4 has them, which makes
-        no room for a cell over several rows that needs more than these."""
+        no room for a cell over several rows that needs more than these (see `cuts`)."""
         heads = self.rows[: self.heads]
-        return sum((row.base for row in heads), 0.0) if cut else total(heads)
+        return sum((row.base for row in heads), 0.0) if cut and self.cuts() else total(heads)
+
+    def cuts(self) -> bool:
+        """Whether a cell over several heads needs no more than the lowest of them beside what they have.
+
+        Of one that needs more LibreOffice 7.4 leaves words out when it comes again: that is not followed.
+        """
+        heads = self.rows[: self.heads]
+        bases = [row.base for row in heads]
+        return not bases or total(heads) - sum(bases) <= min(bases)
 
     def spans(self) -> list[int]:
         """Over how many rows, from each on, the cell that goes down farthest from there goes."""
