@@ -86,7 +86,7 @@ incoming: $(READY_DEV)  ## what comes in from anywhere: all papers, ways, faults
 	$(BIN)/python -m tests.incoming
 
 strangers: $(READY_DEV)  ## papers of kinds little used, in the habits of many programs: all, imported too; false, missed, lost
-	$(BIN)/python -m tests.test_strangers
+	$(BIN)/python -m tests.strangers
 
 review-proof: $(READY_DEV)  ## round trips through Word: random scripts, LibreOffice's own edits, merges; COUNT=670 each
 	$(BIN)/python -m bench.merge_back $(or $(COUNT),670)

@@ -10,18 +10,13 @@ import tempfile
 from collections import Counter
 from pathlib import Path
 
-from pipeline.importer import run as importing
-from pipeline.importer.proof import tokens
-from pipeline.problem import ContentError, Level
-from tests import samples
-from tests.crashes import CRASHES
+from pipeline.importer.draft import Imported
 from tests.incoming import pages
 from tests.incoming.judging import (
     PRINTERS,
     SHORT,
     UNPRINTED,
     UNSEEN,
-    Said,
     broken,
     cases,
     extra,
@@ -32,12 +27,8 @@ from tests.incoming.judging import (
 )
 from tests.incoming.papers import PAPERS
 from tests.incoming.word import OFFICE, WAYS, saved, written
+from tests.papers.walk import Key, Said, false, imported, say
 from tests.senders import placed
-
-
-def say(line: str) -> None:
-    sys.stdout.write(line + "\n")
-    sys.stdout.flush()
 
 
 def right_words() -> dict[tuple[str, str], bytes]:
@@ -68,25 +59,15 @@ def hard_pages() -> dict[tuple[str, str], bytes]:
     return found
 
 
-def _false(files: dict[tuple[str, str], bytes], form: str) -> dict[tuple[str, str], Said]:
-    """What is said of all right files; says what is false."""
-    found, wrong = {}, Counter[str]()
-    for (name, way), data in files.items():
-        try:
-            found[name, way] = seen(data, form)
-        except CRASHES as error:
-            say(f"crash: {name}, {way}: {type(error).__name__}: {error}")
-            wrong["crash"] += 1
-            continue
-        more = extra(found[name, way], name, way)
-        if way in pages.BLIND or way in pages.SMALL:
-            more = [one for one in more if one.code not in UNSEEN]
-        worst = "error" if any(one.level is Level.ERROR for one in more) else "warning"
-        wrong[worst] += bool(more)
-        for one in more:
-            say(f"false: {name}, {way}: {one.code} {one.level.name} {one.message}")
-    say(f"{form}: right files {len(files)}; with false {dict(wrong)}")
-    return found
+def _extra(found: Said, key: Key) -> Said:
+    more = extra(found, *key)
+    hard = key[1] in pages.BLIND or key[1] in pages.SMALL
+    return [one for one in more if one.code not in UNSEEN] if hard else more
+
+
+def _silent(made: Imported, key: Key) -> Counter[str]:
+    """What was misread stands in a scan as it was read."""
+    return Counter() if key[1] in pages.BLIND else silent(made, PAPERS[key[0]]())
 
 
 def _missed_words(right: dict[tuple[str, str], Said]) -> None:
@@ -114,46 +95,14 @@ def _missed_pages(right: dict[tuple[str, str], Said]) -> None:
     say(f"pdf: {len(wanted)} faults, named {len(wanted) - lost}")
 
 
-def _imported(files: dict[tuple[str, str], bytes], form: str) -> None:
-    """Words that importing lost and told, lost and did not tell; files that it refuses."""
-    words = told = away_all = refused = 0
-    for (name, way), data in files.items():
-        try:
-            made = importing.imported(data, f"a.{form}", samples.desk(), register=False)
-        except ContentError as error:
-            refused += 1
-            say(f"import refused: {name}, {way}: {error.problems[0]}")
-            continue
-        except CRASHES as error:
-            refused += 1
-            say(f"import crash: {name}, {way}: {type(error).__name__}: {str(error)[:150]}")
-            continue
-        if made.proof is None or made.document is None:
-            refused += 1
-            say(f"import without a proof: {name}, {way}: {[str(one) for one in made.problems][:3]}")
-            continue
-        words += made.proof.words
-        told += sum(len(tokens(one.lost)) for one in made.proof.lost)
-        # What was misread stands in a scan as it was read.
-        away = Counter[str]() if way in pages.BLIND else silent(made, PAPERS[name]())
-        away_all += away.total()
-        for one in made.proof.lost:
-            say(f"import lost: {name}, {way}: {one}")
-        if away:
-            say(f"import SILENT: {name}, {way}: {dict(away.most_common(12))}")
-    say(
-        f"import {form}: files {len(files)}, refused {refused}, words {words}, lost and told {told}, silent {away_all}"
-    )
-
-
 def main(parts: list[str]) -> None:
     docx, pdf = right_words(), right_pages()
-    said_words, said_pages = _false(docx, "docx"), _false(pdf, "pdf")
+    said_words, said_pages = false(docx, "docx", seen, _extra), false(pdf, "pdf", seen, _extra)
     hard = hard_pages()
-    _false(hard, "pdf")
+    false(hard, "pdf", seen, _extra)
     if "import" in parts:
-        _imported(docx, "docx")
-        _imported(pdf | hard, "pdf")
+        imported(docx, "docx", _silent)
+        imported(pdf | hard, "pdf", _silent)
     if "faults" in parts:
         _missed_words(said_words)
         _missed_pages(said_pages)

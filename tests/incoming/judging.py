@@ -8,13 +8,14 @@ from collections.abc import Callable
 from pipeline.check.finished.door import inspect
 from pipeline.importer.draft import Imported
 from pipeline.importer.proof import tokens, zones
-from pipeline.problem import Level, Problem
+from pipeline.problem import Level
 from tests.incoming import pages
 from tests.incoming.faults import faults
 from tests.incoming.papers import LONG, PAPERS
 from tests.incoming.word import OFFICE, WAYS
 from tests.papers.changing import Fault, changed
 from tests.papers.sheet import Paper
+from tests.papers.walk import Said
 from tests.senders import placed
 
 TOLD = {
@@ -43,7 +44,6 @@ PRINTERS: dict[str, Callable[[Paper], bytes]] = {
     **{name: _printed_then(how) for name, how in pages.WAYS.items()},
     "registered": pages.registered,
 }
-Said = list[Problem]
 
 
 def extra(found: Said, name: str, way: str) -> Said:

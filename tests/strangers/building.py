@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tests.strangers.sheet import MOTTO, NATION, Paper, Row, rows
+from tests.papers.sheet import MOTTO, NATION
+from tests.strangers.sheet import Paper, Row, rows
 
 
 def state(

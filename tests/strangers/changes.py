@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Unpack
 
-from tests.strangers.sheet import Over, Paper
+from tests.papers.sheet import Looks
+from tests.strangers.sheet import Paper
 
 Change = Callable[[Paper], None]
 
@@ -24,7 +25,7 @@ class Fault:
         return paper
 
 
-def look(*roles: str, **over: Unpack[Over]) -> Change:
+def look(*roles: str, **over: Unpack[Looks]) -> Change:
     def change(paper: Paper) -> None:
         for role in roles:
             paper.over[role] = {**paper.over.get(role, {}), **over}

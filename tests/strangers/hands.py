@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from tests.papers.sheet import Look
 from tests.strangers.pens import TIMES, Pen, fresh
-from tests.strangers.sheet import Look
 
 _WHO = 'w:author="Phòng Tổng hợp" w:date="2026-10-02T09:15:00Z"'
 

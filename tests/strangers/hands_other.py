@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from tests.papers.sheet import Look
 from tests.strangers.pens import TIMES, Pen, fresh, twips
-from tests.strangers.sheet import Look
 
 
 class Themed(Pen):

@@ -6,9 +6,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from tests.papers.sheet import Look
 from tests.strangers import shapes
 from tests.strangers.pens import Pen, twips
-from tests.strangers.sheet import Look, Paper, Row
+from tests.strangers.sheet import Paper, Row
 
 OUT = 10.0
 """Millimetres by which a letterhead reaches into both margins."""

@@ -6,9 +6,10 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
+from tests.papers.sheet import Look
 from tests.strangers import heads, shapes
 from tests.strangers.pens import Pen, fresh, twips
-from tests.strangers.sheet import Look, Paper, Row
+from tests.strangers.sheet import Paper, Row
 
 _MARK = re.compile(
     r"^(\*\*Điều (?P<art>\d+)\. |(?P<roman>[IVX]+)\. |(?P<clause>\d+)\. |(?P<point>[a-e])\) )"

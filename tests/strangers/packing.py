@@ -6,9 +6,10 @@ import io
 import re
 import zipfile
 
+from tests.papers.sheet import Look
 from tests.strangers.making import Maker, Way, numbers
 from tests.strangers.pens import TIMES
-from tests.strangers.sheet import Look, Paper
+from tests.strangers.sheet import Paper
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _SPACES = (

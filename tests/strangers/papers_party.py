@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from tests.papers.sheet import PARTY
 from tests.strangers.building import sent
-from tests.strangers.sheet import PARTY, Paper, Row, rows
+from tests.strangers.sheet import Paper, Row, rows
 from tests.strangers.texts import clauses, said, sections
 
 

@@ -9,8 +9,9 @@ from math import ceil
 from xml.sax.saxutils import escape
 
 from tests.outside.drawn import width_mm
+from tests.papers.sheet import Look
 from tests.strangers import shapes
-from tests.strangers.sheet import Look, Row
+from tests.strangers.sheet import Row
 
 _ids = count(100)
 TIMES = "Times New Roman"

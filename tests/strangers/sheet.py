@@ -1,48 +1,10 @@
-"""What stands on a paper, row by row, each with the look that the standard asks of its role; nothing "
-"of how it is written."""
+"""What stands on a paper, row by row, each with the look that the standard asks of its role."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TypedDict
 
-NATION, MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"
-PARTY = "ĐẢNG CỘNG SẢN VIỆT NAM"
-
-
-@dataclass(frozen=True)
-class Look:
-    """Points and millimetres; `line` = "1.2" (times) or "=18" (points, exactly)."""
-
-    size: float = 14
-    b: bool = False
-    i: bool = False
-    u: bool = False
-    jc: str = "left"
-    before: float = 0
-    after: float = 0
-    first: float = 0
-    left: float = 0
-    right: float = 0
-    line: str = "1"
-    font: str = ""
-    color: str = ""
-
-
-class Over(TypedDict, total=False):
-    """What a fault changes of a look."""
-
-    size: float
-    b: bool
-    i: bool
-    u: bool
-    jc: str
-    before: float
-    after: float
-    first: float
-    line: str
-    font: str
-    color: str
+from tests.papers.sheet import Look, Looks
 
 
 @dataclass
@@ -82,7 +44,7 @@ class Paper:
     margins: tuple[float, float, float, float] = (20, 15, 20, 30)
     """Top, right, bottom, left."""
     paged: str = "center"
-    over: dict[str, Over] = field(default_factory=dict)
+    over: dict[str, Looks] = field(default_factory=dict)
 
     def parts(self) -> list[list[Row]]:
         """Every list of rows, in the order of the page."""
