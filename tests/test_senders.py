@@ -29,16 +29,12 @@ NOTED = {
 }
 TOLD = {("revised", "K047")}
 """What is true of all papers of a way: changes still tracked."""
-PRINTERS: dict[str, Callable[[Paper], bytes]] = {
-    "reportlab": placed.by_reportlab,
-}
+PRINTERS: dict[str, Callable[[Paper], bytes]] = {**placed.WRITERS}
 _BROWSER = (
     "--headless --no-sandbox --disable-gpu --no-pdf-header-footer --print-to-pdf={pdf} {html}"
 )
 if find_spec("typst"):
     PRINTERS["typst"] = typeset.printed
-if find_spec("fpdf"):
-    PRINTERS["fpdf"] = placed.by_fpdf
 BROWSED = {"K020"}
 """A browser puts the page number in the middle of its margin, not at 10 mm."""
 EVERY = 29

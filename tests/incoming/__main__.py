@@ -49,13 +49,12 @@ def right_pages() -> dict[tuple[str, str], bytes]:
 
 def hard_pages() -> dict[tuple[str, str], bytes]:
     """Pages that can be read in part or not at all; the long paper is left out."""
-    found = {}
+    found, writers = {}, list(placed.WRITERS.values())
+    say(f"printed by {', '.join(placed.WRITERS)}")
     for name in SHORT:
         if name not in UNPRINTED:
-            page = {"reportlab": placed.by_reportlab, "fpdf": placed.by_fpdf}
             for at, (way, how) in enumerate({**pages.SMALL, **pages.BLIND}.items()):
-                base = "fpdf" if at % 2 else "reportlab"
-                found[name, way] = how(page[base](PAPERS[name]()))
+                found[name, way] = how(writers[at % len(writers)](PAPERS[name]()))
     return found
 
 

@@ -226,10 +226,6 @@ def registered(paper: Paper) -> bytes:
     return _saved(pdf)
 
 
-BASES: dict[str, Callable[[Paper], bytes]] = {
-    "reportlab": placed.by_reportlab,
-    "fpdf": placed.by_fpdf,
-}
 WAYS: dict[str, Callable[[bytes], bytes]] = {
     "booklet": booklet,
     "cropped": cropped,

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from importlib.util import find_spec
 
 from tests.outside.drawn import fonts, width_mm
 from tests.papers.sheet import Line, Look, Paper
@@ -254,3 +255,9 @@ def by_fpdf(paper: Paper) -> bytes:
             pdf.set_text_color(*(int(colour[at : at + 2], 16) for at in (0, 2, 4)))
             pdf.text(one.x, one.y, one.text)
     return bytes(pdf.output())
+
+
+WRITERS: dict[str, Callable[[Paper], bytes]] = {"reportlab": by_reportlab}
+"""Libraries that put words on pages; fpdf2 (LGPL) where somebody has installed it, nothing needs it."""
+if find_spec("fpdf"):
+    WRITERS["fpdf"] = by_fpdf
